@@ -1,0 +1,22 @@
+package org.stele.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/**
+ * The id that a client gives a command, so that asking again gives the first answer and no second event.
+ */
+public record CommandId(UUID value) {
+
+    @JsonCreator
+    public static CommandId parse(String text) {
+        return new CommandId(Uuids.parse(text));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.stele.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A number of persons that somebody stated, from 0 to 10,000,000. A count that nobody stated is null, never zero. */
+public record PersonsCount(int value) {
+
+    public static final int MOST = 10_000_000;
+
+    @JsonCreator
+    public PersonsCount {
+        if (value < 0 || value > MOST) {
+            throw new IllegalArgumentException("Expected a count from 0 to %,d, got %,d.".formatted(MOST, value));
+        }
+    }
+
+    @JsonValue
+    @Override
+    public int value() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return Integer.toString(value);
+    }
+}

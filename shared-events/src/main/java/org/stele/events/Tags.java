@@ -1,0 +1,16 @@
+package org.stele.events;
+
+/** The keys of event tags. A key is stored with every event and is never renamed. */
+public final class Tags {
+
+    public static final String MEMBER_STATE = "memberState";
+    public static final String OBLIGATION = "obligation";
+    public static final String ATTESTATION = "attestation";
+    public static final String NOTICE = "notice";
+    public static final String CLAIM = "claim";
+    public static final String EVIDENCE = "evidence";
+    public static final String SCREENING = "screening";
+    public static final String LIST = "list";
+
+    private Tags() {}
+}

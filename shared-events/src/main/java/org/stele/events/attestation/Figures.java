@@ -1,0 +1,17 @@
+package org.stele.events.attestation;
+
+import org.jspecify.annotations.Nullable;
+import org.stele.events.Baseline;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+
+/**
+ * The counts that an attestation states for one category of persons. What it does not state is null, never zero.
+ *
+ * @param remainingAsOf the day that the remaining count is true for, where the State gives one of its own
+ */
+public record Figures(
+        @Nullable Baseline baseline,
+        @Nullable PersonsCount repatriated,
+        @Nullable PersonsCount remaining,
+        @Nullable PartialDate remainingAsOf) {}

@@ -1,0 +1,12 @@
+package org.stele.events.claims;
+
+/** A ground on which paragraph 8 itself lets a person stay. The list is closed. */
+public enum ExemptionGround {
+    OWN_NATIONAL,
+    NATIONAL_LAW,
+    REFUGEE_LAW,
+    HUMAN_RIGHTS_LAW,
+    UN_HEADQUARTERS_AGREEMENT,
+    UN_PRIVILEGES_AND_IMMUNITIES,
+    OTHER_INTERNATIONAL_LAW
+}

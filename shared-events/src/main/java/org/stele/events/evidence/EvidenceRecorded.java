@@ -1,0 +1,32 @@
+package org.stele.events.evidence;
+
+import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+import org.stele.events.SourceReference;
+import org.stele.events.Tags;
+
+/**
+ * Somebody other than the State's filings said something about persons in a State.
+ *
+ * @param asOf the day or days that it speaks of
+ * @param received the day or days on which the Committee or its monitors had it
+ * @param figure the number of persons that it gives; null where it gives none
+ * @param contests whether it contradicts what the State attested
+ */
+@Event(namespace = "evidence", name = "EvidenceRecorded", version = "1")
+public record EvidenceRecorded(
+        @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
+        @EventTag(key = Tags.EVIDENCE) FilingId evidence,
+        EvidenceKind kind,
+        PartialDate asOf,
+        PartialDate received,
+        @Nullable PersonsCount figure,
+        boolean contests,
+        String statement,
+        @Nullable SourceReference source)
+        implements EvidenceEvent {}

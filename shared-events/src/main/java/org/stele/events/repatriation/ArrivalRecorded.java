@@ -1,0 +1,21 @@
+package org.stele.events.repatriation;
+
+import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCategory;
+import org.stele.events.PersonsCount;
+import org.stele.events.Tags;
+
+/** A Member State recorded that persons came. */
+@Event(namespace = "repatriation", name = "ArrivalRecorded", version = "1")
+public record ArrivalRecorded(
+        @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
+        FilingId arrival,
+        PersonsCategory category,
+        PersonsCount count,
+        PartialDate arrived,
+        PartialDate received)
+        implements RepatriationEvent {}

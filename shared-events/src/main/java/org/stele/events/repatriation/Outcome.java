@@ -1,0 +1,7 @@
+package org.stele.events.repatriation;
+
+/** What a departure counts as: only a departure to the Democratic People's Republic of Korea is a repatriation. */
+public enum Outcome {
+    REPATRIATED,
+    DEPARTED_NOT_REPATRIATED
+}

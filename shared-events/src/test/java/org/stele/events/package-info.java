@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.events;
+
+import org.jspecify.annotations.NullMarked;
