@@ -25,7 +25,7 @@ final class AttestationFold {
         this.attestations = new Register<>("attestation", attestations, Attestation::id);
     }
 
-    void apply(RecordedEvent recorded, AttestationEvent event) {
+    void apply(LedgerEvent recorded, AttestationEvent event) {
         long position = recorded.position();
         switch (event) {
             case AttestationSubmitted e ->
@@ -74,7 +74,7 @@ final class AttestationFold {
     }
 
     private static AttestationVersion version(
-            RecordedEvent recorded,
+            LedgerEvent recorded,
             int number,
             AttestationContent content,
             LocalDate submittedOn,

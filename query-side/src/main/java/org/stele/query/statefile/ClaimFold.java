@@ -19,7 +19,7 @@ final class ClaimFold {
         this.claims = new Register<>("claim", claims, Claim::id);
     }
 
-    void apply(RecordedEvent recorded, ClaimEvent event) {
+    void apply(LedgerEvent recorded, ClaimEvent event) {
         long position = recorded.position();
         switch (event) {
             case ExemptionClaimed e -> claims.add(e.claim(), position, claim(recorded, e));
@@ -41,7 +41,7 @@ final class ClaimFold {
         return claims.toList();
     }
 
-    private static Claim claim(RecordedEvent recorded, ExemptionClaimed e) {
+    private static Claim claim(LedgerEvent recorded, ExemptionClaimed e) {
         return new Claim(
                 e.claim(),
                 Claim.Kind.EXEMPTION,
@@ -58,7 +58,7 @@ final class ClaimFold {
                 null);
     }
 
-    private static Claim claim(RecordedEvent recorded, ScopeClaimed e) {
+    private static Claim claim(LedgerEvent recorded, ScopeClaimed e) {
         return new Claim(
                 e.claim(),
                 Claim.Kind.SCOPE,

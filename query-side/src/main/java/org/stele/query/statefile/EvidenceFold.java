@@ -14,7 +14,7 @@ final class EvidenceFold {
         this.evidence = new Register<>("evidence", evidence, Evidence::id);
     }
 
-    void apply(RecordedEvent recorded, EvidenceEvent event) {
+    void apply(LedgerEvent recorded, EvidenceEvent event) {
         long position = recorded.position();
         switch (event) {
             case EvidenceRecorded e ->

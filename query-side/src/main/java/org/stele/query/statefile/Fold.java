@@ -25,7 +25,7 @@ final class Fold {
         evidence = new EvidenceFold(file.evidence());
     }
 
-    void apply(RecordedEvent recorded) {
+    void apply(LedgerEvent recorded) {
         requireNext(recorded);
         switch (recorded.event()) {
             case AttestationEvent event -> attestations.apply(recorded, event);
@@ -50,7 +50,7 @@ final class Fold {
                 evidence.toList());
     }
 
-    private void requireNext(RecordedEvent recorded) {
+    private void requireNext(LedgerEvent recorded) {
         if (recorded.event().memberState() != memberState) {
             throw new IllegalArgumentException("Expected an event about %s, got one about %s at position %d."
                     .formatted(memberState, recorded.event().memberState(), recorded.position()));

@@ -21,7 +21,7 @@ public record NoticeVersion(
         LocalDate recordedOn) {
 
     static NoticeVersion of(
-            RecordedEvent recorded, FilingId notice, int number, NoticeContent content, PartialDate received) {
+            LedgerEvent recorded, FilingId notice, int number, NoticeContent content, PartialDate received) {
         return new NoticeVersion(
                 notice,
                 number,

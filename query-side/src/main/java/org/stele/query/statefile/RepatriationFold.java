@@ -19,7 +19,7 @@ final class RepatriationFold {
         this.baselines = new Register<>("baseline", baselines, DeclaredBaseline::id);
     }
 
-    void apply(RecordedEvent recorded, RepatriationEvent event) {
+    void apply(LedgerEvent recorded, RepatriationEvent event) {
         long position = recorded.position();
         switch (event) {
             case RepatriationNoticeRecorded e ->

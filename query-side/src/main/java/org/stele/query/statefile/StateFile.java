@@ -35,12 +35,12 @@ public record StateFile(
         return new StateFile(memberState, 0, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    public StateFile evolve(RecordedEvent event) {
+    public StateFile evolve(LedgerEvent event) {
         return evolve(List.of(event));
     }
 
     /** The file after these events, in the order of the ledger. One call is cheaper than one for each event. */
-    public StateFile evolve(Iterable<RecordedEvent> events) {
+    public StateFile evolve(Iterable<LedgerEvent> events) {
         Fold fold = new Fold(this);
         events.forEach(fold::apply);
         return fold.toStateFile();

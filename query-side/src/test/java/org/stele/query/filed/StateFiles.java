@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
-import org.stele.query.statefile.RecordedEvent;
+import org.stele.query.statefile.LedgerEvent;
 import org.stele.query.statefile.StateFile;
 
 /** The files of all Member States, folded from events that were recorded one after another on one day. */
@@ -28,11 +28,11 @@ public final class StateFiles {
     }
 
     public static Map<MemberState, StateFile> of(List<StateEvent> events, LocalDate recordedOn) {
-        Map<MemberState, List<RecordedEvent>> byState = new EnumMap<>(MemberState.class);
+        Map<MemberState, List<LedgerEvent>> byState = new EnumMap<>(MemberState.class);
         for (int i = 0; i < events.size(); i++) {
             StateEvent event = events.get(i);
             byState.computeIfAbsent(event.memberState(), _ -> new ArrayList<>())
-                    .add(new RecordedEvent(i + 1L, recordedOn, event));
+                    .add(new LedgerEvent(i + 1L, recordedOn, event));
         }
         Map<MemberState, StateFile> files = new EnumMap<>(MemberState.class);
         for (MemberState state : MemberState.values()) {

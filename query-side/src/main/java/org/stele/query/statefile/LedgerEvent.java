@@ -8,9 +8,9 @@ import org.stele.events.StateEvent;
  *
  * @param recordedOn the day in New York on which the ledger recorded it
  */
-public record RecordedEvent(long position, LocalDate recordedOn, StateEvent event) {
+public record LedgerEvent(long position, LocalDate recordedOn, StateEvent event) {
 
-    public RecordedEvent {
+    public LedgerEvent {
         if (position < 1) {
             throw new IllegalArgumentException("Expected a position from 1, got %d.".formatted(position));
         }
