@@ -26,7 +26,7 @@ final class WriteSession implements AutoCloseable {
     static final Duration MAX_AHEAD = Duration.ofSeconds(60);
 
     /** Writers of several nodes take turns; the lock ends with the transaction, so that it also tells that one has ended. */
-    private static final long WRITER_LOCK = 0x5354454C45L;
+    static final long WRITER_LOCK = 0x5354454C45L;
 
     private static final String SETTINGS = """
             SET idle_in_transaction_session_timeout = '30s';
