@@ -21,6 +21,10 @@ public final class Fsck {
 
     private static final int PAGE = 1_000;
 
+    /** Pages are looked up by key, also while the planner still takes the tables for small ones. */
+    private static final String BY_KEY =
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;" + " SET LOCAL enable_mergejoin = off";
+
     private final DataSource dataSource;
     private final String stateTagKey;
 
@@ -36,7 +40,8 @@ public final class Fsck {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
+            try (var statement = connection.createStatement()) {
+                statement.execute(BY_KEY);
                 return new Check(connection, stateTagKey).run(progress);
             } finally {
                 connection.rollback();
