@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -104,9 +105,7 @@ public final class Fsck {
                     row -> row.getBytes("hashes"));
             String name = "merkle_tile (level %d, index %d)".formatted(tile.level(), tile.index());
             Wrong.unless(stored != null, name + ": the row is missing");
-            Wrong.unless(
-                    java.util.Arrays.equals(stored, tile.bytes()),
-                    name + ": hashes are not those of the leaves below it");
+            Wrong.unless(Arrays.equals(stored, tile.bytes()), name + ": hashes are not those of the leaves below it");
             tiles++;
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class BodyTest {
 
     private static Body body(String payload) {
         return new Body(
-                new TreeMap<>(java.util.Map.of("b", "\"quoted\" \\ \n é \u2028 \uD83D\uDE00", "a", "")),
+                new TreeMap<>(Map.of("b", "\"quoted\" \\ \n é \u2028 \uD83D\uDE00", "a", "")),
                 payload.getBytes(UTF_8),
                 List.of("notice=7", "memberState=RUS"),
                 "notice.Received",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -141,7 +142,7 @@ class FenceTest {
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.append(TestLedger.event("a.B"));
         }
-        Writing.one(database, java.time.Instant.now().plusSeconds(WriteSession.MAX_AHEAD.toSeconds() + 30));
+        Writing.one(database, Instant.now().plusSeconds(WriteSession.MAX_AHEAD.toSeconds() + 30));
         try (TestLedger ledger = TestLedger.on(database)) {
             assertThatThrownBy(() -> ledger.append(TestLedger.event("a.B")))
                     .isInstanceOf(LedgerUnavailable.class)
@@ -151,7 +152,7 @@ class FenceTest {
 
     @Test
     void a_ledger_a_little_ahead_of_the_clock_records_at_the_time_of_the_last_event() throws SQLException {
-        java.time.Instant ahead = Writing.one(database, java.time.Instant.now().plusSeconds(30));
+        Instant ahead = Writing.one(database, Instant.now().plusSeconds(30));
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.append(TestLedger.event("a.B"));
             assertThat(ledger.reader().read(Selection.all(), 1, 2, 1).get(0).recordedAt())

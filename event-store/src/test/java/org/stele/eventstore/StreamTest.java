@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
@@ -74,10 +75,7 @@ class StreamTest {
 
     @Test
     void the_side_that_reads_cannot_append() {
-        assertThat(reader.appendEvents(
-                        org.axonframework.eventsourcing.eventstore.AppendCondition.none(),
-                        null,
-                        List.of(TestLedger.event("a.B"))))
+        assertThat(reader.appendEvents(AppendCondition.none(), null, List.of(TestLedger.event("a.B"))))
                 .isCompletedExceptionally();
     }
 }

@@ -2,6 +2,7 @@ package org.stele.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,7 @@ class TileSizesTest {
 
     private static void requireRoots(LedgerReader reader) {
         Frontier frontier = new Frontier();
-        List<Long> sizes = LongStream.of(
-                        java.util.Arrays.stream(SIZES).asLongStream().toArray())
+        List<Long> sizes = LongStream.of(Arrays.stream(SIZES).asLongStream().toArray())
                 .boxed()
                 .toList();
         for (long cursor = 0; cursor < 65_800; cursor += 5_000) {
