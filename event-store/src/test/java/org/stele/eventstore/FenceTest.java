@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -104,11 +105,44 @@ class FenceTest {
     }
 
     @Test
+    void a_warning_on_commit_counts_as_unheard_and_is_read_back() throws SQLException {
+        database.execute("""
+                CREATE FUNCTION ledger.warn() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE WARNING 'no standby has confirmed'; RETURN NULL; END $$
+                """, """
+                CREATE CONSTRAINT TRIGGER warn AFTER INSERT ON ledger.event DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW WHEN (NEW.position = 2) EXECUTE FUNCTION ledger.warn()
+                """);
+        try (TestLedger ledger = TestLedger.on(database)) {
+            ledger.append(TestLedger.event("a.B"));
+            int first = writer();
+            assertThat(ledger.append(TestLedger.event("a.B"))).isEqualTo(2);
+            assertThat(writer())
+                    .as("the connection, given up after the warning")
+                    .isNotEqualTo(first);
+            assertThat(ledger.append(TestLedger.event("a.B"))).isEqualTo(3);
+            assertThat(ledger.fsck().firstWrong()).isNull();
+        }
+    }
+
+    private int writer() throws SQLException {
+        try (Connection connection = database.superuser().getConnection()) {
+            return Query.list(
+                            connection,
+                            "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                                    + " AND usename = 'stele_command' ORDER BY backend_start DESC LIMIT 1",
+                            statement -> {},
+                            row -> row.getInt(1))
+                    .get(0);
+        }
+    }
+
+    @Test
     void a_ledger_far_ahead_of_the_clock_takes_no_events() throws SQLException {
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.append(TestLedger.event("a.B"));
         }
-        Writing.one(database, java.time.Instant.now().plusSeconds(WriteSession.MAX_AHEAD.toSeconds() + 30));
+        Writing.one(database, Instant.now().plusSeconds(WriteSession.MAX_AHEAD.toSeconds() + 30));
         try (TestLedger ledger = TestLedger.on(database)) {
             assertThatThrownBy(() -> ledger.append(TestLedger.event("a.B")))
                     .isInstanceOf(LedgerUnavailable.class)
@@ -118,7 +152,7 @@ class FenceTest {
 
     @Test
     void a_ledger_a_little_ahead_of_the_clock_records_at_the_time_of_the_last_event() throws SQLException {
-        java.time.Instant ahead = Writing.one(database, java.time.Instant.now().plusSeconds(30));
+        Instant ahead = Writing.one(database, Instant.now().plusSeconds(30));
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.append(TestLedger.event("a.B"));
             assertThat(ledger.reader().read(Selection.all(), 1, 2, 1).get(0).recordedAt())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,7 @@ class FsckTest {
         assertThat(report.text()).contains("SOUND", "1,102 events", report.root());
     }
 
-    private static FsckReport fsck(javax.sql.DataSource dataSource) {
+    private static FsckReport fsck(DataSource dataSource) {
         return new Fsck(dataSource, TestLedger.STATE_TAG).run(position -> {});
     }
 }

@@ -28,6 +28,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.stele.ledger.Hash;
 
 /** A TestLedger is one node on a test database: signal, sequencer, engine and reader, wired as in production. */
 final class TestLedger implements AutoCloseable {
@@ -89,7 +90,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     static CommandKey command(String scope, String request) {
-        return new CommandKey(scope, UUID.randomUUID(), org.stele.ledger.Hash.sha256(request.getBytes(UTF_8)));
+        return new CommandKey(scope, UUID.randomUUID(), Hash.sha256(request.getBytes(UTF_8)));
     }
 
     static AppendCondition onlyIfNothingAfter(long position, String... tags) {
