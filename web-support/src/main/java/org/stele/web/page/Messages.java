@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,12 +17,14 @@ public final class Messages {
     private final Locale locale;
     private final List<ResourceBundle> bundles;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter months;
     private final DateTimeFormatter instants;
 
     Messages(Locale locale, List<ResourceBundle> bundles) {
         this.locale = locale;
         this.bundles = List.copyOf(bundles);
         dates = DateTimeFormatter.ofPattern("d MMMM uuuu", locale);
+        months = DateTimeFormatter.ofPattern("MMM uuuu", locale);
         instants = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", locale)
                 .withZone(ZoneOffset.UTC);
     }
@@ -61,6 +64,11 @@ public final class Messages {
     /** A day in words, such as 22 December 2019. */
     public String date(LocalDate day) {
         return dates.format(day);
+    }
+
+    /** A month in few letters, such as Dec 2019. */
+    public String month(YearMonth month) {
+        return months.format(month);
     }
 
     /** An instant to the second, in UTC. */
