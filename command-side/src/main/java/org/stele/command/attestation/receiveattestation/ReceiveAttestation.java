@@ -1,0 +1,31 @@
+package org.stele.command.attestation.receiveattestation;
+
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.events.FilingId;
+import org.stele.events.PartialDate;
+
+/**
+ * The registrar enters one version of an attestation as received by the Committee.
+ *
+ * @param version null for the oldest that is not received yet
+ * @param received null for the New York day on which that version was submitted here
+ * @param reference the number that the Committee gave it
+ */
+@Command(namespace = "attestation", name = "ReceiveAttestation")
+public record ReceiveAttestation(
+        Entry entry,
+        @TargetEntityId FilingId attestation,
+        @Nullable Integer version,
+        @Nullable PartialDate received,
+        @Nullable String reference)
+        implements LedgerCommand {
+
+    @Override
+    public FilingId filing() {
+        return attestation;
+    }
+}

@@ -1,0 +1,39 @@
+package org.stele.command.claims.claimexemption;
+
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+import org.stele.events.SourceReference;
+import org.stele.events.claims.ExemptionGround;
+
+/**
+ * A State claims an exception of paragraph 8 for some persons.
+ *
+ * @param memberState named by a registrar for a filing on paper; null for a credential of the State itself
+ * @param count null where the State gives no number
+ * @param effectiveOn from when the claim holds, where the State says so
+ * @param claimed null for today
+ * @param source where a registrar read an old filing; null from anybody else
+ */
+@Command(namespace = "claims", name = "ClaimExemption")
+public record ClaimExemption(
+        Entry entry,
+        @Nullable MemberState memberState,
+        ExemptionGround ground,
+        @Nullable PersonsCount count,
+        @Nullable PartialDate effectiveOn,
+        @Nullable PartialDate claimed,
+        @Nullable String summary,
+        @Nullable SourceReference source)
+        implements LedgerCommand {
+
+    @Override
+    public FilingId filing() {
+        return entry.created();
+    }
+}

@@ -1,0 +1,5 @@
+/** A monitoring body disputes a claim. */
+@NullMarked
+package org.stele.command.claims.disputeclaim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The Committee upholds a claim. */
+@NullMarked
+package org.stele.command.claims.upholdclaim;
+
+import org.jspecify.annotations.NullMarked;

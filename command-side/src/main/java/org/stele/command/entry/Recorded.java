@@ -1,0 +1,14 @@
+package org.stele.command.entry;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.stele.events.FilingId;
+
+/**
+ * The receipt for a command: where and when the ledger recorded it. The same command, asked again, has the same receipt.
+ *
+ * @param position of the (first) event in the ledger, from 1
+ * @param leafHash the SHA-256 that the event's leaf has in the ledger's tree, as 64 hexadecimal digits
+ * @param id what was put on record or acted on: what later commands name
+ */
+public record Recorded(long position, UUID eventId, String leafHash, Instant recordedAt, FilingId id) {}

@@ -1,0 +1,42 @@
+package org.stele.command.evidence.recordevidence;
+
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.MonitoringBody;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+import org.stele.events.SourceReference;
+import org.stele.events.evidence.EvidenceKind;
+
+/**
+ * A monitoring body records what somebody said about persons in a State, or a registrar enters that it did.
+ *
+ * @param memberState the State that the evidence is about
+ * @param body the body that a monitor acts for; null from a registrar who acts for none
+ * @param received null for today
+ * @param figure the number of persons that it gives; null where it gives none
+ * @param contests whether it contradicts what the State attested
+ */
+@Command(namespace = "evidence", name = "RecordEvidence")
+public record RecordEvidence(
+        Entry entry,
+        MemberState memberState,
+        @Nullable MonitoringBody body,
+        EvidenceKind kind,
+        PartialDate asOf,
+        @Nullable PartialDate received,
+        @Nullable PersonsCount figure,
+        boolean contests,
+        String statement,
+        @Nullable SourceReference source)
+        implements LedgerCommand {
+
+    @Override
+    public FilingId filing() {
+        return entry.created();
+    }
+}

@@ -1,0 +1,5 @@
+/** A monitoring body records what somebody else said about a State. */
+@NullMarked
+package org.stele.command.evidence.recordevidence;
+
+import org.jspecify.annotations.NullMarked;

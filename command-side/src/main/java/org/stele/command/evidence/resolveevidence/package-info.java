@@ -1,0 +1,5 @@
+/** The Committee answers a piece of evidence. */
+@NullMarked
+package org.stele.command.evidence.resolveevidence;
+
+import org.jspecify.annotations.NullMarked;

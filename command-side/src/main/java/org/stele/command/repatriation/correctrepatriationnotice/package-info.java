@@ -1,0 +1,5 @@
+/** A State replaces the content of a notice. */
+@NullMarked
+package org.stele.command.repatriation.correctrepatriationnotice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A State gives notice that persons left. */
+@NullMarked
+package org.stele.command.repatriation.recordrepatriationnotice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.stele.command.screening.recordscreeningresult;
+
+import java.util.List;
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.events.FilingId;
+import org.stele.events.Sha256Digest;
+import org.stele.events.SubjectRef;
+import org.stele.events.screening.Algorithm;
+import org.stele.events.screening.Candidate;
+import org.stele.events.screening.ListVersion;
+import org.stele.events.screening.Question;
+import org.stele.events.screening.SubjectKind;
+import org.stele.events.screening.Trigger;
+
+/**
+ * A State records what a screener found about one subject.
+ *
+ * @param queryAttributesSha256 digest of what was searched for; the attributes stay with the State
+ * @param candidates all that the screener returned, hits or not
+ */
+@Command(namespace = "screening", name = "RecordScreeningResult")
+public record RecordScreeningResult(
+        Entry entry,
+        SubjectRef subject,
+        SubjectKind subjectKind,
+        Question question,
+        Trigger trigger,
+        Sha256Digest queryAttributesSha256,
+        ListVersion listVersion,
+        Algorithm algorithm,
+        List<Candidate> candidates)
+        implements LedgerCommand {
+
+    public RecordScreeningResult {
+        candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public FilingId filing() {
+        return entry.created();
+    }
+}

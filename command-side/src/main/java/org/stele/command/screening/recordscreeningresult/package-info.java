@@ -1,0 +1,5 @@
+/** A State records what a screener found. */
+@NullMarked
+package org.stele.command.screening.recordscreeningresult;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.stele.eventstore;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.stele.eventstore.Receipts.CommandName;
+import org.stele.ledger.Tile;
+
+/**
+ * A Batch is what one transaction writes, and the answers to give once it is durable. Answers wait also when they are
+ * refusals: they may rest on an event of the same batch.
+ */
+final class Batch {
+
+    /** A CommandRow is one row of the command table. */
+    record CommandRow(CommandKey key, long firstPosition, int eventCount) {}
+
+    private final Tip tip;
+    private final Instant recordedAt;
+    private final Map<CommandName, Receipt> receipts;
+    private final Set<UUID> eventIds = new HashSet<>();
+    private final List<Runnable> answers = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Tile> tiles = new ArrayList<>();
+    private final List<CommandRow> commands = new ArrayList<>();
+
+    /** @param receipts of the commands that are in the database already */
+    Batch(Tip tip, Instant recordedAt, Map<CommandName, Receipt> receipts) {
+        this.tip = tip;
+        this.recordedAt = recordedAt;
+        this.receipts = new HashMap<>(receipts);
+    }
+
+    /** Decides on one submission, after all that were added before it. */
+    void add(Submission submission, boolean conflictsWithOlder) {
+        CommandKey key = submission.command();
+        Receipt receipt = key == null ? null : receipts.get(CommandName.of(key));
+        if (key != null && receipt != null) {
+            refuse(submission, new CommandAlreadyRecorded(key, receipt));
+        } else if (conflictsWithOlder || conflicts(submission)) {
+            refuse(
+                    submission,
+                    AppendEventsTransactionRejectedException.conflictingEventsDetected(
+                            new GlobalIndexConsistencyMarker(submission.after())));
+        } else if (!submission.events().stream().allMatch(event -> eventIds.add(event.id()))) {
+            refuse(submission, new IllegalArgumentException("The same event was submitted twice"));
+        } else {
+            accept(submission);
+        }
+    }
+
+    private boolean conflicts(Submission submission) {
+        return submission.isConditional() && tip.tail().matchesAfter(submission.after(), submission.selection());
+    }
+
+    private void accept(Submission submission) {
+        int eventCount = submission.events().size();
+        int first = rows.size();
+        for (EncodedEvent event : submission.events()) {
+            rows.add(tip.append(event, recordedAt, tiles::add));
+        }
+        CommandKey key = submission.command();
+        if (key != null) {
+            Receipt receipt = rows.get(first).receipt(eventCount, key.requestSha256());
+            receipts.put(CommandName.of(key), receipt);
+            commands.add(new CommandRow(key, receipt.position(), eventCount));
+        }
+        long lastPosition = last().position();
+        answers.add(() -> submission.outcome().complete(lastPosition));
+    }
+
+    private void refuse(Submission submission, RuntimeException reason) {
+        answers.add(() -> submission.outcome().completeExceptionally(reason));
+    }
+
+    /** The answers, to be given when the rows are durable. */
+    List<Runnable> answers() {
+        return answers;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** In order of position. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    List<Tile> tiles() {
+        return tiles;
+    }
+
+    List<CommandRow> commands() {
+        return commands;
+    }
+
+    Row first() {
+        return rows.get(0);
+    }
+
+    Row last() {
+        return rows.get(rows.size() - 1);
+    }
+}

@@ -1,0 +1,21 @@
+package org.stele.eventstore;
+
+/**
+ * CommandAlreadyRecorded says that the ledger holds events of a command with this scope and id. Whether it was the same
+ * command is for the caller to see by {@link Receipt#requestSha256()}.
+ */
+public final class CommandAlreadyRecorded extends RuntimeException {
+
+    private final transient Receipt receipt;
+
+    CommandAlreadyRecorded(CommandKey key, Receipt receipt) {
+        super("Command %s of %s was recorded at position %d"
+                .formatted(key.commandId(), key.scope(), receipt.position()));
+        this.receipt = receipt;
+    }
+
+    /** The receipt of the first recording. */
+    public Receipt receipt() {
+        return receipt;
+    }
+}

@@ -1,0 +1,139 @@
+package org.stele.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** CopyRows are rows in the binary format of PostgreSQL's COPY. */
+final class CopyRows {
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final int TEXT_OID = 25;
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    @FunctionalInterface
+    private interface Fields<T> {
+        void write(T item, CopyRows out) throws IOException;
+    }
+
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * CHUNK_BYTES);
+    private final DataOutputStream data = new DataOutputStream(buffer);
+
+    private CopyRows() {}
+
+    static void write(Connection connection, List<Row> rows) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        copy(
+                postgres,
+                "COPY ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)"
+                        + " FROM STDIN (FORMAT binary)",
+                rows,
+                (row, out) -> out.event(row));
+        copy(
+                postgres,
+                "COPY ledger.event_tag (tag, position, type) FROM STDIN (FORMAT binary)",
+                rows.stream().flatMap(row -> row.tagRows().stream()).toList(),
+                (tagRow, out) -> out.tag(tagRow));
+    }
+
+    private static <T> void copy(PGConnection postgres, String sql, List<T> items, Fields<T> fields)
+            throws SQLException {
+        CopyIn copy = postgres.getCopyAPI().copyIn(sql);
+        try {
+            CopyRows out = new CopyRows();
+            out.data.write(SIGNATURE);
+            out.data.writeLong(0); // no flags, no header extension
+            for (T item : items) {
+                fields.write(item, out);
+                if (out.buffer.size() >= CHUNK_BYTES) {
+                    out.flush(copy);
+                }
+            }
+            out.data.writeShort(-1);
+            out.flush(copy);
+            copy.endCopy();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A buffer in memory does not fail", e);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private void flush(CopyIn copy) throws SQLException {
+        byte[] chunk = buffer.toByteArray();
+        copy.writeToCopy(chunk, 0, chunk.length);
+        buffer.reset();
+    }
+
+    private void event(Row row) throws IOException {
+        EncodedEvent event = row.event();
+        data.writeShort(9);
+        number(row.position());
+        uuid(event.id());
+        bytes(event.type().getBytes(UTF_8));
+        number(ChronoUnit.MICROS.between(POSTGRES_EPOCH, row.recordedAt()));
+        texts(event.tags());
+        bytes(event.body());
+        bytes(event.salt());
+        bytes(row.leaf());
+        bytes(row.leafHash().bytes());
+    }
+
+    private void tag(Row.TagRow row) throws IOException {
+        data.writeShort(3);
+        number(row.tag());
+        number(row.position());
+        bytes(row.type().getBytes(UTF_8));
+    }
+
+    private void number(long value) throws IOException {
+        data.writeInt(Long.BYTES);
+        data.writeLong(value);
+    }
+
+    private void uuid(UUID value) throws IOException {
+        data.writeInt(2 * Long.BYTES);
+        data.writeLong(value.getMostSignificantBits());
+        data.writeLong(value.getLeastSignificantBits());
+    }
+
+    private void bytes(byte[] value) throws IOException {
+        data.writeInt(value.length);
+        data.write(value);
+    }
+
+    /** One dimension, no nulls, counted from 1; an empty array has no dimension. */
+    private void texts(List<String> values) throws IOException {
+        List<byte[]> encoded =
+                values.stream().map(value -> value.getBytes(UTF_8)).toList();
+        int header = (values.isEmpty() ? 3 : 5) * Integer.BYTES;
+        data.writeInt(header
+                + encoded.stream()
+                        .mapToInt(value -> Integer.BYTES + value.length)
+                        .sum());
+        data.writeInt(values.isEmpty() ? 0 : 1);
+        data.writeInt(0);
+        data.writeInt(TEXT_OID);
+        if (!values.isEmpty()) {
+            data.writeInt(values.size());
+            data.writeInt(1);
+        }
+        for (byte[] value : encoded) {
+            bytes(value);
+        }
+    }
+}

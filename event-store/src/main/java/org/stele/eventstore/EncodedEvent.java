@@ -1,0 +1,34 @@
+package org.stele.eventstore;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Hash;
+
+/**
+ * An EncodedEvent is an event ready to be given a position: whatever could be computed without knowing it has been.
+ *
+ * @param tags as {@code key=value}, sorted
+ * @param tagHashes without repetitions
+ * @param state of the event's State tag, or null without one
+ */
+record EncodedEvent(
+        UUID id,
+        String type,
+        List<String> tags,
+        long[] tagHashes,
+        @Nullable String state,
+        byte[] body,
+        byte[] salt,
+        Hash commitment,
+        @Nullable CommandKey command) {
+
+    /** The UUID that a text is in its one canonical spelling; any other spelling is refused. */
+    static UUID canonicalUuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
+            throw new IllegalArgumentException("A UUID is written " + uuid + ", not " + text);
+        }
+        return uuid;
+    }
+}

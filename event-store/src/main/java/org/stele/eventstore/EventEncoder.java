@@ -1,0 +1,107 @@
+package org.stele.eventstore;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Commitment;
+import org.stele.ledger.Leaf;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/** An EventEncoder turns Axon's event messages into bodies and commitments, on the threads of those who submit them. */
+final class EventEncoder {
+
+    private final EventConverter converter;
+    private final String stateTagKey;
+    private final SecureRandom salts = new SecureRandom();
+
+    EventEncoder(EventConverter converter, String stateTagKey) {
+        this.converter = converter;
+        this.stateTagKey = stateTagKey;
+    }
+
+    EncodedEvent encode(TaggedEventMessage<?> tagged) {
+        EventMessage event = tagged.event();
+        Body body = new Body(
+                metadata(event.metadata(), event.timestamp()),
+                payload(event),
+                tagged.tags().stream().map(EventEncoder::text).toList(),
+                requireText(event.type().qualifiedName().name()),
+                event.type().version());
+        byte[] bytes = body.encode();
+        // Read again at once: what could not be read back later must not be written.
+        Body.parse(bytes);
+        byte[] salt = new byte[Commitment.SALT_BYTES];
+        salts.nextBytes(salt);
+        return new EncodedEvent(
+                EncodedEvent.canonicalUuid(event.identifier()),
+                body.type(),
+                body.tags(),
+                TagHash.distinct(body.tags()),
+                state(body.tags(), stateTagKey),
+                bytes,
+                salt,
+                Commitment.of(salt, bytes),
+                CommandKey.from(body.metadata()));
+    }
+
+    private static SortedMap<String, String> metadata(Map<String, String> metadata, Instant decidedAt) {
+        if (metadata.containsKey(RecordedEvent.DECIDED_AT)) {
+            throw new IllegalArgumentException("Metadata may not bring its own " + RecordedEvent.DECIDED_AT);
+        }
+        SortedMap<String, String> result = new TreeMap<>();
+        metadata.forEach((key, value) -> result.put(key, requireNonNull(value, "metadata " + key)));
+        result.put(RecordedEvent.DECIDED_AT, decidedAt.toString());
+        return result;
+    }
+
+    /** A bare text becomes a JSON string; all else is what the converter makes of it. */
+    private byte[] payload(EventMessage event) {
+        if (event.payload() instanceof String text) {
+            return concat(JsonStringEncoder.getInstance().quoteAsUTF8(text));
+        }
+        return requireNonNull(event.payloadAs(byte[].class, converter), "payload");
+    }
+
+    private static byte[] concat(byte[] escaped) {
+        byte[] quoted = new byte[escaped.length + 2];
+        quoted[0] = '"';
+        System.arraycopy(escaped, 0, quoted, 1, escaped.length);
+        quoted[quoted.length - 1] = '"';
+        return quoted;
+    }
+
+    /** The State that an event is about: the value of its one State tag, or null. */
+    static @Nullable String state(Collection<String> tags, String stateTagKey) {
+        String prefix = stateTagKey + "=";
+        var states = tags.stream().filter(tag -> tag.startsWith(prefix)).toList();
+        if (states.size() > 1) {
+            throw new IllegalArgumentException("An event is about one State, not about " + states);
+        }
+        return states.isEmpty() ? null : Leaf.requireState(states.get(0).substring(prefix.length()));
+    }
+
+    static String text(Tag tag) {
+        if (tag.key().isEmpty() || tag.key().contains("=")) {
+            throw new IllegalArgumentException("The key of a tag is a text without '=', not '" + tag.key() + "'");
+        }
+        return requireText(tag.key() + "=" + tag.value());
+    }
+
+    /** PostgreSQL's text has no NUL. */
+    private static String requireText(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A tag or type has no NUL character");
+        }
+        return text;
+    }
+}

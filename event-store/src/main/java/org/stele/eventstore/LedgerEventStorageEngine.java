@@ -1,0 +1,154 @@
+package org.stele.eventstore;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EmptyAppendTransaction;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexPosition;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A LedgerEventStorageEngine lets Axon append to the ledger and read from it. Token, marker, position and tree size are one
+ * number: how many events have been seen. Events come out as {@link RecordedEvent}s.
+ */
+public final class LedgerEventStorageEngine implements EventStorageEngine {
+
+    private static final int PAGE = 1_000;
+
+    private final LedgerReader reader;
+    private final LedgerSignal signal;
+    private final @Nullable Sequencer sequencer;
+    private final @Nullable EventEncoder encoder;
+
+    /** An engine that appends through a sequencer, with payloads as the converter writes them to bytes. */
+    public LedgerEventStorageEngine(
+            LedgerReader reader, LedgerSignal signal, Sequencer sequencer, EventConverter converter) {
+        this.reader = reader;
+        this.signal = signal;
+        this.sequencer = sequencer;
+        this.encoder = new EventEncoder(converter, sequencer.stateTagKey());
+    }
+
+    /** An engine that only reads: every append fails. */
+    public LedgerEventStorageEngine(LedgerReader reader, LedgerSignal signal) {
+        this.reader = reader;
+        this.signal = signal;
+        this.sequencer = null;
+        this.encoder = null;
+    }
+
+    @Override
+    public CompletableFuture<AppendTransaction<?>> appendEvents(
+            AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
+        if (sequencer == null || encoder == null) {
+            return CompletableFuture.failedFuture(
+                    new UnsupportedOperationException("This side of the ledger only reads"));
+        }
+        if (events.isEmpty()) {
+            return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
+        }
+        try {
+            List<EncodedEvent> encoded = events.stream().map(encoder::encode).toList();
+            // ORIGIN is -1 and INFINITY, for no condition at all, the largest number.
+            long after = Math.max(0, GlobalIndexConsistencyMarker.position(condition.consistencyMarker()));
+            return CompletableFuture.completedFuture(new LedgerAppend(
+                    sequencer,
+                    new Submission(encoded, after, selection(condition.criteria()), new CompletableFuture<>())));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
+        try {
+            long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
+            long head = reader.head();
+            List<StoredEvent> events = readAll(selection(condition.criteria()), after, head);
+            ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
+            Context last = Context.with(ConsistencyMarker.RESOURCE_KEY, marker);
+            return MessageStream.<StoredEvent, EventMessage>fromStream(
+                            events.stream(), RecordedEvent::of, stored -> LedgerStream.entry(stored))
+                    .concatWith(MessageStream.<EventMessage>just(TerminalEventMessage.INSTANCE, message -> last));
+        } catch (RuntimeException e) {
+            return MessageStream.<EventMessage>failed(e);
+        }
+    }
+
+    private List<StoredEvent> readAll(Selection selection, long after, long head) {
+        List<StoredEvent> events = new ArrayList<>();
+        List<StoredEvent> page;
+        long cursor = after;
+        do {
+            page = reader.read(selection, cursor, head, PAGE);
+            events.addAll(page);
+            cursor = page.isEmpty() ? head : page.get(page.size() - 1).position();
+        } while (page.size() == PAGE);
+        return events;
+    }
+
+    @Override
+    public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
+        long after = condition.position().position().orElse(0);
+        return new LedgerStream(reader, signal, selection(condition.criteria()), Math.max(0, after));
+    }
+
+    private static Selection selection(EventCriteria criteria) {
+        if (!criteria.hasCriteria()) {
+            return Selection.all();
+        }
+        return new Selection(criteria.flatten().stream()
+                .map(criterion -> new Selection.Clause(
+                        criterion.tags().stream().map(EventEncoder::text).collect(Collectors.toSet()),
+                        criterion.types().stream().map(QualifiedName::name).collect(Collectors.toSet())))
+                .toList());
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> firstToken(@Nullable ProcessingContext context) {
+        return CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(0));
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
+        return token(reader::head);
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
+        return token(() -> reader.sizeAt(at));
+    }
+
+    private static CompletableFuture<TrackingToken> token(java.util.function.LongSupplier position) {
+        try {
+            return CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(position.getAsLong()));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public void describeTo(ComponentDescriptor descriptor) {
+        descriptor.describeProperty("appends", sequencer != null);
+    }
+}

@@ -1,0 +1,122 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.axonframework.common.Registration;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A LedgerSignal tells readers that the ledger has grown, whoever let it grow: this node says so itself, others are heard by
+ * LISTEN. The head is also read at a slow pace, so that a lost notification costs time and nothing else.
+ */
+public final class LedgerSignal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerSignal.class);
+
+    private final DataSource dataSource;
+    private final Duration poll;
+    private final AtomicLong head = new AtomicLong();
+    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+    private final AtomicBoolean calling = new AtomicBoolean();
+    private final ExecutorService caller;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    private LedgerSignal(DataSource dataSource, Duration poll) {
+        this.dataSource = dataSource;
+        this.poll = poll;
+        this.caller = Executors.newSingleThreadExecutor(
+                Thread.ofVirtual().name("ledger-signal-caller").factory());
+        this.thread = Thread.ofVirtual().name("ledger-signal").unstarted(this::listen);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param dataSource of any role that may SELECT; not a pool, because the one connection is kept
+     * @param poll how often the head is read when nothing is heard
+     */
+    public static LedgerSignal start(DataSource dataSource, Duration poll) {
+        LedgerSignal signal = new LedgerSignal(dataSource, poll);
+        signal.thread.start();
+        return signal;
+    }
+
+    /** The highest position heard of; the ledger may be beyond it already. */
+    public long head() {
+        return head.get();
+    }
+
+    /** Has a listener called after each advance, on another thread; one that is slow is called less often. */
+    public Registration onAdvance(Runnable listener) {
+        Runnable distinct = () -> listener.run();
+        listeners.add(distinct);
+        return () -> listeners.remove(distinct);
+    }
+
+    void advancedTo(long position) {
+        if (head.getAndAccumulate(position, Math::max) < position && !calling.getAndSet(true)) {
+            caller.execute(this::callListeners);
+        }
+    }
+
+    private void callListeners() {
+        calling.set(false);
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A listener of the ledger failed", e);
+            }
+        }
+    }
+
+    private void listen() {
+        while (closing.getCount() > 0) {
+            try (Connection connection = dataSource.getConnection()) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("LISTEN " + BatchWriter.CHANNEL);
+                }
+                PGConnection postgres = connection.unwrap(PGConnection.class);
+                while (closing.getCount() > 0) {
+                    advancedTo(LedgerReader.head(connection));
+                    // A notification only wakes: what it says is read from the table.
+                    postgres.getNotifications(Math.toIntExact(poll.toMillis()));
+                }
+            } catch (SQLException e) {
+                if (closing.getCount() > 0) {
+                    LOG.warn("Cannot listen to the ledger, trying again", e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            closing.await(poll.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        // A virtual thread's socket is closed by the interrupt, which ends the wait for notifications.
+        thread.interrupt();
+        caller.shutdownNow();
+    }
+}

@@ -1,0 +1,81 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.stele.ledger.Hash;
+import org.stele.ledger.Tile;
+import org.stele.ledger.TileCoordinate;
+import org.stele.ledger.TileHashes;
+import org.stele.ledger.Tree;
+
+/** LedgerTiles are the tiles in the database: full ones as stored, partial ones computed from what lies below them. */
+record LedgerTiles(Connection connection) implements TileHashes.TileSource {
+
+    /** The tree over the first leaves of the ledger, to be used while the connection is open. */
+    static Tree tree(Connection connection, long size) {
+        return new Tree(size, new TileHashes(size, new LedgerTiles(connection)));
+    }
+
+    @Override
+    public Tile tile(TileCoordinate coordinate) {
+        try {
+            int level = coordinate.level();
+            long first = coordinate.index() * Tile.WIDTH;
+            if (coordinate.width() == Tile.WIDTH) {
+                return one(fullTiles(level, coordinate.index(), 1), coordinate);
+            }
+            List<Hash> hashes = level == 0
+                    ? leafHashes(first, coordinate.width())
+                    : fullTiles(level - 1, first, coordinate.width()).stream()
+                            .map(Tile::root)
+                            .toList();
+            return new Tile(level, coordinate.index(), complete(hashes, coordinate));
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("Cannot read the tile " + coordinate.path(), e);
+        }
+    }
+
+    private static Tile one(List<Tile> tiles, TileCoordinate coordinate) {
+        if (tiles.isEmpty()) {
+            throw new LedgerDamaged("The tile " + coordinate.path() + " is missing");
+        }
+        return tiles.get(0);
+    }
+
+    private static List<Hash> complete(List<Hash> hashes, TileCoordinate coordinate) {
+        if (hashes.size() != coordinate.width()) {
+            throw new LedgerDamaged("Only " + hashes.size() + " hashes are there for the tile " + coordinate.path());
+        }
+        return hashes;
+    }
+
+    private List<Tile> fullTiles(int level, long first, int count) throws SQLException {
+        return Query.list(
+                connection,
+                """
+                SELECT index, hashes FROM ledger.merkle_tile
+                WHERE level = ? AND index >= ? AND index < ? ORDER BY index LIMIT 256
+                """,
+                statement -> {
+                    statement.setInt(1, level);
+                    statement.setLong(2, first);
+                    statement.setLong(3, first + count);
+                },
+                row -> Tile.of(level, row.getLong("index"), row.getBytes("hashes")));
+    }
+
+    private List<Hash> leafHashes(long after, int count) throws SQLException {
+        return Query.list(
+                connection,
+                """
+                SELECT leaf_hash FROM ledger.event
+                WHERE position > ? AND position <= ? ORDER BY position LIMIT 256
+                """,
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, after + count);
+                },
+                row -> Hash.of(row.getBytes("leaf_hash")));
+    }
+}

@@ -1,0 +1,63 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/** A Query is one SELECT on a connection, with parameters bound and rows mapped. */
+final class Query {
+
+    @FunctionalInterface
+    interface Parameters {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Row<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private Query() {}
+
+    static <T> List<T> list(Connection connection, String sql, Parameters parameters, Row<T> mapper)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            // Binary results from the first execution on; text would double the bytes of every bytea.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            parameters.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(mapper.map(rows));
+                }
+                return result;
+            }
+        }
+    }
+
+    /** The one row of a statement that gives at most one. */
+    static <T> @Nullable T one(Connection connection, String sql, Parameters parameters, Row<T> mapper)
+            throws SQLException {
+        List<T> rows = list(connection, sql, parameters, mapper);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** A text[] column as a list. */
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) Objects.requireNonNull(row.getArray(column)).getArray());
+    }
+
+    /** A timestamptz column that is never null. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+}

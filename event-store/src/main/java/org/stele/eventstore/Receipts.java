@@ -1,0 +1,74 @@
+package org.stele.eventstore;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Hash;
+
+/** Receipts finds what was recorded for a command. */
+public final class Receipts {
+
+    /** A CommandName is what is unique about a command. */
+    record CommandName(String scope, UUID commandId) {
+
+        static CommandName of(CommandKey key) {
+            return new CommandName(key.scope(), key.commandId());
+        }
+    }
+
+    private final DataSource dataSource;
+
+    public Receipts(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public @Nullable Receipt find(String scope, UUID commandId) {
+        CommandName name = new CommandName(scope, commandId);
+        try (Connection connection = dataSource.getConnection()) {
+            return find(connection, java.util.List.of(name)).get(name);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("Cannot read the receipts", e);
+        }
+    }
+
+    /** No limit: one row a name at most. */
+    static Map<CommandName, Receipt> find(Connection connection, Collection<CommandName> names) throws SQLException {
+        Map<CommandName, Receipt> found = new HashMap<>();
+        if (names.isEmpty()) {
+            return found;
+        }
+        Array scopes = connection.createArrayOf(
+                "text", names.stream().map(CommandName::scope).toArray());
+        Array ids = connection.createArrayOf(
+                "uuid", names.stream().map(CommandName::commandId).toArray());
+        Query.list(
+                connection,
+                """
+                SELECT c.scope, c.command_id, c.request_sha256, c.first_position, c.event_count,
+                       e.event_id, e.leaf_hash, e.recorded_at
+                FROM unnest(?::text[], ?::uuid[]) AS asked (scope, command_id)
+                JOIN ledger.command c ON c.scope = asked.scope AND c.command_id = asked.command_id
+                JOIN ledger.event e ON e.position = c.first_position
+                """,
+                statement -> {
+                    statement.setArray(1, scopes);
+                    statement.setArray(2, ids);
+                },
+                row -> found.put(
+                        new CommandName(row.getString("scope"), row.getObject("command_id", UUID.class)),
+                        new Receipt(
+                                row.getLong("first_position"),
+                                row.getObject("event_id", UUID.class),
+                                Hash.of(row.getBytes("leaf_hash")),
+                                Query.instant(row, "recorded_at"),
+                                row.getInt("event_count"),
+                                Hash.of(row.getBytes("request_sha256")))));
+        return found;
+    }
+}

@@ -1,0 +1,44 @@
+package org.stele.eventstore;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Submission is the events of one command, to be recorded together if nothing was recorded beyond {@code after} that the
+ * selection matches.
+ *
+ * @param after the position up to which the command has seen the ledger; {@link #UNCONDITIONAL} to check nothing
+ * @param outcome completed with the position of the last event after all are durable, or with the reason why they are not
+ */
+record Submission(List<EncodedEvent> events, long after, Selection selection, CompletableFuture<Long> outcome) {
+
+    /** More events than this are not recorded by one command. */
+    static final int MAX_EVENTS = 10_000;
+
+    static final long UNCONDITIONAL = Long.MAX_VALUE;
+
+    Submission {
+        if (events.isEmpty() || events.size() > MAX_EVENTS) {
+            throw new IllegalArgumentException("A command records 1 to 10,000 events, not " + events.size());
+        }
+        CommandKey first = events.get(0).command();
+        if (!events.stream().allMatch(event -> Objects.equals(event.command(), first))) {
+            throw new IllegalArgumentException("All events of one append carry the same command key or none");
+        }
+    }
+
+    boolean isConditional() {
+        return after != UNCONDITIONAL;
+    }
+
+    @Nullable
+    CommandKey command() {
+        return events.get(0).command();
+    }
+
+    int sizeBytes() {
+        return events.stream().mapToInt(event -> event.body().length).sum();
+    }
+}

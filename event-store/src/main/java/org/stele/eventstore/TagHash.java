@@ -1,0 +1,22 @@
+package org.stele.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import org.stele.ledger.Hash;
+
+/** The TagHash of a tag {@code key=value} is the first eight bytes of its SHA-256. */
+final class TagHash {
+
+    private TagHash() {}
+
+    static long of(String tag) {
+        return ByteBuffer.wrap(Hash.sha256(tag.getBytes(UTF_8)).bytes()).getLong();
+    }
+
+    /** The distinct hashes of an event's tags, so that two tags that collide make one row. */
+    static long[] distinct(Collection<String> tags) {
+        return tags.stream().mapToLong(TagHash::of).distinct().toArray();
+    }
+}

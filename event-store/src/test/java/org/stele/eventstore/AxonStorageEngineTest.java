@@ -1,0 +1,40 @@
+package org.stele.eventstore;
+
+import java.time.Duration;
+import org.axonframework.eventsourcing.eventstore.StorageEngineTestSuite;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+
+/** Axon's own suite for storage engines, whole. */
+@NullUnmarked
+class AxonStorageEngineTest extends StorageEngineTestSuite<LedgerEventStorageEngine> {
+
+    private static LedgerSignal signal;
+    private static Sequencer sequencer;
+
+    @Override
+    protected LedgerEventStorageEngine buildStorageEngine() {
+        TestDatabase database = TestDatabase.create();
+        signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+        sequencer = Sequencer.start(database.command(), signal, "memberState");
+        return new LedgerEventStorageEngine(
+                new LedgerReader(database.query()),
+                signal,
+                sequencer,
+                new DelegatingEventConverter(new LedgerConverter()));
+    }
+
+    @Override
+    protected @Nullable ProcessingContext processingContext() {
+        return null;
+    }
+
+    @AfterAll
+    static void close() {
+        sequencer.close();
+        signal.close();
+    }
+}

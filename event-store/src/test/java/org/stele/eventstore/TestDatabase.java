@@ -1,0 +1,98 @@
+package org.stele.eventstore;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A TestDatabase is a fresh, migrated ledger on a real PostgreSQL, which starts once a JVM and does not sync to disk. It ends
+ * with the JVM.
+ */
+public final class TestDatabase {
+
+    private static final LedgerRoles ROLES = new LedgerRoles("owner-secret", "command-secret", "query-secret");
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** The server of this JVM, started when it is first needed. */
+    private static final class Server {
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+    }
+
+    public static TestDatabase create() {
+        TestDatabase database =
+                new TestDatabase("ledger_" + UUID.randomUUID().toString().replace("-", ""));
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database.name);
+            ROLES.create(database.superuser());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test database cannot be created", e);
+        }
+        LedgerMigration.migrate(database.owner());
+        return database;
+    }
+
+    public DataSource superuser() {
+        return dataSource("postgres", "postgres");
+    }
+
+    public DataSource owner() {
+        return dataSource(LedgerRoles.OWNER, ROLES.ownerPassword());
+    }
+
+    public DataSource command() {
+        return dataSource(LedgerRoles.COMMAND, ROLES.commandPassword());
+    }
+
+    public DataSource query() {
+        return dataSource(LedgerRoles.QUERY, ROLES.queryPassword());
+    }
+
+    /** For code that wants an address, such as an application under test. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name;
+    }
+
+    public LedgerRoles roles() {
+        return ROLES;
+    }
+
+    /** Runs statements as the superuser. */
+    public void execute(String... statements) throws SQLException {
+        try (Connection connection = superuser().getConnection();
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private DataSource dataSource(String user, String password) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl());
+        dataSource.setUser(user);
+        dataSource.setPassword(password);
+        return dataSource;
+    }
+}

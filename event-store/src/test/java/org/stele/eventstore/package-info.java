@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore;
+
+import org.jspecify.annotations.NullMarked;

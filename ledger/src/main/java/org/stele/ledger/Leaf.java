@@ -1,0 +1,122 @@
+package org.stele.ledger;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Leaf is what the public log says of one event: that it was recorded, where, when, about which State, and a commitment
+ * to its body. It is hashed and served as canonical JSON (RFC 8785).
+ *
+ * @param position 1.. in the ledger
+ * @param recordedAt whole microseconds
+ * @param state ISO 3166-1 alpha-3 of the one State the event is about, or null
+ * @param stateSequence 1.. among the events of that State, null without one
+ * @param previousInState leaf hash of that State's previous event, null without one
+ */
+public record Leaf(
+        long position,
+        UUID id,
+        Instant recordedAt,
+        @Nullable String state,
+        @Nullable Long stateSequence,
+        @Nullable Hash previousInState,
+        Hash commitment) {
+
+    /** Beyond this, RFC 8785 numbers are no longer exact. */
+    public static final long MAX_NUMBER = 1L << 53;
+
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final Pattern STATE = Pattern.compile("[A-Z]{3}");
+
+    private static final Pattern JSON = Pattern.compile("\\{\"commitment\":\"(?<commitment>[0-9a-f]{64})\""
+            + ",\"id\":\"(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\""
+            + ",\"position\":(?<position>[1-9][0-9]{0,15})"
+            + ",\"previousInState\":(?:null|\"(?<previous>[0-9a-f]{64})\")"
+            + ",\"recordedAt\":\"(?<recordedAt>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z)\""
+            + ",\"state\":(?:null|\"(?<state>[A-Z]{3})\")"
+            + ",\"stateSequence\":(?:null|(?<sequence>[1-9][0-9]{0,15}))"
+            + ",\"v\":1\\}");
+
+    public Leaf {
+        requireNumber(position, "position");
+        if (!recordedAt.equals(recordedAt.truncatedTo(ChronoUnit.MICROS))) {
+            throw new IllegalArgumentException("recordedAt has whole microseconds, not " + recordedAt);
+        }
+        if (state == null) {
+            if (stateSequence != null || previousInState != null) {
+                throw new IllegalArgumentException("Without a State there is no place in a State's chain");
+            }
+        } else {
+            requireState(state);
+            if (stateSequence == null || (stateSequence == 1) != (previousInState == null)) {
+                throw new IllegalArgumentException("Exactly the first event of a State has no previous one");
+            }
+            requireNumber(stateSequence, "stateSequence");
+        }
+    }
+
+    /** Returns the code if it has the form of ISO 3166-1 alpha-3. */
+    public static String requireState(String state) {
+        if (!STATE.matcher(state).matches()) {
+            throw new IllegalArgumentException("A State is three capital letters, not '" + state + "'");
+        }
+        return state;
+    }
+
+    private static void requireNumber(long number, String name) {
+        if (number < 1 || number > MAX_NUMBER) {
+            throw new IllegalArgumentException(name + " is out of range: " + number);
+        }
+    }
+
+    /** The canonical bytes. No value ever needs an escape, and the members are written in the order that RFC 8785 asks for. */
+    public byte[] encode() {
+        String json = "{\"commitment\":\"" + commitment.hex()
+                + "\",\"id\":\"" + id
+                + "\",\"position\":" + position
+                + ",\"previousInState\":" + (previousInState == null ? "null" : "\"" + previousInState.hex() + "\"")
+                + ",\"recordedAt\":\"" + MICROSECONDS.format(recordedAt)
+                + "\",\"state\":" + (state == null ? "null" : "\"" + state + "\"")
+                + ",\"stateSequence\":" + stateSequence
+                + ",\"v\":1}";
+        return json.getBytes(US_ASCII);
+    }
+
+    /** The leaf that these bytes are; bytes that {@link #encode} would not have written are refused. */
+    public static Leaf parse(byte[] bytes) {
+        Matcher matcher = JSON.matcher(new String(bytes, US_ASCII));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Not the canonical JSON of a leaf: " + new String(bytes, US_ASCII));
+        }
+        String previous = matcher.group("previous");
+        String sequence = matcher.group("sequence");
+        Leaf leaf = new Leaf(
+                Long.parseLong(matcher.group("position")),
+                UUID.fromString(matcher.group("id")),
+                Instant.parse(matcher.group("recordedAt")),
+                matcher.group("state"),
+                sequence == null ? null : Long.valueOf(sequence),
+                previous == null ? null : Hash.ofHex(previous),
+                Hash.ofHex(matcher.group("commitment")));
+        if (!Arrays.equals(leaf.encode(), bytes)) {
+            throw new IllegalArgumentException("Not the canonical JSON of a leaf: " + new String(bytes, US_ASCII));
+        }
+        return leaf;
+    }
+
+    /** The leaf hash: SHA-256(0x00 || encoded leaf). */
+    public Hash hash() {
+        return TreeHash.leaf(encode());
+    }
+}

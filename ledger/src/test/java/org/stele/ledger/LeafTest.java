@@ -1,0 +1,88 @@
+package org.stele.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LeafTest {
+
+    private static final UUID ID = UUID.fromString("018f3c2e-7c1a-7b55-9d0e-2f6a1b3c4d5e");
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Hash COMMITMENT = Commitment.of(new byte[16], "{}".getBytes(UTF_8));
+    private static final Hash PREVIOUS = TreeHash.leaf(new byte[0]);
+
+    private final Leaf first = new Leaf(1, ID, NOON, "RUS", 1L, null, COMMITMENT);
+    private final Leaf later = new Leaf(42, ID, NOON.plusNanos(120_000), "RUS", 2L, PREVIOUS, COMMITMENT);
+    private final Leaf stateless = new Leaf(7, ID, NOON, null, null, null, COMMITMENT);
+
+    @Test
+    void a_leaf_is_json_with_sorted_members_and_no_white_space() {
+        assertThat(new String(later.encode(), UTF_8)).isEqualTo("""
+                {"commitment":"%s","id":"018f3c2e-7c1a-7b55-9d0e-2f6a1b3c4d5e","position":42,"previousInState":"%s",\
+                "recordedAt":"2026-11-23T12:00:00.000120Z","state":"RUS","stateSequence":2,"v":1}""".formatted(COMMITMENT.hex(), PREVIOUS.hex()));
+    }
+
+    @Test
+    void json_readers_find_every_member_in_it() {
+        JsonNode json = JsonMapper.shared().readTree(stateless.encode());
+        assertThat(json.propertyNames())
+                .containsExactly(
+                        "commitment", "id", "position", "previousInState", "recordedAt", "state", "stateSequence", "v");
+        assertThat(json.get("state").isNull()).isTrue();
+        assertThat(json.get("stateSequence").isNull()).isTrue();
+        assertThat(json.get("previousInState").isNull()).isTrue();
+    }
+
+    @Test
+    void a_leaf_is_read_back_as_it_was_written() {
+        for (Leaf leaf : List.of(first, later, stateless)) {
+            assertThat(Leaf.parse(leaf.encode())).isEqualTo(leaf);
+            assertThat(leaf.hash()).isEqualTo(TreeHash.leaf(leaf.encode()));
+        }
+    }
+
+    @Test
+    void bytes_that_differ_in_anything_from_the_canonical_ones_are_refused() {
+        String json = new String(later.encode(), UTF_8);
+        for (String other : List.of(
+                json + "\n",
+                json.replace(",", ", "),
+                json.replace("\"v\":1", "\"v\":2"),
+                json.replace("\"v\":1", "\"extra\":0,\"v\":1"),
+                json.replace("000120Z", "00012Z"),
+                json.replace("000120Z", "000120+00:00"),
+                json.replace("2026-11-23T12", "2026-11-23T24"),
+                json.replace("2026-11-23", "2026-02-30"),
+                json.replace(COMMITMENT.hex(), COMMITMENT.hex().toUpperCase(java.util.Locale.ROOT)),
+                json.replace("\"position\":42", "\"position\":042"),
+                json.replace("\"stateSequence\":2", "\"stateSequence\":1"),
+                json.replace("RUS", "Rus"))) {
+            assertThatThrownBy(() -> Leaf.parse(other.getBytes(UTF_8)))
+                    .as(other)
+                    .isInstanceOfAny(IllegalArgumentException.class, java.time.DateTimeException.class);
+        }
+    }
+
+    @Test
+    void values_that_can_never_be_right_are_refused() {
+        assertThatThrownBy(() -> new Leaf(0, ID, NOON, null, null, null, COMMITMENT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Leaf(1, ID, NOON.plusNanos(1), null, null, null, COMMITMENT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Leaf(1, ID, NOON, "RUS", 1L, PREVIOUS, COMMITMENT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Leaf(1, ID, NOON, "RUS", 2L, null, COMMITMENT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Leaf(1, ID, NOON, null, 1L, null, COMMITMENT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Leaf(1, ID, NOON, "Russia", 1L, null, COMMITMENT))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What an application imports to have the web's JSON, problems and actors. */
+@NullMarked
+package org.stele.web.api;
+
+import org.jspecify.annotations.NullMarked;

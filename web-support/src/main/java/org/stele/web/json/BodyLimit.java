@@ -1,0 +1,128 @@
+package org.stele.web.json;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.stele.web.problem.Problem;
+import org.stele.web.problem.ProblemResponse;
+
+/** Refuses request bodies above a size, whether the client announced the size or sends in chunks. */
+public final class BodyLimit extends OncePerRequestFilter {
+
+    /** Bytes in the body of any request. */
+    public static final long MOST_BYTES = 1L << 20;
+    /** Bytes in a file to import. */
+    public static final long MOST_IMPORT_BYTES = 64L << 20;
+
+    private static final String IMPORTS = "/api/v1/imports";
+
+    private final ProblemResponse problems;
+
+    public BodyLimit(ProblemResponse problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        long most = path.equals(IMPORTS) || path.startsWith(IMPORTS + "/") ? MOST_IMPORT_BYTES : MOST_BYTES;
+        if (request.getContentLengthLong() > most) {
+            refuse(request, response, most);
+        } else {
+            chain.doFilter(new Limited(request, most), response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, long most) throws IOException {
+        ResponseEntity<byte[]> answer = problems.of(tooLarge(most), request);
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.getOutputStream().write(Objects.requireNonNull(answer.getBody()));
+    }
+
+    private static Problem tooLarge(long most) {
+        return Problem.of(
+                413, "body-too-large", "Expected a body of at most %,d bytes. Send less at a time.".formatted(most));
+    }
+
+    /** A request whose body ends in a refusal once too much of it was read. */
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        private final long most;
+
+        Limited(HttpServletRequest request, long most) {
+            super(request);
+            this.most = most;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Counted(super.getInputStream(), most);
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private final long most;
+        private long seen;
+
+        Counted(ServletInputStream body, long most) {
+            this.body = body;
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = body.read(into, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) {
+            seen += read;
+            if (seen > most) {
+                throw tooLarge(most).asException();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.stele.web.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/**
+ * Turns whatever a controller, a filter or the container throws into a problem. It comes last: a more particular advice
+ * is asked first.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE)
+@RestControllerAdvice
+@RestController
+final class ProblemHandler implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemResponse responses;
+
+    ProblemHandler(ProblemResponse responses) {
+        this.responses = responses;
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<byte[]> handle(Exception failure, HttpServletRequest request) {
+        if (failure instanceof AsyncRequestNotUsableException) {
+            return null; // The client has gone: there is nobody to tell.
+        }
+        Problem problem = FrameworkProblems.of(failure);
+        if (problem == null) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+            problem = FrameworkProblems.internal();
+        }
+        HttpHeaders headers = failure instanceof ErrorResponse stated ? stated.getHeaders() : HttpHeaders.EMPTY;
+        return responses.of(problem, request, request.getRequestURI(), headers);
+    }
+
+    /** What failed outside any controller; the container sends it here. */
+    @RequestMapping("/error")
+    ResponseEntity<byte[]> error(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        Problem problem = FrameworkProblems.ofStatus(status instanceof Integer code ? code : 404);
+        return responses.of(
+                problem, request, path == null ? request.getRequestURI() : path.toString(), HttpHeaders.EMPTY);
+    }
+}

@@ -1,0 +1,67 @@
+package org.stele.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a problem for whoever asked: JSON for programs, a page for people.
+ *
+ * <p>The bytes are made here and not by content negotiation, because a refusal must also reach a client whose Accept
+ * header admits nothing that could be sent.
+ */
+public final class ProblemResponse {
+
+    private static final List<String> PROGRAMS = List.of("/api/", "/log/", "/actuator/", "/v3/");
+
+    private final JsonMapper json;
+    private final ObjectProvider<ErrorPage> page;
+
+    public ProblemResponse(JsonMapper json, ObjectProvider<ErrorPage> page) {
+        this.json = json;
+        this.page = page;
+    }
+
+    public ResponseEntity<byte[]> of(Problem problem, HttpServletRequest request) {
+        return of(problem, request, request.getRequestURI(), HttpHeaders.EMPTY);
+    }
+
+    ResponseEntity<byte[]> of(Problem problem, HttpServletRequest request, String path, HttpHeaders headers) {
+        ErrorPage html = wantsPage(request, path) ? page.getIfAvailable() : null;
+        byte[] body;
+        MediaType type;
+        if (html == null) {
+            body = json.writeValueAsBytes(problem.at(path));
+            type = MediaType.APPLICATION_PROBLEM_JSON;
+        } else {
+            body = html.render(problem.at(path), request).getBytes(StandardCharsets.UTF_8);
+            type = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+        }
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(body);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request, String path) {
+        if (PROGRAMS.stream().anyMatch(path::startsWith)) {
+            return false;
+        }
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        try {
+            return accept != null
+                    && MimeTypeUtils.parseMimeTypes(accept).stream()
+                            .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+        } catch (InvalidMimeTypeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.stele.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.stele.web.json.BodyLimit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whatever goes wrong, a client gets a problem with a code, and a person a page. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProblemsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port;
+
+    ProblemsTest(@LocalServerPort int port) {
+        this.port = port;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"text\":                                           | malformed-json  | text",
+                "{\"text\":\"a\",\"count\":1} {}                      | invalid-request |",
+                "{\"text\":\"a\",\"text\":\"b\",\"count\":1}          | malformed-json  | text",
+                "{\"text\":\"a\",\"count\":1,\"colour\":\"red\"}      | invalid-request | colour",
+                "{\"text\":7,\"count\":1}                             | invalid-request | text",
+                "{\"text\":\"a\",\"count\":\"1\"}                     | invalid-request | count",
+                "{\"text\":\"a\",\"count\":1.5}                       | invalid-request | count",
+                "{\"text\":\"a\",\"count\":null}                      | invalid-request | count",
+                "{\"text\":\"a\",\"count\":1e400}                     | invalid-request | count",
+                "{\"text\":\"a\",\"count\":1000000000000000000000000} | malformed-json  | count",
+                "{\"text\":\"a\",\"count\":1,\"day\":\"2019-02-30\"}  | invalid-request | day",
+                "{\"text\":\"a\",\"count\":1,\"parts\":[{\"name\":\"b\",\"count\":{}}]} | invalid-request | parts[0].count",
+                "{\"text\":\"a\\u0000b\",\"count\":1}                 | invalid-request | text",
+                "{\"text\":\"a\\ud800b\",\"count\":1}                 | invalid-request | text",
+                "[]                                                   | invalid-request |",
+            })
+    void a_body_that_cannot_be_read_names_its_field(String body, String code, @Nullable String field) {
+        JsonNode problem = problem(post("/api/v1/things", BodyPublishers.ofString(body)), 400);
+
+        assertThat(problem.path("code").stringValue()).isEqualTo(code);
+        assertThat(problem.path("errors").path(0).path("field").asString(null)).isEqualTo(field);
+    }
+
+    @Test
+    void raw_control_bytes_and_raw_halves_of_pairs_are_refused_with_their_field() {
+        byte[] nul = "{\"count\":1,\"text\":\"a\0b\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] half = "{\"count\":1,\"text\":\"a###b\"}".getBytes(StandardCharsets.ISO_8859_1);
+        int at = new String(half, StandardCharsets.ISO_8859_1).indexOf("###");
+        System.arraycopy(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, 0, half, at, 3);
+
+        for (byte[] body : new byte[][] {nul, half}) {
+            JsonNode problem = problem(post("/api/v1/things", BodyPublishers.ofByteArray(body)), 400);
+            assertThat(problem.at("/errors/0/field").stringValue()).isEqualTo("text");
+        }
+    }
+
+    @Test
+    void line_ends_tabs_and_whole_pairs_are_taken() {
+        HttpResponse<String> answer =
+                post("/api/v1/things", BodyPublishers.ofString("{\"text\":\"a\\n\\t\\r\\ud83d\\ude00\",\"count\":1}"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_hundred_thousand_brackets_are_refused_in_words() {
+        String deep = "{\"any\":" + "[".repeat(100_000);
+
+        JsonNode problem = problem(post("/api/v1/trees", BodyPublishers.ofString(deep)), 400);
+
+        assertThat(problem.path("detail").stringValue()).contains("nested too deeply");
+    }
+
+    @Test
+    void a_body_above_the_limit_is_refused_however_it_is_sent() {
+        byte[] large =
+                ("{\"text\":\"" + "a".repeat((int) BodyLimit.MOST_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        problem(post("/api/v1/things", BodyPublishers.ofByteArray(large)), 413);
+        problem(post("/api/v1/things", chunked(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8), large)), 413);
+        problem(post("/api/v1/things", BodyPublishers.ofByteArray(new byte[16 << 20])), 413);
+    }
+
+    @Test
+    void an_import_may_be_larger() {
+        byte[] body = (" ".repeat(2 << 20) + "{\"text\":\"a\",\"count\":1}").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(post("/api/v1/imports/things", chunked(body)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void method_type_and_accept_that_do_not_fit_have_their_own_codes() {
+        assertThat(code(send(request("/api/v1/things").DELETE()), 405)).isEqualTo("method-not-allowed");
+        assertThat(code(
+                        send(request("/api/v1/things")
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString("x"))),
+                        415))
+                .isEqualTo("unsupported-media-type");
+        assertThat(code(
+                        send(request("/api/v1/count?of=1")
+                                .header("X-Needed", "x")
+                                .header("Accept", "image/png")),
+                        406))
+                .isEqualTo("not-acceptable");
+        assertThat(code(send(request("/api/v1/nowhere")), 404)).isEqualTo("not-found");
+    }
+
+    @Test
+    void a_missing_header_and_a_wrong_parameter_are_named() {
+        JsonNode header = problem(send(request("/api/v1/count?of=1")), 400);
+        JsonNode absent = problem(send(request("/api/v1/count").header("X-Needed", "x")), 400);
+        JsonNode wrong = problem(send(request("/api/v1/count?of=many").header("X-Needed", "x")), 400);
+
+        assertThat(header.at("/errors/0/field").stringValue()).isEqualTo("X-Needed");
+        assertThat(absent.at("/errors/0/field").stringValue()).isEqualTo("of");
+        assertThat(wrong.at("/errors/0/got").stringValue()).isEqualTo("many");
+    }
+
+    @Test
+    void a_failure_of_ours_tells_nothing_of_the_house() {
+        HttpResponse<String> answer = send(request("/api/v1/broken"));
+
+        assertThat(code(answer, 500)).isEqualTo("internal");
+        assertThat(answer.body()).doesNotContain("secret", "Exception", "\tat ");
+    }
+
+    @Test
+    void a_person_gets_a_page_and_a_program_a_problem() {
+        HttpResponse<String> page = send(request("/page").header("Accept", "text/html,*/*;q=0.8"));
+
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.body()).isEqualTo("<h1>internal</h1>");
+        problem(send(request("/api/v1/broken").header("Accept", "text/html")), 500);
+        problem(send(request("/page")), 500);
+    }
+
+    @Test
+    void an_actor_is_read_from_the_headers() {
+        HttpResponse<String> answer = send(actor("registry-7", "signatory", "NOR"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).path("memberState").stringValue())
+                .isEqualTo("NOR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a b,signatory,NOR,X-Stele-User",
+        "a,SIGNATORY,NOR,X-Stele-Role",
+        "a,signatory,XXX,X-Stele-State",
+        "a,signatory,,X-Stele-State",
+        "a,registrar,NOR,X-Stele-State"
+    })
+    void headers_that_name_no_actor_are_refused(String user, String role, String state, @Nullable String field) {
+        JsonNode problem = problem(send(actor(user, role, state)), 400);
+
+        assertThat(problem.at("/errors/0/field").stringValue()).isEqualTo(field);
+    }
+
+    @Test
+    void who_says_nothing_is_told_what_to_send() {
+        JsonNode problem = problem(send(request("/api/v1/actor")), 401);
+
+        assertThat(problem.path("detail").stringValue()).contains("X-Stele-User", "X-Stele-Role", "X-Stele-State");
+    }
+
+    private HttpRequest.Builder actor(String user, String role, @Nullable String state) {
+        HttpRequest.Builder request =
+                request("/api/v1/actor").header("X-Stele-User", user).header("X-Stele-Role", role);
+        return state == null ? request : request.header("X-Stele-State", state);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<String> post(String path, BodyPublisher body) {
+        return send(request(path).header("Content-Type", "application/json").POST(body));
+    }
+
+    private static BodyPublisher chunked(byte[]... parts) {
+        return BodyPublishers.concat(Arrays.stream(parts)
+                .map(part -> BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(part)))
+                .toArray(BodyPublisher[]::new));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String code(HttpResponse<String> answer, int status) {
+        return problem(answer, status).path("code").stringValue();
+    }
+
+    private static JsonNode problem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.path("status").intValue()).isEqualTo(status);
+        assertThat(problem.path("type").stringValue()).startsWith("urn:stele:problem:");
+        return problem;
+    }
+}

@@ -1,0 +1,77 @@
+package org.stele.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.events.Actor;
+import org.stele.events.PartialDate;
+import org.stele.web.problem.ErrorPage;
+import org.stele.web.problem.Problem;
+import tools.jackson.databind.JsonNode;
+
+/** A small application with one address for each thing that can go wrong. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({WebApiConfiguration.class, SampleApplication.Addresses.class})
+class SampleApplication {
+
+    record Part(String name, int count) {}
+
+    record Thing(
+            String text,
+            int count,
+            @Nullable PartialDate day,
+            @Nullable List<Part> parts) {}
+
+    @Bean
+    ErrorPage errorPage() {
+        return (Problem problem, HttpServletRequest request) -> "<h1>" + problem.code() + "</h1>";
+    }
+
+    @RestController
+    static class Addresses {
+
+        @PostMapping(
+                path = {"/api/v1/things", "/api/v1/imports/things"},
+                consumes = MediaType.APPLICATION_JSON_VALUE)
+        Thing post(@RequestBody Thing thing) {
+            return thing;
+        }
+
+        @PostMapping("/api/v1/trees")
+        JsonNode tree(@RequestBody JsonNode tree) {
+            return tree;
+        }
+
+        @GetMapping(path = "/api/v1/count", produces = MediaType.APPLICATION_JSON_VALUE)
+        int count(@RequestParam int of, @RequestHeader("X-Needed") String needed) {
+            return of + needed.length();
+        }
+
+        @GetMapping(path = "/api/v1/actor")
+        Actor actor(Actor actor) {
+            return actor;
+        }
+
+        @GetMapping("/api/v1/broken")
+        String broken() {
+            throw new IllegalStateException("a secret of the house");
+        }
+
+        @GetMapping("/page")
+        String page() {
+            throw new IllegalStateException("a secret of the house");
+        }
+    }
+}

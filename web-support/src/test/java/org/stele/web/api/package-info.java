@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.api;
+
+import org.jspecify.annotations.NullMarked;
