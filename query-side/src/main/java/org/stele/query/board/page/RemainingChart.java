@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.query.board.page.RemainingSeries.Point;
+import org.stele.query.page.Scale;
 import org.stele.web.page.Messages;
 
 /**

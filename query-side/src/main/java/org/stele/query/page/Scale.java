@@ -1,4 +1,4 @@
-package org.stele.query.board.page;
+package org.stele.query.page;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,14 +8,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Round values for axes. */
-final class Scale {
+public final class Scale {
 
     private static final List<Integer> MONTH_STEPS = List.of(1, 2, 3, 6, 12, 24, 60, 120);
 
     private Scale() {}
 
     /** From 0 to the first round value that is not below the greatest, in at most {@code steps} equal whole steps. */
-    static List<Long> roundValues(long greatest, int steps) {
+    public static List<Long> roundValues(long greatest, int steps) {
         long step = roundStep(Math.ceilDiv(Math.max(greatest, 1), steps));
         return LongStream.rangeClosed(0, Math.ceilDiv(Math.max(greatest, 1), step))
                 .mapToObj(i -> i * step)
@@ -33,7 +33,7 @@ final class Scale {
     }
 
     /** First days of months between two days, as many as there is room for and evenly apart. */
-    static List<LocalDate> roundMonths(LocalDate from, LocalDate to, int room) {
+    public static List<LocalDate> roundMonths(LocalDate from, LocalDate to, int room) {
         long months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
         int step = MONTH_STEPS.stream()
                 .filter(candidate -> Math.ceilDiv(months, candidate) <= room)
