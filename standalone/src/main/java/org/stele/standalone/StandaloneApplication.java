@@ -2,11 +2,9 @@ package org.stele.standalone;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.stele.command.CommandSideConfiguration;
 import org.stele.query.QuerySideConfiguration;
@@ -14,16 +12,21 @@ import org.stele.query.QuerySideConfiguration;
 /** Both sides in one process, on the database of this installation. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, DemoConfiguration.class})
+@Import({
+    // First: each side brings a data source of its own only where there is none.
+    StandaloneDataSources.class,
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class,
+    DemoConfiguration.class
+})
 public class StandaloneApplication {
 
     /** Opens the database first: whatever keeps it from opening is said in one line, without a stack trace. */
     static void serve(String[] args) {
         DatabaseHandle handle = open();
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
-        application.addInitializers(
-                context -> ((org.springframework.context.support.GenericApplicationContext) context)
-                        .registerBean(DatabaseHandle.class, () -> handle));
+        application.addInitializers(context -> ((org.springframework.context.support.GenericApplicationContext) context)
+                .registerBean(DatabaseHandle.class, () -> handle));
         application.run(args);
     }
 
@@ -35,17 +38,5 @@ public class StandaloneApplication {
             System.exit(1);
             throw new IllegalStateException(e);
         }
-    }
-
-    @Bean
-    DataSource commandDataSource(DatabaseHandle handle) {
-        Database database = handle.database();
-        return database.dataSource(database.command());
-    }
-
-    @Bean
-    DataSource queryDataSource(DatabaseHandle handle) {
-        Database database = handle.database();
-        return database.dataSource(database.query());
     }
 }

@@ -68,7 +68,10 @@ final class RunningApplication implements AutoCloseable {
 
     private static ProcessBuilder java(Path jar, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                jar.toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }
@@ -92,7 +95,8 @@ final class RunningApplication implements AutoCloseable {
     RunningApplication awaitHealthy() {
         await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("It ended with " + process.exitValue() + ":\n" + Files.readString(output));
+                throw new IllegalStateException(
+                        "It ended with " + process.exitValue() + ":\n" + Files.readString(output));
             }
             return isHealthy();
         });

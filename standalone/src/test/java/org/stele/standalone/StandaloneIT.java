@@ -68,8 +68,8 @@ class StandaloneIT {
         SoftAssertions all = new SoftAssertions();
         for (NamedCsvRecord example : workedExamples()) {
             String asOf = example.getField("as_of");
-            JsonNode file = stele.json("/api/v1/states/%s?effectiveOn=%s&knownOn=%s"
-                    .formatted(example.getField("iso3"), asOf, asOf));
+            JsonNode file = stele.json(
+                    "/api/v1/states/%s?effectiveOn=%s&knownOn=%s".formatted(example.getField("iso3"), asOf, asOf));
             String obligation = example.getField("obligation");
             JsonNode status = obligation.equals("REPAT")
                     ? file.path("repatriation").path("status")
@@ -98,12 +98,9 @@ class StandaloneIT {
     @Test
     @Order(4)
     void a_killed_process_is_followed_at_once_by_one_that_has_every_acknowledged_filing() throws Exception {
-        HttpResponse<String> posted = stele.post(
-                "/api/v1/attestations",
-                """
-                {"obligation": "REP-FIN", "declaredNil": true, "remaining": 0}
-                """,
-                SIGNATORY);
+        HttpResponse<String> posted = stele.post("/api/v1/attestations", """
+                {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
+                """, SIGNATORY);
         assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
         stele.kill();
 
@@ -111,7 +108,8 @@ class StandaloneIT {
 
         JsonNode events = stele.json("/api/v1/events?after=%d".formatted(DEMO_EVENTS));
         assertThat(events.path("treeSize").asInt()).isEqualTo(DEMO_EVENTS + 1);
-        assertThat(posted.body()).contains(events.path("events").path(0).path("leafHash").asString());
+        assertThat(posted.body())
+                .contains(events.path("events").path(0).path("leafHash").asString());
     }
 
     @Test

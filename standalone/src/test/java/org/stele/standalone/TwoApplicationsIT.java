@@ -27,24 +27,24 @@ class TwoApplicationsIT {
     void what_is_posted_to_one_is_seen_in_the_other() throws Exception {
         try (DatabaseHandle handle = DatabaseHandle.openToServe(new SteleHome(directory.resolve("home")));
                 RunningApplication command = RunningApplication.start(
-                        RunningApplication.jar("command-side", "-exec.jar"), directory, commandSide(handle.database()));
+                        RunningApplication.jar("command-side", "-exec.jar"),
+                        directory,
+                        commandSide(handle.database()));
                 RunningApplication query = RunningApplication.start(
                         RunningApplication.jar("query-side", "-exec.jar"), directory, querySide(handle.database()))) {
             command.awaitHealthy();
             query.awaitHealthy();
 
-            HttpResponse<String> posted = command.post(
-                    "/api/v1/attestations",
-                    """
-                    {"obligation": "REP-FIN", "declaredNil": true, "remaining": 0}
-                    """,
-                    SIGNATORY);
+            HttpResponse<String> posted = command.post("/api/v1/attestations", """
+                    {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
+                    """, SIGNATORY);
 
             assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(submitted(query)).hasSize(1));
             assertThat(command.get("/api/v1/states/NOR").statusCode()).isEqualTo(404);
-            assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode()).isIn(404, 405);
+            assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode())
+                    .isIn(404, 405);
         }
     }
 

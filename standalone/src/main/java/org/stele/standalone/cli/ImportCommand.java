@@ -25,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends a registrar's CSV file of old filings to a running Stele and shows how far it is. */
 @Command(
         name = "import",
-        description = "Enters old filings from a CSV file through the ordinary commands. Every row is checked before one enters; "
-                + "an import that was cut off goes on where it was, and a repeated one enters nothing.",
+        description =
+                "Enters old filings from a CSV file through the ordinary commands. Every row is checked before one enters; "
+                        + "an import that was cut off goes on where it was, and a repeated one enters nothing.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -83,8 +84,9 @@ final class ImportCommand implements Callable<Integer> {
                 progress(last);
             }
         } catch (JacksonException e) {
-            throw new IOException("The answer of %s ended too early. Repeat the command: it goes on where it was."
-                    .formatted(server), e);
+            throw new IOException(
+                    "The answer of %s ended too early. Repeat the command: it goes on where it was.".formatted(server),
+                    e);
         }
         return result(last);
     }
@@ -94,7 +96,9 @@ final class ImportCommand implements Callable<Integer> {
         if (line.has("checked")) {
             out.printf("\r%,12d rows checked", line.path("checked").asLong());
         } else if (line.has("of")) {
-            out.printf("\r%,12d of %,d entered", line.path("entered").asLong(), line.path("of").asLong());
+            out.printf(
+                    "\r%,12d of %,d entered",
+                    line.path("entered").asLong(), line.path("of").asLong());
         }
         out.flush();
     }
@@ -103,17 +107,25 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         JsonNode errors = result.path("errors");
         for (JsonNode error : errors) {
-            out.printf("%nrow %s, column %s: %s", error.path("row").asString("-"), column(error),
+            out.printf(
+                    "%nrow %s, column %s: %s",
+                    error.path("row").asString("-"),
+                    column(error),
                     error.path("message").asString());
         }
         if (result.has("code")) {
-            out.printf("%nRefused (%s): %s Nothing was entered.%n", result.path("code").asString(),
-                    result.path("detail").asString());
+            out.printf(
+                    "%nRefused (%s): %s Nothing was entered.%n",
+                    result.path("code").asString(), result.path("detail").asString());
             return 1;
         }
-        out.printf("%n%,d rows; %,d events or rows entered now, %,d before; %,d errors.%s%n",
-                result.path("rows").asLong(), result.path("entered").asLong(), result.path("alreadyEntered").asLong(),
-                result.path("errorsCount").asLong(), dryRun ? " Dry run: nothing was entered." : "");
+        out.printf(
+                "%n%,d rows; %,d events or rows entered now, %,d before; %,d errors.%s%n",
+                result.path("rows").asLong(),
+                result.path("entered").asLong(),
+                result.path("alreadyEntered").asLong(),
+                result.path("errorsCount").asLong(),
+                dryRun ? " Dry run: nothing was entered." : "");
         return result.path("errorsCount").asLong() == 0 ? 0 : 1;
     }
 

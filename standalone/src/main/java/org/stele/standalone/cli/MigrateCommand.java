@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
 /** Brings a database to the shape that this version needs, and leaves it. */
 @Command(
         name = "migrate",
-        description = "Makes the roles (with STELE_DB_SUPERUSER_PASSWORD) and the tables (with STELE_DB_OWNER_PASSWORD) "
-                + "where they are missing. Repeating it changes nothing.",
+        description =
+                "Makes the roles (with STELE_DB_SUPERUSER_PASSWORD) and the tables (with STELE_DB_OWNER_PASSWORD) "
+                        + "where they are missing. Repeating it changes nothing.",
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
 
