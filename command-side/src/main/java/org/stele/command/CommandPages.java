@@ -1,0 +1,17 @@
+package org.stele.command;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.stele.web.page.PageModule;
+
+/** Tells the pages' support where the command side's templates and words are. */
+@Configuration(proxyBeanMethods = false)
+public class CommandPages {
+
+    public static final PageModule MODULE = new PageModule("org.stele.command.jte", "org.stele.command.words");
+
+    @Bean
+    PageModule commandPageModule() {
+        return MODULE;
+    }
+}

@@ -1,0 +1,49 @@
+package org.stele.web.page;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.web.problem.Problem;
+
+/** Serves the assets: for ever under the address that names their content, and to be asked again under any other. */
+@RestController
+final class AssetController {
+
+    private final Assets assets;
+
+    AssetController(Assets assets) {
+        this.assets = assets;
+    }
+
+    @GetMapping("/assets/{name}")
+    ResponseEntity<byte[]> asset(@PathVariable String name, @RequestParam(name = "v") @Nullable String version) {
+        return assets.find(name)
+                .map(asset -> answer(asset, asset.version().equals(version)))
+                .orElseThrow(() ->
+                        Problem.of(404, "not-found", "No file has this name.").asException());
+    }
+
+    @GetMapping("/favicon.ico")
+    ResponseEntity<byte[]> favicon() {
+        return asset("favicon.svg", null);
+    }
+
+    private static ResponseEntity<byte[]> answer(Assets.Asset asset, boolean addressedByContent) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(asset.contentType()))
+                .cacheControl(
+                        addressedByContent
+                                ? CacheControl.maxAge(Duration.ofDays(365))
+                                        .cachePublic()
+                                        .immutable()
+                                : CacheControl.noCache())
+                .eTag(asset.version())
+                .body(asset.bytes());
+    }
+}

@@ -1,0 +1,61 @@
+package org.stele.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The languages that pages are written in. A language is listed once all bundles have all its words. */
+public final class Languages {
+
+    private static final String SHARED_WORDS = "org.stele.web.page.words";
+    private static final List<Locale> WRITTEN = List.of(Locale.ENGLISH);
+
+    private final Map<Locale, Messages> messages;
+
+    public Languages(List<PageModule> modules) {
+        List<String> bundles = Stream.concat(
+                        Stream.of(SHARED_WORDS), modules.stream().map(PageModule::words))
+                .toList();
+        messages = WRITTEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), in -> load(in, bundles)));
+    }
+
+    private static Messages load(Locale locale, List<String> bundles) {
+        // A language falls back to the words without a suffix, never to the language that the machine happens to speak.
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Messages(
+                locale,
+                bundles.stream()
+                        .map(name -> ResourceBundle.getBundle(name, locale, Languages.class.getClassLoader(), control))
+                        .toList());
+    }
+
+    /** The words that suit an {@code Accept-Language} header best; English when nothing else does. */
+    public Messages preferred(@Nullable String acceptLanguage) {
+        return messages.getOrDefault(best(acceptLanguage), english());
+    }
+
+    public Messages english() {
+        Messages english = messages.get(Locale.ENGLISH);
+        if (english == null) {
+            throw new IllegalStateException("English is the language that every page is written in.");
+        }
+        return english;
+    }
+
+    private static Locale best(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), WRITTEN);
+            return found == null ? Locale.ENGLISH : found;
+        } catch (IllegalArgumentException malformed) {
+            return Locale.ENGLISH;
+        }
+    }
+}

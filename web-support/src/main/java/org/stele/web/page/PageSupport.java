@@ -1,0 +1,51 @@
+package org.stele.web.page;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** What an application with pages is given. It brings a {@link PageModule} for each module that has templates. */
+@AutoConfiguration
+public class PageSupport {
+
+    @Bean
+    Assets pageAssets() {
+        return new Assets();
+    }
+
+    @Bean
+    AssetController assetController(Assets assets) {
+        return new AssetController(assets);
+    }
+
+    @Bean
+    Pages pages(List<PageModule> modules) {
+        return new Pages(modules);
+    }
+
+    @Bean
+    Languages languages(List<PageModule> modules) {
+        return new Languages(modules);
+    }
+
+    @Bean
+    Frames frames(Languages languages, Assets assets) {
+        return new Frames(languages, assets);
+    }
+
+    @Bean
+    Etags etags(Assets assets, ApplicationContext context) {
+        return new Etags(assets.fingerprint() + context.getStartupDate());
+    }
+
+    @Bean
+    SecurityHeaders securityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    @Bean
+    PageErrors pageErrors(Pages pages, Frames frames) {
+        return new PageErrors(pages, frames);
+    }
+}
