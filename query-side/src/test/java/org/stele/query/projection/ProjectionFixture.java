@@ -14,8 +14,7 @@ public final class ProjectionFixture {
     private final TransactionTemplate transaction;
     private final List<RecordedEvent> events;
 
-    public ProjectionFixture(TestLedger ledger) {
-        DataSource database = ledger.database().query();
+    public ProjectionFixture(TestLedger ledger, DataSource database) {
         this.rows = new StateFileRows(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.events = ledger.recorded(ledger.reader().head());

@@ -2,6 +2,7 @@ package org.stele.query.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.stele.events.MemberState;
+import org.stele.eventstore.LedgerReader;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.TestLedger;
 import org.stele.query.projection.ProjectionFixture;
@@ -36,11 +38,14 @@ class LiveEqualsReplayTest {
     private static final int DAYS = 1_700;
 
     private final TestLedger ledger = new TestLedger();
+    private final HikariDataSource database = new HikariDataSource();
+    private final LedgerReader reader = new LedgerReader(database);
 
     @BeforeAll
     void tables() {
+        database.setDataSource(ledger.database().query());
         Flyway.configure()
-                .dataSource(ledger.database().query())
+                .dataSource(database)
                 .schemas("query")
                 .locations("classpath:db/query")
                 .load()
@@ -50,6 +55,7 @@ class LiveEqualsReplayTest {
 
     @AfterAll
     void close() {
+        database.close();
         ledger.close();
     }
 
@@ -58,11 +64,11 @@ class LiveEqualsReplayTest {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("LiveEqualsReplayTest -Dseed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
-        long head = ledger.reader().head();
-        ProjectionFixture projection = new ProjectionFixture(ledger);
-        States states = new States(ledger.reader(), projection.rows());
-        Board board = new Board(ledger.reader(), projection.rows());
-        Replay replay = new Replay(ledger.reader());
+        long head = reader.head();
+        ProjectionFixture projection = new ProjectionFixture(ledger, database);
+        States states = new States(reader, projection.rows());
+        Board board = new Board(reader, projection.rows());
+        Replay replay = new Replay(reader);
         long projected = 0;
         for (int i = 0; i < POINTS; i++) {
             if (i % 10 == 0 && projected < head) {
@@ -87,16 +93,13 @@ class LiveEqualsReplayTest {
     @Test
     void the_ledger_gives_the_statuses_that_the_tables_give() {
         Map<MemberState, StateFile> folded = StateFiles.in(StateFiles.tables());
-        Replay replay = new Replay(ledger.reader());
-        for (LocalDate day : List.of(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 12, 31))) {
-            for (MemberState state : MemberState.values()) {
-                StateFile recorded = replay.from(state, ledger.reader().head());
-
+        Replay replay = new Replay(reader);
+        for (MemberState state : MemberState.values()) {
+            StateFile recorded = replay.from(state, reader.head());
+            StateFile fromTables = Objects.requireNonNull(folded.get(state));
+            for (LocalDate day : List.of(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 12, 31))) {
                 assertThat(recorded.at(day, day).repatriation().status())
-                        .isEqualTo(Objects.requireNonNull(folded.get(state))
-                                .at(day, day)
-                                .repatriation()
-                                .status());
+                        .isEqualTo(fromTables.at(day, day).repatriation().status());
             }
         }
     }

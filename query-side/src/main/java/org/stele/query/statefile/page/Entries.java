@@ -64,8 +64,8 @@ final class Entries {
         addIf(tags, content.assertsMoreThanHalf(), "state.filing.more-than-half");
         addIf(tags, content.figuresDerived(), "state.filing.derived");
         List<Publication> publications = filing.version().publications();
-        boolean withheld = !publications.isEmpty()
-                && publications.getLast().kind() == Publication.Kind.WITHHELD_AT_REQUEST;
+        boolean withheld =
+                !publications.isEmpty() && publications.getLast().kind() == Publication.Kind.WITHHELD_AT_REQUEST;
         addIf(tags, withheld, "state.filing.withheld");
         return tags;
     }
@@ -141,8 +141,7 @@ final class Entries {
 
     /** The address of one entry of the ledger, alone on its page. */
     String link(long position) {
-        return point.link(
-                "/events", "state", state.iso3(), "after", Long.toString(position - 1), "limit", "1");
+        return point.link("/events", "state", state.iso3(), "after", Long.toString(position - 1), "limit", "1");
     }
 
     private @Nullable String period(@Nullable PartialDate from, @Nullable PartialDate to) {
@@ -198,7 +197,8 @@ final class Entries {
                 parts.add(messages.text("figures.baseline", words(figures.baseline())));
             }
             if (figures.repatriated() != null) {
-                parts.add(messages.text("figures.repatriated", figures.repatriated().value()));
+                parts.add(messages.text(
+                        "figures.repatriated", figures.repatriated().value()));
             }
             if (figures.remaining() != null) {
                 parts.add(messages.text("figures.remaining", figures.remaining().value()));
