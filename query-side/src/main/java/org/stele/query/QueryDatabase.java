@@ -19,9 +19,6 @@ class QueryDatabase {
 
     static final String BEAN = "queryDataSource";
 
-    /** Have the driver transfer bytes in binary from a statement's first execution. */
-    private static final int BINARY_AT_ONCE = -1;
-
     private static final int MOST_CONNECTIONS = 20;
 
     @Bean(BEAN)
@@ -32,7 +29,6 @@ class QueryDatabase {
         database.setUser(required(environment, "stele.query.datasource.username", "STELE_DB_QUERY_USER"));
         database.setPassword(required(environment, "stele.query.datasource.password", "STELE_DB_QUERY_PASSWORD"));
         database.setApplicationName("stele query-side");
-        database.setPrepareThreshold(BINARY_AT_ONCE);
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("query");
         pool.setDataSource(database);
