@@ -20,6 +20,7 @@ import org.stele.web.api.WebApiConfiguration;
     ProjectionConfiguration.class,
     ViewConfiguration.class,
     QueryApiConfiguration.class,
+    QueryPages.class,
     WebApiConfiguration.class
 })
 public class QuerySideConfiguration {
