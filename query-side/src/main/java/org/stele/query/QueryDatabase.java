@@ -1,6 +1,7 @@
 package org.stele.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,8 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Where the query side finds its database, unless the application brings a bean named {@code queryDataSource}: a data
- * source of the role {@code stele_query}, which may read the ledger and owns the schema {@code query}.
+ * Where the query side finds its database and its time, unless the application brings beans named {@code queryDataSource}
+ * and {@code queryClock}. The data source is of the role {@code stele_query}, which may read the ledger and owns the
+ * schema {@code query}.
  */
 @Configuration(proxyBeanMethods = false)
 class QueryDatabase {
@@ -36,6 +38,13 @@ class QueryDatabase {
         pool.setDataSource(database);
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         return pool;
+    }
+
+    /** What time it is for a view that names no date. */
+    @Bean
+    @ConditionalOnMissingBean(name = "queryClock")
+    Clock queryClock() {
+        return Clock.systemUTC();
     }
 
     private static String required(Environment environment, String property, String variable) {

@@ -9,9 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.web.actor.ActorArgument;
+import org.stele.web.json.BodyConverter;
 import org.stele.web.json.BodyLimit;
 import org.stele.web.json.WebJson;
 import org.stele.web.problem.ErrorPage;
@@ -51,11 +53,16 @@ public class WebApiConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer actorArguments() {
+    WebMvcConfigurer webArguments() {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ActorArgument());
+            }
+
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.addCustomConverter(new BodyConverter());
             }
         };
     }

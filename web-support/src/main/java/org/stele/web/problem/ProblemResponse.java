@@ -33,6 +33,10 @@ public final class ProblemResponse {
         return of(problem, request, request.getRequestURI(), HttpHeaders.EMPTY);
     }
 
+    public ResponseEntity<byte[]> of(Problem problem, HttpServletRequest request, HttpHeaders headers) {
+        return of(problem, request, request.getRequestURI(), headers);
+    }
+
     ResponseEntity<byte[]> of(Problem problem, HttpServletRequest request, String path, HttpHeaders headers) {
         ErrorPage html = wantsPage(request, path) ? page.getIfAvailable() : null;
         byte[] body;

@@ -1,0 +1,54 @@
+package org.stele.command;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.attestation.amendattestation.AmendAttestationSlice;
+import org.stele.command.attestation.receiveattestation.ReceiveAttestationSlice;
+import org.stele.command.attestation.submitattestation.SubmitAttestationSlice;
+import org.stele.command.attestation.withdrawattestation.WithdrawAttestationSlice;
+import org.stele.command.axon.CommandAxonConfiguration;
+import org.stele.command.claims.claimexemption.ClaimExemptionSlice;
+import org.stele.command.claims.claimoutofscope.ClaimOutOfScopeSlice;
+import org.stele.command.claims.disputeclaim.DisputeClaimSlice;
+import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
+import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
+import org.stele.command.evidence.recordevidence.RecordEvidenceSlice;
+import org.stele.command.evidence.resolveevidence.ResolveEvidenceSlice;
+import org.stele.command.http.CommandHttpConfiguration;
+import org.stele.command.repatriation.correctrepatriationnotice.CorrectRepatriationNoticeSlice;
+import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeSlice;
+import org.stele.command.repatriation.withdrawrepatriationnotice.WithdrawRepatriationNoticeSlice;
+import org.stele.command.screening.confirmverdict.ConfirmVerdictSlice;
+import org.stele.command.screening.proposeverdict.ProposeVerdictSlice;
+import org.stele.command.screening.recordscreeningresult.RecordScreeningResultSlice;
+import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
+import org.stele.web.api.WebApiConfiguration;
+
+/**
+ * The command side as an application takes it in: every slice, Axon under them and the web before them. It scans nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    WebApiConfiguration.class,
+    CommandAxonConfiguration.class,
+    CommandHttpConfiguration.class,
+    SubmitAttestationSlice.class,
+    ReceiveAttestationSlice.class,
+    AmendAttestationSlice.class,
+    WithdrawAttestationSlice.class,
+    RecordRepatriationNoticeSlice.class,
+    CorrectRepatriationNoticeSlice.class,
+    WithdrawRepatriationNoticeSlice.class,
+    ClaimExemptionSlice.class,
+    ClaimOutOfScopeSlice.class,
+    DisputeClaimSlice.class,
+    UpholdClaimSlice.class,
+    WithdrawClaimSlice.class,
+    RecordEvidenceSlice.class,
+    ResolveEvidenceSlice.class,
+    RecordScreeningResultSlice.class,
+    ProposeVerdictSlice.class,
+    ConfirmVerdictSlice.class,
+    ReturnVerdictSlice.class
+})
+public class CommandSideConfiguration {}

@@ -1,0 +1,34 @@
+package org.stele.command.attestation;
+
+import org.stele.command.entry.Rejected;
+import org.stele.command.rules.FreeText;
+import org.stele.events.attestation.AttestationContent;
+
+/**
+ * What the content of an attestation must be to be recorded. Figures are recorded as they are stated: what does not add up
+ * is for the views to flag (rules, P1).
+ */
+public final class ContentRules {
+
+    public static final int MOST_DOCUMENTS = 50;
+
+    private ContentRules() {}
+
+    public static void require(AttestationContent content) {
+        FreeText.require("explanation", content.explanation(), FreeText.MOST_EXPLANATION);
+        FreeText.require("dataLimit", content.dataLimit(), FreeText.MOST_DATA_LIMIT);
+        FreeText.require("summary", content.summary(), FreeText.MOST_SUMMARY);
+        if (content.documents().size() > MOST_DOCUMENTS) {
+            throw Rejected.malformed(
+                    "documents",
+                    "Expected at most %d documents, got %d."
+                            .formatted(MOST_DOCUMENTS, content.documents().size()));
+        }
+        for (int index = 0; index < content.documents().size(); index++) {
+            FreeText.require(
+                    "documents[%d].title".formatted(index),
+                    content.documents().get(index).title(),
+                    FreeText.MOST_TITLE);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.stele.command.attestation.submitattestation;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.axon.AxonModule;
+
+/** The slice as an application takes it in. */
+@Configuration(proxyBeanMethods = false)
+@Import(SubmitAttestationEndpoint.class)
+public class SubmitAttestationSlice {
+
+    @Bean
+    AxonModule submitAttestation() {
+        return AxonModule.of(new SubmitAttestationHandler());
+    }
+}

@@ -1,0 +1,25 @@
+package org.stele.command.axon;
+
+import java.util.function.UnaryOperator;
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.stele.events.FilingId;
+
+/** What one slice registers with Axon: the handler of its command, and the state that the command is decided on. */
+public interface AxonModule extends UnaryOperator<EventSourcingConfigurer> {
+
+    /** A slice that decides on the command alone. */
+    static AxonModule of(Object handler) {
+        return axon -> axon.registerCommandHandlingModule(
+                CommandHandlingModule.named(handler.getClass().getSimpleName())
+                        .commandHandlers()
+                        .annotatedCommandHandlingComponent(config -> handler));
+    }
+
+    /** A slice that decides on what is on record about one filing. */
+    static AxonModule of(Object handler, Class<?> state) {
+        return axon ->
+                of(handler).apply(axon.registerEntity(EventSourcedEntityModule.autodetected(FilingId.class, state)));
+    }
+}

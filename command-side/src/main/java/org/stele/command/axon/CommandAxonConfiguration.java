@@ -1,0 +1,113 @@
+package org.stele.command.axon;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.conversion.Converter;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.core.annotation.MethodInvokingMessageHandlingMember;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.entry.Commands;
+import org.stele.events.Actor;
+import org.stele.eventstore.CommandKey;
+
+/**
+ * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records is
+ * one append, and the ledger makes that atomic.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(CommandDatabase.class)
+public class CommandAxonConfiguration {
+
+    /** What of a command's metadata each of its events carries: who gave it, and which command it was. */
+    private static final String[] RECORDED_METADATA = {
+        Actor.STAFF_ID_KEY,
+        Actor.ROLE_KEY,
+        Actor.MEMBER_STATE_KEY,
+        CommandKey.SCOPE,
+        CommandKey.COMMAND_ID,
+        CommandKey.REQUEST_SHA256
+    };
+
+    @Bean
+    CommandLedger commandLedger(@Qualifier(CommandDatabase.BEAN) DataSource database) {
+        return new CommandLedger(database);
+    }
+
+    /** Axon warns of every refusal as of a failed handler. A refusal is an answer, and a client may cause any number. */
+    @Bean
+    CommandAxon commandAxon(List<AxonModule> modules, CommandLedger ledger, ObjectProvider<LoggingSystem> logging) {
+        logging.ifAvailable(
+                system -> system.setLogLevel(MethodInvokingMessageHandlingMember.class.getName(), LogLevel.ERROR));
+        EventSourcingConfigurer axon = configure(EventSourcingConfigurer.create());
+        axon.registerEventStorageEngine(config -> ledger.engine(config.getComponent(EventConverter.class)));
+        for (AxonModule module : modules) {
+            axon = module.apply(axon);
+        }
+        return new CommandAxon(axon.build());
+    }
+
+    /** What holds on this side whichever slices and whatever store there are; the slices' tests use it too. */
+    public static EventSourcingConfigurer configure(EventSourcingConfigurer axon) {
+        return axon.componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                .registerComponent(Converter.class, config -> new EventJsonConverter())
+                .registerComponent(CorrelationDataProviderRegistry.class, config -> recordedMetadata()));
+    }
+
+    private static CorrelationDataProviderRegistry recordedMetadata() {
+        return new DefaultCorrelationDataProviderRegistry()
+                .registerProvider(config -> new SimpleCorrelationDataProvider(RECORDED_METADATA));
+    }
+
+    @Bean
+    Commands commands(CommandAxon axon, CommandLedger ledger) {
+        return new LedgerCommands(axon.configuration.getComponent(CommandGateway.class), ledger.receipts());
+    }
+
+    /** Axon, running while the application runs. A type of its own, so that it is never taken for the other side's. */
+    static final class CommandAxon implements SmartLifecycle {
+
+        private final AxonConfiguration configuration;
+        private volatile boolean running;
+
+        CommandAxon(AxonConfiguration configuration) {
+            this.configuration = configuration;
+        }
+
+        @Override
+        public void start() {
+            configuration.start();
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            configuration.shutdown();
+            running = false;
+        }
+
+        /** Before the web server takes requests, and after it has stopped to. */
+        @Override
+        public int getPhase() {
+            return DEFAULT_PHASE - 4096;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.stele.command.axon;
+
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Where the command side finds its database, unless the application brings a bean named {@code commandDataSource}: an
+ * unpooled data source of the role {@code stele_command}.
+ */
+@Configuration(proxyBeanMethods = false)
+class CommandDatabase {
+
+    static final String BEAN = "commandDataSource";
+
+    @Bean(BEAN)
+    @ConditionalOnMissingBean(name = BEAN)
+    DataSource commandDataSource(Environment environment) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(required(environment, "stele.command.datasource.url", "STELE_DB_URL"));
+        database.setUser(required(environment, "stele.command.datasource.username", "STELE_DB_COMMAND_USER"));
+        database.setPassword(required(environment, "stele.command.datasource.password", "STELE_DB_COMMAND_PASSWORD"));
+        database.setApplicationName("stele command-side");
+        return database;
+    }
+
+    private static String required(Environment environment, String property, String variable) {
+        String value = environment.getProperty(property, environment.getProperty(variable, ""));
+        if (value.isBlank()) {
+            throw new IllegalStateException(
+                    "Set the environment variable %s, or the property %s.".formatted(variable, property));
+        }
+        return value;
+    }
+}

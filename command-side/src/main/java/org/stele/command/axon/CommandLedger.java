@@ -1,0 +1,54 @@
+package org.stele.command.axon;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.stele.events.Tags;
+import org.stele.eventstore.LedgerEventStorageEngine;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.LedgerSignal;
+import org.stele.eventstore.Receipts;
+import org.stele.eventstore.Sequencer;
+
+/**
+ * The ledger as this side holds it open: one connection that appends, one that listens, and a pool that reads.
+ */
+final class CommandLedger implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int READING_CONNECTIONS = 16;
+
+    private final HikariDataSource reads;
+    private final LedgerSignal signal;
+    private final Sequencer sequencer;
+
+    /** Opens the ledger. The data source is no pool: each connection that it gives is kept. */
+    CommandLedger(DataSource unpooled) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("command-side-reads");
+        pool.setDataSource(unpooled);
+        pool.setMaximumPoolSize(READING_CONNECTIONS);
+        pool.setReadOnly(true);
+        this.reads = new HikariDataSource(pool);
+        this.signal = LedgerSignal.start(unpooled, POLL);
+        this.sequencer = Sequencer.start(unpooled, signal, Tags.MEMBER_STATE);
+    }
+
+    EventStorageEngine engine(EventConverter converter) {
+        return new LedgerEventStorageEngine(new LedgerReader(reads), signal, sequencer, converter);
+    }
+
+    Receipts receipts() {
+        return new Receipts(reads);
+    }
+
+    @Override
+    public void close() {
+        sequencer.close();
+        signal.close();
+        reads.close();
+    }
+}

@@ -1,0 +1,124 @@
+package org.stele.command.axon;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.core.Metadata;
+import org.stele.command.entry.Commands;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.command.entry.Recorded;
+import org.stele.command.entry.Rejected;
+import org.stele.events.Sha256Digest;
+import org.stele.eventstore.CommandAlreadyRecorded;
+import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.Receipt;
+import org.stele.eventstore.Receipts;
+import org.stele.ledger.Hash;
+
+/**
+ * Sends commands over Axon's bus. Whether a command is a repetition is looked up only when it was not recorded: the
+ * uniqueness of command ids in the ledger decides, and a first command costs nothing for it.
+ */
+final class LedgerCommands implements Commands {
+
+    /** How often a command is decided anew when what it was decided on changed meanwhile. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    private final CommandGateway gateway;
+    private final Receipts receipts;
+
+    LedgerCommands(CommandGateway gateway, Receipts receipts) {
+        this.gateway = gateway;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public Recorded send(LedgerCommand command, Sha256Digest requestSha256) {
+        CommandKey key = key(command.entry(), requestSha256);
+        try {
+            record(command, key);
+        } catch (CommandAlreadyRecorded e) {
+            return repeated(command, key, e.receipt());
+        } catch (Rejected e) {
+            Receipt first = receipts.find(key.scope(), key.commandId());
+            if (first == null) {
+                throw e;
+            }
+            return repeated(command, key, first);
+        }
+        Receipt receipt = receipts.find(key.scope(), key.commandId());
+        if (receipt == null) {
+            throw new LedgerUnavailable("The receipt of command %s cannot be found".formatted(key.commandId()));
+        }
+        return recorded(command, receipt);
+    }
+
+    private static CommandKey key(Entry entry, Sha256Digest requestSha256) {
+        return new CommandKey(entry.scope(), entry.commandId().value(), Hash.ofHex(requestSha256.hex()));
+    }
+
+    private void record(LedgerCommand command, CommandKey key) {
+        Map<String, String> metadata =
+                new LinkedHashMap<>(command.entry().actor().toMetadata());
+        metadata.putAll(key.metadata());
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            try {
+                gateway.send(command, Metadata.from(metadata))
+                        .getResultMessage()
+                        .join();
+                return;
+            } catch (CompletionException e) {
+                if (!(rootOf(e) instanceof AppendEventsTransactionRejectedException)) {
+                    throw unwrapped(e);
+                }
+            }
+        }
+        throw Rejected.lifecycle(
+                "concurrent-change", "What the command acts on kept changing. Nothing was recorded; send it again.");
+    }
+
+    private static RuntimeException unwrapped(CompletionException failure) {
+        Throwable root = rootOf(failure);
+        return root instanceof RuntimeException known ? known : failure;
+    }
+
+    /** The failure inside what Axon and the futures wrap it in. */
+    private static Throwable rootOf(CompletionException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && !isOurs(root)) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        return failure instanceof Rejected
+                || failure instanceof LedgerUnavailable
+                || failure instanceof CommandAlreadyRecorded
+                || failure instanceof AppendEventsTransactionRejectedException;
+    }
+
+    private static Recorded repeated(LedgerCommand command, CommandKey key, Receipt first) {
+        if (!first.requestSha256().equals(key.requestSha256())) {
+            throw Rejected.rule(
+                    "Idempotency-Key",
+                    "idempotency-key-reused",
+                    "The key %s was used for another request, recorded at position %d. Send this one under a key of its own."
+                            .formatted(key.commandId(), first.position()));
+        }
+        return recorded(command, first);
+    }
+
+    private static Recorded recorded(LedgerCommand command, Receipt receipt) {
+        return new Recorded(
+                receipt.position(),
+                receipt.eventId(),
+                receipt.leafHash().hex(),
+                receipt.recordedAt(),
+                command.filing());
+    }
+}

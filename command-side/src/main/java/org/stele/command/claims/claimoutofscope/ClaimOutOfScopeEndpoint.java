@@ -1,0 +1,54 @@
+package org.stele.command.claims.claimoutofscope;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.command.entry.Recorded;
+import org.stele.command.http.Asked;
+import org.stele.command.http.Example;
+import org.stele.command.http.ReceiptDesk;
+import org.stele.command.http.SourceBody;
+
+/** {@code POST /api/v1/scope-claims} */
+@Tag(name = "Claims")
+@RestController
+final class ClaimOutOfScopeEndpoint {
+
+    private final ReceiptDesk desk;
+
+    ClaimOutOfScopeEndpoint(ReceiptDesk desk) {
+        this.desk = desk;
+    }
+
+    @Operation(summary = "Claim that persons are outside paragraph 8")
+    @Example(role = "signatory", state = "NOR", body = """
+                    {
+                      "ground": "NOT_EARNING_INCOME",
+                      "count": 2,
+                      "effectiveOn": "2019-12-22",
+                      "summary": "Two persons are present and earn no income."
+                    }
+                    """)
+    @PostMapping(
+            path = "/api/v1/scope-claims",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Recorded> claimOutOfScope(Asked asked, @RequestBody ClaimOutOfScopeBody body) {
+        return desk.record(
+                asked,
+                body,
+                new ClaimOutOfScope(
+                        asked.entry(),
+                        body.memberState(),
+                        body.ground(),
+                        body.count(),
+                        body.effectiveOn(),
+                        body.claimed(),
+                        body.summary(),
+                        SourceBody.reference(body.source())));
+    }
+}

@@ -1,0 +1,34 @@
+package org.stele.command.claims.claimoutofscope;
+
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.stele.command.entry.Entry;
+import org.stele.command.rules.FreeText;
+import org.stele.events.Role;
+import org.stele.events.claims.ScopeClaimed;
+
+/** Records that a State holds persons to be outside paragraph 8. Whether they are is not decided here. */
+final class ClaimOutOfScopeHandler {
+
+    @CommandHandler
+    void handle(ClaimOutOfScope command, EventAppender events) {
+        events.append(decide(command));
+    }
+
+    static ScopeClaimed decide(ClaimOutOfScope command) {
+        Entry entry = command.entry();
+        entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
+        entry.requireNoSourceUnlessRegistrar(command.source());
+        FreeText.require("summary", command.summary(), FreeText.MOST_SUMMARY);
+        FreeText.requireSource(command.source());
+        return new ScopeClaimed(
+                entry.stateOfFiling(command.memberState()),
+                command.filing(),
+                command.ground(),
+                command.count(),
+                command.effectiveOn(),
+                entry.dateOrToday("claimed", command.claimed()),
+                command.summary(),
+                command.source());
+    }
+}

@@ -1,0 +1,17 @@
+package org.stele.command.claims.claimoutofscope;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.axon.AxonModule;
+
+/** The slice as an application takes it in. */
+@Configuration(proxyBeanMethods = false)
+@Import(ClaimOutOfScopeEndpoint.class)
+public class ClaimOutOfScopeSlice {
+
+    @Bean
+    AxonModule claimOutOfScope() {
+        return AxonModule.of(new ClaimOutOfScopeHandler());
+    }
+}

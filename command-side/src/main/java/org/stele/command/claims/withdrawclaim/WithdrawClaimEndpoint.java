@@ -1,0 +1,47 @@
+package org.stele.command.claims.withdrawclaim;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.command.entry.Recorded;
+import org.stele.command.http.Asked;
+import org.stele.command.http.Example;
+import org.stele.command.http.ReceiptDesk;
+import org.stele.events.FilingId;
+
+/** {@code POST /api/v1/claims/{id}/withdrawal} */
+@Tag(name = "Claims")
+@RestController
+final class WithdrawClaimEndpoint {
+
+    private final ReceiptDesk desk;
+
+    WithdrawClaimEndpoint(ReceiptDesk desk) {
+        this.desk = desk;
+    }
+
+    @Operation(summary = "Withdraw a claim")
+    @Example(
+            role = "signatory",
+            state = "NOR",
+            on = "NOR/claimExemption",
+            refusals = {"409 claim-withdrawn"},
+            body = """
+                    {
+                      "reason": "Both persons have left."
+                    }
+                    """)
+    @PostMapping(
+            path = "/api/v1/claims/{id}/withdrawal",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Recorded> withdrawClaim(
+            Asked asked, @PathVariable FilingId id, @RequestBody WithdrawClaimBody body) {
+        return desk.record(asked, body, new WithdrawClaim(asked.entry(), id, body.reason(), body.withdrawn()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.stele.command.evidence.resolveevidence;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.command.entry.Recorded;
+import org.stele.command.http.Asked;
+import org.stele.command.http.Example;
+import org.stele.command.http.ReceiptDesk;
+import org.stele.events.FilingId;
+
+/** {@code POST /api/v1/evidence/{id}/resolution} */
+@Tag(name = "Evidence")
+@RestController
+final class ResolveEvidenceEndpoint {
+
+    private final ReceiptDesk desk;
+
+    ResolveEvidenceEndpoint(ReceiptDesk desk) {
+        this.desk = desk;
+    }
+
+    @Operation(summary = "Enter how a piece of evidence was answered")
+    @Example(
+            role = "chair",
+            on = "monitor/recordEvidence",
+            refusals = {"409 evidence-already-resolved"},
+            body = """
+                    {
+                      "resolution": "The State showed that the persons are nationals of another country."
+                    }
+                    """)
+    @PostMapping(
+            path = "/api/v1/evidence/{id}/resolution",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Recorded> resolveEvidence(
+            Asked asked, @PathVariable FilingId id, @RequestBody ResolveEvidenceBody body) {
+        return desk.record(asked, body, new ResolveEvidence(asked.entry(), id, body.resolution(), body.resolved()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.stele.command.http;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.stele.command.entry.Commands;
+import org.stele.events.FilingId;
+
+/** Registers what endpoints of commands need. */
+@Configuration(proxyBeanMethods = false)
+@Import({RefusalHandler.class, OpenApiDescription.class})
+public class CommandHttpConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ReceiptDesk receiptDesk(Commands commands) {
+        return new ReceiptDesk(commands);
+    }
+
+    @Bean
+    WebMvcConfigurer commandArguments(Clock clock) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new AskedArgument(clock));
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(String.class, FilingId.class, FilingId::parse);
+            }
+        };
+    }
+}

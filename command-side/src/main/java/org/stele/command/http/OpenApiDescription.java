@@ -1,0 +1,202 @@
+package org.stele.command.http;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
+import org.stele.events.Actor;
+import org.stele.events.CommandId;
+import org.stele.events.FilingId;
+import org.stele.web.actor.HeaderActor;
+import org.stele.web.json.Body;
+import org.stele.web.json.WebJson;
+import org.stele.web.problem.Problem;
+
+/** Describes the endpoints that have an {@link org.stele.command.http.Example}, so that what is described can be sent. */
+final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
+
+    private static final String PROBLEM = "Problem";
+    private static final String RECEIPT = "Receipt";
+
+    /** What any command may be answered with when it is refused. */
+    private static final Map<String, String> COMMON_REFUSALS = Map.of(
+            "400",
+                    "The request is malformed: `invalid-request` with every wrong field in `errors`, `malformed-json`,"
+                            + " `missing-body`, `invalid-parameter`, `idempotency-key-missing`, `idempotency-key-invalid`,"
+                            + " `actor-invalid`.",
+            "401", "`actor-missing`: the request does not say who asks.",
+            "403",
+                    "The credential does not allow it: `role-not-allowed`, `member-state-not-allowed`, `actor-not-local`.",
+            "413", "`body-too-large`: the body is larger than 1 MiB.",
+            "415", "`unsupported-media-type`: the body is not `application/json`.",
+            "422",
+                    "A rule forbids it: `idempotency-key-reused` (another request has this key), `plain-personal-data`,"
+                            + " `date-not-allowed`, `source-not-allowed`.",
+            "503", "`ledger-overloaded`, `ledger-unavailable`: send the same request again after Retry-After seconds.");
+
+    OpenApiDescription() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Body.class, Asked.class, Actor.class);
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        var example = method.getMethodAnnotation(org.stele.command.http.Example.class);
+        if (example == null) {
+            return operation;
+        }
+        describePathId(operation, example);
+        addHeaders(operation, example);
+        operation.setRequestBody(body(method, example));
+        operation.setResponses(responses(example, !example.on().isEmpty()));
+        return operation;
+    }
+
+    private static void describePathId(Operation operation, org.stele.command.http.Example example) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> "path".equals(parameter.getIn()))
+                    .forEach(parameter -> parameter
+                            .schema(new StringSchema().format("uuid"))
+                            .description("The `id` of the receipt for what this acts on")
+                            .example(created(example.on()).toString()));
+        }
+    }
+
+    private static void addHeaders(Operation operation, org.stele.command.http.Example example) {
+        operation.addParametersItem(header(
+                        AskedArgument.KEY,
+                        "A new UUID for each command. The same request under the same key gets the first receipt again.",
+                        key(operation.getOperationId()).toString())
+                .schema(new StringSchema().format("uuid")));
+        operation.addParametersItem(header(HeaderActor.USER, "The staff id of who asks", example.user()));
+        operation.addParametersItem(header(HeaderActor.ROLE, "The role of who asks", example.role()));
+        if (!example.state().isEmpty()) {
+            operation.addParametersItem(header(HeaderActor.STATE, "The State of the role", example.state()));
+        }
+    }
+
+    private static Parameter header(String name, String description, String example) {
+        return new Parameter()
+                .in("header")
+                .name(name)
+                .required(true)
+                .description(description)
+                .schema(new StringSchema())
+                .example(example);
+    }
+
+    private static RequestBody body(HandlerMethod method, org.stele.command.http.Example example) {
+        Class<?> type = Arrays.stream(method.getMethodParameters())
+                .map(MethodParameter::getParameterType)
+                .filter(Body.class::isAssignableFrom)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(method + " has an example and takes no body"));
+        MediaType json = new MediaType()
+                .schema(BodySchema.of(type))
+                .addExamples("example", new Example().value(WebJson.MAPPER.readValue(example.body(), Map.class)));
+        return new RequestBody().required(true).content(new Content().addMediaType("application/json", json));
+    }
+
+    private static ApiResponses responses(org.stele.command.http.Example example, boolean actsOnSomething) {
+        Map<String, String> refusals = new TreeMap<>(COMMON_REFUSALS);
+        if (actsOnSomething) {
+            refusals.put("404", "`not-found`: it does not exist, or not for this State.");
+            refusals.put("409", "Its lifecycle forbids it: `concurrent-change`.");
+        }
+        for (String refusal : example.refusals()) {
+            String status = refusal.substring(0, 3);
+            refusals.merge(status, "`" + refusal.substring(4) + "`.", (all, one) -> all.replaceAll("\\.$", ", ") + one);
+        }
+        ApiResponses responses = new ApiResponses();
+        responses.addApiResponse("201", recorded());
+        refusals.forEach((status, meaning) -> responses.addApiResponse(status, refused(meaning)));
+        return responses;
+    }
+
+    private static ApiResponse recorded() {
+        return new ApiResponse()
+                .description("Recorded, now or when this request was first sent")
+                .addHeaderObject(
+                        "Location",
+                        new Header().description("Where the event can be read").schema(new StringSchema()))
+                .content(content("application/json", RECEIPT));
+    }
+
+    private static ApiResponse refused(String meaning) {
+        return new ApiResponse().description(meaning).content(content(Problem.MEDIA_TYPE, PROBLEM));
+    }
+
+    private static Content content(String mediaType, String schema) {
+        return new Content()
+                .addMediaType(mediaType, new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schema)));
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.schema(
+                RECEIPT,
+                new ObjectSchema()
+                        .addProperty(
+                                "position",
+                                new IntegerSchema().format("int64").description("Position in the ledger, from 1"))
+                        .addProperty("eventId", new StringSchema().format("uuid"))
+                        .addProperty("leafHash", new StringSchema().pattern("^[0-9a-f]{64}$"))
+                        .addProperty("recordedAt", new StringSchema().format("date-time"))
+                        .addProperty(
+                                "id",
+                                new StringSchema().format("uuid").description("What was put on record or acted on"))
+                        .required(List.of("position", "eventId", "leafHash", "recordedAt", "id")));
+        document.schema(
+                PROBLEM,
+                new ObjectSchema()
+                        .description("RFC 9457")
+                        .addProperty("type", new StringSchema())
+                        .addProperty("title", new StringSchema())
+                        .addProperty("status", new IntegerSchema())
+                        .addProperty("detail", new StringSchema().description("For people; may change"))
+                        .addProperty("instance", new StringSchema())
+                        .addProperty("code", new StringSchema().description("For programs; permanent"))
+                        .addProperty(
+                                "errors",
+                                new ArraySchema()
+                                        .items(new ObjectSchema()
+                                                .addProperty("field", new StringSchema())
+                                                .addProperty("message", new StringSchema())
+                                                .addProperty("got", new StringSchema())
+                                                .required(List.of("field", "message"))))
+                        .required(List.of("type", "title", "status", "detail", "code")));
+    }
+
+    /** The id of what the example of an operation creates, so that later examples can name it. */
+    static FilingId created(String scopeAndOperation) {
+        int slash = scopeAndOperation.indexOf('/');
+        return FilingId.createdBy(
+                scopeAndOperation.substring(0, slash), new CommandId(key(scopeAndOperation.substring(slash + 1))));
+    }
+
+    private static UUID key(String operationId) {
+        return UUID.nameUUIDFromBytes(("example of " + operationId).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,62 @@
+package org.stele.command.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.stele.command.entry.Rejected;
+import org.stele.eventstore.LedgerOverloaded;
+import org.stele.eventstore.LedgerUnavailable;
+import org.stele.web.problem.FieldError;
+import org.stele.web.problem.Problem;
+import org.stele.web.problem.ProblemResponse;
+
+/** Tells a client why its command was refused, or that the ledger cannot take it now. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice
+final class RefusalHandler {
+
+    private final ProblemResponse responses;
+
+    RefusalHandler(ProblemResponse responses) {
+        this.responses = responses;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(Rejected refusal, HttpServletRequest request) {
+        return responses.of(problem(refusal), request);
+    }
+
+    /** The refusal as a problem; pages show it too. */
+    static Problem problem(Rejected refusal) {
+        Problem problem = Problem.of(status(refusal.kind()), refusal.code(), String.valueOf(refusal.getMessage()));
+        String field = refusal.field();
+        return field == null ? problem : problem.withErrors(List.of(FieldError.of(field, problem.detail())));
+    }
+
+    private static int status(Rejected.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> 400;
+            case NOT_ALLOWED -> 403;
+            case NOT_FOUND -> 404;
+            case LIFECYCLE -> 409;
+            case RULE -> 422;
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unavailable(LedgerUnavailable failure, HttpServletRequest request) {
+        boolean overloaded = failure instanceof LedgerOverloaded;
+        Problem problem = Problem.of(
+                503,
+                overloaded ? "ledger-overloaded" : "ledger-unavailable",
+                "The ledger cannot take the command now. Send it again with the same Idempotency-Key.");
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, overloaded ? "1" : "5");
+        return responses.of(problem, request, headers);
+    }
+}

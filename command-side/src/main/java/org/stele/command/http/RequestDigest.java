@@ -1,0 +1,39 @@
+package org.stele.command.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.stele.events.Sha256Digest;
+import org.stele.web.json.Body;
+import org.stele.web.json.WebJson;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The digest of what a request says, to tell a repetition from another request under the same key. Spaces, the order of
+ * fields and fields stated as null make no difference.
+ */
+final class RequestDigest {
+
+    private static final JsonMapper CANONICAL = WebJson.MAPPER
+            .rebuild()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private RequestDigest() {}
+
+    static Sha256Digest of(String address, Body body) {
+        String content = address + '\n' + CANONICAL.writeValueAsString(body);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return new Sha256Digest(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

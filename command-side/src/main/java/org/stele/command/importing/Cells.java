@@ -1,0 +1,240 @@
+package org.stele.command.importing;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Rejected;
+import org.stele.command.rules.FreeText;
+import org.stele.events.Confidence;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+import org.stele.events.SourceReference;
+
+/**
+ * The cells of one row, read as what their columns hold. What cannot be read becomes an error of the row and reads as null;
+ * so does, without an error, what was not stated where that is allowed.
+ */
+final class Cells {
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,8}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    /** What a State is commonly called where its official name is rarely written out. */
+    private static final Map<MemberState, String> SHORT_NAMES = Map.of(MemberState.GBR, "United Kingdom");
+
+    private final long row;
+    private final Header header;
+    private final List<String> cells;
+    private final LocalDate today;
+    private final ImportErrors errors;
+    private boolean faulty;
+
+    Cells(long row, Header header, List<String> cells, LocalDate today, ImportErrors errors) {
+        this.row = row;
+        this.header = header;
+        this.cells = cells;
+        this.today = today;
+        this.errors = errors;
+    }
+
+    long row() {
+        return row;
+    }
+
+    /** Whether some cell that was read so far is wrong. */
+    boolean isFaulty() {
+        return faulty;
+    }
+
+    boolean isBlank(String column) {
+        return cell(column).isBlank();
+    }
+
+    /** The State of the row, by its code; the name beside it must not say another. */
+    @Nullable
+    MemberState memberState() {
+        MemberState state = required(
+                "iso3", MemberState::find, "Expected the alpha-3 code of a Member State in capitals, such as NOR.");
+        String name = cell("state");
+        if (state != null && !name.isBlank() && !isNameOf(state, name)) {
+            add(
+                    "state",
+                    "Expected nothing, %s or \"%s\", as iso3 says.".formatted(state.iso3(), state.officialName()),
+                    name);
+        }
+        return state;
+    }
+
+    private static boolean isNameOf(MemberState state, String name) {
+        return name.equals(state.officialName()) || name.equals(state.iso3()) || name.equals(SHORT_NAMES.get(state));
+    }
+
+    <T> @Nullable T required(String column, Function<String, Optional<T>> find, String expected) {
+        T found = find.apply(cell(column)).orElse(null);
+        if (found == null) {
+            add(column, expected, cell(column));
+        }
+        return found;
+    }
+
+    /** One of a closed list; an error where the cell is blank. */
+    <E extends Enum<E>> @Nullable E requiredCode(String column, Class<E> type) {
+        if (isBlank(column)) {
+            add(column, "Expected one of %s, got nothing.".formatted(listed(type)), null);
+            return null;
+        }
+        return code(column, type);
+    }
+
+    <E extends Enum<E>> @Nullable E code(String column, Class<E> type) {
+        if (isBlank(column)) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.toString().equals(cell(column))) {
+                return constant;
+            }
+        }
+        add(column, "Expected one of %s.".formatted(listed(type)), cell(column));
+        return null;
+    }
+
+    private static <E extends Enum<E>> String listed(Class<E> type) {
+        return Stream.of(type.getEnumConstants()).map(Enum::toString).collect(Collectors.joining(", "));
+    }
+
+    @Nullable
+    PersonsCount count(String column) {
+        if (isBlank(column)) {
+            return null;
+        }
+        if (COUNT.matcher(cell(column)).matches() && Integer.parseInt(cell(column)) <= PersonsCount.MOST) {
+            return new PersonsCount(Integer.parseInt(cell(column)));
+        }
+        add(
+                column,
+                "Expected a whole number of persons from 0 to %d in digits alone, or nothing where none was stated."
+                        .formatted(PersonsCount.MOST),
+                cell(column));
+        return null;
+    }
+
+    boolean flag(String column) {
+        String text = cell(column);
+        if (!text.equals("true") && !text.equals("false")) {
+            add(column, "Expected true or false, in small letters.", text);
+        }
+        return text.equals("true");
+    }
+
+    /** A date as precise as it is known. */
+    @Nullable
+    PartialDate date(String column) {
+        if (isBlank(column)) {
+            return null;
+        }
+        try {
+            PartialDate date = PartialDate.parse(cell(column));
+            return isBegun(column, date) ? date : null;
+        } catch (IllegalArgumentException e) {
+            add(column, String.valueOf(e.getMessage()), cell(column));
+            return null;
+        }
+    }
+
+    private boolean isBegun(String column, PartialDate date) {
+        if (date.firstDay().isAfter(today)) {
+            add(column, "Expected a date that has begun by today, %s.".formatted(today), cell(column));
+            return false;
+        }
+        return true;
+    }
+
+    /** The days from one column's to another's, both of which are required. */
+    @Nullable
+    PartialDate days(String fromColumn, String toColumn) {
+        LocalDate from = day(fromColumn);
+        LocalDate to = day(toColumn);
+        if (from == null || to == null) {
+            return null;
+        }
+        if (from.isAfter(to)) {
+            add(fromColumn, "Expected a day that is not after %s, %s.".formatted(toColumn, to), cell(fromColumn));
+            return null;
+        }
+        return PartialDate.between(from, to);
+    }
+
+    private @Nullable LocalDate day(String column) {
+        String text = cell(column);
+        if (!DAY.matcher(text).matches()) {
+            add(column, "Expected a day as YYYY-MM-DD.", text);
+            return null;
+        }
+        try {
+            PartialDate day = PartialDate.of(LocalDate.parse(text));
+            return isBegun(column, day) ? day.firstDay() : null;
+        } catch (DateTimeParseException e) {
+            add(column, "No calendar has this day.", text);
+        } catch (IllegalArgumentException e) {
+            add(column, String.valueOf(e.getMessage()), text);
+        }
+        return null;
+    }
+
+    /** Words, or null where there are none. They are never repeated in an error: they may be about a person. */
+    @Nullable
+    String text(String column, int mostCharacters) {
+        if (isBlank(column)) {
+            return null;
+        }
+        return check(column, () -> FreeText.require(column, cell(column), mostCharacters)) ? cell(column) : null;
+    }
+
+    @Nullable
+    String requiredText(String column, int mostCharacters) {
+        if (isBlank(column)) {
+            add(column, "Expected words, got nothing.", null);
+            return null;
+        }
+        return text(column, mostCharacters);
+    }
+
+    /** Where the row was read; null where nothing is said of that. */
+    @Nullable
+    SourceReference source(@Nullable String title) {
+        String address = text("source_address", FreeText.MOST_ADDRESS);
+        Confidence confidence = code("confidence", Confidence.class);
+        return title == null && address == null && confidence == null
+                ? null
+                : new SourceReference(title, address, confidence);
+    }
+
+    /** Asks a rule of the commands; its refusal becomes an error in the column. */
+    boolean check(String column, Runnable rule) {
+        try {
+            rule.run();
+            return true;
+        } catch (Rejected e) {
+            add(column, String.valueOf(e.getMessage()), null);
+            return false;
+        }
+    }
+
+    void add(String column, String message, @Nullable String got) {
+        faulty = true;
+        errors.add(row, column, message, got == null || got.isEmpty() ? null : got);
+    }
+
+    private String cell(String column) {
+        return header.cell(cells, column);
+    }
+}

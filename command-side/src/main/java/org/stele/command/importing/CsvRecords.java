@@ -1,0 +1,78 @@
+package org.stele.command.importing;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.Reader;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a CSV text (RFC 4180), one after another, each with its row in a spreadsheet: line ends within quotation
+ * marks start no row, and blank lines are rows too.
+ */
+final class CsvRecords {
+
+    static final long HEADER_ROW = 1;
+
+    /** Characters in a cell that is read at all; what a cell may hold is less. It bounds what an open quotation mark takes. */
+    static final int MOST_CELL_CHARACTERS = 1 << 20;
+
+    private static final int BUFFER_CHARACTERS = 2 * MOST_CELL_CHARACTERS;
+    private static final int MOST_CELLS = 1_000;
+
+    private final Iterator<CsvRecord> records;
+    private long row;
+
+    private CsvRecords(Iterator<CsvRecord> records) {
+        this.records = records;
+    }
+
+    static CsvRecords of(Reader text) {
+        return new CsvRecords(reader().build(handler(), text).iterator());
+    }
+
+    /** Reads to the end even where a quotation mark is open there, as it is in a text that was cut off. */
+    static CsvRecords ofCutOff(String text) {
+        return new CsvRecords(
+                reader().allowUnclosedQuote(true).build(handler(), text).iterator());
+    }
+
+    private static CsvReader.CsvReaderBuilder reader() {
+        return CsvReader.builder()
+                .skipEmptyLines(false)
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(BUFFER_CHARACTERS);
+    }
+
+    private static CsvRecordHandler handler() {
+        return CsvRecordHandler.of(limits ->
+                limits.maxFields(MOST_CELLS).maxFieldSize(MOST_CELL_CHARACTERS).maxRecordSize(BUFFER_CHARACTERS));
+    }
+
+    /**
+     * The cells of the next row; null after the last one. A blank row has one empty cell.
+     *
+     * @throws CsvParseException where {@link #row} cannot be read, and nothing after it can
+     */
+    @Nullable
+    List<String> next() {
+        row++;
+        if (!records.hasNext()) {
+            row--;
+            return null;
+        }
+        return records.next().getFields();
+    }
+
+    /** The row that was read last, or that cannot be read. */
+    long row() {
+        return row;
+    }
+}

@@ -1,0 +1,53 @@
+package org.stele.command.importing;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.command.evidence.recordevidence.RecordEvidence;
+import org.stele.command.rules.FreeText;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+import org.stele.events.SourceReference;
+import org.stele.events.evidence.EvidenceKind;
+
+/** What somebody said about persons in a State. The registrar enters it and monitors for no body. */
+record EvidenceRow(
+        long row,
+        MemberState memberState,
+        EvidenceKind kind,
+        PartialDate asOf,
+        PartialDate received,
+        @Nullable PersonsCount figure,
+        boolean contests,
+        String statement,
+        @Nullable SourceReference source)
+        implements ImportRow {
+
+    static @Nullable EvidenceRow of(Cells cells) {
+        MemberState state = cells.memberState();
+        EvidenceKind kind = cells.requiredCode("kind", EvidenceKind.class);
+        PartialDate asOf = cells.days("as_of_from", "as_of_to");
+        PartialDate received = cells.days("received_from", "received_to");
+        PersonsCount figure = cells.count("figure");
+        boolean contests = cells.flag("contests");
+        String statement = cells.requiredText("statement", FreeText.MOST_STATEMENT);
+        SourceReference source = cells.source(null);
+        return state == null
+                        || kind == null
+                        || asOf == null
+                        || received == null
+                        || statement == null
+                        || cells.isFaulty()
+                ? null
+                : new EvidenceRow(cells.row(), state, kind, asOf, received, figure, contests, statement, source);
+    }
+
+    @Override
+    public List<LedgerCommand> commands(IntFunction<Entry> entryOfStep) {
+        return List.of(new RecordEvidence(
+                entryOfStep.apply(1), memberState, null, kind, asOf, received, figure, contests, statement, source));
+    }
+}

@@ -1,0 +1,83 @@
+package org.stele.command.importing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The first row of a file: which column is where. */
+final class Header {
+
+    private static final Map<Character, String> OTHER_SEPARATORS =
+            Map.of(';', "semicolons", '\t', "tabs", '|', "vertical bars");
+
+    private final Map<String, Integer> indexes;
+
+    private Header(Map<String, Integer> indexes) {
+        this.indexes = indexes;
+    }
+
+    /** The header; null, with an error for each column that is wrong, where it is not that of the kind. */
+    static @Nullable Header of(ImportKind kind, List<String> names, ImportErrors errors) {
+        if (isSeparatedOtherwise(kind, names, errors)) {
+            return null;
+        }
+        Map<String, Integer> indexes = new HashMap<>();
+        boolean right = true;
+        for (int index = 0; index < names.size(); index++) {
+            right &= add(kind, names.get(index), index, indexes, errors);
+        }
+        for (String column : kind.columns()) {
+            if (!indexes.containsKey(column)) {
+                errors.add(CsvRecords.HEADER_ROW, column, "The column is missing. " + expected(kind), null);
+                right = false;
+            }
+        }
+        return right ? new Header(indexes) : null;
+    }
+
+    private static boolean add(
+            ImportKind kind, String name, int index, Map<String, Integer> indexes, ImportErrors errors) {
+        if (!kind.columns().contains(name)) {
+            String message = "There is no such column in a file of %s. %s".formatted(kind.id(), expected(kind));
+            errors.add(CsvRecords.HEADER_ROW, name, message, name);
+            return false;
+        }
+        if (indexes.putIfAbsent(name, index) != null) {
+            errors.add(CsvRecords.HEADER_ROW, name, "The column is there twice. Leave one of them out.", name);
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isSeparatedOtherwise(ImportKind kind, List<String> names, ImportErrors errors) {
+        String first = names.getFirst();
+        for (Map.Entry<Character, String> separator : OTHER_SEPARATORS.entrySet()) {
+            if (names.size() == 1 && first.indexOf(separator.getKey()) >= 0) {
+                errors.addToFile(
+                        "Expected columns separated by commas, got %s. Save the file as \"CSV UTF-8 (comma delimited)\". %s"
+                                .formatted(separator.getValue(), expected(kind)),
+                        first);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String expected(ImportKind kind) {
+        return "Expected the header " + String.join(",", kind.columns());
+    }
+
+    /** How many cells a row has. */
+    int width() {
+        return indexes.size();
+    }
+
+    String cell(List<String> cells, String column) {
+        Integer index = indexes.get(column);
+        if (index == null) {
+            throw new IllegalArgumentException("No kind of this file has the column " + column);
+        }
+        return cells.get(index);
+    }
+}

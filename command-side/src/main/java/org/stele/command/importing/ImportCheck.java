@@ -1,0 +1,37 @@
+package org.stele.command.importing;
+
+import java.time.LocalDate;
+
+/** What was found when a whole file was checked. */
+record ImportCheck(long rows, ImportErrors errors) {
+
+    private static final int ROWS_A_REPORT = 1_000;
+
+    static ImportCheck of(ImportKind kind, ImportFile file, LocalDate today, ImportProgress progress) {
+        ImportErrors errors = new ImportErrors();
+        if (file.isTooLarge()) {
+            errors.addToFile("Expected a file of at most %,d bytes. Divide it.".formatted(ImportFile.MOST_BYTES), null);
+            return new ImportCheck(0, errors);
+        }
+        if (!file.content().hasRemaining()) {
+            errors.addToFile("The file is empty. " + Header.expected(kind), null);
+            return new ImportCheck(0, errors);
+        }
+        return Encoding.check(file, errors)
+                ? rows(new ImportRows(kind, file, today, errors), errors, progress)
+                : new ImportCheck(0, errors);
+    }
+
+    private static ImportCheck rows(ImportRows rows, ImportErrors errors, ImportProgress progress) {
+        while (rows.advance()) {
+            if (rows.count() % ROWS_A_REPORT == 0) {
+                progress.checked(rows.count());
+            }
+        }
+        progress.checked(rows.count());
+        if (rows.count() == 0 && errors.isEmpty()) {
+            errors.addToFile("The file has a header and no rows under it. Add a row.", null);
+        }
+        return new ImportCheck(rows.count(), errors);
+    }
+}

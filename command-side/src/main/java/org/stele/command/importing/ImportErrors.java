@@ -1,0 +1,38 @@
+package org.stele.command.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The errors of one file as they are found: all are counted, the first ones kept. */
+final class ImportErrors {
+
+    static final int MOST_LISTED = 1_000;
+
+    private final List<ImportError> listed = new ArrayList<>();
+    private long count;
+
+    void add(long row, @Nullable String column, String message, @Nullable String got) {
+        count++;
+        if (listed.size() < MOST_LISTED) {
+            listed.add(new ImportError(row, column, message, got));
+        }
+    }
+
+    /** An error about the file or its header. */
+    void addToFile(String message, @Nullable String got) {
+        add(CsvRecords.HEADER_ROW, null, message, got);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<ImportError> listed() {
+        return listed;
+    }
+}

@@ -1,0 +1,30 @@
+package org.stele.command.importing;
+
+import java.util.List;
+import org.stele.events.Sha256Digest;
+
+/**
+ * What became of a file.
+ *
+ * @param dryRun whether the file was only checked
+ * @param rows rows under the header that are not blank, up to where reading stopped
+ * @param entered rows of which something was recorded now
+ * @param alreadyEntered rows that were on record from this very file before
+ * @param errorsCount all errors, listed or not
+ * @param errors the first of them, at most {@link ImportErrors#MOST_LISTED}; nothing is entered where there is one
+ * @param fileSha256 of the bytes as they came
+ */
+public record ImportReport(
+        ImportKind kind,
+        boolean dryRun,
+        long rows,
+        long entered,
+        long alreadyEntered,
+        long errorsCount,
+        List<ImportError> errors,
+        Sha256Digest fileSha256) {
+
+    public ImportReport {
+        errors = List.copyOf(errors);
+    }
+}

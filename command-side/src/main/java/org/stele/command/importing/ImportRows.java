@@ -1,0 +1,113 @@
+package org.stele.command.importing;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file under its header, read and checked one after another; whatever is wrong is added to the errors. */
+final class ImportRows {
+
+    static final long MOST_ROWS = 1_000_000;
+
+    private final ImportKind kind;
+    private final CsvRecords records;
+    private final LocalDate today;
+    private final ImportErrors errors;
+    private final @Nullable Header header;
+    private @Nullable ImportRow row;
+    private long count;
+
+    ImportRows(ImportKind kind, ImportFile file, LocalDate today, ImportErrors errors) {
+        this.kind = kind;
+        this.records = CsvRecords.of(file.text());
+        this.today = today;
+        this.errors = errors;
+        List<String> names = nextCells();
+        this.header = names == null ? null : header(names);
+    }
+
+    private @Nullable Header header(List<String> names) {
+        if (isBlank(names)) {
+            errors.addToFile("The first row is blank. " + Header.expected(kind), null);
+            return null;
+        }
+        return Header.of(kind, names, errors);
+    }
+
+    /** Goes to the next row that is not blank; says whether there is one. */
+    boolean advance() {
+        Header columns = header;
+        row = null;
+        if (columns == null) {
+            return false;
+        }
+        List<String> cells = nextCells();
+        while (cells != null && isBlank(cells)) {
+            cells = nextCells();
+        }
+        if (cells == null || isOneTooMany()) {
+            return false;
+        }
+        count++;
+        row = row(columns, cells);
+        return true;
+    }
+
+    /** The row; null where something is wrong with it. */
+    @Nullable
+    ImportRow row() {
+        return row;
+    }
+
+    /** How many rows there were so far, right or wrong. */
+    long count() {
+        return count;
+    }
+
+    private @Nullable List<String> nextCells() {
+        try {
+            return records.next();
+        } catch (CsvParseException e) {
+            errors.add(
+                    records.row(),
+                    null,
+                    ("The row cannot be read as CSV, and the rows after it were not checked: a quotation mark is not closed,"
+                                    + " or something other than a comma follows a closing one, or a cell is longer than %d"
+                                    + " characters. Within quotation marks, write a quotation mark twice.")
+                            .formatted(CsvRecords.MOST_CELL_CHARACTERS),
+                    null);
+            return null;
+        }
+    }
+
+    private boolean isOneTooMany() {
+        if (count == MOST_ROWS) {
+            errors.add(records.row(), null, "Expected at most %,d rows. Divide the file.".formatted(MOST_ROWS), null);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        return cells.size() == 1 && cells.getFirst().isBlank();
+    }
+
+    private @Nullable ImportRow row(Header columns, List<String> given) {
+        if (given.size() != columns.width()) {
+            errors.add(
+                    records.row(),
+                    null,
+                    "Expected %d cells as in the header, got %d. A comma within a text needs quotation marks around the text."
+                            .formatted(columns.width(), given.size()),
+                    null);
+            return null;
+        }
+        Cells cells = new Cells(records.row(), columns, given, today, errors);
+        return switch (kind) {
+            case FILINGS -> FilingRow.of(cells);
+            case CLAIMS -> ClaimRow.of(cells);
+            case EVIDENCE -> EvidenceRow.of(cells);
+        };
+    }
+}

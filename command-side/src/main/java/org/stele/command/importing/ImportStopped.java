@@ -1,0 +1,23 @@
+package org.stele.command.importing;
+
+/**
+ * An import that ended between two rows because the ledger did not take one. What was entered stays; the same file, sent
+ * again, goes on from there and enters nothing twice.
+ */
+public final class ImportStopped extends RuntimeException {
+
+    private final long row;
+
+    ImportStopped(long row, RuntimeException cause) {
+        super(
+                "Row %d could not be entered: %s Rows before it may be on record. Send the same file again: it goes on from there."
+                        .formatted(row, cause.getMessage()),
+                cause);
+        this.row = row;
+    }
+
+    /** The row that could not be entered. */
+    public long row() {
+        return row;
+    }
+}

@@ -1,0 +1,54 @@
+package org.stele.command.repatriation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCategory;
+import org.stele.events.PersonsCount;
+import org.stele.events.SubjectRef;
+import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeContent;
+import org.stele.web.json.AtMost;
+import org.stele.web.json.WrongField;
+
+/** What a notice says, as part of a request body. */
+public record NoticeBody(
+        PersonsCategory category,
+
+        @Schema(description = "Persons who left; may be left out where subjects are given") @Nullable
+        PersonsCount count,
+
+        @Schema(description = "Opaque random references to the persons, where the State has issued them")
+        @AtMost(NoticeRules.MOST_SUBJECTS)
+        List<SubjectRef> subjects,
+
+        PartialDate departed,
+
+        @Schema(description = "The alpha-3 code of the country, XXX where it is not stated. Only PRK is a repatriation")
+        @AtMost(3)
+        String destination,
+
+        @Nullable Mode mode) {
+
+    public NoticeBody {
+        if (count == null && subjects.isEmpty()) {
+            throw new WrongField("count", "State how many persons left, or refer to them by subjects.");
+        }
+        if (count != null && !subjects.isEmpty() && count.value() != subjects.size()) {
+            throw new WrongField(
+                    "count", "The notice counts %s persons and refers to %d.".formatted(count, subjects.size()));
+        }
+    }
+
+    /** The same as events hold it, with the outcome that follows from the destination. */
+    public NoticeContent toContent() {
+        return NoticeRules.content(
+                category,
+                count == null ? new PersonsCount(subjects.size()) : count,
+                subjects,
+                departed,
+                destination,
+                mode == null ? Mode.NOT_STATED : mode);
+    }
+}

@@ -1,0 +1,74 @@
+package org.stele.command.repatriation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.Rejected;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCategory;
+import org.stele.events.PersonsCount;
+import org.stele.events.SubjectRef;
+import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeContent;
+import org.stele.events.repatriation.Outcome;
+
+/** What the content of a notice must be to be recorded, and what a departure counts as. */
+public final class NoticeRules {
+
+    public static final int MOST_SUBJECTS = 1_000;
+    /** The destination of persons whose State does not say where they went. */
+    public static final String NOT_STATED = "XXX";
+
+    private static final String HOME = "PRK";
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+
+    private NoticeRules() {}
+
+    /** The content with the outcome that follows from where the persons went. */
+    public static NoticeContent content(
+            PersonsCategory category,
+            PersonsCount count,
+            List<SubjectRef> subjects,
+            PartialDate departed,
+            String destination,
+            Mode mode) {
+        return new NoticeContent(category, count, subjects, departed, destination, outcome(destination), mode);
+    }
+
+    public static void require(Entry entry, NoticeContent content) {
+        entry.requireNotFuture("departed", content.departed());
+        requireSubjects(content.subjects());
+        requireDestination(content);
+    }
+
+    private static void requireSubjects(List<SubjectRef> subjects) {
+        if (subjects.size() > MOST_SUBJECTS) {
+            throw Rejected.malformed(
+                    "subjects",
+                    "Expected at most %,d references, got %,d. Give notice in parts."
+                            .formatted(MOST_SUBJECTS, subjects.size()));
+        }
+        if (new HashSet<>(subjects).size() < subjects.size()) {
+            throw Rejected.malformed("subjects", "Expected each reference once; some are repeated.");
+        }
+    }
+
+    private static void requireDestination(NoticeContent content) {
+        String destination = content.destination();
+        if (!COUNTRIES.contains(destination) && !destination.equals(NOT_STATED)) {
+            throw Rejected.malformed(
+                    "destination",
+                    "Expected the ISO 3166-1 alpha-3 code of a country, such as PRK, or XXX where it is not stated.");
+        }
+        if (content.outcome() != outcome(destination)) {
+            throw Rejected.malformed(
+                    "outcome", "A departure to %s is %s.".formatted(destination, outcome(destination)));
+        }
+    }
+
+    private static Outcome outcome(String destination) {
+        return destination.equals(HOME) ? Outcome.REPATRIATED : Outcome.DEPARTED_NOT_REPATRIATED;
+    }
+}

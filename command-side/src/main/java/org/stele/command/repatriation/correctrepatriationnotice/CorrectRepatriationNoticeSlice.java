@@ -1,0 +1,17 @@
+package org.stele.command.repatriation.correctrepatriationnotice;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.axon.AxonModule;
+
+/** The slice as an application takes it in. */
+@Configuration(proxyBeanMethods = false)
+@Import(CorrectRepatriationNoticeEndpoint.class)
+public class CorrectRepatriationNoticeSlice {
+
+    @Bean
+    AxonModule correctRepatriationNotice() {
+        return AxonModule.of(new CorrectRepatriationNoticeHandler(), CorrectRepatriationNoticeHandler.State.class);
+    }
+}

@@ -1,0 +1,32 @@
+package org.stele.command.repatriation.recordrepatriationnotice;
+
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.stele.command.entry.Entry;
+import org.stele.command.repatriation.NoticeRules;
+import org.stele.command.rules.FreeText;
+import org.stele.events.Role;
+import org.stele.events.repatriation.RepatriationNoticeRecorded;
+
+/** Records a notice. It needs no history: notices that contradict each other are recorded and flagged. */
+final class RecordRepatriationNoticeHandler {
+
+    @CommandHandler
+    void handle(RecordRepatriationNotice command, EventAppender events) {
+        events.append(decide(command));
+    }
+
+    static RepatriationNoticeRecorded decide(RecordRepatriationNotice command) {
+        Entry entry = command.entry();
+        entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
+        entry.requireNoSourceUnlessRegistrar(command.source());
+        NoticeRules.require(entry, command.content());
+        FreeText.requireSource(command.source());
+        return new RepatriationNoticeRecorded(
+                entry.stateOfFiling(command.memberState()),
+                command.filing(),
+                command.content(),
+                entry.dateOrToday("received", command.received()),
+                command.source());
+    }
+}

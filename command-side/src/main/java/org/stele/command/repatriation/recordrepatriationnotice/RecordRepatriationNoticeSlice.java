@@ -1,0 +1,17 @@
+package org.stele.command.repatriation.recordrepatriationnotice;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.axon.AxonModule;
+
+/** The slice as an application takes it in. */
+@Configuration(proxyBeanMethods = false)
+@Import(RecordRepatriationNoticeEndpoint.class)
+public class RecordRepatriationNoticeSlice {
+
+    @Bean
+    AxonModule recordRepatriationNotice() {
+        return AxonModule.of(new RecordRepatriationNoticeHandler());
+    }
+}

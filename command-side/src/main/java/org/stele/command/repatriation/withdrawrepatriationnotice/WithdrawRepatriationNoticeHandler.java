@@ -1,0 +1,73 @@
+package org.stele.command.repatriation.withdrawrepatriationnotice;
+
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.modelling.annotation.InjectEntity;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.Rejected;
+import org.stele.command.rules.FreeText;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.Role;
+import org.stele.events.Tags;
+import org.stele.events.repatriation.RepatriationNoticeRecorded;
+import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
+
+/** Withdraws a notice, once. It stays on record as withdrawn. */
+final class WithdrawRepatriationNoticeHandler {
+
+    @CommandHandler
+    void handle(WithdrawRepatriationNotice command, @InjectEntity State state, EventAppender events) {
+        events.append(decide(command, state));
+    }
+
+    static RepatriationNoticeWithdrawn decide(WithdrawRepatriationNotice command, State state) {
+        Entry entry = command.entry();
+        entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
+        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        PartialDate received = entry.dateOrToday("received", command.received());
+        MemberState owner = entry.requireOnRecord("notice", command.notice(), state.memberState);
+        requireNotWithdrawn(state);
+        return new RepatriationNoticeWithdrawn(owner, command.notice(), command.reason(), received);
+    }
+
+    private static void requireNotWithdrawn(State state) {
+        if (state.withdrawn) {
+            throw Rejected.lifecycle("notice-withdrawn", "The notice was withdrawn before.");
+        }
+    }
+
+    /** Whose notice it is, and whether it still stands. */
+    @EventSourcedEntity
+    record State(@Nullable MemberState memberState, boolean withdrawn) {
+
+        @EntityCreator
+        State() {
+            this(null, false);
+        }
+
+        @EventSourcingHandler
+        State on(RepatriationNoticeRecorded event) {
+            return new State(event.memberState(), withdrawn);
+        }
+
+        @EventSourcingHandler
+        State on(RepatriationNoticeWithdrawn event) {
+            return new State(memberState, true);
+        }
+
+        @EventCriteriaBuilder
+        static EventCriteria criteria(FilingId notice, MessageTypeResolver types) {
+            return EventCriteria.havingTags(Tags.NOTICE, notice.toString())
+                    .andBeingOneOfTypes(types, RepatriationNoticeRecorded.class, RepatriationNoticeWithdrawn.class);
+        }
+    }
+}

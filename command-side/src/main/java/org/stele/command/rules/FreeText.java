@@ -1,0 +1,57 @@
+package org.stele.command.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Rejected;
+import org.stele.events.SourceReference;
+import org.stele.web.json.Text;
+
+/** What somebody wrote in their own words: of a bounded length, readable, and without plain personal data. */
+public final class FreeText {
+
+    // Limits count UTF-16 units, as a text field in a browser does.
+    public static final int MOST_EXPLANATION = 10_000;
+    public static final int MOST_STATEMENT = 10_000;
+    public static final int MOST_RATIONALE = 10_000;
+    public static final int MOST_SUMMARY = 4_000;
+    public static final int MOST_REASON = 4_000;
+    public static final int MOST_DATA_LIMIT = 4_000;
+    public static final int MOST_TITLE = 500;
+    public static final int MOST_ADDRESS = 2_000;
+    public static final int MOST_REFERENCE = 100;
+
+    private FreeText() {}
+
+    /** Refuses a text that cannot be recorded. One that was not given is none. */
+    public static void require(String field, @Nullable String text, int mostCharacters) {
+        if (text == null) {
+            return;
+        }
+        if (text.isBlank()) {
+            throw Rejected.malformed(field, "Expected words, or nothing at all; got only blanks.");
+        }
+        if (text.length() > mostCharacters) {
+            throw Rejected.malformed(
+                    field, "Expected at most %,d characters, got %,d.".formatted(mostCharacters, text.length()));
+        }
+        String fault = Text.fault(text);
+        if (fault != null) {
+            throw Rejected.malformed(field, fault);
+        }
+        String found = PlainPersonalData.in(text);
+        if (found != null) {
+            throw Rejected.rule(
+                    field,
+                    "plain-personal-data",
+                    "The text seems to hold %s. Nothing here can be erased: take it out and refer to persons by opaque ids."
+                            .formatted(found));
+        }
+    }
+
+    /** The same for where an old filing was read. */
+    public static void requireSource(@Nullable SourceReference source) {
+        if (source != null) {
+            require("sourceTitle", source.title(), MOST_TITLE);
+            require("sourceAddress", source.address(), MOST_ADDRESS);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.stele.command.rules;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the plainest personal data in a text: numbers of travel documents, e-mail addresses, and birth dates that are
+ * called so. It is a net with wide meshes, for typing in the wrong place; names pass through it. Rules, section 6.
+ */
+final class PlainPersonalData {
+
+    /** Numbers in the address of a page are no document numbers. */
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://\\S+");
+
+    private static final Pattern E_MAIL =
+            Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}");
+
+    /** One or two capitals before six to nine digits, or nine digits by themselves: no count of persons is as long. */
+    private static final Pattern DOCUMENT_NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}/])(?:[A-Z]{1,2}[ -]?\\d{6,9}|\\d{9})(?![\\p{L}\\p{N}])");
+
+    private static final Pattern NAMED_DOCUMENT_NUMBER = Pattern.compile(
+            "(?:passports?|travel documents?|identity cards?|passeports?|pasaportes?|паспорта?|护照|여권|جواز)"
+                    + "[^\\d\\n]{0,20}?(?=[A-Z0-9-]*\\d{5})[A-Z]{0,3}[ -]?\\d{5,9}(?!\\d)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final String DAY = "(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
+            + "|\\d{1,2}[-/. ]\\d{1,2}[-/. ]\\d{4}"
+            + "|\\d{1,2}(?:st|nd|rd|th|er)?\\s+(?:de\\s+)?\\p{L}{3,12}\\.?,?\\s+(?:de\\s+)?\\d{4}"
+            + "|\\p{L}{3,12}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}"
+            + "|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월])";
+
+    private static final Pattern BIRTH_DATE = Pattern.compile(
+            "(?:date of birth|birth ?dates?|birthday|\\bd\\.?o\\.?b\\b\\.?|\\bborn\\b|\\bnée?s?\\b|naissance"
+                    + "|nacid[oa]s?|nacimiento|родил(?:ся|ась)|рождения|出生|出生日期|생년월일|출생|الميلاد)"
+                    + "[^\\d\\n]{0,20}?" + DAY,
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private PlainPersonalData() {}
+
+    /** What the text seems to hold, for people; null where nothing was found. The text itself is never repeated. */
+    static @Nullable String in(String text) {
+        String prose = WEB_ADDRESS.matcher(text).replaceAll(" ");
+        if (E_MAIL.matcher(text).find()) {
+            return "an e-mail address";
+        }
+        if (DOCUMENT_NUMBER.matcher(prose).find()
+                || NAMED_DOCUMENT_NUMBER.matcher(prose).find()) {
+            return "the number of a travel document";
+        }
+        return BIRTH_DATE.matcher(prose).find() ? "a date of birth" : null;
+    }
+}

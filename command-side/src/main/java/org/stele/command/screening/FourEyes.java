@@ -1,0 +1,19 @@
+package org.stele.command.screening;
+
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.Rejected;
+import org.stele.events.screening.ScreeningVerdictProposed;
+
+/** Who proposes a verdict never decides on it, whatever roles they hold and however their staff id is written. */
+public final class FourEyes {
+
+    private FourEyes() {}
+
+    public static void require(ScreeningVerdictProposed proposal, Entry reviewer) {
+        if (proposal.analyst().equalsIgnoreCase(reviewer.actor().staffId())) {
+            throw Rejected.rule(
+                    "four-eyes",
+                    "%s proposed this verdict. Another reviewer must decide on it.".formatted(proposal.analyst()));
+        }
+    }
+}

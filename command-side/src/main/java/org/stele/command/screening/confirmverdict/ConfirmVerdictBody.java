@@ -1,0 +1,6 @@
+package org.stele.command.screening.confirmverdict;
+
+import org.stele.web.json.Body;
+
+/** A confirmation; it has nothing to say. */
+record ConfirmVerdictBody() implements Body {}

@@ -1,0 +1,17 @@
+package org.stele.command.screening.confirmverdict;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.axon.AxonModule;
+
+/** The slice as an application takes it in. */
+@Configuration(proxyBeanMethods = false)
+@Import(ConfirmVerdictEndpoint.class)
+public class ConfirmVerdictSlice {
+
+    @Bean
+    AxonModule confirmVerdict() {
+        return AxonModule.of(new ConfirmVerdictHandler(), ConfirmVerdictHandler.State.class);
+    }
+}

@@ -1,0 +1,98 @@
+package org.stele.command.screening.recordscreeningresult;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.Rejected;
+import org.stele.command.rules.Codes;
+import org.stele.command.rules.FreeText;
+import org.stele.events.MemberState;
+import org.stele.events.Role;
+import org.stele.events.screening.Algorithm;
+import org.stele.events.screening.Candidate;
+import org.stele.events.screening.ListVersion;
+import org.stele.events.screening.ScreeningClearedWithoutHit;
+import org.stele.events.screening.ScreeningEvent;
+import org.stele.events.screening.ScreeningHitsRecorded;
+
+/** Records what a screener found: hits where a candidate reaches the threshold, and no hit otherwise. */
+final class RecordScreeningResultHandler {
+
+    static final int MOST_CANDIDATES = 100;
+    static final int MOST_FEATURES = 50;
+
+    @CommandHandler
+    void handle(RecordScreeningResult command, EventAppender events) {
+        events.append(decide(command));
+    }
+
+    static ScreeningEvent decide(RecordScreeningResult command) {
+        Entry entry = command.entry();
+        entry.requireRole(Role.SCREENING_ANALYST);
+        requireNamed(command.listVersion(), command.algorithm());
+        requireBounded(command.candidates());
+        MemberState state = entry.stateOfFiling(null);
+        return hasHit(command) ? hits(state, command) : cleared(state, command);
+    }
+
+    private static void requireNamed(ListVersion list, Algorithm algorithm) {
+        Codes.require("listId", list.listId());
+        FreeText.require("listAddress", list.sourceAddress(), FreeText.MOST_ADDRESS);
+        Codes.require("algorithm", algorithm.name());
+        Codes.require("algorithmVersion", algorithm.version());
+    }
+
+    private static void requireBounded(List<Candidate> candidates) {
+        if (candidates.size() > MOST_CANDIDATES) {
+            throw Rejected.malformed(
+                    "candidates",
+                    "Expected at most %d candidates, got %d. Raise the cutoff."
+                            .formatted(MOST_CANDIDATES, candidates.size()));
+        }
+        for (int index = 0; index < candidates.size(); index++) {
+            String field = "candidates[%d].".formatted(index);
+            Candidate candidate = candidates.get(index);
+            Codes.require(field + "entryReference", candidate.entryReference());
+            if (candidate.features().size() > MOST_FEATURES) {
+                throw Rejected.malformed(field + "features", "Expected at most %d features.".formatted(MOST_FEATURES));
+            }
+            candidate.features().keySet().forEach(name -> Codes.require(field + "features", name));
+        }
+    }
+
+    private static boolean hasHit(RecordScreeningResult command) {
+        BigDecimal threshold = command.algorithm().threshold();
+        return command.candidates().stream()
+                .anyMatch(candidate -> candidate.score().compareTo(threshold) >= 0);
+    }
+
+    private static ScreeningHitsRecorded hits(MemberState state, RecordScreeningResult command) {
+        return new ScreeningHitsRecorded(
+                state,
+                command.filing(),
+                command.subject(),
+                command.subjectKind(),
+                command.question(),
+                command.trigger(),
+                command.queryAttributesSha256(),
+                command.listVersion(),
+                command.algorithm(),
+                command.candidates());
+    }
+
+    private static ScreeningClearedWithoutHit cleared(MemberState state, RecordScreeningResult command) {
+        return new ScreeningClearedWithoutHit(
+                state,
+                command.filing(),
+                command.subject(),
+                command.subjectKind(),
+                command.question(),
+                command.trigger(),
+                command.queryAttributesSha256(),
+                command.listVersion(),
+                command.algorithm(),
+                command.candidates());
+    }
+}

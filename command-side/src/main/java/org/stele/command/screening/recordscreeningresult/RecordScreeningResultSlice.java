@@ -1,0 +1,17 @@
+package org.stele.command.screening.recordscreeningresult;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.axon.AxonModule;
+
+/** The slice as an application takes it in. */
+@Configuration(proxyBeanMethods = false)
+@Import(RecordScreeningResultEndpoint.class)
+public class RecordScreeningResultSlice {
+
+    @Bean
+    AxonModule recordScreeningResult() {
+        return AxonModule.of(new RecordScreeningResultHandler());
+    }
+}

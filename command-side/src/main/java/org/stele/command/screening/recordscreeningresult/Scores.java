@@ -1,0 +1,16 @@
+package org.stele.command.screening.recordscreeningresult;
+
+import java.math.BigDecimal;
+import org.stele.web.json.WrongField;
+
+/** The scale on which screeners score: from 0 to 1. */
+final class Scores {
+
+    private Scores() {}
+
+    static void require(String field, BigDecimal score) {
+        if (score.signum() < 0 || score.compareTo(BigDecimal.ONE) > 0) {
+            throw new WrongField(field, "Expected a number from 0 to 1.");
+        }
+    }
+}

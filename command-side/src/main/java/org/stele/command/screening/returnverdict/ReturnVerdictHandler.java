@@ -1,0 +1,107 @@
+package org.stele.command.screening.returnverdict;
+
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.modelling.annotation.InjectEntity;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.Rejected;
+import org.stele.command.rules.FreeText;
+import org.stele.command.screening.FourEyes;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.Role;
+import org.stele.events.Tags;
+import org.stele.events.screening.ScreeningClearedWithoutHit;
+import org.stele.events.screening.ScreeningHitsRecorded;
+import org.stele.events.screening.ScreeningReopened;
+import org.stele.events.screening.ScreeningVerdictConfirmed;
+import org.stele.events.screening.ScreeningVerdictProposed;
+import org.stele.events.screening.ScreeningVerdictReturned;
+
+/** Records that a reviewer returned the verdict that waits for one, and is not the analyst. */
+final class ReturnVerdictHandler {
+
+    @CommandHandler
+    void handle(ReturnVerdict command, @InjectEntity State state, EventAppender events) {
+        events.append(decide(command, state));
+    }
+
+    static ScreeningVerdictReturned decide(ReturnVerdict command, State state) {
+        Entry entry = command.entry();
+        entry.requireRole(Role.SCREENING_REVIEWER);
+        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);
+        ScreeningVerdictProposed proposal = requireProposal(state);
+        FourEyes.require(proposal, entry);
+        return new ScreeningVerdictReturned(
+                owner, command.screening(), proposal.analyst(), entry.actor().staffId(), command.reason());
+    }
+
+    private static ScreeningVerdictProposed requireProposal(State state) {
+        if (state.proposal == null) {
+            throw Rejected.lifecycle("no-verdict-proposed", "No proposed verdict waits for a reviewer.");
+        }
+        return state.proposal;
+    }
+
+    /** Whose screening it is, and the proposal that waits for a reviewer. */
+    @EventSourcedEntity
+    record State(
+            @Nullable MemberState memberState, @Nullable ScreeningVerdictProposed proposal) {
+
+        @EntityCreator
+        State() {
+            this(null, null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningHitsRecorded event) {
+            return new State(event.memberState(), null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningClearedWithoutHit event) {
+            return new State(event.memberState(), null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningVerdictProposed event) {
+            return new State(memberState, event);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningVerdictReturned event) {
+            return new State(memberState, null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningVerdictConfirmed event) {
+            return new State(memberState, null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningReopened event) {
+            return new State(memberState, null);
+        }
+
+        @EventCriteriaBuilder
+        static EventCriteria criteria(FilingId screening, MessageTypeResolver types) {
+            return EventCriteria.havingTags(Tags.SCREENING, screening.toString())
+                    .andBeingOneOfTypes(
+                            types,
+                            ScreeningHitsRecorded.class,
+                            ScreeningClearedWithoutHit.class,
+                            ScreeningVerdictProposed.class,
+                            ScreeningVerdictReturned.class,
+                            ScreeningVerdictConfirmed.class,
+                            ScreeningReopened.class);
+        }
+    }
+}

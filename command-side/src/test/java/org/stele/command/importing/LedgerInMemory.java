@@ -1,0 +1,53 @@
+package org.stele.command.importing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.stele.command.entry.Commands;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.command.entry.Recorded;
+import org.stele.events.Sha256Digest;
+import org.stele.eventstore.LedgerUnavailable;
+
+/** A ledger that keeps commands in a list: each id once, as the real one does, and until its power is cut. */
+final class LedgerInMemory implements Commands {
+
+    private record Key(String scope, String commandId) {}
+
+    private final List<LedgerCommand> recorded = new ArrayList<>();
+    private final Map<Key, Recorded> receipts = new HashMap<>();
+    private int capacity = Integer.MAX_VALUE;
+
+    @Override
+    public synchronized Recorded send(LedgerCommand command, Sha256Digest requestSha256) {
+        Key key = new Key(command.entry().scope(), command.entry().commandId().toString());
+        Recorded first = receipts.get(key);
+        if (first != null) {
+            return first;
+        }
+        if (recorded.size() == capacity) {
+            throw new LedgerUnavailable("The power is cut.");
+        }
+        recorded.add(command);
+        Recorded receipt = new Recorded(
+                recorded.size(), new UUID(0, recorded.size()), requestSha256.hex(), Instant.EPOCH, command.filing());
+        receipts.put(key, receipt);
+        return receipt;
+    }
+
+    /** From now on nothing is recorded beyond so many commands. */
+    synchronized void holdNoMoreThan(int commands) {
+        capacity = commands;
+    }
+
+    synchronized List<LedgerCommand> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    synchronized long head() {
+        return recorded.size();
+    }
+}

@@ -1,0 +1,68 @@
+package org.stele.standalone;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The directory that holds all that one installation keeps: the database cluster, passwords and logs.
+ *
+ * <p>At most one process serves from a home at a time. The operating system holds the lock, so it ends with the process
+ * however that ends.
+ */
+public record SteleHome(Path directory) {
+
+    /** The home named by {@code STELE_HOME}, or {@code stele-data} under the directory that this was started in. */
+    public static SteleHome fromEnvironment() {
+        String named = System.getenv("STELE_HOME");
+        return new SteleHome(Path.of(named == null || named.isBlank() ? "stele-data" : named)
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    /** Takes the home for this process; empty when another process has it. */
+    Optional<FileLock> tryLock() throws IOException {
+        Files.createDirectories(directory);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(lock);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another holder within this process: as taken as by another process.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Takes the home for this process, or says who to stop. */
+    public FileLock lock() throws IOException {
+        return tryLock()
+                .orElseThrow(() -> new IOException(
+                        "Another Stele is running on %s. Stop it, or set STELE_HOME to another directory."
+                                .formatted(directory)));
+    }
+
+    Path cluster() {
+        return directory.resolve("postgresql");
+    }
+
+    Path binaries() {
+        return directory.resolve("programs");
+    }
+
+    Path passwords() {
+        return directory.resolve("database-passwords.json");
+    }
+
+    Path log() {
+        return directory.resolve("postgresql.log");
+    }
+}

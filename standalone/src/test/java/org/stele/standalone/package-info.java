@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.stele.web.json;
+
+import tools.jackson.databind.JsonNode;
+
+/** How fields and what came in them are written in an answer. */
+final class FieldErrors {
+
+    private static final int MOST_NAME = 100;
+
+    private FieldErrors() {}
+
+    /** The path of a field within the one around it, which is empty at the top. Whatever a client calls a field, it is readable. */
+    static String path(String around, String name) {
+        StringBuilder safe = new StringBuilder(around.isEmpty() ? "" : around + ".");
+        name.codePoints().limit(MOST_NAME).forEach(point -> {
+            boolean plain = Character.isLetterOrDigit(point) || "-_[]. ".indexOf(point) >= 0;
+            safe.append(plain ? Character.toString(point) : "\\u%04x".formatted(point));
+        });
+        return safe.toString();
+    }
+
+    static String shown(JsonNode node) {
+        if (node.isString()) {
+            return node.stringValue();
+        }
+        return node.isArray() ? "an array" : node.isObject() ? "an object" : node.asString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.json;
+
+import org.jspecify.annotations.NullMarked;
