@@ -17,6 +17,7 @@ import org.stele.web.api.WebApiConfiguration;
     ProjectionConfiguration.class,
     ViewConfiguration.class,
     QueryApiConfiguration.class,
+    QueryPages.class,
     WebApiConfiguration.class
 })
 public class QuerySideConfiguration {}

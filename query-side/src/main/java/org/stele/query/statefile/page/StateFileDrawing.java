@@ -21,18 +21,18 @@ import org.stele.query.statefile.page.StateFilePage.Obligation;
 import org.stele.query.statefile.page.StateFilePage.Status;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
-import org.stele.web.page.ViewPoint;
+import org.stele.web.page.Permalink;
 
 /** Makes the page of one State's file of what may be said of it in one view. */
 public final class StateFileDrawing {
 
     private final Frame frame;
     private final Messages messages;
-    private final ViewPoint point;
+    private final Permalink point;
     private final StateView view;
     private final Entries entries;
 
-    private StateFileDrawing(Frame frame, ViewPoint point, StateView view) {
+    private StateFileDrawing(Frame frame, Permalink point, StateView view) {
         this.frame = frame;
         this.messages = frame.messages();
         this.point = point;
@@ -40,7 +40,7 @@ public final class StateFileDrawing {
         this.entries = new Entries(messages, point, view.memberState());
     }
 
-    public static StateFilePage draw(Frame frame, ViewPoint point, long ledgerHead, StateView view, boolean demo) {
+    public static StateFilePage draw(Frame frame, Permalink point, long ledgerHead, StateView view, boolean demo) {
         return new StateFileDrawing(frame, point, view).draw(ledgerHead, demo);
     }
 
