@@ -23,7 +23,8 @@ class CommandDatabase {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(required(environment, "stele.command.datasource.url", "STELE_DB_URL"));
         database.setUser(environment.getProperty(
-                "stele.command.datasource.username", environment.getProperty("STELE_DB_COMMAND_USER", LedgerRoles.COMMAND)));
+                "stele.command.datasource.username",
+                environment.getProperty("STELE_DB_COMMAND_USER", LedgerRoles.COMMAND)));
         database.setPassword(required(environment, "stele.command.datasource.password", "STELE_DB_COMMAND_PASSWORD"));
         database.setApplicationName("stele command-side");
         return database;
