@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.web.page.Assets;
-import org.stele.web.page.ErrorPage;
+import org.stele.web.page.ErrorView;
 import org.stele.web.page.Frames;
 import org.stele.web.page.Languages;
 import org.stele.web.page.Pages;
@@ -21,7 +21,7 @@ final class CommandPagesTest {
         var languages = new Languages(modules);
         var frame = new Frames(languages, new Assets()).of(languages.english(), "Not <here>", null);
 
-        String html = new Pages(modules).text("layout/error.jte", new ErrorPage(frame, 404, "<b>", "", "&"));
+        String html = new Pages(modules).text("layout/error.jte", new ErrorView(frame, 404, "<b>", List.of(), "&"));
 
         assertThat(html).contains("<h1>Not &lt;here&gt;</h1>", "&lt;b&gt;").doesNotContain("<b>");
     }

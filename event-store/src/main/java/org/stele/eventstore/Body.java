@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -132,7 +133,7 @@ public record Body(
         }
     }
 
-    private static void expect(@org.jspecify.annotations.Nullable JsonToken actual, JsonToken expected) {
+    private static void expect(@Nullable JsonToken actual, JsonToken expected) {
         if (actual != expected) {
             throw new IllegalArgumentException("The body has " + actual + " where " + expected + " belongs");
         }

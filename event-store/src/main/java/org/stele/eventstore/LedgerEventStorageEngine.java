@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
@@ -139,7 +140,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         return token(() -> reader.sizeAt(at));
     }
 
-    private static CompletableFuture<TrackingToken> token(java.util.function.LongSupplier position) {
+    private static CompletableFuture<TrackingToken> token(LongSupplier position) {
         try {
             return CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(position.getAsLong()));
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.stele.eventstore;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -123,7 +124,7 @@ public final class LedgerReader {
         }
     }
 
-    static StoredEvent storedEvent(java.sql.ResultSet row) throws SQLException {
+    static StoredEvent storedEvent(ResultSet row) throws SQLException {
         return new StoredEvent(
                 row.getLong("position"),
                 row.getObject("event_id", UUID.class),

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,7 +69,11 @@ public final class LedgerSignal implements AutoCloseable {
 
     void advancedTo(long position) {
         if (head.getAndAccumulate(position, Math::max) < position && !calling.getAndSet(true)) {
-            caller.execute(this::callListeners);
+            try {
+                caller.execute(this::callListeners);
+            } catch (RejectedExecutionException e) {
+                // Closed: nobody listens any more, and whoever has recorded something must not fail for it.
+            }
         }
     }
 

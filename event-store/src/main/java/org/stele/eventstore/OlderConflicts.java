@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class OlderConflicts {
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Selection.Clause clause : submission.selection().clauses()) {
-            Map<String, Object> row = new java.util.HashMap<>(Map.of("submission", index, "after", submission.after()));
+            Map<String, Object> row = new HashMap<>(Map.of("submission", index, "after", submission.after()));
             if (!clause.tags().isEmpty()) {
                 row.put("entry", TagHash.of(clause.tags().iterator().next()));
                 row.put("tags", clause.tags());

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -31,7 +32,7 @@ public final class Receipts {
     public @Nullable Receipt find(String scope, UUID commandId) {
         CommandName name = new CommandName(scope, commandId);
         try (Connection connection = dataSource.getConnection()) {
-            return find(connection, java.util.List.of(name)).get(name);
+            return find(connection, List.of(name)).get(name);
         } catch (SQLException e) {
             throw new LedgerUnavailable("Cannot read the receipts", e);
         }

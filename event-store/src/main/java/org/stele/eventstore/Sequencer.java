@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,11 @@ public final class Sequencer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final int MAX_ATTEMPTS = 3;
+
+    /** The keys that are taken only if another writer has taken the position. */
+    private static final Set<String> OTHER_WRITER =
+            Set.of("event_position", "event_tag_once", "merkle_tile_once", "command_once");
+
     private static final Duration READ_BACK_FOR = Duration.ofSeconds(30);
     private static final Duration READ_BACK_PAUSE = Duration.ofMillis(200);
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
@@ -119,7 +125,18 @@ public final class Sequencer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             discardSession();
+            failWhatWaits();
         }
+    }
+
+    /** Nothing waits after an orderly end; after any other one nobody may wait for ever. */
+    private void failWhatWaits() {
+        synchronized (admission) {
+            closed = true;
+        }
+        List<Submission> left = new ArrayList<>();
+        waiting.drainTo(left);
+        fail(left, new LedgerUnavailable("The sequencer has stopped"));
     }
 
     private List<Submission> batchFrom(Submission first) {
@@ -146,6 +163,9 @@ public final class Sequencer implements AutoCloseable {
             discardSession();
             LOG.error("A batch of {} commands was not recorded", submissions.size(), e);
             fail(submissions, e);
+        } catch (Error e) {
+            fail(submissions, new LedgerUnavailable("The sequencer has stopped", e));
+            throw e;
         }
     }
 
@@ -177,11 +197,12 @@ public final class Sequencer implements AutoCloseable {
 
     /** Whether a value or a key was refused, other than by another writer's having been first. */
     private static boolean isAboutData(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        String message = String.valueOf(e.getMessage());
-        boolean otherWriter = Set.of("event_position", "command_once", "event_tag_once", "merkle_tile_once").stream()
-                .anyMatch(message::contains);
-        return (state.startsWith("22") || state.startsWith("23")) && !otherWriter;
+        if (!(e instanceof PSQLException refusal) || refusal.getServerErrorMessage() == null) {
+            return false;
+        }
+        String state = String.valueOf(refusal.getSQLState());
+        String constraint = String.valueOf(refusal.getServerErrorMessage().getConstraint());
+        return (state.startsWith("22") || state.startsWith("23")) && !OTHER_WRITER.contains(constraint);
     }
 
     /** One command's data must not keep the others of its batch from being recorded. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Tail is what the latest events match, kept in memory so that most append conditions need no SQL. It knows every event
@@ -89,7 +90,7 @@ final class Tail {
         return false;
     }
 
-    private static long lastPosition(@org.jspecify.annotations.Nullable Deque<Entry> postings) {
+    private static long lastPosition(@Nullable Deque<Entry> postings) {
         return postings == null ? 0 : postings.getLast().position();
     }
 

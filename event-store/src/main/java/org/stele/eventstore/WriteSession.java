@@ -26,12 +26,16 @@ final class WriteSession implements AutoCloseable {
     static final Duration MAX_AHEAD = Duration.ofSeconds(60);
 
     /** Writers of several nodes take turns; the lock ends with the transaction, so that it also tells that one has ended. */
-    private static final long WRITER_LOCK = 0x5354454C45L;
+    static final long WRITER_LOCK = 0x5354454C45L;
 
+    /** Everything here is looked up by key; a plan made while the tables were small must not stay behind as they grow. */
     private static final String SETTINGS = """
             SET idle_in_transaction_session_timeout = '30s';
             SET lock_timeout = '10s';
             SET statement_timeout = '60s';
+            SET enable_seqscan = off;
+            SET enable_hashjoin = off;
+            SET enable_mergejoin = off;
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """;
 

@@ -7,10 +7,17 @@ import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConve
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Axon's own suite for storage engines, whole. */
 @NullUnmarked
 class AxonStorageEngineTest extends StorageEngineTestSuite<LedgerEventStorageEngine> {
+
+    /** The number of cases in the suite of Axon 5.0.1. */
+    private static final int CASES = 31;
+
+    @RegisterExtension
+    static final NoneSkipped GUARD = new NoneSkipped(AxonStorageEngineTest.class, CASES);
 
     private static LedgerSignal signal;
     private static Sequencer sequencer;

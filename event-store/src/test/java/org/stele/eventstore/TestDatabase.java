@@ -40,16 +40,26 @@ public final class TestDatabase {
     }
 
     public static TestDatabase create() {
+        TestDatabase database = createFrom("template1");
+        LedgerMigration.migrate(database.owner());
+        return database;
+    }
+
+    /** A copy with all its rows. Nobody may be connected to the original. */
+    public TestDatabase copy() {
+        return createFrom(name);
+    }
+
+    private static TestDatabase createFrom(String template) {
         TestDatabase database =
                 new TestDatabase("ledger_" + UUID.randomUUID().toString().replace("-", ""));
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database.name);
+            statement.execute("CREATE DATABASE " + database.name + " TEMPLATE " + template);
             ROLES.create(database.superuser());
         } catch (SQLException e) {
             throw new IllegalStateException("The test database cannot be created", e);
         }
-        LedgerMigration.migrate(database.owner());
         return database;
     }
 

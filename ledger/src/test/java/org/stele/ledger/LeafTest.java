@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -60,13 +62,13 @@ class LeafTest {
                 json.replace("000120Z", "000120+00:00"),
                 json.replace("2026-11-23T12", "2026-11-23T24"),
                 json.replace("2026-11-23", "2026-02-30"),
-                json.replace(COMMITMENT.hex(), COMMITMENT.hex().toUpperCase(java.util.Locale.ROOT)),
+                json.replace(COMMITMENT.hex(), COMMITMENT.hex().toUpperCase(Locale.ROOT)),
                 json.replace("\"position\":42", "\"position\":042"),
                 json.replace("\"stateSequence\":2", "\"stateSequence\":1"),
                 json.replace("RUS", "Rus"))) {
             assertThatThrownBy(() -> Leaf.parse(other.getBytes(UTF_8)))
                     .as(other)
-                    .isInstanceOfAny(IllegalArgumentException.class, java.time.DateTimeException.class);
+                    .isInstanceOfAny(IllegalArgumentException.class, DateTimeException.class);
         }
     }
 

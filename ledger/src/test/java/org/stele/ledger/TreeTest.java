@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class TreeTest {
                 assertThat(proof.proves(leaves.get((index + 1) % SMALL), root)).isFalse();
                 assertThat(new InclusionProof(index, size + 1, proof.hashes()).rootOver(leaves.get(index)))
                         .as("a proof for %d of %d, told to be of a tree one larger", index, size)
-                        .isNotEqualTo(java.util.Optional.of(NaiveTree.root(leaves(size + 1))));
+                        .isNotEqualTo(Optional.of(NaiveTree.root(leaves(size + 1))));
             }
         }
     }

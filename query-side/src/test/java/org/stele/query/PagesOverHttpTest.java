@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.web.api.WebApiConfiguration;
 import org.stele.web.page.Assets;
 
 @SpringBootTest(
@@ -31,7 +32,7 @@ final class PagesOverHttpTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-    @Import({QueryPages.class, Failing.class})
+    @Import({QueryPages.class, WebApiConfiguration.class, Failing.class})
     static class Application {}
 
     @RestController

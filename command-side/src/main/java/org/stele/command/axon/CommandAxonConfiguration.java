@@ -6,12 +6,16 @@ import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.core.annotation.MethodInvokingMessageHandlingMember;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +47,11 @@ public class CommandAxonConfiguration {
         return new CommandLedger(database);
     }
 
+    /** Axon warns of every refusal as of a failed handler. A refusal is an answer, and a client may cause any number. */
     @Bean
-    CommandAxon commandAxon(List<AxonModule> modules, CommandLedger ledger) {
+    CommandAxon commandAxon(List<AxonModule> modules, CommandLedger ledger, ObjectProvider<LoggingSystem> logging) {
+        logging.ifAvailable(
+                system -> system.setLogLevel(MethodInvokingMessageHandlingMember.class.getName(), LogLevel.ERROR));
         EventSourcingConfigurer axon = configure(EventSourcingConfigurer.create());
         axon.registerEventStorageEngine(config -> ledger.engine(config.getComponent(EventConverter.class)));
         for (AxonModule module : modules) {

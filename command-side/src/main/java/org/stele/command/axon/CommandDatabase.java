@@ -16,9 +16,6 @@ class CommandDatabase {
 
     static final String BEAN = "commandDataSource";
 
-    /** Have the driver transfer bytes in binary from a statement's first execution. */
-    private static final int BINARY_AT_ONCE = -1;
-
     @Bean(BEAN)
     @ConditionalOnMissingBean(name = BEAN)
     DataSource commandDataSource(Environment environment) {
@@ -27,7 +24,6 @@ class CommandDatabase {
         database.setUser(required(environment, "stele.command.datasource.username", "STELE_DB_COMMAND_USER"));
         database.setPassword(required(environment, "stele.command.datasource.password", "STELE_DB_COMMAND_PASSWORD"));
         database.setApplicationName("stele command-side");
-        database.setPrepareThreshold(BINARY_AT_ONCE);
         return database;
     }
 

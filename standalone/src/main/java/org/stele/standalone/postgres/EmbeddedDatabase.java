@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String DATABASE = "stele";
-    private static final String SUPERUSER = "postgres";
+    public static final String SUPERUSER = "postgres";
     private static final Map<String, String> REQUIRED_SETTINGS =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "data_checksums", "on");
 
@@ -100,27 +100,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
     }
 
-    /** Connections of the superuser: to make roles, never to serve. */
-    public DataSource superuser() {
+    /** Connections of the superuser, never to serve with. */
+    DataSource superuser() {
         return superuser(DATABASE);
     }
 
-    /** Connections of one of the ledger's roles, unpooled. */
-    public DataSource as(String user, String password) {
-        return dataSource(DATABASE, user, password);
-    }
-
     private DataSource superuser(String database) {
-        return dataSource(database, SUPERUSER, passwords.superuser());
-    }
-
-    private DataSource dataSource(String database, String user, String password) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setServerNames(new String[] {"127.0.0.1"});
         dataSource.setPortNumbers(new int[] {port});
         dataSource.setDatabaseName(database);
-        dataSource.setUser(user);
-        dataSource.setPassword(password);
+        dataSource.setUser(SUPERUSER);
+        dataSource.setPassword(passwords.superuser());
         return dataSource;
     }
 

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.web.problem.Problem;
 
 /** Serves the assets: for ever under the address that names their content, and to be asked again under any other. */
 @RestController
@@ -24,7 +25,8 @@ final class AssetController {
     ResponseEntity<byte[]> asset(@PathVariable String name, @RequestParam(name = "v") @Nullable String version) {
         return assets.find(name)
                 .map(asset -> answer(asset, asset.version().equals(version)))
-                .orElseThrow(() -> new PageNotFound("No file is called %s.".formatted(name)));
+                .orElseThrow(() ->
+                        Problem.of(404, "not-found", "No file has this name.").asException());
     }
 
     @GetMapping("/favicon.ico")

@@ -4,11 +4,13 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.stele.events.PartialDate;
 
 /** The words of all pages in one language, and how that language writes numbers and dates. */
 public final class Messages {
@@ -16,12 +18,14 @@ public final class Messages {
     private final Locale locale;
     private final List<ResourceBundle> bundles;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter months;
     private final DateTimeFormatter instants;
 
     Messages(Locale locale, List<ResourceBundle> bundles) {
         this.locale = locale;
         this.bundles = List.copyOf(bundles);
         dates = DateTimeFormatter.ofPattern("d MMMM uuuu", locale);
+        months = DateTimeFormatter.ofPattern("MMM uuuu", locale);
         instants = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", locale)
                 .withZone(ZoneOffset.UTC);
     }
@@ -61,6 +65,28 @@ public final class Messages {
     /** A day in words, such as 22 December 2019. */
     public String date(LocalDate day) {
         return dates.format(day);
+    }
+
+    /** A date in words, no more precise than it is known: 2019, March 2019, 6 March 2019, or one to another. */
+    public String date(PartialDate date) {
+        String stated = date.toString();
+        int slash = stated.indexOf('/');
+        return slash < 0
+                ? point(stated)
+                : text("date.from-to", point(stated.substring(0, slash)), point(stated.substring(slash + 1)));
+    }
+
+    private String point(String stated) {
+        return switch (stated.length()) {
+            case 4 -> stated;
+            case 7 -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(YearMonth.parse(stated));
+            default -> date(LocalDate.parse(stated));
+        };
+    }
+
+    /** A month in few letters, such as Dec 2019. */
+    public String month(YearMonth month) {
+        return months.format(month);
     }
 
     /** An instant to the second, in UTC. */

@@ -1,30 +1,24 @@
 package org.stele.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponse;
-import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
+import org.stele.web.problem.ErrorPage;
+import org.stele.web.problem.FieldError;
+import org.stele.web.problem.Problem;
 
-/**
- * Errors of pages, as pages. What programs ask for (under {@code /api}, {@code /log} and {@code /actuator}) is left to
- * those that answer them, unless nobody did and a browser asks.
- */
-final class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
+/** Says in words, on a page like any other, what went wrong. */
+final class PageErrors implements ErrorPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
-    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/log/", "/actuator", "/v3/api-docs");
+
+    /** Codes whose detail speaks to programs; the page has its own words for them. */
+    private static final Set<String> SAID_BY_THE_PAGE =
+            Set.of("not-found", "internal", "bad-request", "unavailable", "method-not-allowed");
 
     private final Pages pages;
     private final Frames frames;
@@ -35,56 +29,39 @@ final class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, O
     }
 
     @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
-
-    @Override
-    public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
-        if (isForPrograms(request.getRequestURI())) {
-            return null;
+    public String render(Problem problem, HttpServletRequest request) {
+        try {
+            return pages.text("layout/error.jte", view(problem, request));
+        } catch (RuntimeException e) {
+            LOG.error("The error page itself failed.", e);
+            return "<!DOCTYPE html><html lang=\"en\"><title>Error</title><h1>Error %d</h1>".formatted(problem.status());
         }
-        HttpStatus status = status(exception);
-        if (status.is5xxServerError()) {
-            LOG.error("The page {} failed.", request.getRequestURI(), exception);
-        }
-        return new ModelAndView(view(request, status, detail(exception)));
     }
 
-    @Override
-    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return new ModelAndView(view(request, status, ""));
-    }
-
-    private static boolean isForPrograms(String path) {
-        return FOR_PROGRAMS.stream().anyMatch(path::startsWith);
-    }
-
-    private static HttpStatus status(Exception exception) {
-        return switch (exception) {
-            case PageNotFound notFound -> HttpStatus.NOT_FOUND;
-            case BadPageRequest bad -> HttpStatus.BAD_REQUEST;
-            case TypeMismatchException mismatch -> HttpStatus.BAD_REQUEST;
-            case ErrorResponse answer ->
-                HttpStatus.valueOf(answer.getStatusCode().value());
-            default -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
-    }
-
-    private static String detail(Exception exception) {
-        boolean writtenForReaders = exception instanceof PageNotFound || exception instanceof BadPageRequest;
-        String message = exception.getMessage();
-        return writtenForReaders && message != null ? message : "";
-    }
-
-    private View view(HttpServletRequest request, HttpStatus status, String detail) {
+    private ErrorView view(Problem problem, HttpServletRequest request) {
         Messages messages = frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        String words = "error." + status.value();
-        String key = messages.has(words + ".title") ? words : status.is5xxServerError() ? "error.500" : "error.400";
+        String key = key(problem.status(), messages);
         Frame frame = frames.of(messages, messages.text(key + ".title"), null);
-        ErrorPage page = new ErrorPage(
-                frame, status.value(), messages.text(key + ".explanation"), detail, messages.text(key + ".next"));
-        return pages.render("layout/error.jte", page, status);
+        return new ErrorView(
+                frame,
+                problem.status(),
+                messages.text(key + ".explanation"),
+                details(problem),
+                messages.text(key + ".next"));
+    }
+
+    private static String key(int status, Messages messages) {
+        String own = "error." + status;
+        if (messages.has(own + ".title")) {
+            return own;
+        }
+        return status >= 500 ? "error.500" : "error.400";
+    }
+
+    private static List<String> details(Problem problem) {
+        Stream<String> detail =
+                SAID_BY_THE_PAGE.contains(problem.code()) ? Stream.empty() : Stream.of(problem.detail());
+        return Stream.concat(detail, problem.errors().stream().map(FieldError::message))
+                .toList();
     }
 }

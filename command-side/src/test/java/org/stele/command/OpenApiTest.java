@@ -1,0 +1,159 @@
+package org.stele.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.stele.command.testing.Client;
+import org.stele.command.testing.CommandServer;
+import tools.jackson.databind.JsonNode;
+
+/** What the document describes can be sent as it stands. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OpenApiTest extends CommandServer {
+
+    /** The order in which the examples make sense to a ledger. */
+    private static final List<String> IN_ORDER = List.of(
+            "submitAttestation",
+            "receiveAttestation",
+            "amendAttestation",
+            "withdrawAttestation",
+            "recordRepatriationNotice",
+            "correctRepatriationNotice",
+            "withdrawRepatriationNotice",
+            "claimExemption",
+            "claimOutOfScope",
+            "disputeClaim",
+            "upholdClaim",
+            "withdrawClaim",
+            "recordEvidence",
+            "resolveEvidence",
+            "recordScreeningResult",
+            "proposeVerdict",
+            "returnVerdict",
+            "proposeVerdict",
+            "confirmVerdict");
+
+    @Test
+    void every_example_is_recorded_as_it_stands() {
+        Map<String, Described> operations = operations();
+        assertThat(operations.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        IN_ORDER.stream().distinct().toList());
+
+        List<String> sent = new ArrayList<>();
+        for (String name : IN_ORDER) {
+            Described operation = Objects.requireNonNull(operations.get(name));
+            Map<String, String> headers = operation.headers();
+            if (sent.contains(name)) {
+                headers.put("Idempotency-Key", UUID.randomUUID().toString());
+            }
+            client().recorded(operation.pathWithIds(), headers, operation.example());
+            sent.add(name);
+        }
+        assertThat(sent).isEqualTo(IN_ORDER);
+    }
+
+    @Test
+    void every_operation_lists_its_receipt_its_refusals_and_a_closed_body() {
+        operations().forEach((name, described) -> {
+            JsonNode responses = described.operation.path("responses");
+            assertThat(responses.propertyNames())
+                    .as(name)
+                    .contains("201", "400", "401", "403", "413", "415", "422", "503");
+            assertThat(responses
+                            .at("/201/content/application~1json/schema/$ref")
+                            .stringValue())
+                    .endsWith("/Receipt");
+            assertThat(responses
+                            .at("/422/content/application~1problem+json/schema/$ref")
+                            .stringValue())
+                    .endsWith("/Problem");
+            assertThat(described.schema().path("additionalProperties").booleanValue())
+                    .as(name)
+                    .isFalse();
+            assertThat(described.operation.path("summary").stringValue()).isNotBlank();
+        });
+    }
+
+    @Test
+    void a_body_s_schema_says_what_is_required_and_how_long_it_may_be() {
+        JsonNode schema =
+                Objects.requireNonNull(operations().get("amendAttestation")).schema();
+
+        assertThat(schema.path("required").toString()).isEqualTo("[\"reason\"]");
+        assertThat(schema.at("/properties/explanation/maxLength").intValue()).isEqualTo(10_000);
+        assertThat(schema.at("/properties/remainingCount/type").stringValue()).isEqualTo("integer");
+        assertThat(schema.at("/properties/attaches/properties/remainingCount/maximum")
+                        .intValue())
+                .isEqualTo(10_000_000);
+    }
+
+    @Test
+    void the_application_reports_its_health() {
+        JsonNode health =
+                client().send(client().request("/actuator/health").GET()).json();
+
+        assertThat(health.path("status").stringValue()).isEqualTo("UP");
+    }
+
+    private Map<String, Described> operations() {
+        JsonNode document =
+                client().send(client().request("/v3/api-docs").GET()).json();
+        Map<String, Described> operations = new LinkedHashMap<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode operation = method.getValue();
+                    operations.put(
+                            operation.path("operationId").stringValue(), new Described(path.getKey(), operation));
+                }));
+        return operations;
+    }
+
+    private record Described(String path, JsonNode operation) {
+
+        Map<String, String> headers() {
+            return parameters("header");
+        }
+
+        String pathWithIds() {
+            String filled = path;
+            for (Map.Entry<String, String> id : parameters("path").entrySet()) {
+                filled = filled.replace("{" + id.getKey() + "}", id.getValue());
+            }
+            return filled;
+        }
+
+        private Map<String, String> parameters(String in) {
+            Map<String, String> examples = new LinkedHashMap<>();
+            for (JsonNode parameter : operation.path("parameters")) {
+                if (parameter.path("in").stringValue().equals(in)) {
+                    examples.put(
+                            parameter.path("name").stringValue(),
+                            parameter.path("example").stringValue());
+                }
+            }
+            return examples;
+        }
+
+        String example() {
+            return Client.JSON.writeValueAsString(body().at("/examples/example/value"));
+        }
+
+        JsonNode schema() {
+            return body().path("schema");
+        }
+
+        private JsonNode body() {
+            return operation.at("/requestBody/content/application~1json");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.stele.command.testing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.stele.command.CommandSideApplication;
+import org.stele.command.entry.NewYork;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.TestDatabase;
+
+/** A command side on a real port and a real ledger, on one fixed day; started once for all tests. */
+@SpringBootTest(classes = CommandSideApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(CommandServer.FixedDay.class)
+public abstract class CommandServer {
+
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T15:00:00Z"), NewYork.ZONE);
+    public static final LocalDate TODAY = NewYork.today(CLOCK);
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final DataSource READS = DATABASE.query();
+
+    @LocalServerPort
+    private int port;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class FixedDay {
+
+        @Bean
+        Clock clock() {
+            return CLOCK;
+        }
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("STELE_DB_URL", DATABASE::jdbcUrl);
+        properties.add("STELE_DB_COMMAND_USER", () -> LedgerRoles.COMMAND);
+        properties.add("STELE_DB_COMMAND_PASSWORD", () -> DATABASE.roles().commandPassword());
+    }
+
+    protected static LedgerReader ledger() {
+        return new LedgerReader(READS);
+    }
+
+    protected static long head() {
+        return ledger().head();
+    }
+
+    protected Client client() {
+        return new Client(port);
+    }
+}

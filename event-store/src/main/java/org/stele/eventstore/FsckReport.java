@@ -1,0 +1,38 @@
+package org.stele.eventstore;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An FsckReport says what a full check of the ledger has read and the first thing that it found wrong.
+ *
+ * @param events checked until then, with their bodies, leaves and State chains
+ * @param firstWrong the position or row and what is wrong with it, or null if nothing is
+ * @param root over the leaves of the events checked, as hexadecimal digits
+ */
+public record FsckReport(
+        long events,
+        long tags,
+        long tiles,
+        long commands,
+        long states,
+        @Nullable String firstWrong,
+        String root) {
+
+    public boolean sound() {
+        return firstWrong == null;
+    }
+
+    /** A few lines for a terminal. */
+    public String text() {
+        String verdict = firstWrong == null ? "SOUND: all agree" : "NOT SOUND: " + firstWrong;
+        return """
+                %,15d events: body, salt, leaf, State chain, columns
+                %,15d rows of the tag index
+                %,15d full tiles
+                %,15d commands
+                %,15d State chains
+                root %s
+                %s
+                """.formatted(events, tags, tiles, commands, states, root, verdict);
+    }
+}

@@ -1,0 +1,19 @@
+package org.stele.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** The tests run on the PostgreSQL that the build says. */
+class PostgresVersionTest {
+
+    @Test
+    void the_server_has_the_version_that_the_build_names() throws SQLException {
+        try (Connection connection = TestDatabase.create().query().getConnection()) {
+            assertThat(connection.getMetaData().getDatabaseMajorVersion())
+                    .isEqualTo(Integer.getInteger("postgres.version", 18));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.stele.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.stele.ledger.Hash;
+
+/** A TestLedger is one node on a test database: signal, sequencer, engine and reader, wired as in production. */
+final class TestLedger implements AutoCloseable {
+
+    static final String STATE_TAG = "memberState";
+
+    private static final Instant DECIDED_AT = Instant.parse("2026-11-23T12:00:00.123456789Z");
+
+    private final TestDatabase database;
+    private final LedgerSignal signal;
+    private final Sequencer sequencer;
+    private final HikariDataSource readers;
+    private final LedgerReader reader;
+    private final LedgerEventStorageEngine engine;
+
+    private TestLedger(TestDatabase database, DataSource command, int maxWaiting) {
+        this.database = database;
+        this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+        this.sequencer = Sequencer.start(command, signal, STATE_TAG, maxWaiting);
+        this.readers = new HikariDataSource();
+        readers.setDataSource(database.query());
+        this.reader = new LedgerReader(readers);
+        this.engine = new LedgerEventStorageEngine(
+                reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter()));
+    }
+
+    static TestLedger on(TestDatabase database) {
+        return new TestLedger(database, database.command(), Sequencer.MAX_WAITING);
+    }
+
+    static TestLedger on(TestDatabase database, DataSource command) {
+        return new TestLedger(database, command, Sequencer.MAX_WAITING);
+    }
+
+    static TestLedger holdingFew(TestDatabase database, int maxWaiting) {
+        return new TestLedger(database, database.command(), maxWaiting);
+    }
+
+    /** An event with tags {@code key=value}. */
+    static TaggedEventMessage<EventMessage> event(String type, String... tags) {
+        return event(type, Map.of(), tags);
+    }
+
+    static TaggedEventMessage<EventMessage> event(String type, Map<String, String> metadata, String... tags) {
+        Map<String, Object> payload = Map.of("note", "nota bene \"é\" \\ \n", "tags", Arrays.asList(tags));
+        EventMessage message = new GenericEventMessage(
+                UUID.randomUUID().toString(),
+                new MessageType(new QualifiedName(type), "1"),
+                payload,
+                metadata,
+                DECIDED_AT);
+        return new GenericTaggedEventMessage<>(
+                message, Arrays.stream(tags).map(TestLedger::tag).collect(Collectors.toSet()));
+    }
+
+    static Tag tag(String text) {
+        int at = text.indexOf('=');
+        return new Tag(text.substring(0, at), text.substring(at + 1));
+    }
+
+    static CommandKey command(String scope, String request) {
+        return new CommandKey(scope, UUID.randomUUID(), Hash.sha256(request.getBytes(UTF_8)));
+    }
+
+    static AppendCondition onlyIfNothingAfter(long position, String... tags) {
+        Set<Tag> all = Arrays.stream(tags).map(TestLedger::tag).collect(Collectors.toSet());
+        return AppendCondition.withCriteria(EventCriteria.havingTags(all))
+                .withMarker(new GlobalIndexConsistencyMarker(position));
+    }
+
+    /** Appends without a condition and waits; the marker is the position of the last event. */
+    @SafeVarargs
+    final long append(TaggedEventMessage<EventMessage>... events) {
+        return append(AppendCondition.none(), events);
+    }
+
+    @SafeVarargs
+    final long append(AppendCondition condition, TaggedEventMessage<EventMessage>... events) {
+        try {
+            return submit(condition, List.of(events)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    CompletableFuture<Long> submit(AppendCondition condition, List<TaggedEventMessage<EventMessage>> events) {
+        return engine.appendEvents(condition, null, List.copyOf(events)).thenCompose(this::commit);
+    }
+
+    @SuppressWarnings("unchecked")
+    private CompletableFuture<Long> commit(AppendTransaction<?> transaction) {
+        AppendTransaction<Object> append = (AppendTransaction<Object>) transaction;
+        return append.commit(null)
+                .thenCompose(result -> append.afterCommit(result, null))
+                .thenApply((ConsistencyMarker marker) -> GlobalIndexConsistencyMarker.position(marker));
+    }
+
+    /** Appends many events by few commands. */
+    void appendMany(int count) {
+        for (int done = 0; done < count; ) {
+            int next = Math.min(Submission.MAX_EVENTS, count - done);
+            int from = done;
+            submit(
+                            AppendCondition.none(),
+                            IntStream.range(0, next)
+                                    .mapToObj(i ->
+                                            event("test.Many", STATE_TAG + "=" + state(from + i), "n=" + (from + i)))
+                                    .toList())
+                    .join();
+            done += next;
+        }
+    }
+
+    static String state(int number) {
+        return List.of("RUS", "CHN", "POL", "KWT").get(number % 4);
+    }
+
+    FsckReport fsck() {
+        return new Fsck(database.query(), STATE_TAG).run(position -> {});
+    }
+
+    LedgerReader reader() {
+        return reader;
+    }
+
+    LedgerEventStorageEngine engine() {
+        return engine;
+    }
+
+    LedgerSignal signal() {
+        return signal;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        sequencer.close();
+        signal.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,33 @@
+package org.stele.query;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.query.api.QueryApiConfiguration;
+import org.stele.query.projection.ProjectionConfiguration;
+import org.stele.query.view.ViewConfiguration;
+import org.stele.web.api.WebApiConfiguration;
+
+/**
+ * The whole query side. An application imports it, alone or beside the command side; it scans nothing, and its beans of
+ * common types are known by names that begin with {@code query}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    QueryDatabase.class,
+    ProjectionConfiguration.class,
+    ViewConfiguration.class,
+    QueryApiConfiguration.class,
+    WebApiConfiguration.class
+})
+public class QuerySideConfiguration {
+
+    /** What time it is for a view that names no date. */
+    @Bean
+    @ConditionalOnMissingBean(name = "queryClock")
+    Clock queryClock() {
+        return Clock.systemUTC();
+    }
+}

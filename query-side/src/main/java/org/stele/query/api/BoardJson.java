@@ -1,0 +1,79 @@
+package org.stele.query.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.stele.query.statefile.Flag;
+import org.stele.query.statefile.HalfRuleStatus;
+import org.stele.query.statefile.RepatriationStatus;
+import org.stele.query.statefile.StateView;
+import org.stele.query.statefile.TimelinessStatus;
+import org.stele.query.view.ViewPoint;
+
+/** The board as programs read it: every State's statuses, and how many States have each. */
+@JsonPropertyOrder({"view", "counts", "states"})
+record BoardJson(ViewPoint view, Counts counts, List<State> states) {
+
+    /** A status that no State has is counted too, as 0. */
+    @JsonPropertyOrder({"repatriation", "REP-MID", "REP-HALF", "REP-FIN"})
+    record Counts(
+            Map<RepatriationStatus, Integer> repatriation,
+            @JsonProperty("REP-MID") Map<TimelinessStatus, Integer> midterm,
+            @JsonProperty("REP-HALF") Map<HalfRuleStatus, Integer> half,
+            @JsonProperty("REP-FIN") Map<TimelinessStatus, Integer> finalReport) {}
+
+    @JsonPropertyOrder({"iso3", "repatriation", "REP-MID", "REP-HALF", "REP-FIN", "flags"})
+    record State(
+            String iso3,
+            RepatriationStatus repatriation,
+            @JsonProperty("REP-MID") TimelinessStatus midterm,
+            @JsonProperty("REP-HALF") HalfRuleStatus half,
+            @JsonProperty("REP-FIN") TimelinessStatus finalReport,
+            List<Flag> flags) {}
+
+    static BoardJson of(List<StateView> views, ViewPoint point) {
+        return new BoardJson(
+                point,
+                new Counts(
+                        count(
+                                RepatriationStatus.class,
+                                views,
+                                view -> view.repatriation().status()),
+                        count(
+                                TimelinessStatus.class,
+                                views,
+                                view -> view.midtermReport().status()),
+                        count(
+                                HalfRuleStatus.class,
+                                views,
+                                view -> view.halfRule().status()),
+                        count(
+                                TimelinessStatus.class,
+                                views,
+                                view -> view.finalReport().status())),
+                views.stream().map(BoardJson::state).toList());
+    }
+
+    private static State state(StateView view) {
+        return new State(
+                view.memberState().iso3(),
+                view.repatriation().status(),
+                view.midtermReport().status(),
+                view.halfRule().status(),
+                view.finalReport().status(),
+                view.flags());
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> count(
+            Class<E> statuses, List<StateView> views, Function<StateView, E> status) {
+        Map<E, Integer> counts = new EnumMap<>(statuses);
+        for (E one : statuses.getEnumConstants()) {
+            counts.put(one, 0);
+        }
+        views.forEach(view -> counts.merge(status.apply(view), 1, Integer::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,67 @@
+package org.stele.query.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.StoredEvent;
+
+/**
+ * An event as programs read it.
+ *
+ * @param recordedAt in UTC, with microseconds
+ * @param state the code of the Member State that it is about; null where it is about none
+ * @param payload the stored JSON
+ */
+@JsonPropertyOrder({
+    "position",
+    "eventId",
+    "type",
+    "typeVersion",
+    "recordedAt",
+    "state",
+    "payload",
+    "metadata",
+    "leafHash"
+})
+record EventEntry(
+        long position,
+        UUID eventId,
+        String type,
+        String typeVersion,
+        String recordedAt,
+        @Nullable String state,
+        @JsonRawValue String payload,
+        Map<String, String> metadata,
+        String leafHash) {
+
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    static EventEntry of(StoredEvent stored) {
+        return new EventEntry(
+                stored.position(),
+                stored.eventId(),
+                stored.type(),
+                stored.typeVersion(),
+                text(stored.recordedAt()),
+                stored.state(),
+                onOneLine(stored.payload()),
+                stored.metadata(),
+                stored.leafHash().hex());
+    }
+
+    private static String text(Instant instant) {
+        return MICROSECONDS.format(instant);
+    }
+
+    /** Line ends in JSON are space between its tokens and nothing else. */
+    private static String onOneLine(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' ');
+    }
+}

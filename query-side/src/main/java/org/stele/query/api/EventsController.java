@@ -1,0 +1,82 @@
+package org.stele.query.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.StoredEvent;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.ViewPoints;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events themselves, complete and in order: in pages, or as lines of JSON without end of page. */
+@RestController
+final class EventsController {
+
+    static final String JSON_LINES = "application/jsonl";
+    static final String TREE_SIZE_HEADER = "Stele-Tree-Size";
+
+    private static final int PAGE = 500;
+
+    private final LedgerReader ledger;
+    private final ViewPoints viewPoints;
+    private final JsonMapper json;
+
+    EventsController(LedgerReader ledger, ViewPoints viewPoints, JsonMapper json) {
+        this.ledger = ledger;
+        this.viewPoints = viewPoints;
+        this.json = json;
+    }
+
+    /**
+     * One page of events.
+     *
+     * @param next what {@code after} has to be for the next page; null on the last
+     */
+    record Page(List<EventEntry> events, @Nullable Long next, long treeSize) {}
+
+    @GetMapping("/api/v1/events")
+    ResponseEntity<Page> page(HttpServletRequest request) {
+        EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
+        int limit = query.limit().orElse(PAGE);
+        // One more tells whether there is a next page.
+        List<StoredEvent> read = query.read(ledger, query.after(), limit + 1);
+        List<StoredEvent> shown = read.subList(0, Math.min(limit, read.size()));
+        Long next = read.size() > limit ? shown.getLast().position() : null;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(new Page(shown.stream().map(EventEntry::of).toList(), next, query.treeSize()));
+    }
+
+    /** Every event asked for, one on a line. What is kept in memory is one page, however many there are. */
+    @GetMapping(path = "/api/v1/events", produces = JSON_LINES)
+    void lines(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
+        response.setContentType(JSON_LINES);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader(TREE_SIZE_HEADER, Long.toString(query.treeSize()));
+        long left = query.limit().map(Integer::longValue).orElse(Long.MAX_VALUE);
+        long after = query.after();
+        List<StoredEvent> read;
+        do {
+            read = query.read(ledger, after, (int) Math.min(left, PAGE));
+            write(read, response.getOutputStream());
+            left -= read.size();
+            after = read.isEmpty() ? after : read.getLast().position();
+        } while (read.size() == PAGE && left > 0);
+    }
+
+    private void write(List<StoredEvent> events, OutputStream out) throws IOException {
+        for (StoredEvent event : events) {
+            out.write(json.writeValueAsBytes(EventEntry.of(event)));
+            out.write('\n');
+        }
+    }
+}

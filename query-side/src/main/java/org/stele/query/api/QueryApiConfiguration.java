@@ -1,0 +1,20 @@
+package org.stele.query.api;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.eventstore.LedgerReader;
+import org.stele.query.view.ViewPoints;
+import org.stele.web.json.WebJson;
+
+/** The addresses that programs read. */
+@Configuration(proxyBeanMethods = false)
+@Import({StateController.class, UnavailableAdvice.class})
+public class QueryApiConfiguration {
+
+    @Bean
+    EventsController eventsController(@Qualifier("queryLedgerReader") LedgerReader ledger, ViewPoints viewPoints) {
+        return new EventsController(ledger, viewPoints, WebJson.MAPPER);
+    }
+}

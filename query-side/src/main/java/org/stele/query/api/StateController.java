@@ -1,0 +1,92 @@
+package org.stele.query.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.stele.events.MemberState;
+import org.stele.events.RegionalGroup;
+import org.stele.query.view.Board;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.States;
+import org.stele.query.view.ViewPoint;
+import org.stele.query.view.ViewPoints;
+
+/** State files and the board, for programs. */
+@RestController
+final class StateController {
+
+    private final States states;
+    private final Board board;
+    private final ViewPoints viewPoints;
+
+    StateController(States states, Board board, ViewPoints viewPoints) {
+        this.states = states;
+        this.board = board;
+        this.viewPoints = viewPoints;
+    }
+
+    /** One Member State as a list of them names it. */
+    record Listed(String iso3, String iso2, String name, RegionalGroup regionalGroup) {}
+
+    @GetMapping("/api/v1/states")
+    Map<String, List<Listed>> list(HttpServletRequest request) {
+        Parameters.of(request).requireNoErrors();
+        return Map.of(
+                "states",
+                Arrays.stream(MemberState.values())
+                        .map(state ->
+                                new Listed(state.iso3(), state.iso2(), state.officialName(), state.regionalGroup()))
+                        .toList());
+    }
+
+    @GetMapping("/api/v1/states/{iso3}")
+    ResponseEntity<StateJson> state(@PathVariable String iso3, HttpServletRequest request) {
+        MemberState memberState = MemberStateParameter.inPath(iso3);
+        ViewPoint point = point(request);
+        String tag = "state." + iso3 + "." + point.tag();
+        if (new ServletWebRequest(request).checkNotModified(quoted(tag))) {
+            return notModified(tag);
+        }
+        return found(tag, StateJson.of(states.view(memberState, point), point));
+    }
+
+    @GetMapping("/api/v1/board")
+    ResponseEntity<BoardJson> board(HttpServletRequest request) {
+        ViewPoint point = point(request);
+        String tag = "board." + point.tag();
+        if (new ServletWebRequest(request).checkNotModified(quoted(tag))) {
+            return notModified(tag);
+        }
+        return found(tag, BoardJson.of(board.at(point), point));
+    }
+
+    private ViewPoint point(HttpServletRequest request) {
+        return viewPoints.read(
+                Parameters.of(request, ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE));
+    }
+
+    private static <T> ResponseEntity<T> found(String tag, T body) {
+        return ResponseEntity.ok()
+                .eTag(quoted(tag))
+                .cacheControl(CacheControl.noCache())
+                .body(body);
+    }
+
+    private static <T> ResponseEntity<T> notModified(String tag) {
+        return ResponseEntity.status(304)
+                .eTag(quoted(tag))
+                .cacheControl(CacheControl.noCache())
+                .build();
+    }
+
+    private static String quoted(String tag) {
+        return '"' + tag + '"';
+    }
+}

@@ -1,0 +1,111 @@
+package org.stele.query.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.BaselineBasis;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+import org.stele.query.statefile.Flag;
+import org.stele.query.statefile.HalfRuleStatus;
+import org.stele.query.statefile.RemainingFigure;
+import org.stele.query.statefile.RepatriationStatus;
+import org.stele.query.statefile.ReportTimeliness;
+import org.stele.query.statefile.StateView;
+import org.stele.query.statefile.SubmittedFiling;
+import org.stele.query.statefile.TimelinessStatus;
+import org.stele.query.view.ViewPoint;
+
+/** A state file as programs read it. A count that is not stated is null. */
+@JsonPropertyOrder({"memberState", "view", "repatriation", "obligations", "flags", "submitted"})
+record StateJson(
+        State memberState,
+        ViewPoint view,
+        Repatriation repatriation,
+        Obligations obligations,
+        List<Flag> flags,
+        List<Submitted> submitted) {
+
+    @JsonPropertyOrder({"iso3", "name"})
+    record State(String iso3, String name) {}
+
+    @JsonPropertyOrder({
+        "status",
+        "baseline",
+        "repatriatedCount",
+        "remaining",
+        "exemptCount",
+        "disputedCount",
+        "outstandingCount"
+    })
+    record Repatriation(
+            RepatriationStatus status,
+            Baseline baseline,
+            @Nullable PersonsCount repatriatedCount,
+            Remaining remaining,
+            long exemptCount,
+            long disputedCount,
+            @Nullable Long outstandingCount) {}
+
+    @JsonPropertyOrder({"count", "basis"})
+    record Baseline(@Nullable PersonsCount count, @Nullable BaselineBasis basis) {}
+
+    @JsonPropertyOrder({"count", "effectiveOn"})
+    record Remaining(@Nullable Integer count, @Nullable LocalDate effectiveOn) {}
+
+    @JsonPropertyOrder({"REP-MID", "REP-HALF", "REP-FIN"})
+    record Obligations(
+            @JsonProperty("REP-MID") Report midterm,
+            @JsonProperty("REP-HALF") Half half,
+            @JsonProperty("REP-FIN") Report finalReport) {}
+
+    @JsonPropertyOrder({"status", "dueOn", "firstReceived"})
+    record Report(
+            TimelinessStatus status,
+            LocalDate dueOn,
+            @Nullable PartialDate firstReceived) {}
+
+    record Half(HalfRuleStatus status) {}
+
+    @JsonPropertyOrder({"id", "obligation", "version", "submittedOn"})
+    record Submitted(FilingId id, ObligationId obligation, int version, LocalDate submittedOn) {}
+
+    static StateJson of(StateView view, ViewPoint point) {
+        MemberState state = view.memberState();
+        return new StateJson(
+                new State(state.iso3(), state.officialName()),
+                point,
+                repatriation(view.repatriation()),
+                new Obligations(
+                        report(view.midtermReport()), new Half(view.halfRule().status()), report(view.finalReport())),
+                view.flags(),
+                view.submitted().stream().map(StateJson::submitted).toList());
+    }
+
+    private static Repatriation repatriation(org.stele.query.statefile.Repatriation repatriation) {
+        RemainingFigure remaining = repatriation.remaining();
+        return new Repatriation(
+                repatriation.status(),
+                new Baseline(repatriation.baselineCount(), repatriation.baselineBasis()),
+                repatriation.repatriatedCount(),
+                remaining == null
+                        ? new Remaining(null, null)
+                        : new Remaining(remaining.count(), remaining.effectiveOn()),
+                repatriation.exemptCount(),
+                repatriation.disputedCount(),
+                repatriation.outstandingCount());
+    }
+
+    private static Report report(ReportTimeliness report) {
+        return new Report(report.status(), report.dueOn(), report.firstReceived());
+    }
+
+    private static Submitted submitted(SubmittedFiling filing) {
+        return new Submitted(filing.id(), filing.obligation(), filing.version(), filing.submittedOn());
+    }
+}

@@ -1,0 +1,35 @@
+package org.stele.query.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.stele.eventstore.LedgerUnavailable;
+import org.stele.web.problem.Problem;
+import org.stele.web.problem.ProblemResponse;
+
+/** Says that the database does not answer, which is nobody's mistake and passes (503). */
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+@RestControllerAdvice(basePackageClasses = UnavailableAdvice.class)
+final class UnavailableAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnavailableAdvice.class);
+
+    private final ProblemResponse responses;
+
+    UnavailableAdvice(ProblemResponse responses) {
+        this.responses = responses;
+    }
+
+    @ExceptionHandler({LedgerUnavailable.class, DataAccessResourceFailureException.class})
+    ResponseEntity<byte[]> unavailable(Exception failure, HttpServletRequest request) {
+        LOG.warn("{} cannot be answered now", request.getRequestURI(), failure);
+        return responses.of(
+                Problem.of(503, "ledger-unavailable", "The ledger cannot be read now. Ask again shortly."), request);
+    }
+}

@@ -1,0 +1,5 @@
+/** What programs read: state files, the board, and the events themselves. */
+@NullMarked
+package org.stele.query.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.stele.query.board.page;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.stele.events.MemberState;
+import org.stele.query.board.page.BoardPage.Card;
+import org.stele.query.board.page.BoardPage.Cell;
+import org.stele.query.board.page.BoardPage.Choice;
+import org.stele.query.board.page.BoardPage.Row;
+import org.stele.query.page.ViewForm;
+import org.stele.web.page.Frame;
+import org.stele.web.page.ViewPoint;
+
+/** Makes the board's page of what is known about the States in one view. */
+public final class BoardDrawing {
+
+    private static final LocalDate ADOPTION = LocalDate.of(2017, 12, 22);
+    private static final LocalDate AFTER_FINALS = LocalDate.of(2020, 3, 23);
+    private static final String CONTESTED = "CONTESTED";
+
+    private final World world;
+
+    public BoardDrawing(World world) {
+        this.world = world;
+    }
+
+    /**
+     * What a board is made of.
+     *
+     * @param today the day that "Today" leads to
+     */
+    public record Material(
+            Frame frame,
+            ViewPoint point,
+            long ledgerHead,
+            Show show,
+            LocalDate today,
+            Collection<Statuses> states,
+            Collection<RemainingSeries.Change> remaining,
+            boolean demo) {}
+
+    public BoardPage draw(Material from) {
+        Map<MemberState, Placed> placed = place(from);
+        RemainingSeries series = series(from);
+        String mapLabel = from.frame().text("board.map.label", from.frame().text(obligation(from.show())));
+        return new BoardPage(
+                from.frame(),
+                from.show(),
+                form(from),
+                quickLinks(from),
+                shows(from),
+                cards(from, placed),
+                TileGrid.of(world, placed),
+                WorldMap.of(world, placed, mapLabel),
+                series,
+                RemainingChart.of(series, 620, 360, from.frame().messages()),
+                RemainingChart.of(series, 358, 300, from.frame().messages()),
+                rows(from, placed),
+                from.demo());
+    }
+
+    private static Map<MemberState, Placed> place(Material from) {
+        Map<MemberState, Placed> placed = new EnumMap<>(MemberState.class);
+        from.states().forEach(state -> placed.put(state.state(), place(from, state)));
+        return placed;
+    }
+
+    private static Placed place(Material from, Statuses statuses) {
+        MemberState state = statuses.state();
+        boolean sending = state == MemberState.PRK;
+        String status = statuses.of(from.show());
+        Look look = sending ? Look.SENDING : from.show().look(status);
+        String words = from.frame().text(sending ? "sending-state" : from.show().words(status));
+        boolean contested = !sending && statuses.flags().contains(CONTESTED);
+        String contestedWords = contested ? from.frame().text("contested-mark") : "";
+        String label = "%s: %s%s".formatted(state.officialName(), words, contested ? ", " + contestedWords : "");
+        return new Placed(
+                state, look, words, contestedWords, label, from.point().link("/states/" + state.iso3()));
+    }
+
+    private static RemainingSeries series(Material from) {
+        LocalDate effective = from.point().effectiveOn();
+        LocalDate known = from.point().knownOn();
+        LocalDate cut = effective.isBefore(known) ? effective : known;
+        return RemainingSeries.of(ADOPTION, cut.isBefore(ADOPTION) ? ADOPTION : cut, from.remaining());
+    }
+
+    private static ViewForm form(Material from) {
+        return new ViewForm(
+                "/",
+                from.frame().text("board.form"),
+                from.point(),
+                from.ledgerHead(),
+                List.of(Map.entry("show", from.show().id())));
+    }
+
+    private static List<Choice> quickLinks(Material from) {
+        String deadline = from.frame()
+                .text("board.quick.deadline", from.frame().messages().date(RemainingChart.DEADLINE));
+        String finals =
+                from.frame().text("board.quick.finals", from.frame().messages().date(AFTER_FINALS));
+        return List.of(
+                quickLink(from, deadline, RemainingChart.DEADLINE),
+                quickLink(from, finals, AFTER_FINALS),
+                quickLink(from, from.frame().text("board.quick.today"), from.today()));
+    }
+
+    private static Choice quickLink(Material from, String text, LocalDate day) {
+        ViewPoint there = from.point().withDates(day, day);
+        return new Choice(text, there.link("/", "show", from.show().id()), there.equals(from.point()));
+    }
+
+    private static List<Choice> shows(Material from) {
+        return Stream.of(Show.values())
+                .map(show -> new Choice(
+                        from.frame().text(obligation(show)),
+                        from.point().link("/", "show", show.id()),
+                        show == from.show()))
+                .toList();
+    }
+
+    private static String obligation(Show show) {
+        return "obligation." + show.id();
+    }
+
+    private static List<Card> cards(Material from, Map<MemberState, Placed> placed) {
+        return Stream.concat(from.show().looks().stream(), Stream.of(Look.SENDING))
+                .map(look -> new Card(look, from.frame().text(from.show().words(look)), count(placed, look)))
+                .toList();
+    }
+
+    private static int count(Map<MemberState, Placed> placed, Look look) {
+        return (int) placed.values().stream().filter(one -> one.look() == look).count();
+    }
+
+    private static List<Row> rows(Material from, Map<MemberState, Placed> placed) {
+        return from.states().stream()
+                .sorted(Comparator.comparing(state -> state.state().officialName()))
+                .map(state -> row(from.frame(), state, placed))
+                .toList();
+    }
+
+    private static Row row(Frame frame, Statuses statuses, Map<MemberState, Placed> placed) {
+        Placed one = placed.get(statuses.state());
+        if (one == null) {
+            throw new IllegalArgumentException("%s is not on the board.".formatted(statuses.state()));
+        }
+        if (one.look() == Look.SENDING) {
+            return new Row(one, List.of(), List.of());
+        }
+        List<Cell> cells = List.of(
+                cell(frame, Show.REPAT, statuses.repatriation()),
+                cell(frame, Show.REP_MID, statuses.midterm()),
+                new Cell(null, frame.text("status.REP-HALF." + statuses.half())),
+                cell(frame, Show.REP_FIN, statuses.finalReport()));
+        List<String> flags = statuses.flags().stream()
+                .sorted()
+                .map(flag -> frame.text("flag." + flag))
+                .toList();
+        return new Row(one, cells, flags);
+    }
+
+    private static Cell cell(Frame frame, Show show, String status) {
+        return new Cell(show.look(status), frame.text(show.words(status)));
+    }
+}

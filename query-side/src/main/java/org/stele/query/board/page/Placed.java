@@ -1,0 +1,23 @@
+package org.stele.query.board.page;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.stele.events.MemberState;
+
+/**
+ * One State as the board shows it: its look, and the same in words.
+ *
+ * @param status the short words of its status, or that it is the sending State
+ * @param contestedWords that evidence on record contradicts what it attested; empty where none does
+ * @param label name, status and, where it is so, that it is contested
+ */
+public record Placed(MemberState state, Look look, String status, String contestedWords, String label, String link) {
+
+    static Stream<Placed> of(Map<MemberState, Placed> states, MemberState state) {
+        return Stream.ofNullable(states.get(state));
+    }
+
+    public boolean contested() {
+        return !contestedWords.isEmpty();
+    }
+}

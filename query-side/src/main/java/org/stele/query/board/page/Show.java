@@ -1,0 +1,91 @@
+package org.stele.query.board.page;
+
+import static org.stele.query.board.page.Look.COMPLETE;
+import static org.stele.query.board.page.Look.DISPUTED;
+import static org.stele.query.board.page.Look.DUE;
+import static org.stele.query.board.page.Look.LATE;
+import static org.stele.query.board.page.Look.NIL;
+import static org.stele.query.board.page.Look.NONE;
+import static org.stele.query.board.page.Look.OVERDUE;
+import static org.stele.query.board.page.Look.PROGRESS;
+import static org.stele.query.board.page.Look.UNCERTAIN;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The obligation that States are coloured by. */
+public enum Show {
+    REPAT("REPAT", "REPAT", List.of(COMPLETE, PROGRESS, UNCERTAIN, OVERDUE, DISPUTED, NIL, NONE)),
+    REP_MID("REP-MID", "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE)),
+    REP_FIN("REP-FIN", "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE));
+
+    private final String id;
+    private final String words;
+    private final List<Look> looks;
+
+    Show(String id, String words, List<Look> looks) {
+        this.id = id;
+        this.words = words;
+        this.looks = looks;
+    }
+
+    /** The obligation with this id; empty when the board cannot be coloured by it. */
+    public static Optional<Show> find(String id) {
+        return Stream.of(values()).filter(show -> show.id.equals(id)).findFirst();
+    }
+
+    /** The id of the obligation, as in addresses. */
+    public String id() {
+        return id;
+    }
+
+    /** Every look that a status of this obligation can have, in the order of the legend. */
+    public List<Look> looks() {
+        return looks;
+    }
+
+    /** The key of what a look stands for here. */
+    public String words(Look look) {
+        return look == Look.SENDING ? "look.SENDING" : "look.%s.%s".formatted(words, look);
+    }
+
+    /** The key of a status' short words. */
+    public String words(String status) {
+        return "status.%s.%s".formatted(words, status);
+    }
+
+    /** What a State with this status looks like. */
+    public Look look(String status) {
+        return this == REPAT ? repatriation(status) : report(status);
+    }
+
+    private static Look repatriation(String status) {
+        return switch (status) {
+            case "REPORTED_COMPLETE_ON_TIME", "REPORTED_COMPLETE_LATE", "REPORTED_COMPLETE_UNDATED" -> COMPLETE;
+            case "IN_PROGRESS" -> PROGRESS;
+            case "INDETERMINATE" -> UNCERTAIN;
+            case "NOT_REPORTED_COMPLETE", "INCOMPLETE_EXPLAINED", "INCOMPLETE_UNEXPLAINED" -> OVERDUE;
+            case "CLAIM_DISPUTED" -> DISPUTED;
+            case "NIL_REPORTED" -> NIL;
+            case "NO_INFORMATION", "NOT_YET_OPEN" -> NONE;
+            default -> throw unknown(status);
+        };
+    }
+
+    private static Look report(String status) {
+        return switch (status) {
+            case "MET_ON_TIME" -> COMPLETE;
+            case "MET_LATE" -> LATE;
+            case "MET_TIMELINESS_UNDETERMINED", "RECEIPT_UNDETERMINED" -> UNCERTAIN;
+            case "OPEN" -> DUE;
+            case "OVERDUE" -> OVERDUE;
+            case "NOT_YET_OPEN" -> NONE;
+            default -> throw unknown(status);
+        };
+    }
+
+    private static IllegalArgumentException unknown(String status) {
+        return new IllegalArgumentException("No look is agreed for the status " + status);
+    }
+}

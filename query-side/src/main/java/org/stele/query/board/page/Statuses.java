@@ -1,0 +1,26 @@
+package org.stele.query.board.page;
+
+import java.util.Set;
+import org.stele.events.MemberState;
+
+/**
+ * One State's statuses and flags in one view, by the names that the API gives them.
+ *
+ * @param half the status of the half rule
+ */
+public record Statuses(
+        MemberState state, String repatriation, String midterm, String half, String finalReport, Set<String> flags) {
+
+    public Statuses {
+        flags = Set.copyOf(flags);
+    }
+
+    /** The status of the obligation that States are coloured by. */
+    String of(Show show) {
+        return switch (show) {
+            case REPAT -> repatriation;
+            case REP_MID -> midterm;
+            case REP_FIN -> finalReport;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.stele.query.page;
+
+import java.util.List;
+import java.util.Map;
+import org.stele.web.page.ViewPoint;
+
+/**
+ * The form that chooses another view of the same page.
+ *
+ * @param action the page's path
+ * @param hidden what else the address carries, such as what States are coloured by
+ * @param ledgerHead the greatest tree size that can be chosen
+ */
+public record ViewForm(
+        String action, String legend, ViewPoint point, long ledgerHead, List<Map.Entry<String, String>> hidden) {
+
+    public ViewForm {
+        hidden = List.copyOf(hidden);
+    }
+}

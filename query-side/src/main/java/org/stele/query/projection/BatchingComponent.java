@@ -1,0 +1,69 @@
+package org.stele.query.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.axonframework.messaging.core.Context.ResourceKey;
+import org.axonframework.messaging.core.Message;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventHandler;
+import org.axonframework.messaging.eventhandling.EventHandlerRegistry;
+import org.axonframework.messaging.eventhandling.EventHandlingComponent;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.stele.events.EventTypes;
+import org.stele.eventstore.RecordedEvent;
+
+/**
+ * An Axon component that hands on the events of one unit of work at once, before it commits. It takes every event,
+ * whatever its name: one that nobody knows must stop the reader and not be passed over.
+ */
+final class BatchingComponent implements EventHandlingComponent {
+
+    private final Consumer<List<RecordedEvent>> batches;
+    private final ResourceKey<List<RecordedEvent>> collected = ResourceKey.withLabel("collected events");
+
+    BatchingComponent(Consumer<List<RecordedEvent>> batches) {
+        this.batches = batches;
+    }
+
+    @Override
+    public MessageStream.Empty<Message> handle(EventMessage event, ProcessingContext context) {
+        if (!(event instanceof RecordedEvent recorded)) {
+            return MessageStream.failed(
+                    new IllegalArgumentException("Expected an event of the ledger, got " + event.getClass()));
+        }
+        context.computeResourceIfAbsent(collected, () -> {
+                    List<RecordedEvent> batch = new ArrayList<>();
+                    context.runOnPrepareCommit(_ -> batches.accept(batch));
+                    return batch;
+                })
+                .add(recorded);
+        return MessageStream.empty();
+    }
+
+    @Override
+    public Set<QualifiedName> supportedEvents() {
+        return Set.copyOf(EventTypes.all().stream()
+                .map(type -> new QualifiedName(EventTypes.name(type)))
+                .toList());
+    }
+
+    @Override
+    public boolean supports(QualifiedName name) {
+        return true;
+    }
+
+    /** Positions are counted without a gap, so that the whole ledger is one sequence. */
+    @Override
+    public Object sequenceIdentifierFor(EventMessage event, ProcessingContext context) {
+        return "ledger";
+    }
+
+    @Override
+    public EventHandlerRegistry subscribe(QualifiedName name, EventHandler handler) {
+        throw new UnsupportedOperationException("Every event goes to one place.");
+    }
+}

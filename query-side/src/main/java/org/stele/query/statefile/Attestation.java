@@ -1,0 +1,96 @@
+package org.stele.query.statefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.FilingId;
+import org.stele.events.ObligationId;
+import org.stele.events.PartialDate;
+
+/**
+ * One attestation with every version of it.
+ *
+ * @param versions in the order of their numbers
+ * @param withdrawn when the Committee learnt of its withdrawal; null while it stands
+ */
+record Attestation(
+        FilingId id,
+        ObligationId obligation,
+        List<AttestationVersion> versions,
+        @Nullable PartialDate withdrawn) {
+
+    Attestation {
+        versions = List.copyOf(versions);
+    }
+
+    /** What it says at a day; empty while it is not known, and once it is withdrawn (section 4, "In view"). */
+    Optional<AttestationReading> knownAt(LocalDate day) {
+        PartialDate first = firstReceived();
+        if (first == null || !Days.isBy(first, day) || isWithdrawnBy(day)) {
+            return Optional.empty();
+        }
+        return versions.stream()
+                .filter(version -> version.isReceivedBy(day))
+                .max(Comparator.comparing(AttestationVersion::number))
+                .map(version -> new AttestationReading(id, obligation, first, version));
+    }
+
+    /** Whether it may have been received by a day, though nobody can say so (4.1). */
+    boolean mayBeReceivedBy(LocalDate day) {
+        PartialDate first = firstReceived();
+        return first != null && Days.isBy(first.firstDay(), day) && !isWithdrawnBy(day);
+    }
+
+    /** Versions entered here by a day that the Committee had not received then. */
+    List<AttestationVersion> submittedOnly(LocalDate day) {
+        if (isWithdrawnBy(day)) {
+            return List.of();
+        }
+        return versions.stream()
+                .filter(version -> Days.isBy(version.submittedOn(), day) && !version.isReceivedBy(day))
+                .toList();
+    }
+
+    Attestation with(AttestationVersion version) {
+        List<AttestationVersion> all = new ArrayList<>(versions);
+        all.add(version);
+        return new Attestation(id, obligation, all, withdrawn);
+    }
+
+    Attestation change(int number, UnaryOperator<AttestationVersion> change) {
+        if (versions.stream().noneMatch(version -> version.number() == number)) {
+            throw new IllegalArgumentException(
+                    "The attestation %s has no version %d on record. Check the ledger before it."
+                            .formatted(id, number));
+        }
+        return new Attestation(
+                id,
+                obligation,
+                versions.stream()
+                        .map(version -> version.number() == number ? change.apply(version) : version)
+                        .toList(),
+                withdrawn);
+    }
+
+    Attestation withdraw(PartialDate received) {
+        return new Attestation(id, obligation, versions, received);
+    }
+
+    boolean isWithdrawnBy(LocalDate day) {
+        return withdrawn != null && Days.isBy(withdrawn, day);
+    }
+
+    /** When the version with the lowest number that has a receipt was received; null while none has one. */
+    private @Nullable PartialDate firstReceived() {
+        for (AttestationVersion version : versions) {
+            if (version.received() != null) {
+                return version.received();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+package org.stele.query.statefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.SourceReference;
+import org.stele.events.attestation.AttestationAcceptedAsFiled;
+import org.stele.events.attestation.AttestationAmended;
+import org.stele.events.attestation.AttestationContent;
+import org.stele.events.attestation.AttestationEvent;
+import org.stele.events.attestation.AttestationPublished;
+import org.stele.events.attestation.AttestationReceived;
+import org.stele.events.attestation.AttestationSubmitted;
+import org.stele.events.attestation.AttestationWithdrawn;
+import org.stele.events.attestation.AttestationWithheldAtRequest;
+import org.stele.events.attestation.ClarificationProvided;
+import org.stele.events.attestation.ClarificationRequested;
+
+/** The attestations of a file while it is being folded. */
+final class AttestationFold {
+
+    private final Register<Attestation> attestations;
+
+    AttestationFold(List<Attestation> attestations) {
+        this.attestations = new Register<>("attestation", attestations, Attestation::id);
+    }
+
+    void apply(LedgerEvent recorded, AttestationEvent event) {
+        long position = recorded.position();
+        switch (event) {
+            case AttestationSubmitted e ->
+                attestations.add(
+                        e.attestation(),
+                        position,
+                        new Attestation(
+                                e.attestation(),
+                                e.obligation(),
+                                List.of(version(recorded, 1, e.content(), e.submittedOn(), e.source())),
+                                null));
+            case AttestationAmended e ->
+                attestations.change(
+                        e.attestation(),
+                        position,
+                        a -> a.with(version(recorded, e.version(), e.content(), e.submittedOn(), e.source())));
+            case AttestationReceived e ->
+                attestations.change(
+                        e.attestation(),
+                        position,
+                        a -> a.change(e.version(), v -> v.receive(e.received(), e.reference())));
+            case AttestationWithdrawn e ->
+                attestations.change(e.attestation(), position, a -> a.withdraw(e.received()));
+            case AttestationPublished e ->
+                attestations.change(
+                        e.attestation(),
+                        position,
+                        a -> a.change(
+                                e.version(),
+                                v -> v.with(new Publication(Publication.Kind.PUBLISHED, e.publishedOn()))));
+            case AttestationWithheldAtRequest e ->
+                attestations.change(
+                        e.attestation(),
+                        position,
+                        a -> a.change(
+                                e.version(),
+                                v -> v.with(new Publication(Publication.Kind.WITHHELD_AT_REQUEST, e.withheldOn()))));
+            case ClarificationRequested _, ClarificationProvided _, AttestationAcceptedAsFiled _ -> {
+                // No status and no flag of section 4 reads them.
+            }
+        }
+    }
+
+    List<Attestation> toList() {
+        return attestations.toList();
+    }
+
+    private static AttestationVersion version(
+            LedgerEvent recorded,
+            int number,
+            AttestationContent content,
+            LocalDate submittedOn,
+            @Nullable SourceReference source) {
+        return new AttestationVersion(
+                number,
+                content,
+                submittedOn,
+                recorded.position(),
+                recorded.recordedOn(),
+                source,
+                null,
+                null,
+                List.of());
+    }
+}

@@ -1,0 +1,107 @@
+package org.stele.query.statefile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.Baseline;
+import org.stele.events.BaselineBasis;
+import org.stele.events.FilingId;
+import org.stele.events.ObligationId;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+import org.stele.events.attestation.AttestationContent;
+import org.stele.events.attestation.Figures;
+import org.stele.events.attestation.Visibility;
+
+/**
+ * An attestation as it was known on a day: the latest version received by then.
+ *
+ * @param firstReceived when the Committee received the first version: what timeliness goes by
+ */
+public record AttestationReading(
+        FilingId id, ObligationId obligation, PartialDate firstReceived, AttestationVersion version) {
+
+    private static final Figures NO_FIGURES = new Figures(null, null, null, null);
+
+    public AttestationContent content() {
+        return version.content();
+    }
+
+    /** When the Committee received the version that is read. */
+    public PartialDate received() {
+        return requireNonNull(version.received(), "a version that is read has been received");
+    }
+
+    /** The earlier of the last day of the period and the last day of receipt (section 4, "In view"). */
+    public LocalDate effectiveDay() {
+        PartialDate periodTo = content().periodTo();
+        LocalDate receivedTo = received().lastDay();
+        return periodTo == null ? receivedTo : Days.earlier(periodTo.lastDay(), receivedTo);
+    }
+
+    /** The counts of workers, the only ones that statuses read. */
+    public Figures workers() {
+        Figures workers = content().workers();
+        return workers == null ? NO_FIGURES : workers;
+    }
+
+    public @Nullable PersonsCount baselineCount() {
+        Baseline baseline = workers().baseline();
+        return baseline == null ? null : baseline.count();
+    }
+
+    public @Nullable BaselineBasis baselineBasis() {
+        Baseline baseline = workers().baseline();
+        return baseline == null ? null : baseline.basis();
+    }
+
+    boolean isExplained() {
+        String explanation = content().explanation();
+        return explanation != null && !explanation.isBlank();
+    }
+
+    boolean statesCount() {
+        return baselineCount() != null
+                || workers().repatriated() != null
+                || workers().remaining() != null;
+    }
+
+    boolean isBaselineNotDisclosed() {
+        return baselineBasis() == BaselineBasis.NOT_DISCLOSED;
+    }
+
+    /** A nil with a stated data limit (4.4). */
+    boolean isNilWithLimits() {
+        return content().declaredNil() && content().dataLimit() != null;
+    }
+
+    /** A received or period_to interval longer than a day (4.4). */
+    boolean isDateUncertain() {
+        PartialDate periodTo = content().periodTo();
+        return !received().isExact() || (periodTo != null && !periodTo.isExact());
+    }
+
+    /** Whether its text was withheld: by what was last done with it, or else by what the State asked for (4.4). */
+    boolean isTextWithheldBy(LocalDate day) {
+        return version.publications().stream()
+                .filter(publication -> Days.isBy(publication.on(), day))
+                .reduce((earlier, later) -> later.on().isBefore(earlier.on()) ? earlier : later)
+                .map(last -> last.kind() == Publication.Kind.WITHHELD_AT_REQUEST)
+                .orElse(content().visibility() == Visibility.WITHHELD);
+    }
+
+    /** The day that orders figures: when the remaining count is true for where that is by then, or the effective day (4.3). */
+    LocalDate figuresDay(LocalDate effectiveOn) {
+        PartialDate asOf = workers().remainingAsOf();
+        return asOf != null && Days.isBy(asOf, effectiveOn) ? asOf.lastDay() : effectiveDay();
+    }
+
+    /** The order of figures: by their day, then by the last day of receipt, then by position (4.3). */
+    static Comparator<AttestationReading> orderOfFigures(LocalDate effectiveOn) {
+        return Comparator.comparing((AttestationReading reading) -> reading.figuresDay(effectiveOn))
+                .thenComparing(reading -> reading.received().lastDay())
+                .thenComparing(reading -> reading.version().position());
+    }
+}

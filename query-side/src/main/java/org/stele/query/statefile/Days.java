@@ -1,0 +1,41 @@
+package org.stele.query.statefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.stele.events.PartialDate;
+
+/** Comparisons of days; a partial date stands for its first to its last day (section 4). */
+public final class Days {
+
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private Days() {}
+
+    /** The calendar date in New York that an instant falls on. */
+    public static LocalDate inNewYork(Instant instant) {
+        return instant.atZone(NEW_YORK).toLocalDate();
+    }
+
+    /** Whether the whole of a date lies on or before a day: what "received by d" means. */
+    static boolean isBy(PartialDate date, LocalDate day) {
+        return isBy(date.lastDay(), day);
+    }
+
+    static boolean isBy(LocalDate date, LocalDate day) {
+        return !date.isAfter(day);
+    }
+
+    /** Whether the ledger recorded a thing on a later day than the Committee had it (P7; 4.4). */
+    static boolean isBackfilled(LocalDate recordedOn, PartialDate received) {
+        return recordedOn.isAfter(received.lastDay());
+    }
+
+    static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,43 @@
+package org.stele.query.statefile;
+
+import java.util.List;
+import org.stele.events.evidence.EvidenceEvent;
+import org.stele.events.evidence.EvidenceRecorded;
+import org.stele.events.evidence.EvidenceResolved;
+
+/** The evidence of a file while it is being folded. */
+final class EvidenceFold {
+
+    private final Register<Evidence> evidence;
+
+    EvidenceFold(List<Evidence> evidence) {
+        this.evidence = new Register<>("evidence", evidence, Evidence::id);
+    }
+
+    void apply(LedgerEvent recorded, EvidenceEvent event) {
+        long position = recorded.position();
+        switch (event) {
+            case EvidenceRecorded e ->
+                evidence.add(
+                        e.evidence(),
+                        position,
+                        new Evidence(
+                                e.evidence(),
+                                e.kind(),
+                                e.asOf(),
+                                e.received(),
+                                e.figure(),
+                                e.contests(),
+                                e.statement(),
+                                e.source(),
+                                position,
+                                recorded.recordedOn(),
+                                null));
+            case EvidenceResolved e -> evidence.change(e.evidence(), position, one -> one.resolve(e.resolved()));
+        }
+    }
+
+    List<Evidence> toList() {
+        return evidence.toList();
+    }
+}

@@ -1,0 +1,21 @@
+package org.stele.query.statefile;
+
+/** What is said beside the statuses and never instead of them, in the order in which it is shown (4.4). */
+public enum Flag {
+    EVIDENCE_ON_RECORD,
+    CONTESTED,
+    SCOPE_CLAIMED,
+    EXEMPTION_CLAIMED,
+    CLAIM_COUNT_UNKNOWN,
+    TEXT_WITHHELD,
+    NO_FIGURES,
+    BASELINE_NOT_DISCLOSED,
+    FIGURE_DERIVED,
+    PERIOD_MISMATCH,
+    AT_RISK,
+    AMENDED,
+    BACKFILLED,
+    DATE_UNCERTAIN,
+    NIL_WITH_LIMITS,
+    OTHER_FILING_ON_RECORD
+}

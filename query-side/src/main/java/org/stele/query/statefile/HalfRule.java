@@ -1,0 +1,49 @@
+package org.stele.query.statefile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.ObligationId;
+import org.stele.events.PersonsCount;
+
+/**
+ * The half rule of the midterm report (4.2).
+ *
+ * @param midterm the report that it reads; null where none is known
+ */
+public record HalfRule(HalfRuleStatus status, @Nullable AttestationReading midterm) {
+
+    static HalfRule of(StateFile file, LocalDate cut) {
+        AttestationReading midterm = InView.knownAt(file, ObligationId.REP_MID, cut).stream()
+                .max(Comparator.comparing((AttestationReading reading) ->
+                                reading.received().lastDay())
+                        .thenComparing(reading -> reading.version().position()))
+                .orElse(null);
+        return new HalfRule(midterm == null ? withoutReport(cut) : status(midterm), midterm);
+    }
+
+    private static HalfRuleStatus withoutReport(LocalDate cut) {
+        return cut.isBefore(requireNonNull(ObligationId.REP_HALF.opensOn()))
+                ? HalfRuleStatus.NOT_YET_OPEN
+                : HalfRuleStatus.NO_REPORT;
+    }
+
+    private static HalfRuleStatus status(AttestationReading midterm) {
+        PersonsCount baseline = midterm.baselineCount();
+        PersonsCount repatriated = midterm.workers().repatriated();
+        if (midterm.content().declaredNil() || (baseline != null && baseline.value() == 0)) {
+            return HalfRuleStatus.NOT_APPLICABLE;
+        }
+        if (baseline == null || repatriated == null) {
+            return midterm.content().assertsMoreThanHalf()
+                    ? HalfRuleStatus.ASSERTED_NOT_VERIFIABLE
+                    : HalfRuleStatus.UNDETERMINED;
+        }
+        if (2L * repatriated.value() >= baseline.value()) {
+            return HalfRuleStatus.NOT_TRIGGERED;
+        }
+        return midterm.isExplained() ? HalfRuleStatus.EXPLAINED : HalfRuleStatus.UNEXPLAINED;
+    }
+}

@@ -1,0 +1,13 @@
+package org.stele.query.statefile;
+
+/** What may be said of the duty to explain why fewer than half were repatriated in the first twelve months (4.2). */
+public enum HalfRuleStatus {
+    NOT_YET_OPEN,
+    NO_REPORT,
+    NOT_APPLICABLE,
+    NOT_TRIGGERED,
+    EXPLAINED,
+    UNEXPLAINED,
+    ASSERTED_NOT_VERIFIABLE,
+    UNDETERMINED
+}

@@ -1,0 +1,57 @@
+package org.stele.query.statefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.stele.events.ObligationId;
+
+/**
+ * What a pair of dates lets be seen of a State's file (section 4, "In view"). Everything is in the order in which it was
+ * recorded.
+ */
+public record InView(
+        List<AttestationReading> attestations,
+        List<NoticeVersion> notices,
+        List<DeclaredBaseline> baselines,
+        List<ClaimReading> claims,
+        List<Evidence> evidence) {
+
+    static InView of(StateFile file, LocalDate effectiveOn, LocalDate knownOn) {
+        return new InView(
+                file.attestations().stream()
+                        .map(attestation -> attestation.knownAt(knownOn))
+                        .flatMap(Optional::stream)
+                        .filter(reading -> Days.isBy(reading.effectiveDay(), effectiveOn))
+                        .toList(),
+                file.notices().stream()
+                        .map(notice -> notice.knownAt(knownOn))
+                        .flatMap(Optional::stream)
+                        .filter(notice -> Days.isBy(notice.effectiveDay(), effectiveOn))
+                        .toList(),
+                file.baselines().stream()
+                        .filter(baseline -> Days.isBy(baseline.received(), knownOn)
+                                && Days.isBy(baseline.effectiveDay(), effectiveOn))
+                        .toList(),
+                file.claims().stream()
+                        .filter(claim -> claim.isInView(effectiveOn, knownOn))
+                        .map(claim -> claim.readAt(knownOn))
+                        .toList(),
+                file.evidence().stream()
+                        .filter(one -> one.isInView(effectiveOn, knownOn))
+                        .toList());
+    }
+
+    /** Whether the State itself said anything: attestation, notice or baseline (4.3, rule 2). */
+    boolean isSilent() {
+        return attestations.isEmpty() && notices.isEmpty() && baselines.isEmpty();
+    }
+
+    /** The attestations to one obligation that were known at a day, whatever their effective day (4.1, 4.2). */
+    static List<AttestationReading> knownAt(StateFile file, ObligationId obligation, LocalDate day) {
+        return file.attestations().stream()
+                .filter(attestation -> attestation.obligation() == obligation)
+                .map(attestation -> attestation.knownAt(day))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

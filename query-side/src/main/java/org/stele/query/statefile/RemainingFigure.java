@@ -1,0 +1,69 @@
+package org.stele.query.statefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
+
+/**
+ * A number of workers reported as remaining, with the day that it counts for (4.3).
+ *
+ * @param effectiveOn the last day of {@code remaining_as_of} where stated, or the effective day of its attestation
+ */
+public record RemainingFigure(AttestationReading attestation, LocalDate effectiveOn, int count) {
+
+    /** The figures in view from the oldest to the latest, which is <i>the remaining figure</i>. */
+    static List<RemainingFigure> inOrder(InView inView, LocalDate effectiveOn) {
+        return inView.attestations().stream()
+                .sorted(AttestationReading.orderOfFigures(effectiveOn))
+                .flatMap(attestation -> stated(attestation, effectiveOn))
+                .toList();
+    }
+
+    /** 4.3: a figure dated after the effective day of the view is not used. */
+    private static Stream<RemainingFigure> stated(AttestationReading attestation, LocalDate effectiveOn) {
+        PersonsCount count = attestation.workers().remaining();
+        PartialDate asOf = attestation.workers().remainingAsOf();
+        if (count == null || (asOf != null && !Days.isBy(asOf, effectiveOn))) {
+            return Stream.empty();
+        }
+        return Stream.of(new RemainingFigure(attestation, attestation.figuresDay(effectiveOn), count.value()));
+    }
+
+    static @Nullable RemainingFigure latest(List<RemainingFigure> inOrder) {
+        return inOrder.isEmpty() ? null : inOrder.getLast();
+    }
+
+    /**
+     * The earliest of the unbroken run of zeros that ends at the latest figure; the latest figure where it is no zero
+     * (4.3, rule 5).
+     */
+    static RemainingFigure firstOfLastZeros(List<RemainingFigure> inOrder) {
+        RemainingFigure first = inOrder.getLast();
+        for (RemainingFigure figure : inOrder.reversed()) {
+            if (figure.count() != 0) {
+                break;
+            }
+            first = figure;
+        }
+        return first;
+    }
+
+    /** The first day on which the figure may have become true (4.3, rule 5: lo). */
+    LocalDate earliestDay() {
+        PartialDate asOf = attestation.workers().remainingAsOf();
+        PartialDate periodTo = attestation.content().periodTo();
+        if (asOf != null) {
+            return asOf.firstDay();
+        }
+        return periodTo != null ? periodTo.firstDay() : attestation.received().firstDay();
+    }
+
+    /** The last day on which it may have become true (4.3, rule 5: hi). */
+    LocalDate latestDay() {
+        PartialDate asOf = attestation.workers().remainingAsOf();
+        return asOf != null ? asOf.lastDay() : attestation.effectiveDay();
+    }
+}

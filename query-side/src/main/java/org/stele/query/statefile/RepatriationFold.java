@@ -1,0 +1,66 @@
+package org.stele.query.statefile;
+
+import java.util.List;
+import org.stele.events.repatriation.ArrivalRecorded;
+import org.stele.events.repatriation.BaselineDeclared;
+import org.stele.events.repatriation.RepatriationEvent;
+import org.stele.events.repatriation.RepatriationNoticeCorrected;
+import org.stele.events.repatriation.RepatriationNoticeRecorded;
+import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
+
+/** The notices and declared baselines of a file while it is being folded. */
+final class RepatriationFold {
+
+    private final Register<Notice> notices;
+    private final Register<DeclaredBaseline> baselines;
+
+    RepatriationFold(List<Notice> notices, List<DeclaredBaseline> baselines) {
+        this.notices = new Register<>("notice", notices, Notice::id);
+        this.baselines = new Register<>("baseline", baselines, DeclaredBaseline::id);
+    }
+
+    void apply(LedgerEvent recorded, RepatriationEvent event) {
+        long position = recorded.position();
+        switch (event) {
+            case RepatriationNoticeRecorded e ->
+                notices.add(
+                        e.notice(),
+                        position,
+                        new Notice(
+                                e.notice(),
+                                List.of(NoticeVersion.of(recorded, e.notice(), 1, e.content(), e.received())),
+                                null));
+            case RepatriationNoticeCorrected e ->
+                notices.change(
+                        e.notice(),
+                        position,
+                        notice -> notice.with(
+                                NoticeVersion.of(recorded, e.notice(), e.version(), e.content(), e.received())));
+            case RepatriationNoticeWithdrawn e ->
+                notices.change(e.notice(), position, notice -> notice.withdraw(e.received()));
+            case BaselineDeclared e ->
+                baselines.add(
+                        e.declaration(),
+                        position,
+                        new DeclaredBaseline(
+                                e.declaration(),
+                                e.category(),
+                                e.baseline(),
+                                e.asOf(),
+                                e.received(),
+                                position,
+                                recorded.recordedOn()));
+            case ArrivalRecorded _ -> {
+                // No status and no flag of section 4 reads arrivals.
+            }
+        }
+    }
+
+    List<Notice> notices() {
+        return notices.toList();
+    }
+
+    List<DeclaredBaseline> baselines() {
+        return baselines.toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.stele.query.statefile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.stele.events.Sha256Digest;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON that state files are kept as: equal files give equal bytes. It belongs to the query side alone and can change
+ * with a rebuild. The mapper is immutable and safe for all threads.
+ */
+public final class StateFileJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private StateFileJson() {}
+
+    public static byte[] write(StateFile file) {
+        return MAPPER.writeValueAsBytes(file);
+    }
+
+    public static StateFile read(byte[] json) {
+        return MAPPER.readValue(json, StateFile.class);
+    }
+
+    /** The SHA-256 of the JSON: equal for equal files, whoever folded them. */
+    public static Sha256Digest digest(StateFile file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(write(file));
+            return new Sha256Digest(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new LinkageError("Every Java platform has SHA-256.", e);
+        }
+    }
+}

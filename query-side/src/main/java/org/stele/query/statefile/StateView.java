@@ -1,0 +1,47 @@
+package org.stele.query.statefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
+
+/**
+ * What may be said of one Member State on a day, with what was known on a day: its statuses side by side, and the flags
+ * beside them. There is no single score (4.4).
+ *
+ * @param effectiveOn the day that is spoken of, included
+ * @param knownOn the day of knowledge, included
+ * @param flags in the order of {@link Flag}
+ * @param submitted filings made here and not yet received, in the order of the ledger
+ * @param inView what the statuses and flags are computed from
+ */
+public record StateView(
+        MemberState memberState,
+        LocalDate effectiveOn,
+        LocalDate knownOn,
+        Repatriation repatriation,
+        ReportTimeliness midtermReport,
+        HalfRule halfRule,
+        ReportTimeliness finalReport,
+        List<Flag> flags,
+        List<SubmittedFiling> submitted,
+        InView inView) {
+
+    static StateView of(StateFile file, LocalDate effectiveOn, LocalDate knownOn) {
+        Cut cut = new Cut(effectiveOn, knownOn);
+        InView inView = InView.of(file, effectiveOn, knownOn);
+        Repatriation repatriation = Repatriation.of(inView, cut);
+        HalfRule halfRule = HalfRule.of(file, cut.day());
+        return new StateView(
+                file.memberState(),
+                effectiveOn,
+                knownOn,
+                repatriation,
+                ReportTimeliness.of(file, ObligationId.REP_MID, cut.day()),
+                halfRule,
+                ReportTimeliness.of(file, ObligationId.REP_FIN, cut.day()),
+                Flags.of(inView, knownOn, repatriation, halfRule),
+                SubmittedFiling.of(file, knownOn),
+                inView);
+    }
+}

@@ -1,0 +1,215 @@
+package org.stele.query.statefile.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
+import org.stele.query.board.page.Show;
+import org.stele.query.page.ViewForm;
+import org.stele.query.statefile.AttestationReading;
+import org.stele.query.statefile.InView;
+import org.stele.query.statefile.Repatriation;
+import org.stele.query.statefile.ReportTimeliness;
+import org.stele.query.statefile.StateView;
+import org.stele.query.statefile.page.StateFilePage.Figure;
+import org.stele.query.statefile.page.StateFilePage.Flagged;
+import org.stele.query.statefile.page.StateFilePage.Obligation;
+import org.stele.query.statefile.page.StateFilePage.Status;
+import org.stele.web.page.Frame;
+import org.stele.web.page.Messages;
+import org.stele.web.page.ViewPoint;
+
+/** Makes the page of one State's file of what may be said of it in one view. */
+public final class StateFileDrawing {
+
+    private final Frame frame;
+    private final Messages messages;
+    private final ViewPoint point;
+    private final StateView view;
+    private final Entries entries;
+
+    private StateFileDrawing(Frame frame, ViewPoint point, StateView view) {
+        this.frame = frame;
+        this.messages = frame.messages();
+        this.point = point;
+        this.view = view;
+        this.entries = new Entries(messages, point, view.memberState());
+    }
+
+    public static StateFilePage draw(Frame frame, ViewPoint point, long ledgerHead, StateView view, boolean demo) {
+        return new StateFileDrawing(frame, point, view).draw(ledgerHead, demo);
+    }
+
+    private StateFilePage draw(long ledgerHead, boolean demo) {
+        MemberState state = view.memberState();
+        boolean sending = state == MemberState.PRK;
+        InView inView = view.inView();
+        List<Moment> moments = moments(inView);
+        return new StateFilePage(
+                frame,
+                state,
+                new ViewForm("/states/" + state.iso3(), frame.text("state.form"), point, ledgerHead, List.of()),
+                sending ? List.of() : statuses(),
+                sending ? List.of() : figures(view.repatriation()),
+                sending ? List.of() : obligations(),
+                sending ? List.of() : flags(),
+                byReceipt(inView).map(entries::filing).toList(),
+                Stream.concat(
+                                inView.notices().stream().map(entries::notice),
+                                inView.baselines().stream().map(entries::baseline))
+                        .toList(),
+                inView.claims().stream().map(entries::claim).toList(),
+                inView.evidence().stream().map(entries::evidence).toList(),
+                view.submitted().stream().map(entries::submitted).toList(),
+                moments,
+                Timeline.of(moments, messages),
+                point.link("/"),
+                point.link("/events", "state", state.iso3()),
+                demo);
+    }
+
+    private List<Status> statuses() {
+        return List.of(
+                status("REPAT", Show.REPAT, view.repatriation().status().name(), due(ObligationId.REPAT)),
+                status("REP-MID", Show.REP_MID, view.midtermReport().status().name(), due(ObligationId.REP_MID)),
+                halfRule(),
+                status("REP-FIN", Show.REP_FIN, view.finalReport().status().name(), due(ObligationId.REP_FIN)));
+    }
+
+    private Status status(String obligation, Show show, String status, String more) {
+        String words = show.words(status);
+        return new Status(
+                entries.obligation(obligation),
+                show.look(status),
+                messages.text(words),
+                messages.text(words + ".means"),
+                more);
+    }
+
+    private Status halfRule() {
+        String words = "status.REP-HALF." + view.halfRule().status();
+        return new Status(
+                entries.obligation("REP-HALF"),
+                null,
+                messages.text(words),
+                messages.text(words + ".means"),
+                messages.text("obligation.REP-HALF.of"));
+    }
+
+    private String due(ObligationId obligation) {
+        return messages.text("state.due", day(obligation.dueOn()));
+    }
+
+    private List<Figure> figures(Repatriation figures) {
+        String basis =
+                figures.baselineBasis() == null ? "" : messages.text("state.basis." + figures.baselineBasis());
+        String asOf = figures.remaining() == null
+                ? ""
+                : messages.text(
+                        "state.as-of", messages.date(figures.remaining().effectiveOn()));
+        return List.of(
+                figure("baseline", figures.baselineCount() == null ? null : (long) figures.baselineCount().value(), basis),
+                figure(
+                        "repatriated",
+                        figures.repatriatedCount() == null ? null : (long) figures.repatriatedCount().value(),
+                        ""),
+                figure("remaining", figures.remaining() == null ? null : (long) figures.remaining().count(), asOf),
+                figure("exempt", figures.exemptCount(), ""),
+                figure("disputed", figures.disputedCount(), ""),
+                figure("outstanding", figures.outstandingCount(), ""));
+    }
+
+    private Figure figure(String kind, @Nullable Long persons, String basis) {
+        String shown = persons == null ? messages.text("none-stated") : messages.number(persons);
+        return new Figure(messages.text("state.figure." + kind), shown, basis);
+    }
+
+    private List<Obligation> obligations() {
+        return List.of(
+                report(view.midtermReport()),
+                report(view.finalReport()),
+                obligation(
+                        ObligationId.REPAT,
+                        messages.text("none-to-receive"),
+                        messages.text(Show.REPAT.words(view.repatriation().status().name()))));
+    }
+
+    private Obligation report(ReportTimeliness report) {
+        String received =
+                report.firstReceived() == null ? messages.text("nothing") : messages.date(report.firstReceived());
+        return obligation(
+                report.obligation(),
+                received,
+                messages.text(Show.REP_MID.words(report.status().name())));
+    }
+
+    private Obligation obligation(ObligationId id, String received, String status) {
+        return new Obligation(
+                entries.obligation(id.id()),
+                messages.text("obligation.%s.of".formatted(id.id())),
+                id.legalBasis(),
+                day(id.opensOn()),
+                day(id.dueOn()),
+                received,
+                status);
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? messages.text("none-stated") : messages.date(day);
+    }
+
+    private List<Flagged> flags() {
+        return view.flags().stream()
+                .map(flag -> new Flagged(messages.text("flag." + flag), messages.text("flag.%s.means".formatted(flag))))
+                .toList();
+    }
+
+    private static Stream<AttestationReading> byReceipt(InView inView) {
+        return inView.attestations().stream()
+                .sorted(Comparator.comparing((AttestationReading filing) -> filing.received().lastDay())
+                        .thenComparing(filing -> filing.version().position()));
+    }
+
+    private List<Moment> moments(InView inView) {
+        List<Moment> all = new ArrayList<>();
+        inView.attestations().forEach(one -> all.add(new Moment(
+                entries.obligation(one.obligation().id()),
+                one.content().periodFrom(),
+                one.content().periodTo(),
+                one.received(),
+                one.version().recordedOn(),
+                one.version().position(),
+                entries.link(one.version().position()))));
+        inView.notices().forEach(one -> all.add(new Moment(
+                messages.text("state.notice.short"),
+                one.departed(),
+                one.departed(),
+                one.received(),
+                one.recordedOn(),
+                one.position(),
+                entries.link(one.position()))));
+        inView.claims().forEach(one -> all.add(new Moment(
+                entries.claimKind(one),
+                null,
+                null,
+                one.claimed(),
+                one.recordedOn(),
+                one.position(),
+                entries.link(one.position()))));
+        inView.evidence().forEach(one -> all.add(new Moment(
+                entries.evidenceKind(one),
+                one.asOf(),
+                one.asOf(),
+                one.received(),
+                one.recordedOn(),
+                one.position(),
+                entries.link(one.position()))));
+        all.sort(Comparator.comparing((Moment moment) -> moment.received().lastDay())
+                .thenComparing(Moment::position));
+        return all;
+    }
+}

@@ -1,0 +1,73 @@
+package org.stele.query.statefile.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.query.board.page.Look;
+import org.stele.query.page.ViewForm;
+import org.stele.web.page.Frame;
+
+/**
+ * One State's file in one view, ready to be read by its template.
+ *
+ * @param statuses empty for the sending State, as are figures, obligations and flags
+ * @param timeline null when nothing is in view
+ */
+public record StateFilePage(
+        Frame frame,
+        MemberState state,
+        ViewForm form,
+        List<Status> statuses,
+        List<Figure> figures,
+        List<Obligation> obligations,
+        List<Flagged> flags,
+        List<Entry> filings,
+        List<Entry> notices,
+        List<Entry> claims,
+        List<Entry> evidence,
+        List<Entry> submitted,
+        List<Moment> moments,
+        @Nullable Timeline timeline,
+        String boardLink,
+        String eventsLink,
+        boolean demo) {
+
+    /**
+     * One answer of several that stand side by side.
+     *
+     * @param look null where no colour is agreed for the answer
+     * @param means one sentence
+     */
+    public record Status(String obligation, @Nullable Look look, String words, String means, String more) {}
+
+    /** One figure beside the status. */
+    public record Figure(String kind, String persons, String basis) {}
+
+    /** One obligation with its days. */
+    public record Obligation(
+            String name, String of, String legalBasis, String opens, String due, String received, String status) {}
+
+    /** One flag and what it means. */
+    public record Flagged(String words, String means) {}
+
+    public StateFilePage {
+        statuses = List.copyOf(statuses);
+        figures = List.copyOf(figures);
+        obligations = List.copyOf(obligations);
+        flags = List.copyOf(flags);
+        filings = List.copyOf(filings);
+        notices = List.copyOf(notices);
+        claims = List.copyOf(claims);
+        evidence = List.copyOf(evidence);
+        submitted = List.copyOf(submitted);
+        moments = List.copyOf(moments);
+    }
+
+    public String text(String key, Object... arguments) {
+        return frame.text(key, arguments);
+    }
+
+    public boolean isSending() {
+        return state == MemberState.PRK;
+    }
+}

@@ -1,0 +1,61 @@
+package org.stele.standalone;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.stele.eventstore.LedgerMigration;
+import org.stele.eventstore.LedgerRoles;
+
+/**
+ * Where the ledger is kept, and how each role gets in.
+ *
+ * @param superuser makes the roles; null where they exist already
+ * @param owner migrates; null where that was done already
+ */
+public record Database(
+        String url,
+        @Nullable Credentials superuser,
+        @Nullable Credentials owner,
+        Credentials command,
+        Credentials query) {
+
+    /** Have the driver transfer bytes in binary from a statement's first execution. */
+    private static final int BINARY_AT_ONCE = -1;
+
+    /** A user and its password. */
+    public record Credentials(String user, String password) {
+
+        /** Names no password: records print their fields. */
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+
+    public Database {
+        if (superuser != null && owner == null) {
+            throw new IllegalArgumentException("A superuser makes the roles, so the owner's password must be set too.");
+        }
+    }
+
+    /** Makes roles and tables where they are missing, as far as this installation was given the right to. */
+    void migrate() throws SQLException {
+        if (superuser != null && owner != null) {
+            new LedgerRoles(owner.password(), command.password(), query.password()).create(dataSource(superuser));
+        }
+        if (owner != null) {
+            LedgerMigration.migrate(dataSource(owner));
+        }
+    }
+
+    /** Connections of one user, unpooled. */
+    public DataSource dataSource(Credentials credentials) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(credentials.user());
+        dataSource.setPassword(credentials.password());
+        dataSource.setPrepareThreshold(BINARY_AT_ONCE);
+        return dataSource;
+    }
+}

@@ -1,0 +1,100 @@
+package org.stele.standalone;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.LedgerRoles;
+import org.stele.standalone.Database.Credentials;
+import org.stele.standalone.postgres.DatabasePasswords;
+import org.stele.standalone.postgres.EmbeddedDatabase;
+
+/**
+ * The database of this installation while this process uses it: the one that {@code STELE_DB_URL} names, or the embedded one of
+ * the home.
+ */
+public final class DatabaseHandle implements AutoCloseable {
+
+    private final Database database;
+    private final @Nullable EmbeddedDatabase embedded;
+    private final @Nullable FileLock lock;
+
+    private DatabaseHandle(Database database, @Nullable EmbeddedDatabase embedded, @Nullable FileLock lock) {
+        this.database = database;
+        this.embedded = embedded;
+        this.lock = lock;
+    }
+
+    /** The database, migrated, for a process that will write to it: no other may hold the home. */
+    public static DatabaseHandle openToServe(SteleHome home) throws IOException, SQLException {
+        Optional<DatabaseHandle> external = external();
+        if (external.isPresent()) {
+            return external.get();
+        }
+        return start(home, home.lock());
+    }
+
+    /** The database for a process that only reads, beside one that serves or alone. */
+    public static DatabaseHandle openToRead(SteleHome home) throws IOException, SQLException {
+        Optional<DatabaseHandle> external = external();
+        if (external.isPresent()) {
+            return external.get();
+        }
+        Optional<FileLock> lock = home.tryLock();
+        if (lock.isPresent()) {
+            return start(home, lock.get());
+        }
+        EmbeddedDatabase joined = EmbeddedDatabase.join(locations(home));
+        return new DatabaseHandle(database(joined), joined, null);
+    }
+
+    private static DatabaseHandle start(SteleHome home, FileLock lock) throws IOException, SQLException {
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(locations(home));
+        DatabaseHandle handle = new DatabaseHandle(database(embedded), embedded, lock);
+        try {
+            handle.database.migrate();
+            return handle;
+        } catch (SQLException | RuntimeException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    private static Optional<DatabaseHandle> external() throws SQLException {
+        Optional<Database> named = ExternalDatabase.fromEnvironment(System.getenv());
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        named.get().migrate();
+        return Optional.of(new DatabaseHandle(named.get(), null, null));
+    }
+
+    private static EmbeddedDatabase.Locations locations(SteleHome home) {
+        return new EmbeddedDatabase.Locations(home.cluster(), home.binaries(), home.passwords(), home.log());
+    }
+
+    private static Database database(EmbeddedDatabase embedded) {
+        DatabasePasswords passwords = embedded.passwords();
+        return new Database(
+                embedded.url(),
+                new Credentials(EmbeddedDatabase.SUPERUSER, passwords.superuser()),
+                new Credentials(LedgerRoles.OWNER, passwords.owner()),
+                new Credentials(LedgerRoles.COMMAND, passwords.command()),
+                new Credentials(LedgerRoles.QUERY, passwords.query()));
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (embedded != null) {
+            embedded.close();
+        }
+        if (lock != null) {
+            lock.channel().close();
+        }
+    }
+}

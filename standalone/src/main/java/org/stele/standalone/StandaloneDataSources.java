@@ -1,0 +1,30 @@
+package org.stele.standalone;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connections of the two sides, each in its own role. */
+@Configuration(proxyBeanMethods = false)
+class StandaloneDataSources {
+
+    private static final int QUERY_CONNECTIONS = 20;
+
+    /** Unpooled: that side keeps what it opens. */
+    @Bean
+    DataSource commandDataSource(DatabaseHandle handle) {
+        Database database = handle.database();
+        return database.dataSource(database.command());
+    }
+
+    @Bean
+    DataSource queryDataSource(DatabaseHandle handle) {
+        Database database = handle.database();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("query");
+        pool.setDataSource(database.dataSource(database.query()));
+        pool.setMaximumPoolSize(QUERY_CONNECTIONS);
+        return pool;
+    }
+}

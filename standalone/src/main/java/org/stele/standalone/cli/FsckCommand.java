@@ -1,0 +1,43 @@
+package org.stele.standalone.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.stele.events.Tags;
+import org.stele.eventstore.Fsck;
+import org.stele.eventstore.FsckReport;
+import org.stele.standalone.Database;
+import org.stele.standalone.DatabaseHandle;
+import org.stele.standalone.SteleHome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Reads the whole ledger again and says what it checked and what is wrong first. */
+@Command(
+        name = "fsck",
+        description = "Re-reads every body, leaf, chain, tile and index, whether Stele is running or not. "
+                + "Exit code 0: all agree; 1: the first thing wrong is named.",
+        mixinStandardHelpOptions = true)
+final class FsckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (DatabaseHandle handle = DatabaseHandle.openToRead(SteleHome.fromEnvironment())) {
+            Database database = handle.database();
+            out.println("Checking " + database.url());
+            FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE).run(position -> {
+                if (System.console() != null) {
+                    out.printf("\r%,15d events", position);
+                    out.flush();
+                }
+            });
+            out.print("\r" + report.text());
+            out.flush();
+            return report.sound() ? 0 : 1;
+        }
+    }
+}

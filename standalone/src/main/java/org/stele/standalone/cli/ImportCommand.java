@@ -1,0 +1,135 @@
+package org.stele.standalone.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends a registrar's CSV file of old filings to a running Stele and shows how far it is. */
+@Command(
+        name = "import",
+        description =
+                "Enters old filings from a CSV file through the ordinary commands. Every row is checked before one enters; "
+                        + "an import that was cut off goes on where it was, and a repeated one enters nothing.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What a file holds. */
+    enum Kind {
+        filings,
+        claims,
+        evidence
+    }
+
+    @Parameters(index = "0", description = "What the file holds: ${COMPLETION-CANDIDATES}.")
+    private Kind kind;
+
+    @Parameters(index = "1", description = "The CSV file.")
+    private Path file;
+
+    @Option(names = "--registrar", required = true, description = "Staff id of the registrar who enters it.")
+    private String registrar;
+
+    @Option(names = "--dry-run", description = "Check every row and enter nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--server", defaultValue = "http://127.0.0.1:8080", description = "Default: ${DEFAULT-VALUE}.")
+    private URI server;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.resolve("/api/v1/imports/%s?dryRun=%s".formatted(kind, dryRun)))
+                .header("Content-Type", "text/csv")
+                .header("Accept", "application/jsonl, application/problem+json")
+                .header("X-Stele-User", registrar)
+                .header("X-Stele-Role", "registrar")
+                .POST(BodyPublishers.ofFile(file))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            return show(response.body());
+        } catch (ConnectException e) {
+            throw new IOException("No Stele answers on %s. Start it, or name it with --server.".formatted(server), e);
+        }
+    }
+
+    private int show(InputStream body) throws IOException {
+        JsonNode last = JSON.missingNode();
+        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(body)) {
+            while (lines.hasNextValue()) {
+                last = lines.nextValue();
+                progress(last);
+            }
+        } catch (JacksonException e) {
+            throw new IOException(
+                    "The answer of %s ended too early. Repeat the command: it goes on where it was.".formatted(server),
+                    e);
+        }
+        return result(last);
+    }
+
+    private void progress(JsonNode line) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (line.has("checked")) {
+            out.printf("\r%,12d rows checked", line.path("checked").asLong());
+        } else if (line.has("of")) {
+            out.printf(
+                    "\r%,12d of %,d entered",
+                    line.path("entered").asLong(), line.path("of").asLong());
+        }
+        out.flush();
+    }
+
+    private int result(JsonNode result) {
+        PrintWriter out = spec.commandLine().getOut();
+        JsonNode errors = result.path("errors");
+        for (JsonNode error : errors) {
+            out.printf(
+                    "%nrow %s, column %s: %s",
+                    error.path("row").asString("-"),
+                    column(error),
+                    error.path("message").asString());
+        }
+        if (result.has("code")) {
+            out.printf(
+                    "%nRefused (%s): %s Nothing was entered.%n",
+                    result.path("code").asString(), result.path("detail").asString());
+            return 1;
+        }
+        out.printf(
+                "%n%,d rows; %,d events or rows entered now, %,d before; %,d errors.%s%n",
+                result.path("rows").asLong(),
+                result.path("entered").asLong(),
+                result.path("alreadyEntered").asLong(),
+                result.path("errorsCount").asLong(),
+                dryRun ? " Dry run: nothing was entered." : "");
+        return result.path("errorsCount").asLong() == 0 ? 0 : 1;
+    }
+
+    private static String column(JsonNode error) {
+        return error.path("column").asString(error.path("field").asString("-"));
+    }
+}

@@ -1,0 +1,140 @@
+package org.stele.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.stele.standalone.RunningApplication.CommandResult;
+import tools.jackson.databind.JsonNode;
+
+/** The whole program as a newcomer runs it: one jar, an empty home, the real filings. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestMethodOrder(OrderAnnotation.class)
+class StandaloneIT {
+
+    private static final Map<String, String> SIGNATORY =
+            Map.of("X-Stele-User", "NOR-PM-2", "X-Stele-Role", "signatory", "X-Stele-State", "NOR");
+    /** 83 filings, each submitted and received; 6 claims, one of them disputed; 12 pieces of evidence. */
+    private static final int DEMO_EVENTS = 83 * 2 + 6 + 1 + 12;
+
+    @TempDir
+    static Path directory;
+
+    private static Path jar;
+    private static Map<String, String> environment;
+    private static RunningApplication stele;
+
+    @BeforeAll
+    static void start_on_an_empty_home() throws IOException {
+        jar = RunningApplication.jar("standalone", "stele.jar");
+        environment = Map.of("STELE_HOME", directory.resolve("home").toString());
+        stele = RunningApplication.start(jar, directory, environment).awaitHealthy();
+    }
+
+    @AfterAll
+    static void stop() {
+        stele.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_real_filings_are_there_when_it_says_that_it_is_healthy() throws Exception {
+        JsonNode events = stele.json("/api/v1/events?limit=1000");
+
+        assertThat(events.path("treeSize").asInt()).isEqualTo(DEMO_EVENTS);
+        assertThat(events.path("events")).hasSize(DEMO_EVENTS);
+        assertThat(stele.json("/api/v1/board").path("states")).hasSize(193);
+    }
+
+    @Test
+    @Order(2)
+    void every_worked_example_has_its_expected_status() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (NamedCsvRecord example : workedExamples()) {
+            String asOf = example.getField("as_of");
+            JsonNode file = stele.json(
+                    "/api/v1/states/%s?effectiveOn=%s&knownOn=%s".formatted(example.getField("iso3"), asOf, asOf));
+            String obligation = example.getField("obligation");
+            JsonNode status = obligation.equals("REPAT")
+                    ? file.path("repatriation").path("status")
+                    : file.path("obligations").path(obligation).path("status");
+            all.assertThat(status.asString()).as(example.toString()).isEqualTo(example.getField("expected_status"));
+        }
+        all.assertAll();
+    }
+
+    private static List<NamedCsvRecord> workedExamples() throws IOException {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(Path.of("src/test/resources/worked-examples.csv"))) {
+            return csv.stream().toList();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void fsck_passes_while_it_runs() throws Exception {
+        CommandResult fsck = RunningApplication.run(jar, directory, environment, "fsck");
+
+        assertThat(fsck.exitCode()).as(fsck.output()).isZero();
+        assertThat(fsck.output()).contains(Integer.toString(DEMO_EVENTS));
+    }
+
+    @Test
+    @Order(4)
+    void a_killed_process_is_followed_at_once_by_one_that_has_every_acknowledged_filing() throws Exception {
+        HttpResponse<String> posted = stele.post("/api/v1/attestations", """
+                {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
+                """, SIGNATORY);
+        assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
+        stele.kill();
+
+        stele = RunningApplication.start(jar, directory, environment).awaitHealthy();
+
+        JsonNode events = stele.json("/api/v1/events?after=%d".formatted(DEMO_EVENTS));
+        assertThat(events.path("treeSize").asInt()).isEqualTo(DEMO_EVENTS + 1);
+        assertThat(posted.body())
+                .contains(events.path("events").path(0).path("leafHash").asString());
+    }
+
+    @Test
+    @Order(5)
+    void a_second_process_on_the_same_home_says_who_is_in_the_way() throws Exception {
+        CommandResult second = RunningApplication.run(jar, directory, environment, "--server.port=0");
+
+        assertThat(second.exitCode()).isNotZero();
+        assertThat(second.output()).contains("Another Stele is running on").contains("STELE_HOME");
+    }
+
+    @Test
+    @Order(6)
+    void fsck_passes_when_it_is_stopped_and_the_log_holds_no_password() throws Exception {
+        stele.close();
+
+        CommandResult fsck = RunningApplication.run(jar, directory, environment, "fsck");
+
+        assertThat(fsck.exitCode()).as(fsck.output()).isZero();
+        String passwords = Files.readString(directory.resolve("home/database-passwords.json"));
+        String log = Files.readString(directory.resolve("home/postgresql.log"));
+        for (String secret : passwords.split("\"")) {
+            if (secret.length() > 20) {
+                assertThat(log).doesNotContain(secret);
+            }
+        }
+    }
+}
