@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.stele.eventstore.LedgerRoles;
 
 /**
  * Where the query side finds its database and its time, unless the application brings beans named {@code queryDataSource}
@@ -19,9 +20,6 @@ class QueryDatabase {
 
     static final String BEAN = "queryDataSource";
 
-    /** Have the driver transfer bytes in binary from a statement's first execution. */
-    private static final int BINARY_AT_ONCE = -1;
-
     private static final int MOST_CONNECTIONS = 20;
 
     @Bean(BEAN)
@@ -29,10 +27,10 @@ class QueryDatabase {
     DataSource queryDataSource(Environment environment) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(required(environment, "stele.query.datasource.url", "STELE_DB_URL"));
-        database.setUser(required(environment, "stele.query.datasource.username", "STELE_DB_QUERY_USER"));
+        database.setUser(environment.getProperty(
+                "stele.query.datasource.username", environment.getProperty("STELE_DB_QUERY_USER", LedgerRoles.QUERY)));
         database.setPassword(required(environment, "stele.query.datasource.password", "STELE_DB_QUERY_PASSWORD"));
         database.setApplicationName("stele query-side");
-        database.setPrepareThreshold(BINARY_AT_ONCE);
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("query");
         pool.setDataSource(database);
