@@ -57,7 +57,8 @@ class EventsOverHttpTest extends RunningQuerySide {
                         "state",
                         "payload",
                         "metadata",
-                        "leafHash");
+                        "leafHash",
+                        "leaf");
         assertThat(event.get("type").asString()).isEqualTo("attestation.AttestationReceived");
         assertThat(event.get("state").asString()).isEqualTo("RUS");
         assertThat(event.at("/payload/received").asString()).isEqualTo("2019-03-06");
