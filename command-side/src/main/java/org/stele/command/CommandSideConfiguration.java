@@ -33,6 +33,7 @@ import org.stele.web.api.WebApiConfiguration;
     WebApiConfiguration.class,
     CommandAxonConfiguration.class,
     CommandHttpConfiguration.class,
+    CommandPages.class,
     SubmitAttestationSlice.class,
     ReceiveAttestationSlice.class,
     AmendAttestationSlice.class,

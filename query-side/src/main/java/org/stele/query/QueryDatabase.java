@@ -1,24 +1,24 @@
 package org.stele.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.stele.eventstore.LedgerRoles;
 
 /**
- * Where the query side finds its database, unless the application brings a bean named {@code queryDataSource}: a data
- * source of the role {@code stele_query}, which may read the ledger and owns the schema {@code query}.
+ * Where the query side finds its database and its time, unless the application brings beans named {@code queryDataSource}
+ * and {@code queryClock}. The data source is of the role {@code stele_query}, which may read the ledger and owns the
+ * schema {@code query}.
  */
 @Configuration(proxyBeanMethods = false)
 class QueryDatabase {
 
     static final String BEAN = "queryDataSource";
-
-    /** Have the driver transfer bytes in binary from a statement's first execution. */
-    private static final int BINARY_AT_ONCE = -1;
 
     private static final int MOST_CONNECTIONS = 20;
 
@@ -27,15 +27,22 @@ class QueryDatabase {
     DataSource queryDataSource(Environment environment) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(required(environment, "stele.query.datasource.url", "STELE_DB_URL"));
-        database.setUser(required(environment, "stele.query.datasource.username", "STELE_DB_QUERY_USER"));
+        database.setUser(environment.getProperty(
+                "stele.query.datasource.username", environment.getProperty("STELE_DB_QUERY_USER", LedgerRoles.QUERY)));
         database.setPassword(required(environment, "stele.query.datasource.password", "STELE_DB_QUERY_PASSWORD"));
         database.setApplicationName("stele query-side");
-        database.setPrepareThreshold(BINARY_AT_ONCE);
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("query");
         pool.setDataSource(database);
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         return pool;
+    }
+
+    /** What time it is for a view that names no date. */
+    @Bean
+    @ConditionalOnMissingBean(name = "queryClock")
+    Clock queryClock() {
+        return Clock.systemUTC();
     }
 
     private static String required(Environment environment, String property, String variable) {

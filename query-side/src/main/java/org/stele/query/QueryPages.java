@@ -1,11 +1,25 @@
 package org.stele.query;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.stele.eventstore.LedgerReader;
+import org.stele.query.board.page.BoardDrawing;
+import org.stele.query.board.page.BoardPageController;
+import org.stele.query.board.page.World;
+import org.stele.query.events.page.EventSlices;
+import org.stele.query.events.page.EventsPageController;
+import org.stele.query.page.DemoNotice;
+import org.stele.query.page.PageDesk;
+import org.stele.query.statefile.page.StateFilePageController;
 import org.stele.web.page.PageModule;
 
-/** Tells the pages' support where the query side's templates and words are. */
+/** The pages that people read: where their templates and words are, and who answers. */
 @Configuration(proxyBeanMethods = false)
+@Import({PageDesk.class, BoardPageController.class, StateFilePageController.class, EventsPageController.class})
 public class QueryPages {
 
     public static final PageModule MODULE = new PageModule("org.stele.query.jte", "org.stele.query.words");
@@ -13,5 +27,20 @@ public class QueryPages {
     @Bean
     PageModule queryPageModule() {
         return MODULE;
+    }
+
+    @Bean
+    DemoNotice demoNotice(Environment environment) {
+        return new DemoNotice(environment.acceptsProfiles(Profiles.of("demo")));
+    }
+
+    @Bean
+    BoardDrawing boardDrawing() {
+        return new BoardDrawing(World.read());
+    }
+
+    @Bean
+    EventSlices eventSlices(@Qualifier("queryLedgerReader") LedgerReader ledger) {
+        return new EventSlices(ledger);
     }
 }

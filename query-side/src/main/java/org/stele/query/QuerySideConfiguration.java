@@ -1,8 +1,5 @@
 package org.stele.query;
 
-import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.query.api.QueryApiConfiguration;
@@ -16,18 +13,11 @@ import org.stele.web.api.WebApiConfiguration;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    QueryDatabase.class,
+    QueryDefaults.class,
     ProjectionConfiguration.class,
     ViewConfiguration.class,
     QueryApiConfiguration.class,
+    QueryPages.class,
     WebApiConfiguration.class
 })
-public class QuerySideConfiguration {
-
-    /** What time it is for a view that names no date. */
-    @Bean
-    @ConditionalOnMissingBean(name = "queryClock")
-    Clock queryClock() {
-        return Clock.systemUTC();
-    }
-}
+public class QuerySideConfiguration {}

@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.web.api.WebApiConfiguration;
 import org.stele.web.page.Assets;
+import org.stele.web.page.PageModule;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -32,8 +34,13 @@ final class PagesOverHttpTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-    @Import({QueryPages.class, WebApiConfiguration.class, Failing.class})
-    static class Application {}
+    @Import({WebApiConfiguration.class, Failing.class})
+    static class Application {
+        @Bean
+        PageModule pageModule() {
+            return QueryPages.MODULE;
+        }
+    }
 
     @RestController
     static final class Failing {

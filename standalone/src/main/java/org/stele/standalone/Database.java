@@ -20,9 +20,6 @@ public record Database(
         Credentials command,
         Credentials query) {
 
-    /** Have the driver transfer bytes in binary from a statement's first execution. */
-    private static final int BINARY_AT_ONCE = -1;
-
     /** A user and its password. */
     public record Credentials(String user, String password) {
 
@@ -55,7 +52,6 @@ public record Database(
         dataSource.setUrl(url);
         dataSource.setUser(credentials.user());
         dataSource.setPassword(credentials.password());
-        dataSource.setPrepareThreshold(BINARY_AT_ONCE);
         return dataSource;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.CommandSideConfiguration;
 import org.stele.query.QuerySideConfiguration;
+import org.stele.standalone.demo.DemoConfiguration;
 
 /** Both sides in one process, on the database of this installation. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -17,7 +18,8 @@ import org.stele.query.QuerySideConfiguration;
     StandaloneDataSources.class,
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
-    DemoConfiguration.class
+    DemoConfiguration.class,
+    ReadyMessage.class
 })
 public class StandaloneApplication {
 

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.stele.eventstore.LedgerRoles;
 
 /**
  * Where the command side finds its database, unless the application brings a bean named {@code commandDataSource}: an
@@ -21,7 +22,9 @@ class CommandDatabase {
     DataSource commandDataSource(Environment environment) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(required(environment, "stele.command.datasource.url", "STELE_DB_URL"));
-        database.setUser(required(environment, "stele.command.datasource.username", "STELE_DB_COMMAND_USER"));
+        database.setUser(environment.getProperty(
+                "stele.command.datasource.username",
+                environment.getProperty("STELE_DB_COMMAND_USER", LedgerRoles.COMMAND)));
         database.setPassword(required(environment, "stele.command.datasource.password", "STELE_DB_COMMAND_PASSWORD"));
         database.setApplicationName("stele command-side");
         return database;

@@ -65,7 +65,8 @@ public class ProjectionConfiguration {
         return new Rebuild(ledger, rows, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
 
-    @Bean
+    /** Shown as {@code projection} among the components of the health. */
+    @Bean("projectionHealthIndicator")
     ProjectionHealth projectionHealth(@Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows) {
         return new ProjectionHealth(ledger, rows);
     }

@@ -23,7 +23,7 @@ public record RemainingFigure(AttestationReading attestation, LocalDate effectiv
     }
 
     /** 4.3: a figure dated after the effective day of the view is not used. */
-    private static Stream<RemainingFigure> stated(AttestationReading attestation, LocalDate effectiveOn) {
+    static Stream<RemainingFigure> stated(AttestationReading attestation, LocalDate effectiveOn) {
         PersonsCount count = attestation.workers().remaining();
         PartialDate asOf = attestation.workers().remainingAsOf();
         if (count == null || (asOf != null && !Days.isBy(asOf, effectiveOn))) {

@@ -30,7 +30,8 @@ public final class Board {
                 .toList();
     }
 
-    private Map<MemberState, StateFile> files(long treeSize) {
+    /** The files of the States that have one, as of the first events of the ledger. */
+    public Map<MemberState, StateFile> files(long treeSize) {
         StateFileRows.Board stored = rows.all();
         Map<MemberState, StateFile> files = stored.files();
         if (stored.position() <= treeSize) {

@@ -3,6 +3,7 @@ package org.stele.query.view;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,18 @@ public final class Parameters {
 
     /** The parameters of a request that takes those with these names and no others. */
     public static Parameters of(HttpServletRequest request, String... names) {
-        Parameters parameters = new Parameters(request.getParameterMap());
+        return of(request.getParameterMap(), names);
+    }
+
+    /** The same of a form in a page: a browser also sends the fields that were left blank, which are as good as absent. */
+    public static Parameters ofForm(HttpServletRequest request, String... names) {
+        Map<String, String[]> filled = new HashMap<>(request.getParameterMap());
+        filled.values().removeIf(given -> given.length == 1 && given[0].isBlank());
+        return of(filled, names);
+    }
+
+    private static Parameters of(Map<String, String[]> values, String... names) {
+        Parameters parameters = new Parameters(values);
         List<String> known = Arrays.asList(names);
         parameters.values.forEach((name, given) -> {
             if (!known.contains(name)) {

@@ -15,7 +15,7 @@ public record Frame(
         Assets assets,
         String title,
         @Nullable Section current,
-        @Nullable ViewPoint point,
+        @Nullable Permalink point,
         @Nullable Long ledgerHead) {
 
     public String text(String key, Object... arguments) {

@@ -19,7 +19,7 @@ public final class Frames {
     }
 
     /** A page that shows a view of the ledger. */
-    public Frame of(Messages messages, String title, Section current, ViewPoint point, long ledgerHead) {
+    public Frame of(Messages messages, String title, @Nullable Section current, Permalink point, long ledgerHead) {
         return new Frame(messages, assets, title, current, point, ledgerHead);
     }
 

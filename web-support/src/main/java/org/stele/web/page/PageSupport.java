@@ -2,11 +2,13 @@ package org.stele.web.page;
 
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** What an application with pages is given. It brings a {@link PageModule} for each module that has templates. */
+/** What an application with pages is given: one that brings a {@link PageModule} for each module that has templates. */
 @AutoConfiguration
+@ConditionalOnBean(PageModule.class)
 public class PageSupport {
 
     @Bean
@@ -37,11 +39,6 @@ public class PageSupport {
     @Bean
     Etags etags(Assets assets, ApplicationContext context) {
         return new Etags(assets.fingerprint() + context.getStartupDate());
-    }
-
-    @Bean
-    SecurityHeaders securityHeaders() {
-        return new SecurityHeaders();
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.stele.query.board.page.BoardPage.Choice;
 import org.stele.query.board.page.BoardPage.Row;
 import org.stele.query.page.ViewForm;
 import org.stele.web.page.Frame;
-import org.stele.web.page.ViewPoint;
+import org.stele.web.page.Permalink;
 
 /** Makes the board's page of what is known about the States in one view. */
 public final class BoardDrawing {
@@ -36,7 +36,7 @@ public final class BoardDrawing {
      */
     public record Material(
             Frame frame,
-            ViewPoint point,
+            Permalink point,
             long ledgerHead,
             Show show,
             LocalDate today,
@@ -111,7 +111,7 @@ public final class BoardDrawing {
     }
 
     private static Choice quickLink(Material from, String text, LocalDate day) {
-        ViewPoint there = from.point().withDates(day, day);
+        Permalink there = from.point().withDates(day, day);
         return new Choice(text, there.link("/", "show", from.show().id()), there.equals(from.point()));
     }
 

@@ -11,7 +11,6 @@ import static org.stele.query.board.page.Look.PROGRESS;
 import static org.stele.query.board.page.Look.UNCERTAIN;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The obligation that States are coloured by. */
@@ -30,9 +29,12 @@ public enum Show {
         this.looks = looks;
     }
 
-    /** The obligation with this id; empty when the board cannot be coloured by it. */
-    public static Optional<Show> find(String id) {
-        return Stream.of(values()).filter(show -> show.id.equals(id)).findFirst();
+    /** The obligation with this id; refuses one that the board cannot be coloured by. */
+    static Show parse(String id) {
+        return Stream.of(values())
+                .filter(show -> show.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Expected REPAT, REP-MID or REP-FIN."));
     }
 
     /** The id of the obligation, as in addresses. */

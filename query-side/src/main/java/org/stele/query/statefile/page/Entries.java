@@ -21,7 +21,7 @@ import org.stele.query.statefile.NoticeVersion;
 import org.stele.query.statefile.Publication;
 import org.stele.query.statefile.SubmittedFiling;
 import org.stele.web.page.Messages;
-import org.stele.web.page.ViewPoint;
+import org.stele.web.page.Permalink;
 
 /** Writes what is on record about one State as entries, leaving out what was not stated. */
 final class Entries {
@@ -30,10 +30,10 @@ final class Entries {
     private static final Set<String> PROTECTED = Set.of("REFUGEE_LAW", "HUMAN_RIGHTS_LAW");
 
     private final Messages messages;
-    private final ViewPoint point;
+    private final Permalink point;
     private final MemberState state;
 
-    Entries(Messages messages, ViewPoint point, MemberState state) {
+    Entries(Messages messages, Permalink point, MemberState state) {
         this.messages = messages;
         this.point = point;
         this.state = state;
@@ -64,8 +64,8 @@ final class Entries {
         addIf(tags, content.assertsMoreThanHalf(), "state.filing.more-than-half");
         addIf(tags, content.figuresDerived(), "state.filing.derived");
         List<Publication> publications = filing.version().publications();
-        boolean withheld = !publications.isEmpty()
-                && publications.getLast().kind() == Publication.Kind.WITHHELD_AT_REQUEST;
+        boolean withheld =
+                !publications.isEmpty() && publications.getLast().kind() == Publication.Kind.WITHHELD_AT_REQUEST;
         addIf(tags, withheld, "state.filing.withheld");
         return tags;
     }
@@ -141,8 +141,7 @@ final class Entries {
 
     /** The address of one entry of the ledger, alone on its page. */
     String link(long position) {
-        return point.link(
-                "/events", "state", state.iso3(), "after", Long.toString(position - 1), "limit", "1");
+        return point.link("/events", "state", state.iso3(), "after", Long.toString(position - 1), "limit", "1");
     }
 
     private @Nullable String period(@Nullable PartialDate from, @Nullable PartialDate to) {
@@ -198,7 +197,8 @@ final class Entries {
                 parts.add(messages.text("figures.baseline", words(figures.baseline())));
             }
             if (figures.repatriated() != null) {
-                parts.add(messages.text("figures.repatriated", figures.repatriated().value()));
+                parts.add(messages.text(
+                        "figures.repatriated", figures.repatriated().value()));
             }
             if (figures.remaining() != null) {
                 parts.add(messages.text("figures.remaining", figures.remaining().value()));

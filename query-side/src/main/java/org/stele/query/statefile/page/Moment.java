@@ -33,14 +33,16 @@ public record Moment(
         return spoken != null && spoken.isAfter(received.lastDay()) ? spoken : received.lastDay();
     }
 
-    @Nullable LocalDate spokenFrom() {
+    @Nullable
+    LocalDate spokenFrom() {
         if (trueFrom != null) {
             return trueFrom.firstDay();
         }
         return trueTo == null ? null : trueTo.firstDay();
     }
 
-    @Nullable LocalDate spokenTo() {
+    @Nullable
+    LocalDate spokenTo() {
         return trueTo == null ? null : trueTo.lastDay();
     }
 }

@@ -21,18 +21,18 @@ import org.stele.query.statefile.page.StateFilePage.Obligation;
 import org.stele.query.statefile.page.StateFilePage.Status;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
-import org.stele.web.page.ViewPoint;
+import org.stele.web.page.Permalink;
 
 /** Makes the page of one State's file of what may be said of it in one view. */
 public final class StateFileDrawing {
 
     private final Frame frame;
     private final Messages messages;
-    private final ViewPoint point;
+    private final Permalink point;
     private final StateView view;
     private final Entries entries;
 
-    private StateFileDrawing(Frame frame, ViewPoint point, StateView view) {
+    private StateFileDrawing(Frame frame, Permalink point, StateView view) {
         this.frame = frame;
         this.messages = frame.messages();
         this.point = point;
@@ -40,7 +40,7 @@ public final class StateFileDrawing {
         this.entries = new Entries(messages, point, view.memberState());
     }
 
-    public static StateFilePage draw(Frame frame, ViewPoint point, long ledgerHead, StateView view, boolean demo) {
+    public static StateFilePage draw(Frame frame, Permalink point, long ledgerHead, StateView view, boolean demo) {
         return new StateFileDrawing(frame, point, view).draw(ledgerHead, demo);
     }
 
@@ -105,19 +105,29 @@ public final class StateFileDrawing {
     }
 
     private List<Figure> figures(Repatriation figures) {
-        String basis =
-                figures.baselineBasis() == null ? "" : messages.text("state.basis." + figures.baselineBasis());
+        String basis = figures.baselineBasis() == null ? "" : messages.text("state.basis." + figures.baselineBasis());
         String asOf = figures.remaining() == null
                 ? ""
-                : messages.text(
-                        "state.as-of", messages.date(figures.remaining().effectiveOn()));
+                : messages.text("state.as-of", messages.date(figures.remaining().effectiveOn()));
         return List.of(
-                figure("baseline", figures.baselineCount() == null ? null : (long) figures.baselineCount().value(), basis),
+                figure(
+                        "baseline",
+                        figures.baselineCount() == null
+                                ? null
+                                : (long) figures.baselineCount().value(),
+                        basis),
                 figure(
                         "repatriated",
-                        figures.repatriatedCount() == null ? null : (long) figures.repatriatedCount().value(),
+                        figures.repatriatedCount() == null
+                                ? null
+                                : (long) figures.repatriatedCount().value(),
                         ""),
-                figure("remaining", figures.remaining() == null ? null : (long) figures.remaining().count(), asOf),
+                figure(
+                        "remaining",
+                        figures.remaining() == null
+                                ? null
+                                : (long) figures.remaining().count(),
+                        asOf),
                 figure("exempt", figures.exemptCount(), ""),
                 figure("disputed", figures.disputedCount(), ""),
                 figure("outstanding", figures.outstandingCount(), ""));
@@ -135,7 +145,8 @@ public final class StateFileDrawing {
                 obligation(
                         ObligationId.REPAT,
                         messages.text("none-to-receive"),
-                        messages.text(Show.REPAT.words(view.repatriation().status().name()))));
+                        messages.text(
+                                Show.REPAT.words(view.repatriation().status().name()))));
     }
 
     private Obligation report(ReportTimeliness report) {
@@ -170,44 +181,49 @@ public final class StateFileDrawing {
 
     private static Stream<AttestationReading> byReceipt(InView inView) {
         return inView.attestations().stream()
-                .sorted(Comparator.comparing((AttestationReading filing) -> filing.received().lastDay())
+                .sorted(Comparator.comparing(
+                                (AttestationReading filing) -> filing.received().lastDay())
                         .thenComparing(filing -> filing.version().position()));
     }
 
     private List<Moment> moments(InView inView) {
         List<Moment> all = new ArrayList<>();
-        inView.attestations().forEach(one -> all.add(new Moment(
-                entries.obligation(one.obligation().id()),
-                one.content().periodFrom(),
-                one.content().periodTo(),
-                one.received(),
-                one.version().recordedOn(),
-                one.version().position(),
-                entries.link(one.version().position()))));
-        inView.notices().forEach(one -> all.add(new Moment(
-                messages.text("state.notice.short"),
-                one.departed(),
-                one.departed(),
-                one.received(),
-                one.recordedOn(),
-                one.position(),
-                entries.link(one.position()))));
-        inView.claims().forEach(one -> all.add(new Moment(
-                entries.claimKind(one),
-                null,
-                null,
-                one.claimed(),
-                one.recordedOn(),
-                one.position(),
-                entries.link(one.position()))));
-        inView.evidence().forEach(one -> all.add(new Moment(
-                entries.evidenceKind(one),
-                one.asOf(),
-                one.asOf(),
-                one.received(),
-                one.recordedOn(),
-                one.position(),
-                entries.link(one.position()))));
+        inView.attestations()
+                .forEach(one -> all.add(new Moment(
+                        entries.obligation(one.obligation().id()),
+                        one.content().periodFrom(),
+                        one.content().periodTo(),
+                        one.received(),
+                        one.version().recordedOn(),
+                        one.version().position(),
+                        entries.link(one.version().position()))));
+        inView.notices()
+                .forEach(one -> all.add(new Moment(
+                        messages.text("state.notice.short"),
+                        one.departed(),
+                        one.departed(),
+                        one.received(),
+                        one.recordedOn(),
+                        one.position(),
+                        entries.link(one.position()))));
+        inView.claims()
+                .forEach(one -> all.add(new Moment(
+                        entries.claimKind(one),
+                        null,
+                        null,
+                        one.claimed(),
+                        one.recordedOn(),
+                        one.position(),
+                        entries.link(one.position()))));
+        inView.evidence()
+                .forEach(one -> all.add(new Moment(
+                        entries.evidenceKind(one),
+                        one.asOf(),
+                        one.asOf(),
+                        one.received(),
+                        one.recordedOn(),
+                        one.position(),
+                        entries.link(one.position()))));
         all.sort(Comparator.comparing((Moment moment) -> moment.received().lastDay())
                 .thenComparing(Moment::position));
         return all;

@@ -17,7 +17,8 @@ import org.stele.web.page.Messages;
  *
  * @param deadline where the deadline is on the axis
  */
-public record Timeline(int width, int height, int left, int bottom, List<Lane> lanes, List<Tick> ticks, double deadline) {
+public record Timeline(
+        int width, int height, int left, int bottom, List<Lane> lanes, List<Tick> ticks, double deadline) {
 
     private static final int WIDTH = 960;
     private static final int LEFT = 250;
@@ -59,10 +60,12 @@ public record Timeline(int width, int height, int left, int bottom, List<Lane> l
         if (moments.isEmpty()) {
             return null;
         }
-        LocalDate first = Stream.concat(Stream.of(RemainingChart.DEADLINE), moments.stream().map(Moment::first))
+        LocalDate first = Stream.concat(
+                        Stream.of(RemainingChart.DEADLINE), moments.stream().map(Moment::first))
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        LocalDate last = Stream.concat(Stream.of(RemainingChart.DEADLINE), moments.stream().map(Moment::last))
+        LocalDate last = Stream.concat(
+                        Stream.of(RemainingChart.DEADLINE), moments.stream().map(Moment::last))
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         return new Axis(first, last).draw(moments, messages);
@@ -84,8 +87,8 @@ public record Timeline(int width, int height, int left, int bottom, List<Lane> l
             LocalDate from = moment.spokenFrom();
             LocalDate to = moment.spokenTo();
             Span bar = from == null || to == null ? null : new Span(x(from), x(to));
-            Span received =
-                    new Span(x(moment.received().firstDay()), x(moment.received().lastDay()));
+            Span received = new Span(
+                    x(moment.received().firstDay()), x(moment.received().lastDay()));
             return new Lane(shortened(moment.what()), y, bar, received);
         }
 

@@ -10,9 +10,9 @@ import java.time.LocalDate;
  *
  * @param treeSize the number of events that are read, from the first
  */
-public record ViewPoint(LocalDate effectiveOn, LocalDate knownOn, long treeSize) {
+public record Permalink(LocalDate effectiveOn, LocalDate knownOn, long treeSize) {
 
-    public ViewPoint {
+    public Permalink {
         if (treeSize < 0) {
             throw new IllegalArgumentException("A tree size is 0 or more, got %d.".formatted(treeSize));
         }
@@ -23,13 +23,13 @@ public record ViewPoint(LocalDate effectiveOn, LocalDate knownOn, long treeSize)
     }
 
     /** The same dates, read from another number of events. */
-    public ViewPoint withTreeSize(long size) {
-        return new ViewPoint(effectiveOn, knownOn, size);
+    public Permalink withTreeSize(long size) {
+        return new Permalink(effectiveOn, knownOn, size);
     }
 
     /** Other dates, read from the same events. */
-    public ViewPoint withDates(LocalDate effective, LocalDate known) {
-        return new ViewPoint(effective, known, treeSize);
+    public Permalink withDates(LocalDate effective, LocalDate known) {
+        return new Permalink(effective, known, treeSize);
     }
 
     /** A link to a path, seen from here; {@code more} are names and values in turn, and blank values are left out. */

@@ -1,0 +1,94 @@
+package org.stele.query.board.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.View;
+import org.stele.events.MemberState;
+import org.stele.query.page.Asked;
+import org.stele.query.page.DemoNotice;
+import org.stele.query.page.PageDesk;
+import org.stele.query.statefile.RemainingHistory;
+import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StateView;
+import org.stele.query.view.Board;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.ViewPoint;
+import org.stele.query.view.ViewPoints;
+import org.stele.web.page.Section;
+
+/** Answers with the board. */
+@Controller
+public final class BoardPageController {
+
+    private final PageDesk desk;
+    private final Board board;
+    private final ViewPoints viewPoints;
+    private final BoardDrawing drawing;
+    private final DemoNotice demo;
+
+    BoardPageController(PageDesk desk, Board board, ViewPoints viewPoints, BoardDrawing drawing, DemoNotice demo) {
+        this.desk = desk;
+        this.board = board;
+        this.viewPoints = viewPoints;
+        this.drawing = drawing;
+        this.demo = demo;
+    }
+
+    @GetMapping("/")
+    @Nullable
+    View board(HttpServletRequest request, WebRequest web) {
+        Parameters parameters = desk.parameters(request, "show");
+        Show show = parameters.read("show", Show::parse).orElse(Show.REPAT);
+        Asked asked = desk.asked(request, parameters);
+        LocalDate today = viewPoints.today();
+        return desk.answer(web, "board/board.jte", asked, List.of(show, today), () -> page(asked, show, today));
+    }
+
+    private BoardPage page(Asked asked, Show show, LocalDate today) {
+        Map<MemberState, StateFile> files = board.files(asked.point().treeSize());
+        return drawing.draw(new BoardDrawing.Material(
+                desk.frame(asked, asked.messages().text("board.title"), Section.BOARD),
+                asked.permalink(),
+                asked.ledgerHead(),
+                show,
+                today,
+                statuses(files, asked.point()),
+                changes(files, asked.point()),
+                demo.shown()));
+    }
+
+    static List<Statuses> statuses(Map<MemberState, StateFile> files, ViewPoint point) {
+        return Arrays.stream(MemberState.values())
+                .map(state -> files.getOrDefault(state, StateFile.empty(state)))
+                .map(file -> statuses(file.at(point.effectiveOn(), point.knownOn())))
+                .toList();
+    }
+
+    private static Statuses statuses(StateView view) {
+        return new Statuses(
+                view.memberState(),
+                view.repatriation().status().name(),
+                view.midtermReport().status().name(),
+                view.halfRule().status().name(),
+                view.finalReport().status().name(),
+                view.flags().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The sending State reports about nobody; what is recorded about it is in its file. */
+    static List<RemainingSeries.Change> changes(Map<MemberState, StateFile> files, ViewPoint point) {
+        LocalDate until = point.effectiveOn().isBefore(point.knownOn()) ? point.effectiveOn() : point.knownOn();
+        return files.values().stream()
+                .filter(file -> file.memberState() != MemberState.PRK)
+                .flatMap(file -> RemainingHistory.of(file, until).stream()
+                        .map(step -> new RemainingSeries.Change(step.knownFrom(), file.memberState(), step.persons())))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.stele.query.events.page;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.eventstore.StoredEvent;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One event as it is stored.
+ *
+ * @param type null where the stored bytes cannot be read
+ * @param state the official name of the State that it is about; null where it is about none
+ * @param pretty the body laid out to be read; null where it cannot be read
+ * @param body the stored bytes as text
+ * @param leaf the bytes that the tree commits to, as text
+ */
+public record EventItem(
+        long position,
+        @Nullable String type,
+        @Nullable String state,
+        Instant recordedAt,
+        String eventId,
+        Map<String, String> metadata,
+        @Nullable String pretty,
+        String body,
+        int bodyBytes,
+        String leaf,
+        String leafHash) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static EventItem of(StoredEvent stored) {
+        Contents contents = Contents.of(stored);
+        return new EventItem(
+                stored.position(),
+                contents == null ? null : contents.type(),
+                contents == null ? null : contents.state(),
+                stored.recordedAt(),
+                stored.eventId().toString(),
+                contents == null ? Map.of() : contents.metadata(),
+                contents == null ? null : contents.pretty(),
+                new String(stored.body(), StandardCharsets.UTF_8),
+                stored.body().length,
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                stored.leafHash().hex());
+    }
+
+    public boolean isReadable() {
+        return pretty != null;
+    }
+
+    /** What the bytes say. */
+    private record Contents(String type, @Nullable String state, SortedMap<String, String> metadata, String pretty) {
+
+        /** Null where the bytes are not what the ledger would have written: the page shows them all the same. */
+        static @Nullable Contents of(StoredEvent stored) {
+            try {
+                return new Contents(stored.type(), name(stored.state()), stored.metadata(), pretty(stored.body()));
+            } catch (IllegalArgumentException | JacksonException unreadable) {
+                return null;
+            }
+        }
+
+        private static @Nullable String name(@Nullable String iso3) {
+            return iso3 == null
+                    ? null
+                    : MemberState.find(iso3).map(MemberState::officialName).orElse(iso3);
+        }
+
+        private static String pretty(byte[] body) {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.stele.query.events.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.web.page.Frame;
+import org.stele.web.page.Messages;
+import org.stele.web.page.Permalink;
+
+/**
+ * One page of events, ready to be read by its template.
+ *
+ * @param firstLink null on the first page, as is {@code previousLink}
+ * @param nextLink null on the last page
+ */
+public record EventsPage(
+        Frame frame,
+        Permalink point,
+        List<Option> states,
+        List<Option> types,
+        List<Option> limits,
+        String range,
+        List<EventItem> events,
+        @Nullable String firstLink,
+        @Nullable String previousLink,
+        @Nullable String nextLink,
+        boolean demo) {
+
+    /** One choice of a list. */
+    public record Option(String value, String text, boolean chosen) {}
+
+    public EventsPage {
+        states = List.copyOf(states);
+        types = List.copyOf(types);
+        limits = List.copyOf(limits);
+        events = List.copyOf(events);
+    }
+
+    public String text(String key, Object... arguments) {
+        return frame.text(key, arguments);
+    }
+
+    public Messages messages() {
+        return frame.messages();
+    }
+}

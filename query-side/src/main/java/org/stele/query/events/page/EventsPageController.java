@@ -1,0 +1,46 @@
+package org.stele.query.events.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.View;
+import org.stele.query.page.Asked;
+import org.stele.query.page.DemoNotice;
+import org.stele.query.page.PageDesk;
+import org.stele.query.view.Parameters;
+import org.stele.web.page.Section;
+
+/** Answers with a page of events. */
+@Controller
+public final class EventsPageController {
+
+    private final PageDesk desk;
+    private final EventSlices slices;
+    private final DemoNotice demo;
+
+    EventsPageController(PageDesk desk, EventSlices slices, DemoNotice demo) {
+        this.desk = desk;
+        this.slices = slices;
+        this.demo = demo;
+    }
+
+    @GetMapping("/events")
+    @Nullable
+    View events(HttpServletRequest request, WebRequest web) {
+        Parameters parameters = desk.parameters(request, EventFilter.PARAMETERS);
+        EventFilter filter = EventFilter.read(parameters);
+        Asked asked = desk.asked(request, parameters);
+        return desk.answer(web, "events/events.jte", asked, List.of(filter), () -> page(asked, filter));
+    }
+
+    private EventsPage page(Asked asked, EventFilter filter) {
+        return new EventsDrawing(
+                        desk.frame(asked, asked.messages().text("events.title"), Section.EVENTS),
+                        asked.permalink(),
+                        filter)
+                .draw(slices.read(filter, asked.point().treeSize()), demo.shown());
+    }
+}

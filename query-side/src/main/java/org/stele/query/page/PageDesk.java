@@ -1,0 +1,73 @@
+package org.stele.query.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.View;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.States;
+import org.stele.query.view.ViewPoint;
+import org.stele.query.view.ViewPoints;
+import org.stele.web.page.Etags;
+import org.stele.web.page.Frame;
+import org.stele.web.page.Frames;
+import org.stele.web.page.Pages;
+import org.stele.web.page.Section;
+
+/** Reads what a page is asked for and answers with it, or says that the reader has it already. */
+public final class PageDesk {
+
+    private final ViewPoints viewPoints;
+    private final States states;
+    private final Frames frames;
+    private final Pages pages;
+    private final Etags etags;
+
+    public PageDesk(ViewPoints viewPoints, States states, Frames frames, Pages pages, Etags etags) {
+        this.viewPoints = viewPoints;
+        this.states = states;
+        this.frames = frames;
+        this.pages = pages;
+        this.etags = etags;
+    }
+
+    /** The parameters of a page: those that every page takes, and these. */
+    public Parameters parameters(HttpServletRequest request, String... more) {
+        Stream<String> all = Stream.concat(
+                Stream.of(ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE), Arrays.stream(more));
+        return Parameters.ofForm(request, all.toArray(String[]::new));
+    }
+
+    /** Ends the reading of the parameters. */
+    public Asked asked(HttpServletRequest request, Parameters parameters) {
+        ViewPoint point = viewPoints.read(parameters);
+        return new Asked(frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), point, states.head());
+    }
+
+    public Frame frame(Asked asked, String title, @Nullable Section section) {
+        return frames.of(asked.messages(), title, section, asked.permalink(), asked.ledgerHead());
+    }
+
+    /**
+     * The page, made only if the reader does not have it: one page is the same for the same view, ledger head, language
+     * and what else it was asked for.
+     */
+    public @Nullable View answer(
+            WebRequest request, String template, Asked asked, List<?> askedMore, Supplier<?> page) {
+        String tag = etags.of(
+                template,
+                asked.point().tag(),
+                asked.ledgerHead(),
+                asked.messages().language(),
+                askedMore);
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        return pages.render(template, page.get());
+    }
+}

@@ -1,0 +1,93 @@
+package org.stele.query.statefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.FilingId;
+import org.stele.events.PartialDate;
+
+/**
+ * How one State's remaining figure (4.3) changed as its filings came to be known.
+ *
+ * <p>It is what {@link StateFile#at} says when both dates are the same day, for every day. Only what may change on a day is
+ * looked at on that day, so that a file with thousands of filings costs little more than one view of it.
+ */
+public final class RemainingHistory {
+
+    private static final Comparator<RemainingFigure> ORDER = Comparator.comparing(RemainingFigure::effectiveOn)
+            .thenComparing(figure -> figure.attestation().received().lastDay())
+            .thenComparing(figure -> figure.attestation().version().position());
+
+    private final TreeMap<LocalDate, List<Attestation>> changes = new TreeMap<>();
+    private final Map<FilingId, RemainingFigure> current = new HashMap<>();
+    private final TreeSet<RemainingFigure> inOrder = new TreeSet<>(ORDER);
+
+    private RemainingHistory() {}
+
+    /**
+     * The figure from a day on.
+     *
+     * @param persons null when no figure stands any longer
+     */
+    public record Step(LocalDate knownFrom, @Nullable Long persons) {}
+
+    /** Every change up to a day, that day included, in the order of time. */
+    public static List<Step> of(StateFile file, LocalDate until) {
+        RemainingHistory history = new RemainingHistory();
+        file.attestations().forEach(history::collect);
+        return history.steps(until);
+    }
+
+    private void collect(Attestation attestation) {
+        for (AttestationVersion version : attestation.versions()) {
+            changesOn(version.received(), attestation);
+            changesOn(remainingAsOf(version), attestation);
+        }
+        changesOn(attestation.withdrawn(), attestation);
+    }
+
+    private static @Nullable PartialDate remainingAsOf(AttestationVersion version) {
+        var workers = version.content().workers();
+        return workers == null ? null : workers.remainingAsOf();
+    }
+
+    private void changesOn(@Nullable PartialDate day, Attestation attestation) {
+        if (day != null) {
+            changes.computeIfAbsent(day.lastDay(), _ -> new ArrayList<>()).add(attestation);
+        }
+    }
+
+    private List<Step> steps(LocalDate until) {
+        List<Step> steps = new ArrayList<>();
+        Long before = null;
+        for (var change : changes.headMap(until, true).entrySet()) {
+            change.getValue().forEach(attestation -> readAgain(attestation, change.getKey()));
+            Long now = inOrder.isEmpty() ? null : (long) inOrder.last().count();
+            if (!Objects.equals(before, now)) {
+                steps.add(new Step(change.getKey(), now));
+            }
+            before = now;
+        }
+        return steps;
+    }
+
+    private void readAgain(Attestation attestation, LocalDate day) {
+        RemainingFigure old = current.remove(attestation.id());
+        if (old != null) {
+            inOrder.remove(old);
+        }
+        attestation.knownAt(day).stream()
+                .flatMap(reading -> RemainingFigure.stated(reading, day))
+                .forEach(figure -> {
+                    current.put(attestation.id(), figure);
+                    inOrder.add(figure);
+                });
+    }
+}

@@ -1,0 +1,57 @@
+package org.stele.query.statefile.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.View;
+import org.stele.events.MemberState;
+import org.stele.query.page.Asked;
+import org.stele.query.page.DemoNotice;
+import org.stele.query.page.PageDesk;
+import org.stele.query.view.States;
+import org.stele.web.problem.Problem;
+
+/** Answers with one State's file. */
+@Controller
+public final class StateFilePageController {
+
+    private final PageDesk desk;
+    private final States states;
+    private final DemoNotice demo;
+
+    StateFilePageController(PageDesk desk, States states, DemoNotice demo) {
+        this.desk = desk;
+        this.states = states;
+        this.demo = demo;
+    }
+
+    @GetMapping("/states/{iso3}")
+    @Nullable
+    View stateFile(@PathVariable String iso3, HttpServletRequest request, WebRequest web) {
+        MemberState state = MemberState.find(iso3).orElseThrow(StateFilePageController::unknown);
+        Asked asked = desk.asked(request, desk.parameters(request));
+        return desk.answer(
+                web,
+                "statefile/statefile.jte",
+                asked,
+                List.of(state),
+                () -> StateFileDrawing.draw(
+                        desk.frame(asked, state.officialName(), null),
+                        asked.permalink(),
+                        asked.ledgerHead(),
+                        states.view(state, asked.point()),
+                        demo.shown()));
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.of(
+                        404,
+                        "unknown-member-state",
+                        "No Member State has this code. Codes have three capital letters, such as NOR.")
+                .asException();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.api;
+
+import org.jspecify.annotations.NullMarked;

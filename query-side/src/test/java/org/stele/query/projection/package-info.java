@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.projection;
+
+import org.jspecify.annotations.NullMarked;

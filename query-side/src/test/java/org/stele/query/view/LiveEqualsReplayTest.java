@@ -1,0 +1,110 @@
+package org.stele.query.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.stele.events.MemberState;
+import org.stele.eventstore.LedgerReader;
+import org.stele.query.filed.StateFiles;
+import org.stele.query.filed.TestLedger;
+import org.stele.query.projection.ProjectionFixture;
+import org.stele.query.replay.Replay;
+import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StateFileJson;
+
+/**
+ * A view does not depend on how far the projection is: at random sizes and dates the stored file, continued or gone back
+ * from, is the file that a replay folds from nothing. Takes its seed back as {@code -Dseed}.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class LiveEqualsReplayTest {
+
+    private static final int POINTS = 300;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2017, 6, 1);
+    private static final int DAYS = 1_700;
+
+    private final TestLedger ledger = new TestLedger();
+    private final HikariDataSource database = new HikariDataSource();
+    private final LedgerReader reader = new LedgerReader(database);
+
+    @BeforeAll
+    void tables() {
+        database.setDataSource(ledger.database().query());
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("query")
+                .locations("classpath:db/query")
+                .load()
+                .migrate();
+        ledger.appendTables();
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+        ledger.close();
+    }
+
+    @Test
+    void a_live_view_is_what_a_replay_gives_at_random_points() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("LiveEqualsReplayTest -Dseed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        long head = reader.head();
+        ProjectionFixture projection = new ProjectionFixture(ledger, database);
+        States states = new States(reader, projection.rows());
+        Board board = new Board(reader, projection.rows());
+        Replay replay = new Replay(reader);
+        long projected = 0;
+        for (int i = 0; i < POINTS; i++) {
+            if (i % 10 == 0 && projected < head) {
+                projected = random.nextLong(projected + 1, head + 1);
+                projection.foldTo(projected);
+            }
+            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(head + 1));
+            MemberState state = MemberState.values()[random.nextInt(MemberState.values().length)];
+            StateFile replayed = replay.from(state, point.treeSize());
+
+            StateFile live = states.file(state, point.treeSize());
+
+            assertThat(StateFileJson.digest(live))
+                    .as("seed %d, %s", seed, point)
+                    .isEqualTo(StateFileJson.digest(replayed));
+            assertThat(board.at(point).get(state.ordinal()))
+                    .as("seed %d, %s", seed, point)
+                    .isEqualTo(replayed.at(point.effectiveOn(), point.knownOn()));
+        }
+    }
+
+    @Test
+    void the_ledger_gives_the_statuses_that_the_tables_give() {
+        Map<MemberState, StateFile> folded = StateFiles.in(StateFiles.tables());
+        Replay replay = new Replay(reader);
+        for (MemberState state : MemberState.values()) {
+            StateFile recorded = replay.from(state, reader.head());
+            StateFile fromTables = Objects.requireNonNull(folded.get(state));
+            for (LocalDate day : List.of(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 12, 31))) {
+                assertThat(recorded.at(day, day).repatriation().status())
+                        .isEqualTo(fromTables.at(day, day).repatriation().status());
+            }
+        }
+    }
+
+    private static LocalDate day(SplittableRandom random) {
+        return FIRST_DAY.plusDays(random.nextInt(DAYS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The demonstration: real filings, compiled from press, entered as a registrar would. */
+@NullMarked
+package org.stele.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
