@@ -14,6 +14,7 @@ import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
 import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
 import org.stele.command.evidence.recordevidence.RecordEvidenceSlice;
 import org.stele.command.evidence.resolveevidence.ResolveEvidenceSlice;
+import org.stele.command.filing.FilingSlice;
 import org.stele.command.http.CommandHttpConfiguration;
 import org.stele.command.importing.ImportSlice;
 import org.stele.command.repatriation.correctrepatriationnotice.CorrectRepatriationNoticeSlice;
@@ -52,6 +53,7 @@ import org.stele.web.api.WebApiConfiguration;
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,
     ReturnVerdictSlice.class,
-    ImportSlice.class
+    ImportSlice.class,
+    FilingSlice.class
 })
 public class CommandSideConfiguration {}

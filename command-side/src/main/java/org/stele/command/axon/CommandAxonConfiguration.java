@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.events.Actor;
 import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.Receipts;
 
 /**
  * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records is
@@ -73,8 +74,13 @@ public class CommandAxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandAxon axon, CommandLedger ledger) {
-        return new LedgerCommands(axon.configuration.getComponent(CommandGateway.class), ledger.receipts());
+    Receipts commandReceipts(CommandLedger ledger) {
+        return ledger.receipts();
+    }
+
+    @Bean
+    Commands commands(CommandAxon axon, Receipts commandReceipts) {
+        return new LedgerCommands(axon.configuration.getComponent(CommandGateway.class), commandReceipts);
     }
 
     /** Axon, running while the application runs. A type of its own, so that it is never taken for the other side's. */

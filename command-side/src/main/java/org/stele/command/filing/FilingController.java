@@ -1,0 +1,156 @@
+package org.stele.command.filing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import org.stele.command.entry.Rejected;
+import org.stele.events.CommandId;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.Receipt;
+import org.stele.eventstore.Receipts;
+import org.stele.web.page.Frame;
+import org.stele.web.page.Frames;
+import org.stele.web.page.Pages;
+import org.stele.web.page.Section;
+import org.stele.web.problem.FieldError;
+import org.stele.web.problem.Problem;
+
+/**
+ * Filing by form: form, answers to check, receipt. Nothing is kept between the steps but in the page itself, so that what was
+ * typed comes back with every answer.
+ */
+@Controller
+final class FilingController {
+
+    /** An error that is about no question in particular. */
+    private static final String WHOLE_FORM = "";
+
+    private final FilingDesk desk;
+    private final Receipts receipts;
+    private final Pages pages;
+    private final Frames frames;
+
+    FilingController(FilingDesk desk, Receipts receipts, Pages pages, Frames frames) {
+        this.desk = desk;
+        this.receipts = receipts;
+        this.pages = pages;
+        this.frames = frames;
+    }
+
+    @GetMapping("/file")
+    View choose(HttpServletRequest request) {
+        return pages.render("filing/choose.jte", new ChoicePage(frame(request, "file.title")));
+    }
+
+    /** The form with nothing typed, under a command id of its own: pressing twice sends the same command. */
+    @GetMapping("/file/{path}")
+    View form(@PathVariable String path, HttpServletRequest request) {
+        Answers nothing = new Answers(form(path), new CommandId(UUID.randomUUID()), Map.of());
+        return form(request, nothing, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping(path = "/file/{path}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    View posted(
+            @PathVariable String path, @RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
+        SameOrigin.require(request);
+        Answers answers = answers(form(path), fields);
+        String step = String.valueOf(fields.getFirst("step"));
+        if (step.equals("change")) {
+            return form(request, answers, List.of(), HttpStatus.OK);
+        }
+        List<FieldError> errors = desk.errors(request, answers);
+        if (!errors.isEmpty()) {
+            return form(request, answers, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (step.equals("send")) {
+            return send(request, answers);
+        }
+        Frame frame = frame(request, "file.check." + path);
+        return pages.render("filing/check.jte", new FilingPage(frame, answers, List.of()));
+    }
+
+    private View send(HttpServletRequest request, Answers answers) {
+        try {
+            desk.record(request, answers);
+        } catch (Rejected refused) {
+            String field = refused.field() == null ? WHOLE_FORM : refused.field();
+            FieldError error = FieldError.of(field, String.valueOf(refused.getMessage()));
+            return form(request, answers, List.of(error), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (LedgerUnavailable unavailable) {
+            FieldError error =
+                    FieldError.of(WHOLE_FORM, frame(request, "file.title").text("file.unavailable"));
+            return form(request, answers, List.of(error), HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        RedirectView receipt =
+                new RedirectView("/file/receipt/" + answers.text(FilingForm.STATE) + "/" + answers.commandId());
+        receipt.setStatusCode(HttpStatus.SEE_OTHER);
+        return receipt;
+    }
+
+    @GetMapping("/file/receipt/{iso3}/{command}")
+    View receipt(@PathVariable String iso3, @PathVariable String command, HttpServletRequest request) {
+        MemberState state = MemberState.find(iso3).orElseThrow(FilingController::noReceipt);
+        CommandId commandId = commandId(command);
+        Receipt receipt = receipts.find(state.iso3(), commandId.value());
+        if (receipt == null) {
+            throw noReceipt();
+        }
+        FilingId id = FilingId.createdBy(state.iso3(), commandId);
+        return pages.render(
+                "filing/receipt.jte", new ReceiptPage(frame(request, "file.receipt.title"), state, receipt, id));
+    }
+
+    private View form(HttpServletRequest request, Answers answers, List<FieldError> errors, HttpStatus status) {
+        Frame frame = frame(request, "file.form." + answers.form().path());
+        List<FieldError> inOrder = answers.form().inOrder(errors);
+        return pages.render("filing/form.jte", new FilingPage(frame, answers, inOrder), status);
+    }
+
+    private Frame frame(HttpServletRequest request, String title) {
+        var messages = frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return frames.of(messages, messages.text(title), Section.FILE);
+    }
+
+    private static FilingForm form(String path) {
+        return FilingForm.find(path)
+                .orElseThrow(
+                        () -> Problem.of(404, "unknown-form", "There is no form of this name. Choose one on /file.")
+                                .asException());
+    }
+
+    private static Answers answers(FilingForm form, MultiValueMap<String, String> fields) {
+        try {
+            return Answers.posted(form, fields);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "form-invalid", "This form was not made here. Open it anew on /file.")
+                    .asException();
+        }
+    }
+
+    private static CommandId commandId(String text) {
+        try {
+            return CommandId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw noReceipt();
+        }
+    }
+
+    private static RuntimeException noReceipt() {
+        return Problem.of(404, "not-found", "No filing is on record under this address.")
+                .asException();
+    }
+}

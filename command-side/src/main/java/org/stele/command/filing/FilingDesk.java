@@ -1,0 +1,112 @@
+package org.stele.command.filing;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.stele.command.attestation.ContentBody;
+import org.stele.command.attestation.submitattestation.SubmitAttestation;
+import org.stele.command.entry.Entry;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.command.entry.NewYork;
+import org.stele.command.http.Asked;
+import org.stele.command.http.ReceiptDesk;
+import org.stele.command.repatriation.NoticeBody;
+import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNotice;
+import org.stele.events.Actor;
+import org.stele.events.ObligationId;
+import org.stele.events.Role;
+import org.stele.web.actor.HeaderActor;
+import org.stele.web.json.Body;
+import org.stele.web.json.BodyReader;
+import org.stele.web.problem.FieldError;
+import org.stele.web.problem.ProblemException;
+
+/** Turns answers into the body and the command that the API would have, and records them. */
+final class FilingDesk {
+
+    private final ReceiptDesk receipts;
+    private final Clock clock;
+
+    FilingDesk(ReceiptDesk receipts, Clock clock) {
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /** An attestation as the form has it. */
+    record AttestationBody(
+            ObligationId obligation, @JsonUnwrapped ContentBody content) implements Body {}
+
+    /** A notice as the form has it. */
+    record DepartureBody(@JsonUnwrapped NoticeBody notice) implements Body {}
+
+    /** A command that is ready to be sent. */
+    private record Ready(Asked asked, Body body, LedgerCommand command) {}
+
+    /** Everything that is wrong with the form as it stands; what depends on the ledger shows when it is sent. */
+    List<FieldError> errors(HttpServletRequest request, Answers answers) {
+        List<FieldError> errors = new ArrayList<>();
+        try {
+            actor(request, answers);
+        } catch (ProblemException wrong) {
+            wrong.problem().errors().forEach(error -> errors.add(ofQuestion(error)));
+            if (wrong.problem().errors().isEmpty()) {
+                throw wrong;
+            }
+        }
+        try {
+            body(answers);
+        } catch (ProblemException wrong) {
+            errors.addAll(wrong.problem().errors());
+            if (wrong.problem().errors().isEmpty()) {
+                throw wrong;
+            }
+        }
+        return errors;
+    }
+
+    /** Records it, once however often it is sent. */
+    void record(HttpServletRequest request, Answers answers) {
+        Ready ready = ready(new Entry(actor(request, answers), answers.commandId(), NewYork.today(clock)), answers);
+        receipts.record(ready.asked(), ready.body(), ready.command());
+    }
+
+    private static Ready ready(Entry entry, Answers answers) {
+        Asked asked = new Asked(entry, "POST /file/" + answers.form().path());
+        Body body = body(answers);
+        LedgerCommand command = switch (body) {
+            case AttestationBody attestation ->
+                new SubmitAttestation(
+                        entry,
+                        null,
+                        attestation.obligation(),
+                        attestation.content().toContent(),
+                        null);
+            case DepartureBody departure ->
+                new RecordRepatriationNotice(entry, null, departure.notice().toContent(), null, null);
+            default -> throw new IllegalArgumentException("No form makes a " + body.getClass());
+        };
+        return new Ready(asked, body, command);
+    }
+
+    private static Body body(Answers answers) {
+        ByteArrayInputStream json = new ByteArrayInputStream(answers.toJson());
+        return switch (answers.form()) {
+            case ATTESTATION -> BodyReader.read(json, AttestationBody.class);
+            case REPATRIATION_NOTICE -> BodyReader.read(json, DepartureBody.class);
+        };
+    }
+
+    private static Actor actor(HttpServletRequest request, Answers answers) {
+        return HeaderActor.local(
+                request, answers.text(FilingForm.STAFF_ID), Role.SIGNATORY.id(), answers.text(FilingForm.STATE));
+    }
+
+    /** The same error under the name that the form asks for it by. */
+    private static FieldError ofQuestion(FieldError error) {
+        String question = error.field().equals(HeaderActor.STATE) ? FilingForm.STATE : FilingForm.STAFF_ID;
+        return new FieldError(question, error.message(), error.got());
+    }
+}

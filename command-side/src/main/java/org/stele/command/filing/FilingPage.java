@@ -1,0 +1,78 @@
+package org.stele.command.filing;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.filing.Question.Kind;
+import org.stele.events.MemberState;
+import org.stele.web.page.Frame;
+import org.stele.web.problem.FieldError;
+
+/**
+ * A form, or the answers of one to be checked.
+ *
+ * @param errors what is wrong, in the order of the questions; what names no question comes first
+ */
+public record FilingPage(Frame frame, Answers answers, List<FieldError> errors) {
+
+    public String text(String key, Object... arguments) {
+        return frame.text(key, arguments);
+    }
+
+    public FilingForm form() {
+        return answers.form();
+    }
+
+    public Map<String, List<Question>> parts() {
+        return form().parts();
+    }
+
+    public String label(Question question) {
+        return text("file.question." + question.name());
+    }
+
+    public @Nullable String hint(Question question) {
+        String key = "file.hint." + question.name();
+        return frame.messages().has(key) ? text(key) : null;
+    }
+
+    public @Nullable String error(Question question) {
+        return errors.stream()
+                .filter(error -> error.field().equals(question.name()))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The ids of what describes the field, for a reader who cannot see that they stand together. */
+    public @Nullable String describedBy(Question question) {
+        String hint = hint(question) == null ? "" : question.name() + "-hint";
+        String error = error(question) == null ? "" : " " + question.name() + "-error";
+        String ids = (hint + error).strip();
+        return ids.isEmpty() ? null : ids;
+    }
+
+    public boolean isQuestion(FieldError error) {
+        return form().questions().stream().anyMatch(question -> question.name().equals(error.field()));
+    }
+
+    /** What is chosen or was typed, as people read it. */
+    public String shown(Question question) {
+        String typed = answers.text(question.name());
+        if (typed.isEmpty()) {
+            return text("file.not-stated");
+        }
+        if (question.kind() == Kind.TICK) {
+            return text("file.yes");
+        }
+        return question.options().contains(typed) ? option(question, typed) : typed;
+    }
+
+    public String option(Question question, String value) {
+        String key = "file.option." + question.name() + "." + value;
+        if (frame.messages().has(key)) {
+            return text(key);
+        }
+        return MemberState.find(value).map(MemberState::officialName).orElse(value);
+    }
+}

@@ -1,0 +1,18 @@
+package org.stele.command.filing;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.http.ReceiptDesk;
+
+/** The forms as an application takes them in. */
+@Configuration(proxyBeanMethods = false)
+@Import(FilingController.class)
+public class FilingSlice {
+
+    @Bean
+    FilingDesk filingDesk(ReceiptDesk receipts, Clock clock) {
+        return new FilingDesk(receipts, clock);
+    }
+}
