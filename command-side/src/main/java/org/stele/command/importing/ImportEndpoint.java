@@ -13,7 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.Actor;
 import org.stele.web.json.WebJson;
@@ -42,12 +41,11 @@ final class ImportEndpoint {
     @Nullable
     ResponseEntity<byte[]> importFile(
             @Parameter(hidden = true) @PathVariable("kind") String kind,
-            @Parameter(hidden = true) @RequestParam(name = "dryRun", defaultValue = "false") String dryRun,
             Actor actor,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ImportOrder order = ImportOrder.of(kind, dryRun, actor, request);
+        ImportOrder order = ImportOrder.of(kind, actor, request);
         try (var _ = door.enter()) {
             if (order.isAnsweredInLines()) {
                 inLines(order, request, response);
@@ -61,8 +59,7 @@ final class ImportEndpoint {
         if (report.dryRun() || report.errors().isEmpty()) {
             return answer(200, MediaType.APPLICATION_JSON, report);
         }
-        return answer(
-                422, MediaType.APPLICATION_PROBLEM_JSON, ImportProblem.of(report, request.getRequestURI()));
+        return answer(422, MediaType.APPLICATION_PROBLEM_JSON, ImportProblem.of(report, request.getRequestURI()));
     }
 
     private static ResponseEntity<byte[]> answer(int status, MediaType type, Object body) {

@@ -27,7 +27,10 @@ import org.stele.web.problem.Problem;
                     in = ParameterIn.PATH,
                     name = "kind",
                     required = true,
-                    schema = @Schema(type = "string", allowableValues = {"filings", "claims", "evidence"}),
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"filings", "claims", "evidence"}),
                     example = "filings"),
             @Parameter(
                     in = ParameterIn.QUERY,
@@ -70,8 +73,14 @@ import org.stele.web.problem.Problem;
                                 examples = @ExampleObject(ImportDescription.RESULT)),
                         @Content(mediaType = ImportLines.MEDIA_TYPE, schema = @Schema(type = "string"))
                     }),
-            @ApiResponse(responseCode = "400", description = "`invalid-parameter`", content = @Content(mediaType = Problem.MEDIA_TYPE)),
-            @ApiResponse(responseCode = "401", description = "`actor-missing`", content = @Content(mediaType = Problem.MEDIA_TYPE)),
+            @ApiResponse(
+                    responseCode = "400",
+                    description = "`invalid-parameter`",
+                    content = @Content(mediaType = Problem.MEDIA_TYPE)),
+            @ApiResponse(
+                    responseCode = "401",
+                    description = "`actor-missing`",
+                    content = @Content(mediaType = Problem.MEDIA_TYPE)),
             @ApiResponse(
                     responseCode = "403",
                     description = "`role-not-allowed`: only a registrar imports",

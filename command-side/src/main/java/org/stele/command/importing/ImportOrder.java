@@ -19,13 +19,16 @@ record ImportOrder(ImportKind kind, boolean isDryRun, Actor registrar, boolean i
     static final String CSV = "text/csv";
     private static final MediaType LINES = MediaType.parseMediaType(ImportLines.MEDIA_TYPE);
 
-    static ImportOrder of(String kindId, String dryRun, Actor actor, HttpServletRequest request) {
-        ImportKind kind = ImportKind.find(kindId).orElseThrow(() -> Problem.of(
-                        404, "not-found", "There is no such kind of file to import. Expected filings, claims or evidence.")
-                .asException());
+    static ImportOrder of(String kindId, Actor actor, HttpServletRequest request) {
+        ImportKind kind = ImportKind.find(kindId)
+                .orElseThrow(() -> Problem.of(
+                                404,
+                                "not-found",
+                                "There is no such kind of file to import. Expected filings, claims or evidence.")
+                        .asException());
         Importer.requireRegistrar(actor);
         requireUtf8(request.getContentType());
-        return new ImportOrder(kind, isTrue(dryRun), actor, wantsLines(request));
+        return new ImportOrder(kind, isDryRun(request), actor, wantsLines(request));
     }
 
     ImportReport run(Importer importer, InputStream csv, ImportProgress progress) throws IOException {
@@ -34,19 +37,24 @@ record ImportOrder(ImportKind kind, boolean isDryRun, Actor registrar, boolean i
                 : importer.enter(kind, csv, registrar, progress);
     }
 
-    private static boolean isTrue(String dryRun) {
-        return switch (dryRun) {
+    /** Read here, because a parameter that is there and blank must not mean that the file is entered. */
+    private static boolean isDryRun(HttpServletRequest request) {
+        String[] stated = request.getParameterValues("dryRun");
+        String value = stated == null ? "false" : String.join(",", stated);
+        return switch (value) {
             case "true" -> true;
             case "false" -> false;
             default ->
                 throw Problem.of(400, "invalid-parameter", "The parameter dryRun cannot be read. Correct it.")
-                        .withErrors(List.of(new FieldError("dryRun", "Expected true or false.", dryRun)))
+                        .withErrors(List.of(new FieldError("dryRun", "Expected true or false, once.", value)))
                         .asException();
         };
     }
 
     private static void requireUtf8(@Nullable String contentType) {
-        String charset = contentType == null ? null : MediaType.parseMediaType(contentType).getParameter("charset");
+        String charset = contentType == null
+                ? null
+                : MediaType.parseMediaType(contentType).getParameter("charset");
         if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
             throw Problem.of(
                             415,

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Entity tags of pages. They also change with every start, since another build may draw the same view differently. */
+/**
+ * Entity tags of pages: weak ones, since a page may be sent compressed. They also change with every start, since another build may draw the same view differently.
+ */
 public final class Etags {
 
     private final String seed;
@@ -21,7 +23,7 @@ public final class Etags {
         for (Object part : parts) {
             update(digest, String.valueOf(part));
         }
-        return "\"" + HexFormat.of().formatHex(digest.digest(), 0, 16) + "\"";
+        return "W/\"" + HexFormat.of().formatHex(digest.digest(), 0, 16) + "\"";
     }
 
     private static void update(MessageDigest digest, String part) {

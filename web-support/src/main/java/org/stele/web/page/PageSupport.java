@@ -3,6 +3,9 @@ package org.stele.web.page;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.web.server.Compression;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -44,5 +47,14 @@ public class PageSupport {
     @Bean
     PageErrors pageErrors(Pages pages, Frames frames) {
         return new PageErrors(pages, frames);
+    }
+
+    /** A board is 550 kB of HTML, and 80 kB compressed. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> pagesCompressed() {
+        Compression compression = new Compression();
+        compression.setEnabled(true);
+        compression.setMimeTypes(new String[] {"text/html", "text/css", "text/javascript", "image/svg+xml"});
+        return server -> server.setCompression(compression);
     }
 }

@@ -43,6 +43,7 @@ public final class Pages {
             if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             }
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         };

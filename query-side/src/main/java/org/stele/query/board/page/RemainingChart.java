@@ -13,7 +13,8 @@ import org.stele.web.page.Messages;
  * A step line laid out for one width: every text has its place, and none lies on another.
  *
  * @param line path data of the line; the line ends where the view does, which may be before the axis does
- * @param deadline where the deadline crosses the axis
+ * @param deadlineX where the deadline crosses the axis
+ * @param deadline its name: beside the line, or above it where there is no room
  * @param last the end of the line, with its figure
  */
 public record RemainingChart(
@@ -24,6 +25,7 @@ public record RemainingChart(
         List<Label> days,
         String line,
         String area,
+        double deadlineX,
         Label deadline,
         Label last) {
 
@@ -102,7 +104,8 @@ public record RemainingChart(
                             line,
                             plot.bottom(),
                             tenth(x(series.points().getFirst().day())));
-            return new RemainingChart(width, height, plot, values(), days(), line, area, deadline(), last());
+            return new RemainingChart(
+                    width, height, plot, values(), days(), line, area, x(DEADLINE), deadline(), last());
         }
 
         private String line() {
@@ -138,7 +141,11 @@ public record RemainingChart(
         private Label deadline() {
             double x = x(DEADLINE);
             String text = messages.text("board.chart.deadline", messages.date(DEADLINE));
-            return new Label(x, plot.top() - 12, text, x > width / 2.0 ? "end" : "start");
+            double half = text.length() * TEXT_WIDTH / 2.0 + LABEL_GAP / 2.0;
+            Label beside = new Label(x, plot.top() - 12, text, x > width / 2.0 ? "end" : "start");
+            boolean fits = beside.startsAt() >= LABEL_GAP && beside.endsAt() <= width - LABEL_GAP;
+            double within = Math.min(Math.max(x, half), width - half);
+            return fits ? beside : new Label(within, plot.top() - 24, text, "middle");
         }
 
         private Label last() {

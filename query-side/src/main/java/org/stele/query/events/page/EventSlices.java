@@ -42,17 +42,17 @@ public final class EventSlices {
         return new Slice(shown, previous, next);
     }
 
-    /** Looks back through ever longer stretches of the ledger until they hold a full page. */
-    private long previous(Selection selection, EventFilter filter, long treeSize) {
+    /** Looks back through ever longer stretches of the ledger until they hold more than a full page: then it is not the first. */
+    private @Nullable Long previous(Selection selection, EventFilter filter, long treeSize) {
         long before = Math.min(filter.after(), treeSize);
         for (long stretch = filter.limit(); ; stretch *= 2) {
             long from = Math.max(0, before - stretch);
             List<Long> positions = positions(selection, from, before);
-            if (positions.size() >= filter.limit()) {
+            if (positions.size() > filter.limit()) {
                 return positions.get(positions.size() - filter.limit()) - 1;
             }
             if (from == 0) {
-                return 0;
+                return positions.isEmpty() ? null : 0L;
             }
         }
     }

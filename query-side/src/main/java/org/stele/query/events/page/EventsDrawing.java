@@ -67,11 +67,11 @@ final class EventsDrawing {
         if (slice.events().isEmpty()) {
             return frame.text("events.range.none", point.treeSize());
         }
-        return frame.text(
-                "events.range",
-                slice.events().getFirst().position(),
-                slice.events().getLast().position(),
-                point.treeSize());
+        long first = slice.events().getFirst().position();
+        long last = slice.events().getLast().position();
+        return first == last
+                ? frame.text("events.range.one", first, point.treeSize())
+                : frame.text("events.range", first, last, point.treeSize());
     }
 
     private @Nullable String linkOrNull(@Nullable Long after) {

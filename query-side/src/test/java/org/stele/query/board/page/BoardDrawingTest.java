@@ -1,0 +1,185 @@
+package org.stele.query.board.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.stele.events.MemberState;
+import org.stele.query.filed.StateFiles;
+import org.stele.query.page.TestFrames;
+import org.stele.query.view.ViewPoint;
+import org.stele.web.page.Permalink;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class BoardDrawingTest {
+
+    private static final BoardDrawing DRAWING = new BoardDrawing(World.read());
+    private static final Set<MemberState> ALL = EnumSet.allOf(MemberState.class);
+
+    @Test
+    void every_state_is_in_the_grid_once_and_on_a_place_of_its_own() {
+        BoardPage page = board(Show.REPAT, all("NO_INFORMATION"), List.of());
+
+        assertThat(page.grid().tiles()).hasSize(193);
+        assertThat(page.grid().tiles().stream().map(tile -> tile.placed().state()))
+                .containsExactlyInAnyOrderElementsOf(ALL);
+        assertThat(page.grid().tiles().stream().map(tile -> tile.column() + "," + tile.row()))
+                .doesNotHaveDuplicates();
+        assertThat(page.grid().tiles()).allMatch(tile -> tile.column() <= 27 && tile.row() <= 14);
+    }
+
+    @Test
+    void every_state_is_on_the_map_as_an_outline_a_circle_or_both() {
+        BoardPage page = board(Show.REPAT, all("NO_INFORMATION"), List.of());
+
+        Set<MemberState> drawn = page.map().areas().stream()
+                .map(area -> area.placed().state())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MemberState.class)));
+        page.map().circles().forEach(circle -> drawn.add(circle.placed().state()));
+
+        assertThat(drawn).isEqualTo(ALL);
+        assertThat(page.map().circles()).hasSize(39);
+    }
+
+    @Test
+    void every_state_is_a_row_of_the_table() {
+        BoardPage page = board(Show.REPAT, all("NO_INFORMATION"), List.of());
+
+        assertThat(page.rows().stream().map(row -> row.placed().state())).containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    @Test
+    void the_sending_state_has_no_status_and_no_flag_whatever_was_computed() {
+        List<Statuses> states = each(state -> new Statuses(
+                state, "INCOMPLETE_UNEXPLAINED", "OVERDUE", "NO_REPORT", "OVERDUE", Set.of("CONTESTED", "AMENDED")));
+
+        for (Show show : Show.values()) {
+            BoardPage page = board(show, states, List.of());
+            Placed sending = page.grid().tiles().stream()
+                    .map(TileGrid.Tile::placed)
+                    .filter(placed -> placed.state() == MemberState.PRK)
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(sending.look()).isEqualTo(Look.SENDING);
+            assertThat(sending.label()).isEqualTo("Democratic People's Republic of Korea: Sending State");
+            assertThat(page.rows().stream()
+                            .filter(row -> row.placed().state() == MemberState.PRK)
+                            .findFirst()
+                            .orElseThrow())
+                    .isEqualTo(new BoardPage.Row(sending, List.of(), List.of()));
+        }
+    }
+
+    @Test
+    void cards_count_every_state_once_also_when_all_are_equal() {
+        BoardPage page = board(Show.REPAT, all("REPORTED_COMPLETE_ON_TIME"), List.of());
+
+        assertThat(page.cards().stream().mapToInt(BoardPage.Card::count).sum()).isEqualTo(193);
+        assertThat(page.cards().getFirst()).isEqualTo(new BoardPage.Card(Look.COMPLETE, "Reported complete", 192));
+    }
+
+    @Test
+    void a_contested_state_keeps_its_status_and_says_so_beside_it() {
+        BoardPage page = board(
+                Show.REPAT,
+                each(state -> new Statuses(
+                        state,
+                        "REPORTED_COMPLETE_ON_TIME",
+                        "MET_ON_TIME",
+                        "NOT_TRIGGERED",
+                        "MET_ON_TIME",
+                        state == MemberState.CHN ? Set.of("CONTESTED") : Set.of())),
+                List.of());
+
+        assertThat(page.grid().tiles().stream().map(TileGrid.Tile::placed).filter(Placed::contested))
+                .singleElement()
+                .satisfies(china -> {
+                    assertThat(china.look()).isEqualTo(Look.COMPLETE);
+                    assertThat(china.label())
+                            .isEqualTo("China: Reported complete, by the deadline, contested by evidence");
+                });
+    }
+
+    @Test
+    void every_link_of_the_board_names_both_dates_and_the_size() {
+        Permalink point = new Permalink(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 100);
+        String html = TestFrames.PAGES.text("board/board.jte", real(point));
+
+        List<String> links = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1))
+                .filter(link -> !link.equals("/file"))
+                .toList();
+
+        assertThat(links)
+                .hasSizeGreaterThan(3 * 193)
+                .allMatch(link -> link.contains("effectiveOn=") && link.contains("knownOn="))
+                .allMatch(link -> link.contains("treeSize=100"));
+    }
+
+    @Test
+    void a_board_with_nothing_on_record_says_so() {
+        BoardPage page = board(Show.REP_FIN, each(BoardDrawingTest::nothing), List.of());
+
+        assertThat(page.wideChart()).isNull();
+        assertThat(TestFrames.PAGES.text("board/board.jte", page)).contains("No State had stated a remaining figure");
+    }
+
+    @Test
+    void the_board_holds_no_script_and_no_style_within() {
+        assertThat(TestFrames.PAGES.text("board/board.jte", real(TestFrames.DEADLINE)))
+                .doesNotContainPattern("<script(?![^>]* src=)")
+                .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:");
+    }
+
+    private static BoardPage real(Permalink point) {
+        ViewPoint at = new ViewPoint(point.effectiveOn(), point.knownOn(), point.treeSize());
+        var files = StateFiles.in(StateFiles.tables());
+        return DRAWING.draw(new BoardDrawing.Material(
+                TestFrames.frame("Board", point),
+                point,
+                185,
+                Show.REPAT,
+                LocalDate.of(2026, 11, 23),
+                BoardPageController.statuses(files, at),
+                BoardPageController.changes(files, at),
+                true));
+    }
+
+    private static BoardPage board(Show show, List<Statuses> states, List<RemainingSeries.Change> remaining) {
+        Permalink point = TestFrames.DEADLINE;
+        return DRAWING.draw(new BoardDrawing.Material(
+                TestFrames.frame("Board", point),
+                point,
+                185,
+                show,
+                LocalDate.of(2026, 11, 23),
+                states,
+                remaining,
+                false));
+    }
+
+    private static List<Statuses> all(String repatriation) {
+        return each(
+                state -> new Statuses(state, repatriation, "MET_ON_TIME", "NOT_TRIGGERED", "MET_ON_TIME", Set.of()));
+    }
+
+    private static List<Statuses> each(Function<MemberState, Statuses> statuses) {
+        return Arrays.stream(MemberState.values()).map(statuses).toList();
+    }
+
+    private static Statuses nothing(MemberState state) {
+        return new Statuses(state, "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", Set.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.board.page;
+
+import org.jspecify.annotations.NullMarked;

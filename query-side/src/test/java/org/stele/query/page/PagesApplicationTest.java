@@ -1,0 +1,193 @@
+package org.stele.query.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.stele.query.QuerySideApplication;
+import org.stele.query.filed.TestLedger;
+
+/** The pages of the query side, on a real database with what States really filed. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@SpringBootTest(
+        classes = {QuerySideApplication.class, PagesApplicationTest.Surroundings.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PagesApplicationTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Surroundings {
+
+        @Bean(destroyMethod = "close")
+        TestLedger testLedger() {
+            TestLedger ledger = new TestLedger();
+            ledger.appendTables();
+            return ledger;
+        }
+
+        @Bean
+        DataSource queryDataSource(TestLedger ledger) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(ledger.database().query());
+            return pool;
+        }
+
+        @Bean
+        Clock queryClock() {
+            return Clock.fixed(Instant.parse("2026-11-24T03:30:00Z"), ZoneOffset.UTC);
+        }
+    }
+
+    private static final String DEADLINE = "effectiveOn=2019-12-22&knownOn=2019-12-22";
+    private static final Pattern POSITION = Pattern.compile("id=\"entry-(\\d+)\"");
+    private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]*)\" rel=\"next\"");
+    private static final Pattern PREVIOUS = Pattern.compile("<a href=\"([^\"]*)\" rel=\"prev\"");
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void the_board_shows_what_was_known_on_the_day() throws Exception {
+        assertThat(page("/?" + DEADLINE))
+                .contains("Russian Federation: In progress", "Cambodia: No information", "known on the same day");
+        assertThat(page("/?effectiveOn=2019-12-23&knownOn=2019-12-23"))
+                .contains("Russian Federation: Not reported complete");
+    }
+
+    @Test
+    void a_page_that_names_no_view_is_of_today_in_new_york() throws Exception {
+        assertThat(page("/")).contains("as of 23 November 2026, known on the same day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/states/RUS", "/events"})
+    void a_page_is_sent_once_to_a_reader_who_keeps_it(String path) throws Exception {
+        HttpResponse<String> first = get(path + "?" + DEADLINE, "Accept", "text/html");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = get(path + "?" + DEADLINE, "If-None-Match", tag);
+        HttpResponse<String> other = get(path + "?effectiveOn=2019-12-21&knownOn=2019-12-22", "If-None-Match", tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?effectiveOn=2019-02-30",
+                "/?show=SCORE",
+                "/?treeSize=1000000",
+                "/states/RUS?knownOn=yesterday",
+                "/events?after=-1",
+                "/events?limit=501",
+                "/events?state=russia",
+                "/events?type=Anything"
+            })
+    void a_view_that_cannot_be_shown_is_refused_in_words(String path) throws Exception {
+        HttpResponse<String> answer = get(path, "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<h1>This page cannot be shown</h1>");
+    }
+
+    @Test
+    void a_state_that_is_none_of_the_193_is_not_found() throws Exception {
+        HttpResponse<String> answer = get("/states/XXX", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<h1>Page not found</h1>", "No Member State has this code.");
+    }
+
+    @Test
+    void fields_that_were_left_blank_are_as_good_as_absent() throws Exception {
+        assertThat(get("/events?state=&type=&treeSize=", "Accept", "text/html").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events?limit=7", "/events?limit=3&state=RUS", "/events?limit=2&type=claims.ScopeClaimed"})
+    void following_the_links_forwards_and_back_meets_every_event_once(String first) throws Exception {
+        List<Long> forwards = new ArrayList<>();
+        List<String> pages = new ArrayList<>();
+        for (String link = first; !link.isEmpty(); link = link(NEXT, pages.getLast())) {
+            pages.add(page(link));
+            forwards.addAll(positions(pages.getLast()));
+        }
+        List<Long> backwards = new ArrayList<>();
+        for (String html = pages.getLast(); ; html = page(link(PREVIOUS, html))) {
+            backwards.addAll(positions(html).reversed());
+            if (link(PREVIOUS, html).isEmpty()) {
+                break;
+            }
+        }
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(forwards).isSorted().doesNotHaveDuplicates();
+        assertThat(backwards.reversed()).isEqualTo(forwards);
+    }
+
+    @Test
+    void an_event_is_shown_with_its_exact_bytes() throws Exception {
+        String html = page("/events?limit=1");
+
+        assertThat(html)
+                .contains("{\"metadata\":{", "{\"commitment\":\"", "Leaf hash")
+                .contains("<details open>");
+    }
+
+    @Test
+    void text_is_compressed_for_those_who_take_it() throws Exception {
+        HttpResponse<String> answer = get("/", "Accept-Encoding", "gzip");
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    }
+
+    private static List<Long> positions(String html) {
+        return POSITION.matcher(html)
+                .results()
+                .map(match -> Long.valueOf(match.group(1)))
+                .toList();
+    }
+
+    private static String link(Pattern pattern, String html) {
+        Matcher matcher = pattern.matcher(html);
+        return matcher.find() ? matcher.group(1).replace("&amp;", "&") : "";
+    }
+
+    private String page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path, "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private HttpResponse<String> get(String path, String header, String value)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return http.send(HttpRequest.newBuilder(uri).header(header, value).build(), BodyHandlers.ofString());
+    }
+}

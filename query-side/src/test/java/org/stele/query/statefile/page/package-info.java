@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.statefile.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.page;
+
+import org.jspecify.annotations.NullMarked;
