@@ -27,7 +27,8 @@ import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.web.api.WebApiConfiguration;
 
 /**
- * The command side as an application takes it in: every slice, Axon under them and the web before them. It scans nothing.
+ * The command side as an application takes it in: every slice, Axon under them and the web before them. It scans
+ * nothing.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

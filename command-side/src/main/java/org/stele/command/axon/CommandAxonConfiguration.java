@@ -26,8 +26,8 @@ import org.stele.eventstore.CommandKey;
 import org.stele.eventstore.Receipts;
 
 /**
- * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records is
- * one append, and the ledger makes that atomic.
+ * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records
+ * is one append, and the ledger makes that atomic.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(CommandDatabase.class)
@@ -48,7 +48,9 @@ public class CommandAxonConfiguration {
         return new CommandLedger(database);
     }
 
-    /** Axon warns of every refusal as of a failed handler. A refusal is an answer, and a client may cause any number. */
+    /**
+     * Axon warns of every refusal as of a failed handler. A refusal is an answer, and a client may cause any number.
+     */
     @Bean
     CommandAxon commandAxon(List<AxonModule> modules, CommandLedger ledger, ObjectProvider<LoggingSystem> logging) {
         logging.ifAvailable(

@@ -13,7 +13,8 @@ public interface Commands {
     /**
      * Records what the command decides, once per {@link Entry#scope} and {@link Entry#commandId}.
      *
-     * @param requestSha256 digest of the content of the request, to tell a repetition from another command under the same id
+     * @param requestSha256 digest of the content of the request, to tell a repetition from another command under
+     *     the same id
      * @return the receipt; for a repetition, that of the first time
      * @throws Rejected where the command is refused, also for another content under the same id
      *     ({@code idempotency-key-reused})

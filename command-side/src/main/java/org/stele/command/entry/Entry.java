@@ -46,8 +46,8 @@ public record Entry(Actor actor, CommandId commandId, LocalDate today) {
     }
 
     /**
-     * The State that a filing is of: the credential's own, or the one that a registrar names for a filing on paper. A State
-     * that is named beside a State's credential is refused even where it is the same.
+     * The State that a filing is of: the credential's own, or the one that a registrar names for a filing on paper. A
+     * State that is named beside a State's credential is refused even where it is the same.
      */
     public MemberState stateOfFiling(@Nullable MemberState named) {
         MemberState own = actor.memberState();

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.stele.events.FilingId;
 
 /**
- * The receipt for a command: where and when the ledger recorded it. The same command, asked again, has the same receipt.
+ * The receipt for a command: where and when the ledger recorded it. The same command, asked again, has the same
+ * receipt.
  *
  * @param position of the (first) event in the ledger, from 1
  * @param leafHash the SHA-256 that the event's leaf has in the ledger's tree, as 64 hexadecimal digits

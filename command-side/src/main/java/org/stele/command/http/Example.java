@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A request to an endpoint that works when it is sent as it stands, to a ledger that has seen the examples before it. */
+/**
+ * A request to an endpoint that works when it is sent as it stands, to a ledger that has seen the examples before it.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Example {
@@ -22,7 +24,9 @@ public @interface Example {
     /** What it acts on, as scope and operation of the example that creates that: {@code NOR/submitAttestation}. */
     String on() default "";
 
-    /** Why the endpoint may refuse beyond what every endpoint may: status and code, such as {@code 409 claim-withdrawn}. */
+    /**
+     * Why the endpoint may refuse beyond what every endpoint may: status and code, such as {@code 409 claim-withdrawn}.
+     */
     String[] refusals() default {};
 
     /** The body, as JSON. */

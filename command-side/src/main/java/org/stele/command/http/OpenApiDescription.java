@@ -34,7 +34,9 @@ import org.stele.web.json.Body;
 import org.stele.web.json.WebJson;
 import org.stele.web.problem.Problem;
 
-/** Describes the endpoints that have an {@link org.stele.command.http.Example}, so that what is described can be sent. */
+/**
+ * Describes the endpoints that have an {@link org.stele.command.http.Example}, so that what is described can be sent.
+ */
 final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";

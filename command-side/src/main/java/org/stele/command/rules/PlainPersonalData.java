@@ -34,7 +34,7 @@ final class PlainPersonalData {
             "(?:date of birth|birth ?dates?|birthday|\\bd\\.?o\\.?b\\b\\.?|\\bborn\\b|\\bnée?s?\\b|naissance"
                     + "|nacid[oa]s?|nacimiento|родил(?:ся|ась)|рождения|出生|出生日期|생년월일|출생|الميلاد)"
                     + "[^\\d\\n]{0,20}?" + DAY,
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private PlainPersonalData() {}
 

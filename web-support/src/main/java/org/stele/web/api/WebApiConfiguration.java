@@ -43,7 +43,9 @@ public class WebApiConfiguration {
         return filter;
     }
 
-    /** A refused body is read to its end, up to the largest one taken: a client that still sends would miss the answer. */
+    /**
+     * A refused body is read to its end, up to the largest one taken: a client that still sends would miss the answer.
+     */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesReadToTheirEnd() {
         return server -> server.addConnectorCustomizers(connector -> {

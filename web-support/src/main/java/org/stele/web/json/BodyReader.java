@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads a JSON object into a record and finds everything that is wrong with it at once, where a mapper stops at the first.
+ * Reads a JSON object into a record and finds everything that is wrong with it at once, where a mapper stops at the
+ * first.
  */
 public final class BodyReader {
 

@@ -9,7 +9,10 @@ final class FieldErrors {
 
     private FieldErrors() {}
 
-    /** The path of a field within the one around it, which is empty at the top. Whatever a client calls a field, it is readable. */
+    /**
+     * The path of a field within the one around it, which is empty at the top. Whatever a client calls a field, it is
+     * readable.
+     */
     static String path(String around, String name) {
         StringBuilder safe = new StringBuilder(around.isEmpty() ? "" : around + ".");
         name.codePoints().limit(MOST_NAME).forEach(point -> {

@@ -13,7 +13,9 @@ import org.stele.events.PersonsCount;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one JSON value as one value of a type; what is wrong with it is an {@link IllegalArgumentException} in words. */
+/**
+ * Reads one JSON value as one value of a type; what is wrong with it is an {@link IllegalArgumentException} in words.
+ */
 final class Values {
 
     /** Characters of a text, and elements of a list, where nothing else is said. */

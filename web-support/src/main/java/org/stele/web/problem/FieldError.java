@@ -23,7 +23,10 @@ public record FieldError(
         return new FieldError(field, message, null);
     }
 
-    /** The text in a form that is safe in any answer: short, and with control characters and halves of pairs spelled out. */
+    /**
+     * The text in a form that is safe in any answer: short, and with control characters and halves of pairs spelled
+     * out.
+     */
     static String shown(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(MOST_SHOWN).forEach(point -> {

@@ -29,7 +29,10 @@ import org.stele.events.attestation.AttestationReceived;
 import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithdrawn;
 
-/** Enters a version as received, once, and by default on the day it was submitted: nobody is late for the registry's sake. */
+/**
+ * Enters a version as received, once, and by default on the day it was submitted: nobody is late for the registry's
+ * sake.
+ */
 final class ReceiveAttestationHandler {
 
     @CommandHandler

@@ -10,7 +10,9 @@ import org.stele.events.ObligationId;
 import org.stele.events.Role;
 import org.stele.events.attestation.AttestationSubmitted;
 
-/** Records an attestation. It needs no history: a second one to the same obligation is recorded too (rules, section 3). */
+/**
+ * Records an attestation. It needs no history: a second one to the same obligation is recorded too (rules, section 3).
+ */
 final class SubmitAttestationHandler {
 
     @CommandHandler

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.http;
+
+import org.jspecify.annotations.NullMarked;
