@@ -6,12 +6,17 @@ import static org.stele.command.importing.ImportFixture.file;
 import static org.stele.command.importing.ImportFixture.row;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,34 @@ class ImportHttpTest extends ImportServer {
         assertThat(Client.JSON.readTree(lines.getLast()).path("errorsCount").intValue())
                 .isEqualTo(2);
         assertThat(head()).isEqualTo(before);
+    }
+
+    @Test
+    void a_client_that_goes_away_does_not_stop_an_import() throws IOException {
+        long before = head();
+        int rows = 1_000;
+        byte[] file = unsent(ImportFixture.header(KIND)
+                + RIGHT.lines().skip(1).findFirst().orElseThrow().concat("\n").repeat(rows));
+        URI server = client().request("/").build().uri();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write("""
+                            POST /api/v1/imports/evidence HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: text/csv\r
+                            Accept: application/jsonl\r
+                            X-Stele-User: registry-1\r
+                            X-Stele-Role: registrar\r
+                            Content-Length: %d\r
+                            \r
+                            """.formatted(file.length).getBytes(UTF_8));
+            socket.getOutputStream().write(file);
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(head()).isEqualTo(before + rows));
     }
 
     @Test
