@@ -271,39 +271,4 @@ class ImportHttpTest extends ImportServer {
         assertThat(entered).containsExactlyInAnyOrder(83, 0, 0, 0, 0, 0);
         assertThat(recordedAfter(before)).hasSize(166);
     }
-
-    @ParameterizedTest
-    @EnumSource(ImportKind.class)
-    void the_described_example_can_be_sent(ImportKind kind) {
-        JsonNode document =
-                client().send(client().request("/v3/api-docs").GET()).json();
-        JsonNode operation = document.at("/paths/~1api~1v1~1imports~1{kind}/post");
-        String example = operation
-                .at("/requestBody/content/text~1csv/examples/%s/value".formatted(kind.id()))
-                .stringValue();
-
-        JsonNode report = report(kind.id(), unsent(example.getBytes(UTF_8)));
-
-        assertThat(report.path("errorsCount").intValue()).isZero();
-        assertThat(report.path("entered").intValue()).isPositive();
-        assertThat(operation.path("description").stringValue()).contains("the file is the key");
-        assertThat(operation.path("responses").propertyNames())
-                .contains("200", "400", "401", "403", "404", "409", "413", "415", "422", "429", "503");
-    }
-
-    @Test
-    void the_description_names_the_fields_of_the_result() {
-        JsonNode document =
-                client().send(client().request("/v3/api-docs").GET()).json();
-
-        assertThat(document.at("/components/schemas/ImportReport/properties").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "kind", "dryRun", "rows", "entered", "alreadyEntered", "errorsCount", "errors", "fileSha256");
-        assertThat(document.at("/components/schemas/ImportReport/properties/kind/enum")
-                        .toString())
-                .isEqualTo("[\"filings\",\"claims\",\"evidence\"]");
-        assertThat(document.at("/components/schemas/ImportReport/properties/fileSha256/type")
-                        .stringValue())
-                .isEqualTo("string");
-    }
 }
