@@ -74,8 +74,11 @@ final class ImportEndpoint {
         ImportLines lines = new ImportLines(response);
         try {
             lines.write(order.run(importer, request.getInputStream(), lines));
-        } catch (ImportStopped stop) {
-            lines.write(Map.of("problem", ImportStops.problem(stop)));
+        } catch (RuntimeException failure) {
+            if (!response.isCommitted()) {
+                throw failure;
+            }
+            lines.write(Map.of("problem", ImportStops.problemAfterLines(failure)));
         }
     }
 

@@ -16,6 +16,22 @@ final class ImportStops {
 
     private ImportStops() {}
 
+    /** For an answer whose status was sent before: whatever failed has to be said in its last line. */
+    static Problem problemAfterLines(RuntimeException failure) {
+        return switch (failure) {
+            case ImportStopped stop -> problem(stop);
+            case LedgerUnavailable _ ->
+                Problem.of(
+                        503,
+                        "ledger-unavailable",
+                        "The ledger cannot take the file now. Nothing was entered; send it again.");
+            default -> {
+                LOG.error("An import failed", failure);
+                yield Problem.of(500, "internal", "Something failed here, not in the file. It has been logged.");
+            }
+        };
+    }
+
     static Problem problem(ImportStopped stop) {
         return switch (stop.getCause()) {
             case Rejected refusal -> problem(stop, 409, String.valueOf(refusal.getMessage()));

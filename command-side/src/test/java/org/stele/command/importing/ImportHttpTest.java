@@ -6,12 +6,17 @@ import static org.stele.command.importing.ImportFixture.file;
 import static org.stele.command.importing.ImportFixture.row;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -130,6 +135,34 @@ class ImportHttpTest extends ImportServer {
     }
 
     @Test
+    void a_client_that_goes_away_does_not_stop_an_import() throws IOException {
+        long before = head();
+        int rows = 1_000;
+        byte[] file = unsent(ImportFixture.header(KIND)
+                + RIGHT.lines().skip(1).findFirst().orElseThrow().concat("\n").repeat(rows));
+        URI server = client().request("/").build().uri();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write("""
+                            POST /api/v1/imports/evidence HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: text/csv\r
+                            Accept: application/jsonl\r
+                            X-Stele-User: registry-1\r
+                            X-Stele-Role: registrar\r
+                            Content-Length: %d\r
+                            \r
+                            """.formatted(file.length).getBytes(UTF_8));
+            socket.getOutputStream().write(file);
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(head()).isEqualTo(before + rows));
+    }
+
+    @Test
     void one_answer_is_preferred_where_both_are_admitted() {
         Client.Answer answer = answer(
                 200,
@@ -237,40 +270,5 @@ class ImportHttpTest extends ImportServer {
 
         assertThat(entered).containsExactlyInAnyOrder(83, 0, 0, 0, 0, 0);
         assertThat(recordedAfter(before)).hasSize(166);
-    }
-
-    @ParameterizedTest
-    @EnumSource(ImportKind.class)
-    void the_described_example_can_be_sent(ImportKind kind) {
-        JsonNode document =
-                client().send(client().request("/v3/api-docs").GET()).json();
-        JsonNode operation = document.at("/paths/~1api~1v1~1imports~1{kind}/post");
-        String example = operation
-                .at("/requestBody/content/text~1csv/examples/%s/value".formatted(kind.id()))
-                .stringValue();
-
-        JsonNode report = report(kind.id(), unsent(example.getBytes(UTF_8)));
-
-        assertThat(report.path("errorsCount").intValue()).isZero();
-        assertThat(report.path("entered").intValue()).isPositive();
-        assertThat(operation.path("description").stringValue()).contains("the file is the key");
-        assertThat(operation.path("responses").propertyNames())
-                .contains("200", "400", "401", "403", "404", "409", "413", "415", "422", "429", "503");
-    }
-
-    @Test
-    void the_description_names_the_fields_of_the_result() {
-        JsonNode document =
-                client().send(client().request("/v3/api-docs").GET()).json();
-
-        assertThat(document.at("/components/schemas/ImportReport/properties").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "kind", "dryRun", "rows", "entered", "alreadyEntered", "errorsCount", "errors", "fileSha256");
-        assertThat(document.at("/components/schemas/ImportReport/properties/kind/enum")
-                        .toString())
-                .isEqualTo("[\"filings\",\"claims\",\"evidence\"]");
-        assertThat(document.at("/components/schemas/ImportReport/properties/fileSha256/type")
-                        .stringValue())
-                .isEqualTo("string");
     }
 }
