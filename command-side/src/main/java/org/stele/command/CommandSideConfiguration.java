@@ -15,6 +15,7 @@ import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
 import org.stele.command.evidence.recordevidence.RecordEvidenceSlice;
 import org.stele.command.evidence.resolveevidence.ResolveEvidenceSlice;
 import org.stele.command.http.CommandHttpConfiguration;
+import org.stele.command.importing.ImportSlice;
 import org.stele.command.repatriation.correctrepatriationnotice.CorrectRepatriationNoticeSlice;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeSlice;
 import org.stele.command.repatriation.withdrawrepatriationnotice.WithdrawRepatriationNoticeSlice;
@@ -50,6 +51,7 @@ import org.stele.web.api.WebApiConfiguration;
     RecordScreeningResultSlice.class,
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,
-    ReturnVerdictSlice.class
+    ReturnVerdictSlice.class,
+    ImportSlice.class
 })
 public class CommandSideConfiguration {}

@@ -6,13 +6,13 @@ package org.stele.command.importing;
  */
 public final class ImportStopped extends RuntimeException {
 
+    static final String ADVICE =
+            "Rows before it may be on record. Send the same file again: it goes on from there and enters nothing twice.";
+
     private final long row;
 
     ImportStopped(long row, RuntimeException cause) {
-        super(
-                "Row %d could not be entered: %s Rows before it may be on record. Send the same file again: it goes on from there."
-                        .formatted(row, cause.getMessage()),
-                cause);
+        super("Row %d could not be entered: %s %s".formatted(row, cause.getMessage(), ADVICE), cause);
         this.row = row;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.stele.command.entry.Commands;
+import org.stele.command.entry.NewYork;
 import org.stele.command.entry.Rejected;
 import org.stele.events.Actor;
 import org.stele.events.Role;
@@ -28,7 +28,6 @@ import org.stele.events.Role;
 public final class Importer {
 
     static final int CHUNK_ROWS = 500;
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final int TURNS = 64;
 
     private final Commands commands;
@@ -61,7 +60,7 @@ public final class Importer {
             throws IOException {
         requireRegistrar(registrar);
         ImportFile file = ImportFile.read(csv);
-        ImportCheck check = ImportCheck.of(kind, file, today(), progress);
+        ImportCheck check = ImportCheck.of(kind, file, NewYork.today(clock), progress);
         return report(kind, true, file, check, 0, 0);
     }
 
@@ -73,7 +72,7 @@ public final class Importer {
     public ImportReport enter(ImportKind kind, InputStream csv, Actor registrar, ImportProgress progress)
             throws IOException {
         requireRegistrar(registrar);
-        LocalDate today = today();
+        LocalDate today = NewYork.today(clock);
         ImportFile file = ImportFile.read(csv);
         ImportCheck check = ImportCheck.of(kind, file, today, progress);
         if (!check.errors().isEmpty()) {
@@ -106,10 +105,6 @@ public final class Importer {
                 entering.enter(chunk);
             }
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(NEW_YORK));
     }
 
     private static ImportReport report(

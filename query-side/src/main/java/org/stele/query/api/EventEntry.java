@@ -17,6 +17,7 @@ import org.stele.eventstore.StoredEvent;
  * @param recordedAt in UTC, with microseconds
  * @param state the code of the Member State that it is about; null where it is about none
  * @param payload the stored JSON
+ * @param leaf the exact text whose hash the tree holds
  */
 @JsonPropertyOrder({
     "position",
@@ -27,7 +28,8 @@ import org.stele.eventstore.StoredEvent;
     "state",
     "payload",
     "metadata",
-    "leafHash"
+    "leafHash",
+    "leaf"
 })
 record EventEntry(
         long position,
@@ -38,7 +40,8 @@ record EventEntry(
         @Nullable String state,
         @JsonRawValue String payload,
         Map<String, String> metadata,
-        String leafHash) {
+        String leafHash,
+        String leaf) {
 
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -53,7 +56,8 @@ record EventEntry(
                 stored.state(),
                 onOneLine(stored.payload()),
                 stored.metadata(),
-                stored.leafHash().hex());
+                stored.leafHash().hex(),
+                new String(stored.leaf(), StandardCharsets.UTF_8));
     }
 
     private static String text(Instant instant) {

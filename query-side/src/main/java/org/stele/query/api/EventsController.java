@@ -1,5 +1,8 @@
 package org.stele.query.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,6 +45,12 @@ final class EventsController {
      */
     record Page(List<EventEntry> events, @Nullable Long next, long treeSize) {}
 
+    @Operation(summary = "Events, complete and in order; as application/jsonl all of them, without pages")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "The State they are about, such as NOR.")
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "Such as attestation.AttestationSubmitted.")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "The position after which they begin.")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "How many at most: 1 to 1000, 500 by default.")
+    @Parameter(name = "treeSize", in = ParameterIn.QUERY, description = "The position up to which they go.")
     @GetMapping("/api/v1/events")
     ResponseEntity<Page> page(HttpServletRequest request) {
         EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);

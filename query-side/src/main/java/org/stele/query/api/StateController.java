@@ -1,5 +1,9 @@
 package org.stele.query.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +26,10 @@ import org.stele.query.view.ViewPoints;
 @RestController
 final class StateController {
 
+    private static final String EFFECTIVE_ON = "The day that is spoken of, included; today in New York by default.";
+    private static final String KNOWN_ON = "The day of knowledge, included; today in New York by default.";
+    private static final String TREE_SIZE = "How many events of the ledger are seen; all by default.";
+
     private final States states;
     private final Board board;
     private final ViewPoints viewPoints;
@@ -35,6 +43,7 @@ final class StateController {
     /** One Member State as a list of them names it. */
     record Listed(String iso3, String iso2, String name, RegionalGroup regionalGroup) {}
 
+    @Operation(summary = "The 193 Member States")
     @GetMapping("/api/v1/states")
     Map<String, List<Listed>> list(HttpServletRequest request) {
         Parameters.of(request).requireNoErrors();
@@ -46,6 +55,22 @@ final class StateController {
                         .toList());
     }
 
+    @Operation(summary = "The state file of one Member State")
+    @Parameter(
+            name = ViewPoints.EFFECTIVE_ON,
+            in = ParameterIn.QUERY,
+            description = EFFECTIVE_ON,
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = ViewPoints.KNOWN_ON,
+            in = ParameterIn.QUERY,
+            description = KNOWN_ON,
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = ViewPoints.TREE_SIZE,
+            in = ParameterIn.QUERY,
+            description = TREE_SIZE,
+            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
     @GetMapping("/api/v1/states/{iso3}")
     ResponseEntity<StateJson> state(@PathVariable String iso3, HttpServletRequest request) {
         MemberState memberState = MemberStateParameter.inPath(iso3);
@@ -57,6 +82,22 @@ final class StateController {
         return found(tag, StateJson.of(states.view(memberState, point), point));
     }
 
+    @Operation(summary = "The statuses and flags of all 193 Member States")
+    @Parameter(
+            name = ViewPoints.EFFECTIVE_ON,
+            in = ParameterIn.QUERY,
+            description = EFFECTIVE_ON,
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = ViewPoints.KNOWN_ON,
+            in = ParameterIn.QUERY,
+            description = KNOWN_ON,
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = ViewPoints.TREE_SIZE,
+            in = ParameterIn.QUERY,
+            description = TREE_SIZE,
+            schema = @Schema(type = "integer", format = "int64", minimum = "0"))
     @GetMapping("/api/v1/board")
     ResponseEntity<BoardJson> board(HttpServletRequest request) {
         ViewPoint point = point(request);

@@ -120,7 +120,7 @@ final class ImportCommand implements Callable<Integer> {
             return 1;
         }
         out.printf(
-                "%n%,d rows; %,d events or rows entered now, %,d before; %,d errors.%s%n",
+                "%n%,d rows; %,d entered now, %,d before; %,d errors.%s%n",
                 result.path("rows").asLong(),
                 result.path("entered").asLong(),
                 result.path("alreadyEntered").asLong(),

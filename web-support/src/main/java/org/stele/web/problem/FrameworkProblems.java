@@ -15,6 +15,7 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -51,6 +52,9 @@ final class FrameworkProblems {
                                 .formatted(listed(type.getSupportedMediaTypes()), shown(type.getContentType())));
             case MaxUploadSizeExceededException _ ->
                 Problem.of(413, "body-too-large", "The upload is larger than this address takes.");
+            case MultipartException _ ->
+                Problem.of(
+                        400, "bad-request", "The body is not the multipart/form-data that its Content-Type promises.");
             case ErrorResponse other -> other(other);
             default -> null;
         };

@@ -7,6 +7,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +36,7 @@ class SampleApplication {
             @Nullable List<Part> parts) {}
 
     @Bean
+    @Primary
     ErrorPage errorPage() {
         return (Problem problem, HttpServletRequest request) -> "<h1>" + problem.code() + "</h1>";
     }

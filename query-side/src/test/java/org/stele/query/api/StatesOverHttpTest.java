@@ -2,92 +2,22 @@ package org.stele.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.stele.query.QuerySideApplication;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.Table;
-import org.stele.query.filed.TestLedger;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The query side as an application, on a real database with what States really filed, over HTTP. */
+/** State files and the board: shapes, defaults, refusals, entity tags; health and rebuild. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@TestInstance(Lifecycle.PER_CLASS)
-@SpringBootTest(
-        classes = {QuerySideApplication.class, QueryApplicationTest.Surroundings.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class QueryApplicationTest {
-
-    /** Late in the evening in New York, and the next day in UTC. */
-    private static final Instant NOW = Instant.parse("2026-11-24T03:30:00Z");
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
-
-        @Bean(destroyMethod = "close")
-        TestLedger testLedger() {
-            TestLedger ledger = new TestLedger();
-            ledger.appendTables();
-            return ledger;
-        }
-
-        @Bean
-        DataSource queryDataSource(TestLedger ledger) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(ledger.database().query());
-            return pool;
-        }
-
-        @Bean
-        Clock queryClock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
-        }
-    }
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TestLedger ledger;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @BeforeAll
-    void until_the_projection_is_there() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> get("/actuator/health").statusCode() == 200);
-    }
+class StatesOverHttpTest extends RunningQuerySide {
 
     @Test
     void a_state_file_has_the_shape_that_others_rely_on() {
@@ -95,9 +25,8 @@ class QueryApplicationTest {
 
         assertThat(state.get("memberState")).isEqualTo(JSON.readTree("""
                 {"iso3":"RUS","name":"Russian Federation"}"""));
-        assertThat(state.get("view"))
-                .isEqualTo(JSON.readTree("""
-                {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%d}""".formatted(ledger.reader().head())));
+        assertThat(state.get("view")).isEqualTo(JSON.readTree("""
+                {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%d}""".formatted(head())));
         assertThat(state.get("repatriation")).isEqualTo(JSON.readTree("""
                 {"status":"NOT_REPORTED_COMPLETE","baseline":{"count":30023,"basis":"PERMITS"},"repatriatedCount":18533,
                  "remaining":{"count":11490,"effectiveOn":"2018-12-31"},"exemptCount":0,"disputedCount":0,
@@ -222,94 +151,13 @@ class QueryApplicationTest {
         assertThat(json("/api/v1/states").get("states")).hasSize(193);
     }
 
-    @Test
-    void events_come_in_pages_complete_and_in_order() {
-        List<Long> positions = new ArrayList<>();
-        String after = "0";
-        do {
-            JsonNode page = json("/api/v1/events?limit=50&after=" + after);
-            page.get("events")
-                    .values()
-                    .forEach(event -> positions.add(event.get("position").asLong()));
-            after = page.get("next").isNull() ? "" : page.get("next").asString();
-        } while (!after.isEmpty());
-
-        assertThat(positions).hasSize((int) ledger.reader().head()).isSorted().doesNotHaveDuplicates();
-    }
-
-    @Test
-    void the_last_page_is_the_last_even_when_it_is_full() {
-        long head = ledger.reader().head();
-
-        JsonNode page = json("/api/v1/events?limit=10&after=" + (head - 10));
-
-        assertThat(page.get("events")).hasSize(10);
-        assertThat(page.get("next").isNull()).isTrue();
-        assertThat(page.get("treeSize").asLong()).isEqualTo(head);
-    }
-
-    @Test
-    void an_event_is_shown_as_it_is_stored() {
-        JsonNode event = json("/api/v1/events?state=RUS&type=attestation.AttestationReceived")
-                .get("events")
-                .get(0);
-
-        assertThat(event.propertyNames())
-                .containsExactly(
-                        "position",
-                        "eventId",
-                        "type",
-                        "typeVersion",
-                        "recordedAt",
-                        "state",
-                        "payload",
-                        "metadata",
-                        "leafHash");
-        assertThat(event.get("type").asString()).isEqualTo("attestation.AttestationReceived");
-        assertThat(event.get("state").asString()).isEqualTo("RUS");
-        assertThat(event.at("/payload/received").asString()).isEqualTo("2019-03-06");
-        assertThat(event.get("recordedAt").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
-        assertThat(event.get("leafHash").asString()).matches("[0-9a-f]{64}");
-    }
-
-    @Test
-    void json_lines_stream_every_event_without_paging() throws Exception {
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(uri("/api/v1/events?treeSize=150"))
-                        .header("Accept", "application/jsonl")
-                        .build(),
-                BodyHandlers.ofString());
-
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/jsonl");
-        List<String> lines = Arrays.asList(response.body().split("\n", -1));
-        assertThat(lines).hasSize(151).last().asString().isEmpty();
-        assertThat(JSON.readTree(lines.get(149)).get("position").asLong()).isEqualTo(150);
-    }
-
-    @Test
-    void json_lines_refuse_a_wrong_parameter_as_json_does() throws Exception {
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(uri("/api/v1/events?limit=x"))
-                        .header("Accept", "application/jsonl")
-                        .build(),
-                BodyHandlers.ofString());
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/states/POL", "/api/v1/board"})
-    void a_view_that_has_not_changed_is_not_sent_again(String path) throws Exception {
+    void a_view_that_has_not_changed_is_not_sent_again(String path) {
         String tag = get(path).headers().firstValue("ETag").orElseThrow();
 
-        HttpResponse<String> again = http.send(
-                HttpRequest.newBuilder(uri(path)).header("If-None-Match", tag).build(), BodyHandlers.ofString());
-        HttpResponse<String> other = http.send(
-                HttpRequest.newBuilder(uri(path + "?treeSize=7"))
-                        .header("If-None-Match", tag)
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> again = get(path, "If-None-Match", tag);
+        HttpResponse<String> other = get(path + "?treeSize=7", "If-None-Match", tag);
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.headers().firstValue("ETag")).hasValue(tag);
@@ -336,28 +184,29 @@ class QueryApplicationTest {
     void health_names_head_and_position() {
         JsonNode details = json("/actuator/health").at("/components/projection/details");
 
-        assertThat(details.get("position").asLong()).isEqualTo(ledger.reader().head());
-        assertThat(details.get("head").asLong()).isEqualTo(ledger.reader().head());
+        assertThat(details.get("position").asLong()).isEqualTo(head());
+        assertThat(details.get("head").asLong()).isEqualTo(head());
     }
 
-    private JsonNode json(String path) {
-        HttpResponse<String> response = get(path);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
+    @Test
+    void an_operator_rebuilds_the_projection_and_nothing_that_is_read_changes() {
+        JsonNode before = json("/api/v1/board");
+
+        HttpResponse<String> rebuilt = send(request("/actuator/projection").POST(BodyPublishers.noBody()));
+
+        assertThat(rebuilt.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(rebuilt.body()).get("position").asLong()).isEqualTo(head());
+        assertThat(json("/actuator/projection")).isEqualTo(JSON.readTree(rebuilt.body()));
+        assertThat(json("/api/v1/board")).isEqualTo(before);
     }
 
-    private HttpResponse<String> get(String path) {
-        try {
-            return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(path, e);
-        }
-    }
+    @Test
+    void the_description_of_the_api_names_every_parameter() {
+        JsonNode paths = json("/v3/api-docs").get("paths");
 
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        assertThat(paths.get("/api/v1/states/{iso3}").at("/get/parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("iso3", "effectiveOn", "knownOn", "treeSize");
+        assertThat(paths.get("/api/v1/events").at("/get/parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder(EventQuery.PARAMETERS);
     }
 }

@@ -1,0 +1,103 @@
+package org.stele.benchmarks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.stele.eventstore.LedgerReader;
+
+/**
+ * A CopySupply is the rows of a ledger that the engine wrote, taken out in the binary form in which COPY takes them in again.
+ * Putting them in costs nothing but the sending and what PostgreSQL does: no encoding, no hashing, no condition, no fence.
+ */
+final class CopySupply {
+
+    static final int BATCH_EVENTS = 1_000;
+
+    private static final List<Table> TABLES = List.of(
+            new Table("event", "position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash", "position"),
+            new Table("event_tag", "tag, position, type", "position"),
+            // A tile is written with the last leaf below it.
+            new Table("merkle_tile", "level, index, hashes", "((index + 1) << (8 * (level + 1)))"),
+            new Table("command", "scope, command_id, request_sha256, first_position, event_count", "first_position"));
+
+    /** @param recordedWith the position of the event with which a row is written, as an expression */
+    private record Table(String name, String columns, String recordedWith) {
+
+        String copyOut(long after, long upTo) {
+            return "COPY (SELECT %s FROM ledger.%s WHERE %s > %d AND %3$s <= %d ORDER BY %3$s) TO STDOUT (FORMAT binary)"
+                    .formatted(columns, name, recordedWith, after, upTo);
+        }
+
+        String copyIn() {
+            return "COPY ledger.%s (%s) FROM STDIN (FORMAT binary)".formatted(name, columns);
+        }
+    }
+
+    /** A Batch is the rows of one transaction, by table. */
+    private record Batch(long events, List<byte[]> tables) {}
+
+    private final List<Batch> batches;
+    private final long events;
+    private final long commands;
+
+    private CopySupply(List<Batch> batches, long commands) {
+        this.batches = batches;
+        this.events = batches.stream().mapToLong(Batch::events).sum();
+        this.commands = commands;
+    }
+
+    /** Takes out everything that a ledger holds. */
+    static CopySupply from(LedgerDatabase database, long commands) throws SQLException, IOException {
+        long head = new LedgerReader(database.query()).head();
+        try (Connection connection = database.query().getConnection()) {
+            CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+            List<Batch> batches = new ArrayList<>();
+            for (long after = 0; after < head; after += BATCH_EVENTS) {
+                long upTo = Math.min(head, after + BATCH_EVENTS);
+                List<byte[]> tables = new ArrayList<>();
+                for (Table table : TABLES) {
+                    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+                    copies.copyOut(table.copyOut(after, upTo), rows);
+                    tables.add(rows.toByteArray());
+                }
+                batches.add(new Batch(upTo - after, tables));
+            }
+            return new CopySupply(batches, commands);
+        }
+    }
+
+    /** Puts everything into an empty ledger, a transaction a batch, and then reads it back. */
+    Rate copyInto(LedgerDatabase database) throws SQLException {
+        long nanos;
+        try (Connection connection = database.command().getConnection()) {
+            connection.setAutoCommit(false);
+            CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+            long start = System.nanoTime();
+            for (Batch batch : batches) {
+                for (int i = 0; i < TABLES.size(); i++) {
+                    copy(copies, TABLES.get(i).copyIn(), batch.tables().get(i));
+                }
+                connection.commit();
+            }
+            nanos = System.nanoTime() - start;
+        }
+        database.requireSound(events, commands);
+        return new Rate(events, nanos);
+    }
+
+    private static void copy(CopyManager copies, String sql, byte[] rows) throws SQLException {
+        CopyIn copy = copies.copyIn(sql);
+        copy.writeToCopy(rows, 0, rows.length);
+        copy.endCopy();
+    }
+
+    long events() {
+        return events;
+    }
+}

@@ -1,0 +1,59 @@
+package org.stele.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Surroundings are what a figure depends on besides the code. */
+record Surroundings(String machine, String java, String revision, Map<String, String> postgres) {
+
+    static Surroundings of(DurableServer server) throws SQLException {
+        Runtime runtime = Runtime.getRuntime();
+        String machine = "%d processors (%s), %s %s"
+                .formatted(
+                        runtime.availableProcessors(),
+                        processor(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"));
+        String java = "%s, heap up to %d MiB".formatted(Runtime.version(), runtime.maxMemory() >> 20);
+        return new Surroundings(machine, java, checkedOut(), server.settings());
+    }
+
+    private static String processor() {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException e) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    private static String checkedOut() {
+        try {
+            // "-dirty" tells that the working tree was not what the commit says.
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12").start();
+            String name = new String(git.getInputStream().readAllBytes()).strip();
+            return name.isEmpty() ? "unknown" : name;
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    String markdown() {
+        String settings = postgres.entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("server_version"))
+                .map(setting -> setting.getKey() + " = " + setting.getValue())
+                .collect(Collectors.joining(", "));
+        return """
+                - Machine: %s
+                - Java: %s
+                - PostgreSQL: %s; %s
+                - Commit: %s
+                """.formatted(machine, java, postgres.get("server_version"), settings, revision);
+    }
+}

@@ -1,0 +1,21 @@
+package org.stele.command.importing;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.command.entry.Commands;
+import org.stele.eventstore.LedgerReader;
+
+/** The import as an application takes it in. */
+@Configuration(proxyBeanMethods = false)
+@Import(ImportEndpoint.class)
+public class ImportSlice {
+
+    @Bean
+    Importer importer(Commands commands, @Qualifier("commandDataSource") DataSource ledger, Clock clock) {
+        return new Importer(commands, new LedgerReader(ledger)::head, clock);
+    }
+}

@@ -1,0 +1,38 @@
+package org.stele.command.importing;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.command.entry.Rejected;
+import org.stele.eventstore.LedgerUnavailable;
+import org.stele.web.problem.FieldError;
+import org.stele.web.problem.Problem;
+
+/** Says to a client why an import ended between two rows. */
+final class ImportStops {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportStops.class);
+
+    private ImportStops() {}
+
+    static Problem problem(ImportStopped stop) {
+        return switch (stop.getCause()) {
+            case Rejected refusal -> problem(stop, 409, String.valueOf(refusal.getMessage()));
+            case LedgerUnavailable _ -> problem(stop, 503, "The ledger cannot take it now.");
+            case CancellationException _ -> problem(stop, 503, "The service is being stopped.");
+            case null, default -> {
+                LOG.error("Row {} of an import could not be entered", stop.row(), stop);
+                yield problem(stop, 500, "Something failed here, not in the file. It has been logged.");
+            }
+        };
+    }
+
+    private static Problem problem(ImportStopped stop, int status, String reason) {
+        return Problem.of(
+                        status,
+                        "import-stopped",
+                        "Row %d could not be entered: %s %s".formatted(stop.row(), reason, ImportStopped.ADVICE))
+                .withErrors(List.of(FieldError.of("row " + stop.row(), reason)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.claims.claimexemption;
+
+import org.jspecify.annotations.NullMarked;

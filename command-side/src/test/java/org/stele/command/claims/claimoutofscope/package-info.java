@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.claims.claimoutofscope;
+
+import org.jspecify.annotations.NullMarked;

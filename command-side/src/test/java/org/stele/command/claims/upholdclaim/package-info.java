@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.claims.upholdclaim;
+
+import org.jspecify.annotations.NullMarked;

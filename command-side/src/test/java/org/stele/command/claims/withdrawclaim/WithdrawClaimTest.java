@@ -1,0 +1,101 @@
+package org.stele.command.claims.withdrawclaim;
+
+import static org.stele.command.testing.People.LONG_AGO;
+import static org.stele.command.testing.People.NORWAY;
+import static org.stele.command.testing.People.NOW;
+import static org.stele.command.testing.People.TOMORROW;
+import static org.stele.command.testing.People.focalPoint;
+import static org.stele.command.testing.People.neighbour;
+import static org.stele.command.testing.People.registrar;
+import static org.stele.command.testing.People.signatory;
+import static org.stele.command.testing.Samples.FILING;
+import static org.stele.command.testing.Samples.OTHER_FILING;
+import static org.stele.command.testing.Samples.exempted;
+import static org.stele.command.testing.Samples.scoped;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.stele.command.entry.Entry;
+import org.stele.command.testing.SliceTest;
+import org.stele.events.PartialDate;
+import org.stele.events.claims.ClaimWithdrawn;
+
+class WithdrawClaimTest extends SliceTest {
+
+    WithdrawClaimTest() {
+        super(new WithdrawClaimSlice().withdrawClaim());
+    }
+
+    @Test
+    void a_claim_is_withdrawn_today_by_its_state() {
+        given(exempted(NORWAY, FILING)).when(withdraw(signatory(), null)).recorded(withdrawn(NOW));
+    }
+
+    @Test
+    void a_registrar_states_the_day_of_an_old_withdrawal() {
+        given(exempted(NORWAY, FILING)).when(withdraw(registrar(), LONG_AGO)).recorded(withdrawn(LONG_AGO));
+    }
+
+    @Test
+    void a_state_may_state_today_and_no_other_day() {
+        given(exempted(NORWAY, FILING)).when(withdraw(signatory(), NOW)).recorded(withdrawn(NOW));
+        given(exempted(NORWAY, FILING)).when(withdraw(signatory(), LONG_AGO)).forbidden("date-not-allowed");
+    }
+
+    @Test
+    void tomorrow_is_malformed_for_everybody() {
+        given(exempted(NORWAY, FILING)).when(withdraw(registrar(), TOMORROW)).malformed("withdrawn");
+    }
+
+    @Test
+    void it_is_withdrawn_once() {
+        given(exempted(NORWAY, FILING), withdrawn(LONG_AGO))
+                .when(withdraw(signatory(), null))
+                .tooLateOrEarly("claim-withdrawn");
+    }
+
+    @Test
+    void the_withdrawal_of_another_one_does_not_count() {
+        given(
+                        exempted(NORWAY, FILING),
+                        exempted(NORWAY, OTHER_FILING),
+                        new ClaimWithdrawn(NORWAY, OTHER_FILING, "a mistake", NOW))
+                .when(withdraw(signatory(), null))
+                .recorded(withdrawn(NOW));
+    }
+
+    @Test
+    void what_another_state_filed_is_not_found() {
+        given(exempted(NORWAY, FILING)).when(withdraw(neighbour(), null)).notFound();
+    }
+
+    @Test
+    void what_nobody_filed_is_not_found() {
+        given().when(withdraw(registrar(), null)).notFound();
+    }
+
+    @Test
+    void a_focal_point_may_not_withdraw() {
+        given(exempted(NORWAY, FILING)).when(withdraw(focalPoint(), null)).notAllowed();
+    }
+
+    @Test
+    void a_withdrawal_says_why() {
+        given(exempted(NORWAY, FILING))
+                .when(new WithdrawClaim(signatory(), FILING, "\t", null))
+                .malformed("reason");
+    }
+
+    @Test
+    void a_scope_claim_is_withdrawn_in_the_same_way() {
+        given(scoped(NORWAY, FILING)).when(withdraw(signatory(), null)).recorded(withdrawn(NOW));
+    }
+
+    private static WithdrawClaim withdraw(Entry entry, @Nullable PartialDate day) {
+        return new WithdrawClaim(entry, FILING, "a mistake", day);
+    }
+
+    private static ClaimWithdrawn withdrawn(PartialDate day) {
+        return new ClaimWithdrawn(NORWAY, FILING, "a mistake", day);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.evidence.recordevidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package org.stele.command.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.stele.command.entry.Commands;
+import org.stele.events.EventJson;
+import org.stele.eventstore.StoredEvent;
+import tools.jackson.databind.JsonNode;
+
+/** On a real ledger, whatever happens to an import, each row ends up on record once. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImportLedgerTest extends ImportServer {
+
+    private static final int ROWS = 83;
+
+    private final Commands commands;
+    private final Importer importer;
+
+    @Autowired
+    ImportLedgerTest(Commands commands, Importer importer) {
+        this.commands = commands;
+        this.importer = importer;
+    }
+
+    @Test
+    void the_three_real_files_are_recorded_whole_and_a_second_time_nothing_is() {
+        long before = head();
+        List<byte[]> files = Stream.of(ImportKind.values())
+                .map(kind -> unsent(ImportFixture.resource(kind)))
+                .toList();
+
+        for (ImportKind kind : ImportKind.values()) {
+            assertThat(enter(importer, kind, files.get(kind.ordinal())).alreadyEntered())
+                    .isZero();
+        }
+        long after = head();
+        for (ImportKind kind : ImportKind.values()) {
+            assertThat(enter(importer, kind, files.get(kind.ordinal())).entered())
+                    .isZero();
+        }
+
+        assertThat(head()).isEqualTo(after);
+        assertThat(recordedAfter(before).stream()
+                        .collect(Collectors.groupingBy(StoredEvent::type, Collectors.counting())))
+                .isEqualTo(Map.of(
+                        "attestation.AttestationSubmitted", 83L,
+                        "attestation.AttestationReceived", 83L,
+                        "claims.ExemptionClaimed", 2L,
+                        "claims.ScopeClaimed", 4L,
+                        "claims.ClaimDisputed", 1L,
+                        "evidence.EvidenceRecorded", 12L));
+    }
+
+    @Test
+    void positions_within_a_state_follow_the_file() {
+        long before = head();
+
+        enter(importer, ImportKind.FILINGS, unsent(ImportFixture.resource(ImportKind.FILINGS)));
+
+        List<StoredEvent> singapore = recordedAfter(before).stream()
+                .filter(event -> "SGP".equals(event.state()))
+                .toList();
+        assertThat(singapore)
+                .extracting(StoredEvent::type)
+                .isEqualTo(Stream.generate(
+                                () -> List.of("attestation.AttestationSubmitted", "attestation.AttestationReceived"))
+                        .limit(3)
+                        .flatMap(Collection::stream)
+                        .toList());
+        assertThat(Stream.of(0, 2, 4)
+                        .map(index ->
+                                payload(singapore.get(index)).path("obligation").stringValue()))
+                .containsExactly("NIR-2397", "REP-MID", "REP-FIN");
+        assertThat(Stream.of(1, 3, 5)
+                        .map(index ->
+                                payload(singapore.get(index)).path("received").stringValue()))
+                .containsExactly("2018-03-19", "2019-01-01/2019-04-30", "2020-02-05");
+        assertThat(singapore)
+                .allSatisfy(event -> assertThat(event.metadata())
+                        .containsEntry("actor", "registry-1")
+                        .containsEntry("commandScope", "registrar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40, 82})
+    void an_import_that_is_cut_off_and_repeated_records_each_row_once(int rows) {
+        long before = head();
+        byte[] file = unsent(ImportFixture.resource(ImportKind.FILINGS));
+        ImportProgress cut = new ImportProgress() {
+            @Override
+            public void checked(long checked) {}
+
+            @Override
+            public void entered(long entered, long of) {
+                if (entered == rows) {
+                    throw new CancellationException();
+                }
+            }
+        };
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> enter(importer, ImportKind.FILINGS, file, cut));
+        assertThat(head()).isGreaterThanOrEqualTo(before + 2L * rows);
+
+        ImportReport repeated = enter(importer, ImportKind.FILINGS, file);
+
+        assertThat(repeated.alreadyEntered()).isGreaterThanOrEqualTo(rows);
+        assertOnceEach(before);
+    }
+
+    @Test
+    void two_imports_at_once_by_two_nodes_record_each_row_once() throws Exception {
+        long before = head();
+        byte[] file = unsent(ImportFixture.resource(ImportKind.FILINGS));
+        Importer other = new Importer(commands, ledger()::head, CLOCK);
+        List<Callable<ImportReport>> both =
+                List.of(() -> enter(importer, ImportKind.FILINGS, file), () -> enter(other, ImportKind.FILINGS, file));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(both)) {
+                assertThat(done.get().errors()).isEmpty();
+            }
+        }
+
+        assertOnceEach(before);
+    }
+
+    private static void assertOnceEach(long before) {
+        List<StoredEvent> events = recordedAfter(before);
+        assertThat(events).hasSize(2 * ROWS);
+        Map<String, Long> perAttestation = events.stream()
+                .collect(Collectors.groupingBy(
+                        event -> payload(event).path("attestation").stringValue() + event.type(),
+                        Collectors.counting()));
+        assertThat(perAttestation).hasSize(2 * ROWS);
+    }
+
+    private static JsonNode payload(StoredEvent event) {
+        return EventJson.MAPPER.readTree(event.payload());
+    }
+
+    private static ImportReport enter(Importer importer, ImportKind kind, byte[] file) {
+        return enter(importer, kind, file, ImportProgress.silent());
+    }
+
+    private static ImportReport enter(Importer importer, ImportKind kind, byte[] file, ImportProgress progress) {
+        try {
+            return importer.enter(kind, new ByteArrayInputStream(file), ImportFixture.REGISTRAR, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

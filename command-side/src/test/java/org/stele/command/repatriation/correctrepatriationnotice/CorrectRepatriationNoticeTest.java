@@ -1,0 +1,78 @@
+package org.stele.command.repatriation.correctrepatriationnotice;
+
+import static org.stele.command.testing.People.LONG_AGO;
+import static org.stele.command.testing.People.NORWAY;
+import static org.stele.command.testing.People.NOW;
+import static org.stele.command.testing.People.focalPoint;
+import static org.stele.command.testing.People.neighbour;
+import static org.stele.command.testing.People.registrar;
+import static org.stele.command.testing.People.signatory;
+import static org.stele.command.testing.Samples.FILING;
+import static org.stele.command.testing.Samples.OTHER_FILING;
+import static org.stele.command.testing.Samples.notice;
+import static org.stele.command.testing.Samples.noticed;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.stele.command.entry.Entry;
+import org.stele.command.testing.SliceTest;
+import org.stele.events.PartialDate;
+import org.stele.events.repatriation.RepatriationNoticeCorrected;
+import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
+
+class CorrectRepatriationNoticeTest extends SliceTest {
+
+    CorrectRepatriationNoticeTest() {
+        super(new CorrectRepatriationNoticeSlice().correctRepatriationNotice());
+    }
+
+    @Test
+    void a_correction_is_the_next_version() {
+        given(noticed(NORWAY, FILING)).when(correct(signatory(), null)).recorded(corrected(2, NOW));
+        given(noticed(NORWAY, FILING), corrected(2, NOW))
+                .when(correct(signatory(), null))
+                .recorded(corrected(3, NOW));
+    }
+
+    @Test
+    void a_registrar_states_the_day_of_an_old_correction() {
+        given(noticed(NORWAY, FILING)).when(correct(registrar(), LONG_AGO)).recorded(corrected(2, LONG_AGO));
+    }
+
+    @Test
+    void a_state_may_state_no_day_but_today() {
+        given(noticed(NORWAY, FILING)).when(correct(signatory(), LONG_AGO)).forbidden("date-not-allowed");
+    }
+
+    @Test
+    void what_is_withdrawn_is_not_corrected() {
+        given(noticed(NORWAY, FILING), new RepatriationNoticeWithdrawn(NORWAY, FILING, "a mistake", NOW))
+                .when(correct(signatory(), null))
+                .tooLateOrEarly("notice-withdrawn");
+    }
+
+    @Test
+    void another_notice_does_not_count() {
+        given(noticed(NORWAY, FILING), new RepatriationNoticeWithdrawn(NORWAY, OTHER_FILING, "a mistake", NOW))
+                .when(correct(signatory(), null))
+                .recorded(corrected(2, NOW));
+    }
+
+    @Test
+    void what_another_state_filed_is_not_found() {
+        given(noticed(NORWAY, FILING)).when(correct(neighbour(), null)).notFound();
+    }
+
+    @Test
+    void a_focal_point_may_not_correct() {
+        given(noticed(NORWAY, FILING)).when(correct(focalPoint(), null)).notAllowed();
+    }
+
+    private static CorrectRepatriationNotice correct(Entry entry, @Nullable PartialDate received) {
+        return new CorrectRepatriationNotice(entry, FILING, notice(), "a mistake", received);
+    }
+
+    private static RepatriationNoticeCorrected corrected(int version, PartialDate received) {
+        return new RepatriationNoticeCorrected(NORWAY, FILING, version, notice(), "a mistake", received);
+    }
+}

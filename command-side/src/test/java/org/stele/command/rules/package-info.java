@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.rules;
+
+import org.jspecify.annotations.NullMarked;

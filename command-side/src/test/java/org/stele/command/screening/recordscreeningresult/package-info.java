@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.screening.recordscreeningresult;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.screening.returnverdict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.verifier;
+
+import org.jspecify.annotations.NullMarked;
