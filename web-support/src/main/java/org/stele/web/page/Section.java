@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the navigation. */
 public enum Section {
     BOARD("/", "nav.board"),
-    EVENTS("/events", "nav.events"),
-    FILE("/file", "nav.file");
+    EVENTS("/events", "nav.events");
 
     private final String path;
     private final String words;
@@ -25,8 +24,8 @@ public enum Section {
         return words;
     }
 
-    /** Its address seen from a view; filing happens today, so that its address carries no view. */
+    /** Its address seen from a view; without one, that of today. */
     String link(@Nullable Permalink point) {
-        return point == null || this == FILE ? path : point.link(path);
+        return point == null ? path : point.link(path);
     }
 }

@@ -119,7 +119,6 @@ final class BoardDrawingTest {
                 .matcher(html)
                 .results()
                 .map(match -> match.group(1))
-                .filter(link -> !link.equals("/file"))
                 .toList();
 
         assertThat(links)
