@@ -62,7 +62,8 @@ final class ExportedLeaves {
             chain(position, leaf, hash);
             frontier.append(hash, tile -> {});
         } catch (JacksonException e) {
-            throw new NotVerified("position %d: not the JSON of an event: %s".formatted(position, e.getOriginalMessage()));
+            throw new NotVerified(
+                    "position %d: not the JSON of an event: %s".formatted(position, e.getOriginalMessage()));
         } catch (IllegalArgumentException e) {
             throw new NotVerified("position %d: %s.".formatted(position, e.getMessage()));
         }
