@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.browser;
+
+import org.jspecify.annotations.NullMarked;
