@@ -150,7 +150,7 @@ class PagesBrowserTest {
             assertThat(page.locator("main").textContent()).isEqualTo(receipt);
             assertThat(receipt).containsPattern("[0-9a-f]{64}");
             page.locator("main a[href='/states/KEN']").click();
-            assertThat(page.locator("main").textContent()).contains("Two <b>persons</b> wait for a flight.");
+            assertThat(page.locator("#submitted").isVisible()).isTrue();
         });
     }
 
@@ -160,7 +160,7 @@ class PagesBrowserTest {
             page.navigate(stele.url("/file/repatriation-notice"));
             page.focus("#state");
             page.keyboard().type("Norway");
-            for (String typed : List.of("NOR-PM-2", "Workers", "12", "2019-11", "Democratic", "By air")) {
+            for (String typed : List.of("NOR-PM-2", "Workers", "12", "2019-11", "Democratic", "By")) {
                 page.keyboard().press("Tab");
                 page.keyboard().type(typed);
             }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the navigation. */
 public enum Section {
     BOARD("/", "nav.board"),
-    EVENTS("/events", "nav.events");
+    EVENTS("/events", "nav.events"),
+    FILE("/file", "nav.file");
 
     private final String path;
     private final String words;
@@ -24,8 +25,8 @@ public enum Section {
         return words;
     }
 
-    /** Its address seen from a view; without one, that of today. */
+    /** Its address seen from a view; filing happens today, so that its address carries no view. */
     String link(@Nullable Permalink point) {
-        return point == null ? path : point.link(path);
+        return point == null || this == FILE ? path : point.link(path);
     }
 }
