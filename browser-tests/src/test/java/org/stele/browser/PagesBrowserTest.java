@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,12 +167,12 @@ class PagesBrowserTest {
             }
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
-            assertThat(page.locator("h1").textContent()).isEqualTo("Check the repatriation notice");
+            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Check the repatriation notice");
 
             page.locator("button[value=send]").focus();
             page.keyboard().press("Enter");
 
-            assertThat(page.locator("h1").textContent()).isEqualTo("Recorded");
+            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Recorded");
         });
     }
 
