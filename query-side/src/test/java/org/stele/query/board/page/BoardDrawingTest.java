@@ -121,7 +121,9 @@ final class BoardDrawingTest {
                 .map(match -> match.group(1))
                 .toList();
 
+        // Whatever view is read, filing happens today.
         assertThat(links)
+                .filteredOn(link -> !link.equals("/file"))
                 .hasSizeGreaterThan(3 * 193)
                 .allMatch(link -> link.contains("effectiveOn=") && link.contains("knownOn="))
                 .allMatch(link -> link.contains("treeSize=100"));
