@@ -44,8 +44,8 @@ class InsertOnlyTest {
     /** Every row of every table, as a digest. */
     private static String rows() throws SQLException {
         try (Connection connection = DATABASE.superuser().getConnection()) {
-            return String.valueOf(Query.one(
-                    connection,
+            return Query.list(
+                            connection,
                     """
                     SELECT md5((SELECT string_agg(e::text, ',' ORDER BY position) FROM ledger.event e)
                         || (SELECT string_agg(t::text, ',' ORDER BY tag, position) FROM ledger.event_tag t)
@@ -53,7 +53,8 @@ class InsertOnlyTest {
                         || (SELECT string_agg(c::text, ',' ORDER BY scope, command_id) FROM ledger.command c)) AS all
                     """,
                     statement -> {},
-                    row -> row.getString("all")));
+                    row -> row.getString("all"))
+                    .get(0);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,9 @@ final class LeafParser {
     private static final byte[] END = ascii(",\"v\":1}");
     private static final byte[] NULL = ascii("null");
     private static final int STATE_LETTERS = 3;
+
+    /** The value of each character that is a digit, in lower case only; -1 of any other. */
+    private static final byte[] HEX_DIGITS = hexDigits();
 
     private final byte[] bytes;
     private int at;
@@ -59,10 +63,16 @@ final class LeafParser {
     }
 
     private Hash hash() {
+        require(at + 2 * Hash.SIZE_BYTES <= bytes.length);
         byte[] hash = new byte[Hash.SIZE_BYTES];
+        int invalid = 0;
         for (int i = 0; i < hash.length; i++) {
-            hash[i] = (byte) hex(2);
+            int pair = HEX_DIGITS[bytes[at + 2 * i] & 0xFF] << 4 | HEX_DIGITS[bytes[at + 2 * i + 1] & 0xFF];
+            invalid |= pair;
+            hash[i] = (byte) pair;
         }
+        require(invalid >= 0);
+        at += 2 * Hash.SIZE_BYTES;
         return Hash.at(hash, 0);
     }
 
@@ -81,18 +91,11 @@ final class LeafParser {
     private long hex(int digits) {
         long value = 0;
         for (int i = 0; i < digits; i++) {
-            value = value << 4 | hexDigit(next());
+            int digit = HEX_DIGITS[next() & 0xFF];
+            require(digit >= 0);
+            value = value << 4 | digit;
         }
         return value;
-    }
-
-    /** Lower case only. */
-    private int hexDigit(int character) {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
-        }
-        require(character >= 'a' && character <= 'f');
-        return character - 'a' + 10;
     }
 
     /** Without leading zeros; more than sixteen digits are beyond {@link Leaf#MAX_NUMBER}. */
@@ -172,6 +175,15 @@ final class LeafParser {
             throw new IllegalArgumentException(
                     "Not the canonical JSON of a leaf, from byte " + at + ": " + new String(bytes, US_ASCII));
         }
+    }
+
+    private static byte[] hexDigits() {
+        byte[] values = new byte[256];
+        Arrays.fill(values, (byte) -1);
+        for (int value = 0; value < 16; value++) {
+            values[Character.forDigit(value, 16)] = (byte) value;
+        }
+        return values;
     }
 
     private static byte[] ascii(String text) {
