@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import org.awaitility.Awaitility;
 
 /**
  * A CrashCampaign kills the process that writes, all of PostgreSQL, or both, at moments of chance under load, again and again
@@ -31,7 +29,6 @@ final class CrashCampaign implements AutoCloseable {
      * @param retried orders given again afterwards, answered or not
      */
     record Outcome(
-            int run,
             long seed,
             Death death,
             int acknowledged,
@@ -49,54 +46,57 @@ final class CrashCampaign implements AutoCloseable {
     private static final int ASKED_AGAIN = 40;
 
     private final PostgresServer server;
-    private LedgerDatabase database;
-    private Journal journal = new Journal();
-    private VictimProcess victim;
+    private Site site;
     private int runs;
 
     CrashCampaign(PostgresServer server) throws SQLException {
         this.server = server;
         server.requireDurable();
-        this.database = LedgerDatabase.create(server, "campaign_0");
-        this.victim = VictimProcess.start(database.url());
+        this.site = newSite();
+    }
+
+    private Site newSite() throws SQLException {
+        Site next = Site.on(server, "campaign_" + runs);
+        next.start();
+        return next;
     }
 
     Outcome run(long seed) throws SQLException {
         long start = System.nanoTime();
         if (runs > 0 && runs % RUNS_A_LEDGER == 0) {
-            nextLedger();
+            site.close();
+            site = newSite();
         }
+        runs++;
         Random random = new Random(seed);
         Death death = Death.values()[random.nextInt(Death.values().length)];
-        int before = journal.eventsAcknowledged();
-        Load load = Load.start(List.of(victim), journal, CLIENTS, seed, "run" + runs + "-");
-        try (load) {
-            awaitAcknowledged(before + random.nextInt(MAX_BEFORE_DEATH));
-            // Not always just after an acknowledgement.
-            LockSupport.parkNanos(random.nextLong(Duration.ofMillis(15).toNanos()));
-            die(death, random);
-        }
-        int acknowledged = journal.eventsAcknowledged() - before;
-        List<Order> open = journal.open();
-        Inspection recovered = Inspection.of(database, journal);
+        int before = site.journal().eventsAcknowledged();
+        crash(site, server, death, random, seed);
+        int acknowledged = site.journal().eventsAcknowledged() - before;
+        List<Order> open = site.journal().open();
+        Inspection recovered = site.inspect();
         int retried = settle(open, random);
-        Inspection settled = Inspection.of(database, journal);
         List<Finding> findings = new ArrayList<>(recovered.findings());
-        findings.addAll(settled.findings());
+        findings.addAll(site.inspect().findings());
         int found = Math.toIntExact(open.stream().filter(recovered::holds).count());
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        return new Outcome(runs++, seed, death, acknowledged, open.size(), found, retried, millis, findings);
+        return new Outcome(seed, death, acknowledged, open.size(), found, retried, millis, findings);
     }
 
-    private void awaitAcknowledged(int events) {
-        Awaitility.await("acknowledgements")
-                .atMost(Duration.ofSeconds(60))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> journal.eventsAcknowledged() > events);
+    /** Puts the site's first victim under load, has death strike at some moment, and has everybody up again. */
+    static void crash(Site site, PostgresServer server, Death death, Random random, long seed) {
+        int before = site.journal().eventsAcknowledged();
+        Load load = site.load(CLIENTS, seed);
+        try (load) {
+            site.awaitAcknowledged(before + 1 + random.nextInt(MAX_BEFORE_DEATH));
+            // Not always just after an acknowledgement.
+            LockSupport.parkNanos(random.nextLong(Duration.ofMillis(15).toNanos()));
+            die(site, server, death, random);
+        }
     }
 
-    private void die(Death death, Random random) {
+    private static void die(Site site, PostgresServer server, Death death, Random random) {
+        VictimProcess victim = site.victims().get(0);
         List<Runnable> killings = new ArrayList<>();
         if (death != Death.POSTGRES) {
             killings.add(victim::kill);
@@ -106,41 +106,28 @@ final class CrashCampaign implements AutoCloseable {
         }
         Collections.shuffle(killings, random);
         killings.forEach(Runnable::run);
-        VictimProcess next = death == Death.POSTGRES ? null : launch();
+        // It comes up while PostgreSQL recovers, and finds whatever the dead one's last transaction has come to.
+        VictimProcess next = death == Death.POSTGRES ? victim : site.launchInPlaceOf(victim);
         if (death != Death.PROCESS) {
             server.start();
         }
-        if (next != null) {
+        if (death != Death.POSTGRES) {
             next.awaitReady();
-            victim = next;
         }
     }
 
-    /** It comes up while PostgreSQL recovers, and finds whatever the dead one's last transaction has come to. */
-    private VictimProcess launch() {
-        return VictimProcess.launch(database.url(), Victim.Conduct.HONEST, Map.of());
-    }
-
     private int settle(List<Order> open, Random random) {
-        List<Order> asked = new ArrayList<>(journal.acknowledged());
+        List<Order> asked = new ArrayList<>(site.journal().acknowledged());
         Collections.shuffle(asked, random);
         List<Order> again = new ArrayList<>(asked.subList(0, Math.min(ASKED_AGAIN, asked.size())));
         again.addAll(open);
-        Settlement.of(victim, journal, again);
+        Settlement.of(site.victims().get(0), site.journal(), again);
         return again.size();
-    }
-
-    private void nextLedger() throws SQLException {
-        victim.kill();
-        database = LedgerDatabase.create(server, "campaign_" + runs / RUNS_A_LEDGER);
-        journal = new Journal();
-        victim = launch();
-        victim.awaitReady();
     }
 
     @Override
     public void close() {
-        victim.close();
+        site.close();
         server.close();
     }
 }

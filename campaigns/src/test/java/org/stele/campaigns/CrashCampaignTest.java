@@ -16,7 +16,7 @@ class CrashCampaignTest {
             for (int run = 0; run < runs; run++) {
                 CrashCampaign.Outcome outcome = campaign.run(seed + run);
                 report.add(outcome);
-                assertThat(outcome.findings()).as("run %d, seed %d", run, outcome.seed()).isEmpty();
+                assertThat(outcome.findings()).as("seed %d", outcome.seed()).isEmpty();
             }
         } finally {
             report.write();

@@ -34,6 +34,16 @@ final class Orders {
         return new Order(STATES.get(random.nextInt(STATES.size())), uuid(), slot, decidedAt, facts);
     }
 
+    /** An order of one fact that competes for nothing. */
+    Order single() {
+        return new Order(
+                STATES.get(random.nextInt(STATES.size())),
+                uuid(),
+                "",
+                FIRST_DAY,
+                List.of(new Order.Fact(uuid(), payload())));
+    }
+
     private String payload() {
         int length = random.nextInt(20) == 0 ? LONG_NOTE : SHORT_NOTE;
         StringBuilder note = new StringBuilder();

@@ -40,6 +40,7 @@ final class PostgresServer implements AutoCloseable {
             max_wal_size = '256MB'
             wal_level = replica
             max_wal_senders = 4
+            recovery_init_sync_method = syncfs
             timezone = 'UTC'
             log_timezone = 'UTC'
             """;

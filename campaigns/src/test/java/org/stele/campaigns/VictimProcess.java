@@ -19,37 +19,42 @@ final class VictimProcess implements AutoCloseable {
     private static final List<String> SHORT_LIVED = List.of(
             "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx192m", "-Xss512k");
 
+    /** What a victim was started with, to start another in its place. */
+    private record Start(String url, Victim.Conduct conduct, Map<String, String> environment) {}
+
+    private final Start start;
     private final Process process;
     private int port;
 
-    private VictimProcess(Process process) {
+    private VictimProcess(Start start, Process process) {
+        this.start = start;
         this.process = process;
     }
 
-    static VictimProcess start(String url) {
-        return start(url, Victim.Conduct.HONEST, Map.of());
-    }
-
     static VictimProcess start(String url, Victim.Conduct conduct, Map<String, String> environment) {
-        VictimProcess victim = launch(url, conduct, environment);
+        VictimProcess victim = launch(new Start(url, conduct, environment));
         victim.awaitReady();
         return victim;
     }
 
-    /** Starts a victim without waiting until it listens. */
-    static VictimProcess launch(String url, Victim.Conduct conduct, Map<String, String> environment) {
+    /** Starts another one like this without waiting until it listens. */
+    VictimProcess launchAnother() {
+        return launch(start);
+    }
+
+    private static VictimProcess launch(Start start) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SHORT_LIVED);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Victim.class.getName(), url, conduct.name()));
+        command.addAll(List.of(Victim.class.getName(), start.url(), start.conduct().name()));
         // Complaints while databases die are what is to be expected; they are kept in the log.
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         Workplace.root().resolve("victims.log").toFile()));
-        builder.environment().putAll(environment);
+        builder.environment().putAll(start.environment());
         try {
-            return new VictimProcess(builder.start());
+            return new VictimProcess(start, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("The victim does not start", e);
         }
