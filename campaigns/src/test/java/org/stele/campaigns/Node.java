@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -84,14 +86,20 @@ final class Node {
                     .join();
             return recorded(order, receipts.find(order.state(), order.commandId()));
         } catch (LedgerUnavailable e) {
-            return new Answer.Unknown(e.toString());
+            return unknown(e);
         } catch (CompletionException e) {
             return switch (e.getCause()) {
                 case CommandAlreadyRecorded before -> recorded(order, before.receipt());
                 case AppendEventsTransactionRejectedException conflict -> new Answer.Conflicting();
-                case null, default -> new Answer.Unknown(String.valueOf(e.getCause()));
+                case null, default -> unknown(e);
             };
         }
+    }
+
+    private static Answer unknown(Throwable failure) {
+        return new Answer.Unknown(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining(" <- ")));
     }
 
     private static Answer recorded(Order order, @Nullable Receipt receipt) {

@@ -68,7 +68,7 @@ record PostgresPrograms(Path directory) {
     }
 
     /** Runs a program to its end and fails with what it printed unless it succeeds. */
-    void run(String program, String... arguments) {
-        Programs.run(command(program, List.of(arguments)));
+    void run(String program, List<String> arguments) {
+        Programs.run(command(program, arguments));
     }
 }

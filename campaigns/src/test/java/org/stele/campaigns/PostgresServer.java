@@ -40,6 +40,7 @@ final class PostgresServer implements AutoCloseable {
             max_wal_size = '256MB'
             wal_level = replica
             max_wal_senders = 4
+            wal_keep_size = '64MB'
             recovery_init_sync_method = syncfs
             timezone = 'UTC'
             log_timezone = 'UTC'
@@ -63,19 +64,11 @@ final class PostgresServer implements AutoCloseable {
 
     /** Makes the directory, of a server that is not started yet. */
     static PostgresServer create(PostgresPrograms programs, Path directory) throws IOException {
-        programs.run(
-                "initdb",
-                "-D",
-                directory.toString(),
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF-8",
-                "--locale=C",
-                "--no-sync",
-                "--data-checksums");
+        // Small segments, so that a small disk holds some.
+        String options = "-U postgres -A trust -E UTF-8 --locale=C --no-sync --data-checksums --wal-segsize=1 -D";
+        List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
+        arguments.add(directory.toString());
+        programs.run("initdb", arguments);
         PostgresServer server = new PostgresServer(programs, directory);
         server.set(SETTINGS);
         return server;
@@ -147,7 +140,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** What is confirmed by a server without these proves nothing. */
-    void requireDurable() throws SQLException {
+    void requireDurable() {
         for (String setting : DURABLE) {
             String value = ask("SHOW " + setting);
             if (!"on".equals(value)) {
@@ -156,14 +149,27 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Until it is thawed, the server is there and does nothing. */
+    void freeze() {
+        Programs.stop(postmaster());
+        processes().forEach(Programs::stop);
+    }
+
+    void thaw() {
+        processes().forEach(Programs::resume);
+    }
+
+    private List<ProcessHandle> processes() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(postmaster()));
+        postmaster().descendants().forEach(all::add);
+        return all;
+    }
+
     /** SIGKILL to the server and all its processes: none of them can tell another. */
     void kill() {
-        ProcessHandle postmaster = process().toHandle();
         // Stopped, it starts no further one while they are counted.
-        Programs.stop(postmaster);
-        List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
-        postmaster.descendants().forEach(all::add);
-        Programs.kill(all);
+        Programs.stop(postmaster());
+        Programs.kill(processes());
         process().onExit().join();
     }
 
@@ -174,7 +180,7 @@ final class PostgresServer implements AutoCloseable {
     /** An orderly end, which waits for no client. */
     void stop() {
         if (isAlive()) {
-            programs.run("pg_ctl", "-D", directory.toString(), "-m", "fast", "-w", "stop");
+            programs.run("pg_ctl", List.of("-D", directory.toString(), "-m", "fast", "-w", "stop"));
         }
     }
 
@@ -190,11 +196,13 @@ final class PostgresServer implements AutoCloseable {
 
     /** The one value that a query gives, or null. */
     @Nullable
-    String ask(String sql) throws SQLException {
+    String ask(String sql) {
         try (Connection connection = superuser("postgres").getConnection();
                 var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not answer " + sql, e);
         }
     }
 
@@ -205,7 +213,7 @@ final class PostgresServer implements AutoCloseable {
         return dataSource;
     }
 
-    ProcessHandle postmaster() {
+    private ProcessHandle postmaster() {
         return process().toHandle();
     }
 

@@ -58,8 +58,7 @@ class RestoredDatabaseTest {
     }
 
     private void requireGoesOn() {
-        site.settle(victim);
         site.awaitRecorded(victim);
-        assertThat(site.inspect().findings()).isEmpty();
+        site.requireAllThere(victim);
     }
 }

@@ -1,5 +1,7 @@
 package org.stele.campaigns;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -15,6 +17,8 @@ import org.awaitility.Awaitility;
 final class Site implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int PROGRESS = 60;
 
     private final LedgerDatabase database;
     private final Journal journal = new Journal();
@@ -75,6 +79,16 @@ final class Site implements AutoCloseable {
         await("an order recorded", () -> ask(victim) instanceof Answer.Recorded);
     }
 
+    /** Gives orders until one is refused for a reason that is told in these words. */
+    void awaitRefused(VictimProcess victim, String words) {
+        await("a refusal: " + words, () -> ask(victim) instanceof Answer.Unknown(String why) && why.contains(words));
+    }
+
+    /** More events than until now are acknowledged. */
+    void awaitProgress() {
+        awaitAcknowledged(journal.eventsAcknowledged() + PROGRESS);
+    }
+
     void awaitAcknowledged(int events) {
         await(events + " events acknowledged", () -> journal.eventsAcknowledged() >= events);
     }
@@ -90,6 +104,12 @@ final class Site implements AutoCloseable {
     /** Has every order answered that was not. */
     void settle(VictimProcess victim) {
         Settlement.of(victim, journal, journal.open());
+    }
+
+    /** Has every order answered that was not, and finds nothing wrong. */
+    void requireAllThere(VictimProcess victim) {
+        settle(victim);
+        assertThat(inspect().findings()).isEmpty();
     }
 
     Inspection inspect() {

@@ -64,24 +64,20 @@ class TwoWritersTest {
     private static void disturb(Site site, Disturbance disturbance) {
         VictimProcess first = site.victims().get(0);
         switch (disturbance) {
-            case NONE -> awaitProgress(site);
+            case NONE -> site.awaitProgress();
             case STOPPED -> {
                 first.stop();
                 awaitProgressWithout(site, "first");
                 first.resume();
-                awaitProgress(site);
+                site.awaitProgress();
             }
             case KILLED -> {
                 first.kill();
                 VictimProcess next = site.launchInPlaceOf(first);
-                awaitProgress(site);
+                site.awaitProgress();
                 next.awaitReady();
             }
         }
-    }
-
-    private static void awaitProgress(Site site) {
-        site.awaitAcknowledged(site.journal().eventsAcknowledged() + PROGRESS);
     }
 
     /** PostgreSQL ends a transaction whose client has gone silent after 30 seconds; here it is told to at once. */
