@@ -1,0 +1,58 @@
+package org.stele.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The campaigns can fail: what they are there to find is found when it is put there. */
+class ControlsTest {
+
+    private final long seed = Scale.seed("A control");
+    private final Random random = new Random(seed);
+
+    @Test
+    void commits_that_are_confirmed_before_they_are_written_are_found_out() throws Exception {
+        PostgresServer server = Workplace.newServer("confirms-early");
+        // Nobody else writes it in time.
+        server.set("wal_writer_delay = '10s'\nwal_writer_flush_after = '1GB'\nwal_buffers = '64MB'\n");
+        server.start();
+        try (server;
+                Site site = Site.on(server, "ledger")) {
+            // The writer insists on synchronous commits for its session, so each of its transactions is told otherwise.
+            site.database().execute("""
+                    CREATE FUNCTION ledger.confirm_early() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN PERFORM set_config('synchronous_commit', 'off', true); RETURN NULL; END $$
+                    """, """
+                    CREATE TRIGGER confirm_early AFTER INSERT ON ledger.event
+                    FOR EACH STATEMENT EXECUTE FUNCTION ledger.confirm_early()
+                    """);
+            site.start();
+            CrashCampaign.crash(site, server, CrashCampaign.Death.BOTH, random, seed);
+            assertThat(site.inspect().findings()).extracting(Finding::kind).contains(Finding.Kind.LOST);
+        }
+    }
+
+    @Test
+    void a_process_that_acknowledges_before_it_commits_is_found_out() throws Exception {
+        try (PostgresServer server = Workplace.server("hasty");
+                Site site = Site.on(server, "ledger")) {
+            site.start(site.database().url(), Victim.Conduct.HASTY, Map.of());
+            CrashCampaign.crash(site, server, CrashCampaign.Death.PROCESS, random, seed);
+            assertThat(site.inspect().findings()).extracting(Finding::kind).contains(Finding.Kind.LOST);
+        }
+    }
+
+    @Test
+    void a_process_whose_fence_always_says_yes_is_found_out() throws Exception {
+        try (PostgresServer server = Workplace.server("credulous");
+                Site site = Site.on(server, "ledger")) {
+            VictimProcess victim = site.start(site.database().url(), Victim.Conduct.CREDULOUS, Map.of());
+            Restoration older = Restoration.ofEarlierState(site, victim);
+            older.restore();
+            site.awaitRecorded(victim);
+            assertThat(site.inspect().findings()).extracting(Finding::kind).contains(Finding.Kind.LOST);
+        }
+    }
+}

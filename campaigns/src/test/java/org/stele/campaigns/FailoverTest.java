@@ -1,0 +1,89 @@
+package org.stele.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With a synchronous standby, nothing that was acknowledged is lost with the primary, and nothing else is acknowledged. */
+class FailoverTest {
+
+    private final PostgresServer primary;
+    private final Site site;
+    private final Standby standby;
+
+    FailoverTest() throws Exception {
+        primary = Workplace.server("primary");
+        site = Site.on(primary, "ledger");
+        standby = Standby.of(primary);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+        standby.close();
+        primary.close();
+    }
+
+    @Test
+    void a_standby_promoted_under_load_has_everything_and_the_old_primary_resumed_records_nothing_more() throws Exception {
+        long seed = Scale.seed("A promotion");
+        VictimProcess victim = site.start(eitherUrl(), Victim.Conduct.HONEST, Map.of());
+        Load load = site.load(12, seed);
+        try (load) {
+            site.awaitProgress();
+            primary.freeze();
+            standby.promote();
+            site.awaitProgress();
+            primary.thaw();
+            site.awaitProgress();
+        }
+        VictimProcess left = site.start();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> site.ask(left));
+        cancelWaits(3);
+        assertThat(answer.getNow(new Answer.Unknown("none yet"))).isInstanceOf(Answer.Unknown.class);
+        left.kill();
+        primary.kill();
+        site.settle(victim);
+        assertThat(findingsOnStandby()).isEmpty();
+    }
+
+    @Test
+    void a_wait_for_the_standby_that_is_cancelled_acknowledges_nothing() throws Exception {
+        VictimProcess victim = site.start();
+        site.awaitRecorded(victim);
+        standby.server().kill();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> site.ask(victim));
+        cancelWaits(3);
+        assertThat(answer.getNow(new Answer.Unknown("none yet"))).isInstanceOf(Answer.Unknown.class);
+        standby.server().start();
+        standby.awaitFollowing(primary);
+        site.requireAllThere(victim);
+        primary.kill();
+        standby.promote();
+        assertThat(findingsOnStandby()).isEmpty();
+    }
+
+    /** Each ends a commit that waits for the standby, with nothing but a warning to the client. */
+    private void cancelWaits(int count) {
+        for (int i = 0; i < count; i++) {
+            Site.await(
+                    "a commit that waits for the standby",
+                    () -> "t".equals(primary.ask(
+                            "SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")));
+        }
+    }
+
+    private java.util.List<Finding> findingsOnStandby() {
+        return Inspection.of(site.database().on(standby.server()), site.journal()).findings();
+    }
+
+    /** Whichever of the two takes writes, with patience for neither. */
+    private String eitherUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/%s?targetServerType=primary&hostRecheckSeconds=0"
+                        .formatted(primary.port(), standby.server().port(), site.database().name())
+                + "&connectTimeout=2&loginTimeout=2&socketTimeout=2";
+    }
+}
