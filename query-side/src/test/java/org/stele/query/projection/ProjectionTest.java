@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -316,7 +317,9 @@ class ProjectionTest {
     }
 
     private List<UUID> written() {
-        return jdbc.sql("SELECT id FROM query.written").query(UUID.class).list();
+        return jdbc.sql("SELECT id FROM query.written")
+                .query((row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private ProjectionProcessor processor() {
