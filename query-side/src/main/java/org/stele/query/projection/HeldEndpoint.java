@@ -2,11 +2,11 @@ package org.stele.query.projection;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.stele.events.MemberState;
 import org.stele.query.statefile.Held;
 
@@ -35,14 +35,14 @@ public final class HeldEndpoint {
         return held;
     }
 
-    /** What is still held back afterwards: an empty object says that nothing is. Null, and so 404, for an unknown code. */
+    /** What is still held back afterwards: an empty object says that nothing is. */
     @WriteOperation
-    public @Nullable Map<String, Held> retry(@Selector String iso3) {
+    public WebEndpointResponse<Map<String, Held>> retry(@Selector String iso3) {
         MemberState state = MemberState.find(iso3).orElse(null);
         if (state == null && !iso3.equals(HeldRows.NO_STATE)) {
-            return null;
+            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
         }
         Held left = retry.run(state);
-        return left == null ? Map.of() : Map.of(iso3, left);
+        return new WebEndpointResponse<>(left == null ? Map.of() : Map.of(iso3, left));
     }
 }
