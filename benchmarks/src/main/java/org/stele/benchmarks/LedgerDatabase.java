@@ -1,5 +1,6 @@
 package org.stele.benchmarks;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,6 +41,14 @@ final class LedgerDatabase implements AutoCloseable {
     /** Of the role that reads; each connection is a new one. */
     DataSource query() {
         return dataSource(LedgerRoles.QUERY, ROLES.queryPassword());
+    }
+
+    /** Runs a statement as the superuser, outside any transaction. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource("postgres", "postgres").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Reads everything back; a run that did not record what it should have is no measurement. */

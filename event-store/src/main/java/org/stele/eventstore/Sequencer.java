@@ -71,7 +71,8 @@ public final class Sequencer implements AutoCloseable {
         return start(dataSource, signal, stateTagKey, MAX_WAITING);
     }
 
-    static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey, int maxWaiting) {
+    /** The same with another limit for the commands that may wait. */
+    public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey, int maxWaiting) {
         Sequencer sequencer =
                 new Sequencer(new PostgresStore(dataSource, stateTagKey), signal, stateTagKey, maxWaiting);
         sequencer.threads.forEach(Thread::start);

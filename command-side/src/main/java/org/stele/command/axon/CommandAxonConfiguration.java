@@ -14,6 +14,7 @@ import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +34,9 @@ import org.stele.eventstore.Receipts;
 @Import(CommandDatabase.class)
 public class CommandAxonConfiguration {
 
+    /** Each holds a connection of its client; half of those that the server takes are left to readers. */
+    private static final int MOST_WAITING = 4_000;
+
     /** What of a command's metadata each of its events carries: who gave it, and which command it was. */
     private static final String[] RECORDED_METADATA = {
         Actor.STAFF_ID_KEY,
@@ -44,8 +48,10 @@ public class CommandAxonConfiguration {
     };
 
     @Bean
-    CommandLedger commandLedger(@Qualifier(CommandDatabase.BEAN) DataSource database) {
-        return new CommandLedger(database);
+    CommandLedger commandLedger(
+            @Qualifier(CommandDatabase.BEAN) DataSource database,
+            @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting) {
+        return new CommandLedger(database, mostWaiting);
     }
 
     /**
