@@ -80,7 +80,7 @@ final class Axon5Contestant implements Contestant {
 
     @Override
     public long recorded() throws SQLException {
-        return database.count("aggregate_event_entry");
+        return database.count("aggregateevententry");
     }
 
     @Override

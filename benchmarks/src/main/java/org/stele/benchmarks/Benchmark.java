@@ -38,12 +38,15 @@ abstract class Benchmark implements Callable<Integer> {
     /** Measures, and returns the section without its heading. */
     abstract String run() throws Exception;
 
+    /** What was measured, and where the time went if that was asked for. */
+    final String section() throws Exception {
+        String figures = run();
+        return flight == null ? figures : figures + "\n" + flight.markdown();
+    }
+
     @Override
     public Integer call() throws Exception {
-        String section = run();
-        if (flight != null) {
-            section += "\n" + flight.markdown();
-        }
+        String section = section();
         System.out.println(section);
         if (out != null) {
             Files.writeString(out, section);

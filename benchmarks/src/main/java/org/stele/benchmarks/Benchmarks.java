@@ -7,8 +7,17 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        subcommands = {AppendBenchmark.class})
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            AppendBenchmark.class,
+            GatewayBenchmark.class,
+            SourcingBenchmark.class,
+            ReadyBenchmark.class,
+            AllBenchmarks.class
+        })
 final class Benchmarks {
+
+    private Benchmarks() {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmarks())

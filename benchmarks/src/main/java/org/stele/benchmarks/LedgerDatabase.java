@@ -19,6 +19,7 @@ final class LedgerDatabase implements AutoCloseable {
     static final String STATE_TAG = "memberState";
 
     private static final LedgerRoles ROLES = new LedgerRoles("owner", "command", "query");
+    private static final int READING_CONNECTIONS = 8;
     private static final String SUPERUSER = "postgres";
 
     /** Two thousand submitters wait for a few connections: that is measured, and no failure. */
@@ -37,7 +38,7 @@ final class LedgerDatabase implements AutoCloseable {
         server.execute("CREATE DATABASE " + name);
         ROLES.create(database.dataSource(SUPERUSER, SUPERUSER));
         LedgerMigration.migrate(database.dataSource(LedgerRoles.OWNER, ROLES.ownerPassword()));
-        server.execute("CHECKPOINT");
+        database.checkpoint();
         return database;
     }
 
@@ -60,6 +61,11 @@ final class LedgerDatabase implements AutoCloseable {
         return pool(command(), connections, autoCommit);
     }
 
+    /** A pool of the role that reads. */
+    HikariDataSource readingPool() {
+        return pool(query(), READING_CONNECTIONS, true);
+    }
+
     /** A pool whose connections may make tables and do not commit by themselves. */
     HikariDataSource superuserPool(int connections) {
         return pool(dataSource(SUPERUSER, SUPERUSER), connections, false);
@@ -80,6 +86,11 @@ final class LedgerDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Has everything written out, so that a timed run does not pay for what was before it. */
+    void checkpoint() throws SQLException {
+        server.execute("CHECKPOINT");
     }
 
     /** The rows of a table. */

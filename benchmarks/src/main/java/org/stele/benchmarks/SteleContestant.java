@@ -2,6 +2,7 @@ package org.stele.benchmarks;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
@@ -19,8 +20,13 @@ final class SteleContestant implements Contestant {
     private final Sequencer sequencer;
     private final LedgerEventStorageEngine engine;
 
+    /** Opens it on a ledger of which nothing is read while events are appended. */
     SteleContestant(LedgerDatabase database) {
-        this.reader = new LedgerReader(database.query());
+        this(database, database.query());
+    }
+
+    SteleContestant(LedgerDatabase database, DataSource reads) {
+        this.reader = new LedgerReader(reads);
         this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
         this.sequencer = Sequencer.start(database.command(), signal, LedgerDatabase.STATE_TAG);
         this.engine = new LedgerEventStorageEngine(
