@@ -43,7 +43,7 @@ public record Body(
     }
 
     /** The bytes to store: members in this order, no white space but what the payload brings. */
-    byte[] encode() {
+    public byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 + payload.length);
         ascii(out, "{\"metadata\":{");
         String separator = "";

@@ -71,7 +71,7 @@ public class CommandAxonConfiguration {
 
     /** What holds on this side whichever slices and whatever store there are; the slices' tests use it too. */
     public static EventSourcingConfigurer configure(EventSourcingConfigurer axon) {
-        return axon.componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+        return axon.registerTagResolver(config -> new DeclaredTags()).componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                 .registerComponent(Converter.class, config -> new EventJsonConverter())
                 .registerComponent(CorrelationDataProviderRegistry.class, config -> recordedMetadata()));
     }
@@ -87,8 +87,13 @@ public class CommandAxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandAxon axon, Receipts commandReceipts) {
-        return new LedgerCommands(axon.configuration.getComponent(CommandGateway.class), commandReceipts);
+    CommandGateway commandGateway(CommandAxon axon) {
+        return axon.configuration.getComponent(CommandGateway.class);
+    }
+
+    @Bean
+    Commands commands(CommandGateway commandGateway, Receipts commandReceipts) {
+        return new LedgerCommands(commandGateway, commandReceipts);
     }
 
     /** Axon, running while the application runs. A type of its own, so that it is never taken for the other side's. */
