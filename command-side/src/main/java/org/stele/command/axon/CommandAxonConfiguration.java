@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.events.Actor;
 import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.Receipts;
 
 /**
@@ -79,6 +80,11 @@ public class CommandAxonConfiguration {
     private static CorrelationDataProviderRegistry recordedMetadata() {
         return new DefaultCorrelationDataProviderRegistry()
                 .registerProvider(config -> new SimpleCorrelationDataProvider(RECORDED_METADATA));
+    }
+
+    @Bean
+    LedgerReader commandLedgerReader(CommandLedger ledger) {
+        return ledger.reader();
     }
 
     @Bean

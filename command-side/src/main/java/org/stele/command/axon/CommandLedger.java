@@ -43,7 +43,11 @@ final class CommandLedger implements AutoCloseable {
     }
 
     EventStorageEngine engine(EventConverter converter) {
-        return new LedgerEventStorageEngine(new LedgerReader(reads), signal, sequencer, converter);
+        return new LedgerEventStorageEngine(reader(), signal, sequencer, converter);
+    }
+
+    LedgerReader reader() {
+        return new LedgerReader(reads);
     }
 
     Receipts receipts() {
