@@ -9,20 +9,20 @@ import java.util.List;
 import org.stele.ledger.Hash;
 
 /** The hashes of a consistency proof as text: base64, one a line. */
-final class ConsistencyText {
+public final class ConsistencyText {
 
     private static final int MAX_HASHES = 63;
 
     private ConsistencyText() {}
 
-    static byte[] encode(List<Hash> hashes) {
+    public static byte[] encode(List<Hash> hashes) {
         StringBuilder text = new StringBuilder();
         hashes.forEach(hash ->
                 text.append(Base64.getEncoder().encodeToString(hash.bytes())).append('\n'));
         return text.toString().getBytes(US_ASCII);
     }
 
-    static List<Hash> parse(byte[] bytes) {
+    public static List<Hash> parse(byte[] bytes) {
         List<Hash> hashes = new ArrayList<>();
         for (String line : new String(bytes, US_ASCII).split("\n")) {
             if (hashes.size() == MAX_HASHES) {

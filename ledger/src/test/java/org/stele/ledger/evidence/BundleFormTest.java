@@ -75,9 +75,7 @@ class BundleFormTest {
 
     @Test
     void a_bundle_cut_anywhere_is_refused() {
-        for (int length = 0;
-                length < BUNDLE.length;
-                length += length < 300 || length > BUNDLE.length - 300 ? 1 : 499) {
+        for (int length = 0; length < BUNDLE.length; length += length < 300 || length > BUNDLE.length - 300 ? 1 : 499) {
             byte[] cut = Arrays.copyOf(BUNDLE, length);
             assertThatIllegalArgumentException().isThrownBy(() -> read(cut));
         }
