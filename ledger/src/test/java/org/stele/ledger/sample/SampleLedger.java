@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,7 @@ public final class SampleLedger {
     private final List<SampleEvent> events = new ArrayList<>();
     private final SampleTree tree = new SampleTree();
     private final Map<String, StateHeads.Head> heads = new TreeMap<>();
+    private final Map<Long, SignedCheckpoint> checkpoints = new HashMap<>();
     private final SampleTree statesTree = new SampleTree();
     private final List<StateHeads> statesLeaves = new ArrayList<>();
 
@@ -52,14 +54,22 @@ public final class SampleLedger {
     }
 
     public SampleLedger append(@Nullable String state) {
-        long position = events.size() + 1;
+        return appendWithBody(state, body(state, random.nextInt(1_000)));
+    }
+
+    public SampleLedger appendWithBody(@Nullable String state, byte[] body) {
         byte[] salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);
-        byte[] body = body(state, random.nextInt(1_000));
+        append(state, new UUID(random.nextLong(), random.nextLong()), salt, body);
+        return this;
+    }
+
+    private void append(@Nullable String state, UUID id, byte[] salt, byte[] body) {
+        long position = events.size() + 1;
         StateHeads.Head before = state == null ? null : heads.get(state);
         Leaf leaf = new Leaf(
                 position,
-                new UUID(random.nextLong(), random.nextLong()),
+                id,
                 START.plusSeconds(60 * position),
                 state,
                 state == null ? null : before == null ? 1 : before.count() + 1,
@@ -68,12 +78,24 @@ public final class SampleLedger {
         events.add(new SampleEvent(leaf, salt, body));
         tree.append(leaf.hash());
         if (state != null) {
-            heads.put(state, new StateHeads.Head(state, leaf.stateSequence(), position, leaf.hash()));
+            heads.put(
+                    state, new StateHeads.Head(state, before == null ? 1 : before.count() + 1, position, leaf.hash()));
         }
-        return this;
     }
 
-    private static byte[] body(@Nullable String state, int number) {
+    /** The same ledger without one event; those that follow are numbered and chained anew, and all is signed again. */
+    public SampleLedger without(long dropped) {
+        SampleLedger forged = new SampleLedger(0, 0);
+        for (SampleEvent event : events) {
+            if (event.leaf().position() != dropped) {
+                forged.append(event.leaf().state(), event.leaf().id(), event.salt(), event.body());
+            }
+        }
+        return forged;
+    }
+
+    /** A body like any that the ledger stores. */
+    public static byte[] body(@Nullable String state, int number) {
         String tag = state == null ? "" : "\"memberState=" + state + "\"";
         return ("{\"metadata\":{\"decidedAt\":\"2026-01-01T00:00:00Z\"},\"payload\":{\"remainingCount\":%d},\"tags\":[%s],"
                         + "\"type\":\"attestation.AttestationSubmitted\",\"typeVersion\":\"1\"}")
