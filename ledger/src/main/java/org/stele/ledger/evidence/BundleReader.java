@@ -15,6 +15,7 @@ import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
 import org.stele.ledger.Tile;
 import org.stele.ledger.TreeHash;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
@@ -141,8 +142,11 @@ public final class BundleReader {
             if (header.state() == null || header.state().equals(leaf.state())) {
                 requireDisclosed(leaf.position());
                 visitor.eventLeaf(leaf, leafHash);
-            } else {
+            } else if (header.completeness() == Completeness.LEAVES) {
                 visitor.leaf(leaf, leafHash);
+            } else {
+                throw new IllegalArgumentException(
+                        "The leaf of position %d is not of the bundle's State".formatted(leaf.position()));
             }
             width++;
         }

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Hash;
 
 /**
@@ -37,6 +39,9 @@ public final class NoteKey {
     private final String name;
     private final Kind kind;
     private final byte[] publicKey;
+    /** Made when it is first needed: most keys only name themselves. */
+    private volatile @Nullable PublicKey platformKey;
+
     private final int id;
 
     public NoteKey(String name, Kind kind, byte[] publicKey) {
@@ -71,7 +76,7 @@ public final class NoteKey {
 
     /** The same key under another name: the second log of a ledger is signed with the key of the first. */
     public NoteKey named(String otherName) {
-        return new NoteKey(otherName, kind, publicKey);
+        return otherName.equals(name) ? this : new NoteKey(otherName, kind, publicKey);
     }
 
     /** Whether a signature line names this key; it says nothing about the signature. */
@@ -90,15 +95,24 @@ public final class NoteKey {
 
     boolean verifies(byte[] message, byte[] signature) {
         try {
-            byte[] encoded = Arrays.copyOf(SPKI_PREFIX, SPKI_PREFIX.length + KEY_BYTES);
-            System.arraycopy(publicKey, 0, encoded, SPKI_PREFIX.length, KEY_BYTES);
             Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+            verifier.initVerify(platformKey());
             verifier.update(message);
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    private PublicKey platformKey() throws GeneralSecurityException {
+        PublicKey known = platformKey;
+        if (known == null) {
+            byte[] encoded = Arrays.copyOf(SPKI_PREFIX, SPKI_PREFIX.length + KEY_BYTES);
+            System.arraycopy(publicKey, 0, encoded, SPKI_PREFIX.length, KEY_BYTES);
+            known = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            platformKey = known;
+        }
+        return known;
     }
 
     /** The key that {@code name+hex(id)+base64(type || public key)} is. */

@@ -20,6 +20,7 @@ public final class Policy {
     private final List<TrustedLog> logs;
     private final List<NoteKey> witnesses;
     private final Quorum quorum;
+    private final GoodSignatures good = new GoodSignatures();
 
     /** A key that may sign checkpoints of these sizes, both ends included. */
     record TrustedLog(NoteKey key, long from, long to) {
@@ -81,21 +82,15 @@ public final class Policy {
         for (NoteSignature signature : checkpoint.note().signatures()) {
             for (TrustedLog log : ofOrigin) {
                 NoteKey key = log.key().named(checkpoint.checkpoint().origin());
-                if (key.isNamedBy(signature)) {
-                    require(key.verifies(checkpoint.note().text(), signature), signature);
-                    if (log.covers(ledgerSize)) {
-                        signers.add(log.key());
-                    }
+                if (signedAt(key, checkpoint, signature).isPresent() && log.covers(ledgerSize)) {
+                    signers.add(log.key());
                 }
             }
             for (NoteKey witness : witnesses) {
-                if (witness.isNamedBy(signature)) {
-                    Optional<Instant> at =
-                            Cosignature.verify(witness, checkpoint.note().text(), signature);
-                    require(at.isPresent(), signature);
-                    cosignatures.add(new Trusted.Witnessed(witness.name(), at.orElseThrow()));
+                signedAt(witness, checkpoint, signature).ifPresent(at -> {
+                    cosignatures.add(new Trusted.Witnessed(witness.name(), at));
                     cosigners.add(witness);
-                }
+                });
             }
         }
         if (signers.isEmpty()) {
@@ -105,10 +100,17 @@ public final class Policy {
         return new Trusted(checkpoint.checkpoint(), signers, cosignatures, quorum.isMetBy(cosigners));
     }
 
-    private static void require(boolean valid, NoteSignature signature) throws NotVerified {
-        if (!valid) {
+    /** Empty if the line names another key; if it names this one, it has to be its signature. */
+    private Optional<Instant> signedAt(NoteKey key, SignedCheckpoint checkpoint, NoteSignature signature)
+            throws NotVerified {
+        if (!key.isNamedBy(signature)) {
+            return Optional.empty();
+        }
+        Optional<Instant> at = good.verify(key, checkpoint.note().text(), signature);
+        if (at.isEmpty()) {
             throw new NotVerified("The signature line of %s is not a signature of its key over this checkpoint"
                     .formatted(Strict.shown(signature.name())));
         }
+        return at;
     }
 }

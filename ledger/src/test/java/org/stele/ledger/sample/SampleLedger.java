@@ -117,10 +117,12 @@ public final class SampleLedger {
 
     /** Signed by the log and by both witnesses, ten seconds after the last event. */
     public SignedCheckpoint checkpoint(long size) {
-        return signed(
-                SampleKeys.LOG,
-                new Checkpoint(SampleKeys.ORIGIN, size, treeAt(size).root()),
-                size);
+        return checkpoints.computeIfAbsent(
+                size,
+                at -> signed(
+                        SampleKeys.LOG,
+                        new Checkpoint(SampleKeys.ORIGIN, at, treeAt(at).root()),
+                        at));
     }
 
     /** A checkpoint under any key, with cosignatures for the time of a size. */
