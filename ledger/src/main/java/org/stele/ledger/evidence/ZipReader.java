@@ -56,7 +56,7 @@ final class ZipReader {
     private static void requireStored(ByteBuffer header) {
         if (header.getShort(2) != 0) {
             throw new IllegalArgumentException(
-                    "A member is encrypted, or its sizes follow it; a bundle's members are plain");
+                    "A member has flags (encryption, sizes that follow it, names in UTF-8); a bundle's have none");
         }
         if (header.getShort(4) != 0) {
             throw new IllegalArgumentException("A member is compressed (method %d); a bundle's members are stored"

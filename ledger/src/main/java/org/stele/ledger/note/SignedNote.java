@@ -46,6 +46,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw new IllegalArgumentException("A note has at most 131,072 bytes, not " + bytes.length);
         }
         String note = Strict.text(bytes);
+        if (note.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException(
+                    "The lines of a note end with a newline alone, without a carriage return");
+        }
         int blank = note.lastIndexOf("\n\n");
         if (blank < 0 || !note.endsWith("\n")) {
             throw new IllegalArgumentException(
