@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An AppendReport is the figures of one run as a section of Markdown. */
@@ -82,7 +83,8 @@ record AppendReport(Surroundings surroundings, long copyEvents, int connections,
 
     private static String line(Entrant entrant, List<Turn> same) {
         long[] latencies = same.stream()
-                .flatMapToLong(turn -> Arrays.stream(turn.loads().get(entrant).latencies()))
+                .flatMapToLong(turn -> Arrays.stream(
+                        Objects.requireNonNull(turn.loads().get(entrant)).latencies()))
                 .sorted()
                 .toArray();
         double lead = Spread.median(same.stream()

@@ -78,7 +78,8 @@ final class Flight {
 
     String markdown() {
         return """
-                Where this process spent its CPU (%,d samples, one each %d ms; PostgreSQL is another process):
+                Where this process spent its CPU (%,d samples, one each %d ms of a thread; PostgreSQL is another process). With commitment,
+                leaf, chain and tree anywhere on the stack: %.1f %%.
 
                 | Part, by the innermost frame that is not the JDK's | Share |
                 |---|---:|
@@ -94,6 +95,7 @@ final class Flight {
                 """.formatted(
                         stacks.size(),
                         PERIOD.toMillis(),
+                        ledgerShare(),
                         table(stack -> List.of(part(stack))),
                         table(stack -> stack.isEmpty() ? List.of() : List.of(stack.get(0))),
                         table(stack -> stack.stream().filter(Flight::isOurs).distinct().toList()));
@@ -107,10 +109,18 @@ final class Flight {
     }
 
     private static boolean isOurs(String frame) {
-        return frame.startsWith("org.stele.ledger.")
-                || frame.startsWith("org.stele.eventstore.")
-                || frame.startsWith("org.stele.command.")
-                || frame.startsWith("org.axonframework.");
+        return ((frame.startsWith("org.stele.") && !frame.startsWith("org.stele.benchmarks."))
+                        || frame.startsWith("org.axonframework."))
+                && !frame.contains("lambda$")
+                && !frame.contains("$$Lambda");
+    }
+
+    /** Commitment, leaf, chain and tree, wherever they are computed. */
+    private double ledgerShare() {
+        long within = stacks.stream()
+                .filter(stack -> stack.stream().anyMatch(frame -> frame.startsWith("org.stele.ledger.")))
+                .count();
+        return 100.0 * within / Math.max(1, stacks.size());
     }
 
     private String table(Function<List<String>, Collection<String>> names) {

@@ -27,13 +27,21 @@ record FalseClock(Path offset) {
 
     /** The variables that make a process look at this clock. */
     Map<String, String> environment() {
-        String library =
-                Programs.run(List.of("faketime", "-m", "-f", "+0", "printenv", "LD_PRELOAD")).strip();
         return Map.of(
-                "LD_PRELOAD", library,
+                "LD_PRELOAD", library(),
                 "FAKETIME_TIMESTAMP_FILE", offset.toString(),
                 "FAKETIME_NO_CACHE", "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "DONT_FAKE_MONOTONIC", "1");
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+
+    /** The variables that make a process take the time to be another one, always by as much. */
+    static Map<String, String> environment(String by) {
+        Need.program("faketime");
+        return Map.of("LD_PRELOAD", library(), "FAKETIME", by, "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+
+    private static String library() {
+        return Programs.run(List.of("faketime", "-m", "-f", "+0", "printenv", "LD_PRELOAD"))
+                .strip();
     }
 }

@@ -59,10 +59,8 @@ class FalseClockTest {
         }
     }
 
-    private static VictimProcess startAt(Site site, String offset) throws Exception {
-        FalseClock clock = FalseClock.create("process" + offset);
-        clock.set(offset);
-        return site.start(site.database().url(), Victim.Conduct.HONEST, clock.environment());
+    private static VictimProcess startAt(Site site, String offset) {
+        return site.start(site.database().url(), Victim.Conduct.HONEST, FalseClock.environment(offset));
     }
 
     private static void requireRecordedNow(Site site, VictimProcess victim) {

@@ -73,7 +73,7 @@ class FilingRecordedTest extends CommandServer {
         StoredEvent event = Objects.requireNonNull(ledger().at(head()));
         String receipt = page(location(sent));
         assertThat(receipt)
-                .contains("role=\"status\"", "<strong>" + event.position() + "</strong>")
+                .contains("role=\"status\"", "<strong>%,d</strong>".formatted(event.position()))
                 .contains(event.leafHash().hex(), "Id of the filing")
                 .contains("href=\"/events?after=" + (event.position() - 1));
         assertThat(new String(event.payload(), StandardCharsets.UTF_8))
@@ -121,7 +121,7 @@ class FilingRecordedTest extends CommandServer {
         String receipt = page("/file/receipt/NOR/" + headers.get("Idempotency-Key"));
 
         assertThat(receipt)
-                .contains("Leaf hash", "<strong>" + head() + "</strong>")
+                .contains("Leaf hash", "<strong>%,d</strong>".formatted(head()))
                 .doesNotContain("Id of the filing");
     }
 

@@ -48,7 +48,7 @@ final class Records {
         Queue<Positioned> records = new ArrayDeque<>();
         int at = 0;
         while (at < bytes.length) {
-            if (at > FULL_BYTES) {
+            if (at >= FULL_BYTES) {
                 throw new IllegalArgumentException("A member of openings goes on beyond 1 MiB");
             }
             ByteBuffer rest = ByteBuffer.wrap(bytes, at, bytes.length - at);
