@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * StateHeads are one leaf of the second log: how far the chain of every State had come at one size of the first. They make
- * the evidence of one State complete without the leaves of all others.
+ * StateHeads are one leaf of the second log: how far the chain of every State had come at one size of the first. They
+ * make the evidence of one State complete without the leaves of all others.
  *
  * @param size of the first log
  * @param root of the first log at that size

@@ -12,8 +12,8 @@ import org.stele.ledger.Leaf;
 import org.stele.ledger.note.Trusted;
 
 /**
- * Brackets are the times between which witnesses place events: after one had signed a ledger without them, and before one
- * signed a ledger with them.
+ * Brackets are the times between which witnesses place events: after one had signed a ledger without them, and before
+ * one signed a ledger with them.
  */
 final class Brackets {
 

@@ -23,7 +23,10 @@ import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
-/** A BundleCheck finds out whether what a bundle says holds, while it is read. It throws at the first thing that does not. */
+/**
+ * A BundleCheck finds out whether what a bundle says holds, while it is read. It throws at the first thing that does
+ * not.
+ */
 final class BundleCheck implements BundleVisitor {
 
     private final Policy policy;

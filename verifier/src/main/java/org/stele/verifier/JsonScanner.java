@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A JsonScanner walks over a JSON text (RFC 8259) from its beginning to its end. It refuses what different readers would read
- * differently: a name that comes twice, a number beyond all use, nesting without end.
+ * A JsonScanner walks over a JSON text (RFC 8259) from its beginning to its end. It refuses what different readers
+ * would read differently: a name that comes twice, a number beyond all use, nesting without end.
  */
 final class JsonScanner {
 

@@ -11,7 +11,9 @@ import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
 
-/** The second log, read beside the first: what it says of every size is compared when the first has come to that size. */
+/**
+ * The second log, read beside the first: what it says of every size is compared when the first has come to that size.
+ */
 final class StatesLog {
 
     private static final String PREFIX = "states/";

@@ -23,7 +23,9 @@ import org.stele.ledger.sample.SampleBundle;
 import org.stele.ledger.sample.SampleKeys;
 import org.stele.ledger.sample.SampleLedger;
 
-/** Every check is shown to fail when what it checks is wrong: each fault is planted in evidence that is otherwise true. */
+/**
+ * Every check is shown to fail when what it checks is wrong: each fault is planted in evidence that is otherwise true.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ForgedBundleTest {
 

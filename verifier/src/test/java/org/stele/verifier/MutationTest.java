@@ -20,9 +20,9 @@ import org.stele.ledger.sample.SampleKeys;
 import org.stele.ledger.sample.SampleLedger;
 
 /**
- * Evidence changed at random is refused. Where it is accepted all the same, it has to say what the true evidence says: the same
- * header, root and events (a bracket less, signature lines in another order). {@code -Dseed} and {@code -Dmutations} repeat
- * and prolong a run.
+ * Evidence changed at random is refused. Where it is accepted all the same, it has to say what the true evidence says:
+ * the same header, root and events (a bracket less, signature lines in another order). {@code -Dseed} and {@code
+ * -Dmutations} repeat and prolong a run.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MutationTest {

@@ -112,48 +112,46 @@ public final class VerdictCorpus {
                         : event.leaf().position() == 3 ? new Disclosure.Withheld() : event.opened())
                 .bytes();
         add("withheld and redacted", "bundle", hidden, null, null);
-        for (byte[] bundle : List.of(leaves, heads)) {
-            add(
-                    "since a true checkpoint",
-                    "bundle",
-                    bundle,
-                    null,
-                    ledger.checkpoint(3).encode());
-            add(
-                    "since another history",
-                    "bundle",
-                    bundle,
-                    null,
-                    fork.checkpoint(3).encode());
-            add(
-                    "since a size without proof",
-                    "bundle",
-                    bundle,
-                    null,
-                    ledger.checkpoint(5).encode());
-            add("truncated", "bundle", Arrays.copyOf(bundle, bundle.length - 1), null, null);
-            add("with a byte more", "bundle", Arrays.copyOf(bundle, bundle.length + 1), null, null);
-            forged(
-                    "checkpoint of another history",
-                    bundle,
-                    s -> s.replace("checkpoint", b -> fork.checkpoint(8).encode()));
-            forged("carriage returns", bundle, s -> s.replace("checkpoint", text(t -> t.replace("\n", "\r\n"))));
-            forged(
-                    "overflowing size",
-                    bundle,
-                    s -> s.replace("bundle.json", text(t -> t.replace(":8,", ":18446744073709551624,"))));
-            forged(
-                    "doubled member",
-                    bundle,
-                    s -> s.replace("bundle.json", text(t -> t.replace("\"size\"", "\"size\":8,\"size\""))));
-            forged("an opening less", bundle, s -> s.replace("openings/000", b -> Forger.withoutRecord(b, 0)));
-            forged("path traversal", bundle, s -> s.rename("entries/000", "../entries/000"));
-        }
+        forgeries(leaves);
+        forgeries(heads);
         byte[] body = new String(SampleLedger.body("RUS", 1), UTF_8)
                 .replace("{\"remainingCount\":1}", "[".repeat(65) + "]".repeat(65))
                 .getBytes(UTF_8);
         SampleLedger deep = new SampleLedger(41, 2).appendWithBody("RUS", body);
         add("deep body", "bundle", new SampleBundle(deep, null, Completeness.LEAVES).bytes(), null, null);
+    }
+
+    private void forgeries(byte[] bundle) {
+        add(
+                "since a true checkpoint",
+                "bundle",
+                bundle,
+                null,
+                ledger.checkpoint(3).encode());
+        add("since another history", "bundle", bundle, null, fork.checkpoint(3).encode());
+        add(
+                "since a size without proof",
+                "bundle",
+                bundle,
+                null,
+                ledger.checkpoint(5).encode());
+        add("truncated", "bundle", Arrays.copyOf(bundle, bundle.length - 1), null, null);
+        add("with a byte more", "bundle", Arrays.copyOf(bundle, bundle.length + 1), null, null);
+        forged(
+                "checkpoint of another history",
+                bundle,
+                s -> s.replace("checkpoint", b -> fork.checkpoint(8).encode()));
+        forged("carriage returns", bundle, s -> s.replace("checkpoint", text(t -> t.replace("\n", "\r\n"))));
+        forged(
+                "overflowing size",
+                bundle,
+                s -> s.replace("bundle.json", text(t -> t.replace(":8,", ":18446744073709551624,"))));
+        forged(
+                "doubled member",
+                bundle,
+                s -> s.replace("bundle.json", text(t -> t.replace("\"size\"", "\"size\":8,\"size\""))));
+        forged("an opening less", bundle, s -> s.replace("openings/000", b -> Forger.withoutRecord(b, 0)));
+        forged("path traversal", bundle, s -> s.rename("entries/000", "../entries/000"));
     }
 
     private void forged(String name, byte[] bundle, UnaryOperator<BundleSurgery> change) {

@@ -21,7 +21,10 @@ public record BundleHeader(
     public enum Completeness {
         /** All leaves of the ledger are there, so that the root can be rebuilt: no event can be missing. */
         LEAVES,
-        /** The leaves of one State are there, and State heads say how many there must be: complete as far as the heads go. */
+        /**
+         * The leaves of one State are there, and State heads say how many there must be: complete as far as the heads
+         * go.
+         */
         HEADS
     }
 

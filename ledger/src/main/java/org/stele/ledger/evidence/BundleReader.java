@@ -20,8 +20,8 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
 /**
- * A BundleReader reads an evidence bundle in one pass and refuses whatever {@link BundleWriter} would not have written. It
- * holds one member at a time.
+ * A BundleReader reads an evidence bundle in one pass and refuses whatever {@link BundleWriter} would not have written.
+ * It holds one member at a time.
  *
  * <p>An {@link IllegalArgumentException} or a {@link java.time.DateTimeException} says what is wrong with the form.
  */

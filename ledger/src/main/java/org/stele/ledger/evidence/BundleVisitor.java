@@ -9,8 +9,8 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
 /**
- * A BundleVisitor is told what a bundle has, in the order of the methods here. The form of it all has been checked; whether
- * it holds is for the visitor to find out.
+ * A BundleVisitor is told what a bundle has, in the order of the methods here. The form of it all has been checked;
+ * whether it holds is for the visitor to find out.
  */
 public interface BundleVisitor {
 
@@ -24,7 +24,10 @@ public interface BundleVisitor {
 
     void stateHeads(StateHeads heads, TlogProof proof) throws NotVerified;
 
-    /** What is shown of one event. Its leaf follows, after the disclosures of at most 255 other events. Positions ascend. */
+    /**
+     * What is shown of one event. Its leaf follows, after the disclosures of at most 255 other events. Positions
+     * ascend.
+     */
     void disclosure(long position, Disclosure disclosure) throws NotVerified;
 
     /** A leaf that the bundle is not about: it is there to rebuild the root. */

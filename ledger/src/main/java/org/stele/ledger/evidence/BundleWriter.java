@@ -13,8 +13,8 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
 /**
- * A BundleWriter writes an evidence bundle in one pass; it holds at most 256 leaves and 2 MiB of openings. The methods are
- * called in the order in which they stand here, and the same calls give the same bytes.
+ * A BundleWriter writes an evidence bundle in one pass; it holds at most 256 leaves and 2 MiB of openings. The methods
+ * are called in the order in which they stand here, and the same calls give the same bytes.
  *
  * <p>It checks the form only. Whether what it writes holds is for the verifier to say.
  */

@@ -1,6 +1,9 @@
 package org.stele.ledger.evidence;
 
-/** A Disclosure is what a bundle shows of one event beyond its leaf. Every event that the bundle is about has exactly one. */
+/**
+ * A Disclosure is what a bundle shows of one event beyond its leaf. Every event that the bundle is about has exactly
+ * one.
+ */
 public sealed interface Disclosure {
 
     /** The opening of the leaf's commitment: the exact stored bytes, and their salt. */

@@ -2,7 +2,9 @@ package org.stele.ledger.evidence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** A Manifest is the last member of a bundle: counts, and name, size and digest of every other member in their order. */
+/**
+ * A Manifest is the last member of a bundle: counts, and name, size and digest of every other member in their order.
+ */
 final class Manifest {
 
     static final String NAME = "manifest.json";

@@ -8,7 +8,10 @@ import java.util.Queue;
 import org.stele.ledger.Commitment;
 import org.stele.ledger.Leaf;
 
-/** Records are the disclosures of some events in the bytes of a member {@code openings/N}: position, kind, and what the kind has. */
+/**
+ * Records are the disclosures of some events in the bytes of a member {@code openings/N}: position, kind, and what the
+ * kind has.
+ */
 final class Records {
 
     /** A member is closed as soon as it has as many bytes. */

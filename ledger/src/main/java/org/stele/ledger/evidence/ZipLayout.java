@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A ZipLayout is the one way in which a bundle is a ZIP file: members stored, dated 1980, without extra fields or comments.
- * It is computed by the writer and by the reader, so that a file is either these bytes or refused. Stored members need no
- * inflating: what is unpacked is never larger than the file.
+ * A ZipLayout is the one way in which a bundle is a ZIP file: members stored, dated 1980, without extra fields or
+ * comments. It is computed by the writer and by the reader, so that a file is either these bytes or refused. Stored
+ * members need no inflating: what is unpacked is never larger than the file.
  */
 final class ZipLayout {
 

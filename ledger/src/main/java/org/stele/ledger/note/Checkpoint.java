@@ -5,8 +5,8 @@ import org.stele.ledger.Leaf;
 import org.stele.ledger.TreeHash;
 
 /**
- * A Checkpoint is what a log says of its tree at one moment: who it is, how many leaves, which root (C2SP tlog-checkpoint).
- * Stele's have no extension lines, and their origin is a name.
+ * A Checkpoint is what a log says of its tree at one moment: who it is, how many leaves, which root (C2SP
+ * tlog-checkpoint). Stele's have no extension lines, and their origin is a name.
  */
 public record Checkpoint(String origin, long size, Hash root) {
 

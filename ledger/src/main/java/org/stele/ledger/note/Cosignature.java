@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A Cosignature is a witness's word: at this time, this was the largest tree of the log that I knew (C2SP tlog-cosignature). */
+/**
+ * A Cosignature is a witness's word: at this time, this was the largest tree of the log that I knew (C2SP
+ * tlog-cosignature).
+ */
 public final class Cosignature {
 
     /** The end of the year 9999: beyond it no time is one. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * GoodSignatures remembers the signatures last found good, since the proofs of one day are all under the same checkpoint.
- * Only the very same bytes under the very same key are known again. Safe for several threads.
+ * GoodSignatures remembers the signatures last found good, since the proofs of one day are all under the same
+ * checkpoint. Only the very same bytes under the very same key are known again. Safe for several threads.
  */
 final class GoodSignatures {
 

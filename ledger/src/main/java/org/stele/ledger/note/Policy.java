@@ -10,8 +10,8 @@ import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
 
 /**
- * A Policy is whom an auditor trusts: the keys of logs, each for a range of sizes, and the witnesses whose cosignatures make a
- * checkpoint more than the log's own word. It comes from the auditor and never from what is checked with it.
+ * A Policy is whom an auditor trusts: the keys of logs, each for a range of sizes, and the witnesses whose cosignatures
+ * make a checkpoint more than the log's own word. It comes from the auditor and never from what is checked with it.
  *
  * <p>As a text it is a C2SP tlog-policy, with one addition: a log line may say {@code sizes=FROM-TO} after the key.
  */

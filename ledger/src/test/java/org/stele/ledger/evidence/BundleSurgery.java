@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.stele.ledger.EntryBundle;
 
-/** Opens a bundle, changes what is in it, and closes it so that container and manifest fit again: a forger's tool, for tests. */
+/**
+ * Opens a bundle, changes what is in it, and closes it so that container and manifest fit again: a forger's tool, for
+ * tests.
+ */
 public final class BundleSurgery {
 
     private final List<ZipMember> members = new ArrayList<>();

@@ -24,7 +24,10 @@ import org.stele.ledger.note.NoteSigner;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
-/** A SampleLedger is a small ledger in memory, the same for the same seed. Every event is recorded a minute after the one before. */
+/**
+ * A SampleLedger is a small ledger in memory, the same for the same seed. Every event is recorded a minute after the
+ * one before.
+ */
 public final class SampleLedger {
 
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
