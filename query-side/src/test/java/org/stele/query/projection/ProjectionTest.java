@@ -213,7 +213,8 @@ class ProjectionTest {
     @Test
     void health_is_down_until_the_head_at_the_start_is_reached() {
         long head = ledger.append(events);
-        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
+        ProjectionHealth health =
+                new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         fixture.foldTo(head);
@@ -224,7 +225,8 @@ class ProjectionTest {
 
     @Test
     void health_is_down_until_a_required_position_is_reached() {
-        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
+        ProjectionHealth health =
+                new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
         long head = ledger.append(events);
