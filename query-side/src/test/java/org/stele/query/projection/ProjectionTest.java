@@ -272,6 +272,22 @@ class ProjectionTest {
     }
 
     @Test
+    void connections_that_are_cut_again_and_again_do_not_stop_it_for_good() throws SQLException {
+        ProjectionProcessor processor = processor(Duration.ofMillis(500));
+        processor.start();
+        long head = 0;
+        for (int cut = 0; cut < 10; cut++) {
+            head = ledger.append(events.subList(10 * cut, 10 * cut + 10));
+            ledger.database().execute("""
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND usename = 'stele_query'""");
+        }
+
+        until(head);
+        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+    }
+
+    @Test
     void files_of_another_version_of_the_fold_are_folded_anew() {
         long head = ledger.append(events);
         fixture.foldTo(head);
