@@ -109,7 +109,7 @@ final class StateFilings {
                 null,
                 null,
                 PartialDate.parse("2017-12-22"),
-                PartialDate.of(day.minusDays(random.nextInt(60))),
+                PartialDate.of(day),
                 false,
                 false,
                 random.nextInt(5) == 0,
