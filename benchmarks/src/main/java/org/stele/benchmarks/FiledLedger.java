@@ -49,10 +49,7 @@ final class FiledLedger {
         try (LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
                 Sequencer sequencer = Sequencer.start(database.command(), signal, LedgerDatabase.STATE_TAG)) {
             FiledLedger ledger = new FiledLedger(new LedgerEventStorageEngine(
-                    reader,
-                    signal,
-                    sequencer,
-                    new DelegatingEventConverter(new LedgerConverter(EventJson.MAPPER))));
+                    reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter(EventJson.MAPPER))));
             ledger.append(new StateFilings(seed, LARGE, LARGE_SHARE), events);
         }
         if (reader.head() != events) {
@@ -69,8 +66,8 @@ final class FiledLedger {
             List<TaggedEventMessage<?>> command = filings.next(count).stream()
                     .<TaggedEventMessage<?>>map(this::tagged)
                     .toList();
-            underWay.add(engine.appendEvents(AppendCondition.none(), null, command)
-                    .thenCompose(FiledLedger::commit));
+            underWay.add(
+                    engine.appendEvents(AppendCondition.none(), null, command).thenCompose(FiledLedger::commit));
             if (underWay.size() == COMMANDS_UNDER_WAY) {
                 underWay.remove().join();
             }

@@ -89,8 +89,11 @@ final class ReplayBenchmark implements Callable<Integer> {
     /** Rows of the columns that a replay needs, received and thrown away. */
     private static long copied(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(
-                    "COPY (SELECT position, recorded_at, body FROM ledger.event ORDER BY position) TO STDOUT (FORMAT binary)");
+            CopyOut copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "COPY (SELECT position, recorded_at, body FROM ledger.event ORDER BY position) TO STDOUT (FORMAT binary)");
             long rows = -1;
             while (copy.readFromCopy() != null) {
                 rows++;
@@ -102,8 +105,9 @@ final class ReplayBenchmark implements Callable<Integer> {
     }
 
     private String table(List<double[]> measured) {
-        StringBuilder table = new StringBuilder("\n| Of %,d events | events/s, median | lowest to highest | of COPY |\n|---|---|---|---|\n"
-                .formatted(events));
+        StringBuilder table = new StringBuilder(
+                "\n| Of %,d events | events/s, median | lowest to highest | of COPY |\n|---|---|---|---|\n"
+                        .formatted(events));
         String[] names = {"COPY out", "replay, 1 thread", "replay, 2 threads"};
         double copy = AppendReport.median(column(measured, 0));
         for (int i = 0; i < names.length; i++) {

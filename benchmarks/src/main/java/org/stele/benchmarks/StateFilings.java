@@ -73,7 +73,8 @@ final class StateFilings {
     }
 
     private StateEvent first(MemberState state, Queue<StateEvent> waiting) {
-        FilingId id = new FilingId(new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63));
+        FilingId id =
+                new FilingId(new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63));
         return switch (random.nextInt(10)) {
             case 0 -> claim(state, id, waiting);
             case 1 -> evidence(state, id);
@@ -108,7 +109,7 @@ final class StateFilings {
                 null,
                 null,
                 PartialDate.parse("2017-12-22"),
-                PartialDate.of(day.minusDays(random.nextInt(60))),
+                PartialDate.of(day),
                 false,
                 false,
                 random.nextInt(5) == 0,
@@ -131,7 +132,15 @@ final class StateFilings {
     private StateEvent evidence(MemberState state, FilingId id) {
         PartialDate day = PartialDate.of(day());
         return new EvidenceRecorded(
-                state, id, EvidenceKind.PRESS, day, day, null, random.nextInt(9) == 0, "Seen at a building site.", null);
+                state,
+                id,
+                EvidenceKind.PRESS,
+                day,
+                day,
+                null,
+                random.nextInt(9) == 0,
+                "Seen at a building site.",
+                null);
     }
 
     private LocalDate day() {

@@ -88,7 +88,8 @@ final class ViewBenchmark implements Callable<Integer> {
                 "\nProjection catch-up from nothing: %,.0f events/s. First look after a start: %,d ms.\n\n"
                         .formatted(catchUp, firstMillis));
         table.append("| View, of %,d events | p50 ms | p99 ms | most ms |\n|---|---|---|---|\n".formatted(events));
-        table.append(row("State file of any State", point -> states.view(all[random.nextInt(all.length)], point), random));
+        table.append(
+                row("State file of any State", point -> states.view(all[random.nextInt(all.length)], point), random));
         table.append(row("State file of the largest", point -> states.view(FiledLedger.LARGE, point), random));
         table.append(row("Board", point -> board.files(point.treeSize()).at(point), random));
         return table.toString();

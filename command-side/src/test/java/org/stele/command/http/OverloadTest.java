@@ -95,9 +95,14 @@ class OverloadTest {
         assertThat(ledger.head()).isEqualTo(COMMANDS - refused.size());
         assertThat(positions(answers)).hasSize(COMMANDS - refused.size());
         List<Asked> again = refused.stream().map(this::again).toList();
-        refused(again).forEach(asked -> Awaitility.await().atMost(SOON).until(() -> !again(asked).isRefused()));
+        refused(again)
+                .forEach(asked -> Awaitility.await()
+                        .atMost(SOON)
+                        .until(() -> !again(asked).isRefused()));
         assertThat(ledger.head()).isEqualTo(COMMANDS);
-        assertThat(flood).allSatisfy(asked -> assertThat(again(asked).answer().join().statusCode()).isEqualTo(201));
+        assertThat(flood)
+                .allSatisfy(asked ->
+                        assertThat(again(asked).answer().join().statusCode()).isEqualTo(201));
         assertThat(ledger.head()).isEqualTo(COMMANDS);
     }
 
@@ -118,8 +123,10 @@ class OverloadTest {
         Set<Long> positions = new TreeSet<>();
         answers.stream()
                 .filter(answer -> answer.statusCode() == 201)
-                .forEach(answer -> positions.add(
-                        JsonMapper.shared().readTree(answer.body()).path("position").longValue()));
+                .forEach(answer -> positions.add(JsonMapper.shared()
+                        .readTree(answer.body())
+                        .path("position")
+                        .longValue()));
         return positions;
     }
 

@@ -22,7 +22,6 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
     @JsonPropertyOrder({"iso3", "fromPosition"})
     record HeldBack(String iso3, long fromPosition) {}
 
-
     /** A status that no State has is counted too, as 0. */
     @JsonPropertyOrder({"repatriation", "REP-MID", "REP-HALF", "REP-FIN"})
     record Counts(

@@ -121,7 +121,9 @@ final class StateController {
 
     private static String boardTag(ViewPoint point, SortedMap<MemberState, Long> heldFrom) {
         String tag = "board." + point.tag();
-        return heldFrom.isEmpty() ? tag : tag + ".held." + Integer.toHexString(heldFrom.toString().hashCode());
+        return heldFrom.isEmpty()
+                ? tag
+                : tag + ".held." + Integer.toHexString(heldFrom.toString().hashCode());
     }
 
     private ViewPoint point(HttpServletRequest request) {

@@ -1,6 +1,5 @@
 package org.stele.query.projection;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;

@@ -30,8 +30,8 @@ public final class HeldEndpoint {
         Map<String, Held> held = new TreeMap<>();
         rows.live()
                 .all()
-                .forEach((state, events) ->
-                        held.put(state.map(MemberState::iso3).orElse(HeldRows.NO_STATE), events));
+                .forEach(
+                        (state, events) -> held.put(state.map(MemberState::iso3).orElse(HeldRows.NO_STATE), events));
         return held;
     }
 

@@ -80,7 +80,9 @@ public final class HeldRows {
                 ON CONFLICT (generation, iso3) DO UPDATE
                 SET from_position = EXCLUDED.from_position, last_position = EXCLUDED.last_position,
                     event_count = EXCLUDED.event_count, cause = EXCLUDED.cause
-                """).params(generation, iso3, held.from(), held.last(), held.count(), shortened(held.cause())).update();
+                """)
+                .params(generation, iso3, held.from(), held.last(), held.count(), shortened(held.cause()))
+                .update();
     }
 
     private static String shortened(String cause) {

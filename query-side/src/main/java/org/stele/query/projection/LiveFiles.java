@@ -99,9 +99,10 @@ public final class LiveFiles {
         }
         rows.changedAfter(progress.generation(), after).stream()
                 .collect(Collectors.groupingBy(StoredThing::memberState))
-                .forEach((state, changed) ->
-                        files.merge(state, StoredThing.put(StateFile.empty(state), changed), (file, _) ->
-                                StoredThing.put(file, changed)));
+                .forEach((state, changed) -> files.merge(
+                        state,
+                        StoredThing.put(StateFile.empty(state), changed),
+                        (file, _) -> StoredThing.put(file, changed)));
         return new Files(progress, files, held);
     }
 }

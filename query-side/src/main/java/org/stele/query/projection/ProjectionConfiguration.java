@@ -31,8 +31,7 @@ public class ProjectionConfiguration {
 
     @Bean
     Replay replay(
-            @Qualifier("queryDataSource") DataSource dataSource,
-            @Qualifier("queryLedgerReader") LedgerReader ledger) {
+            @Qualifier("queryDataSource") DataSource dataSource, @Qualifier("queryLedgerReader") LedgerReader ledger) {
         return new Replay(ledger, new LedgerScan(dataSource), new EventDecoder());
     }
 

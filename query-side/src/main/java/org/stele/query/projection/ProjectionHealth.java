@@ -49,8 +49,7 @@ public final class ProjectionHealth implements HealthIndicator {
         required.compareAndSet(NOT_LOOKED, head);
         long position = rows.progress().position();
         HeldEvents held = heldRows.live();
-        Health.Builder health =
-                position >= required.get() && follows(position, head) ? Health.up() : Health.down();
+        Health.Builder health = position >= required.get() && follows(position, head) ? Health.up() : Health.down();
         health.withDetail("head", head)
                 .withDetail("position", position)
                 .withDetail("lag", Math.max(0, head - position))

@@ -26,10 +26,16 @@ final class ProjectionMetrics implements MeterBinder {
         Gauge.builder("stele.projection.lag", this, ProjectionMetrics::lag)
                 .description("Events between the projection and the ledger's head")
                 .register(registry);
-        Gauge.builder("stele.projection.held.events", heldRows, held -> held.live().count())
+        Gauge.builder(
+                        "stele.projection.held.events",
+                        heldRows,
+                        held -> held.live().count())
                 .description("Events held back, because one of their State cannot be folded")
                 .register(registry);
-        Gauge.builder("stele.projection.held.states", heldRows, held -> held.live().all().size())
+        Gauge.builder(
+                        "stele.projection.held.states",
+                        heldRows,
+                        held -> held.live().all().size())
                 .description("States of which events are held back")
                 .register(registry);
     }

@@ -19,8 +19,7 @@ import org.stele.query.statefile.StateFile;
 public final class Rebuild {
 
     /** That fold, beside the one that reads. */
-    private static final int THREADS =
-            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final LedgerReader ledger;
     private final Replay replay;

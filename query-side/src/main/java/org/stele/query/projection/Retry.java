@@ -45,7 +45,8 @@ public final class Retry {
             }
             HeldEvents after = new HeldEvents();
             for (long cursor = held.from() - 1; cursor < progress.position(); cursor += AT_ONCE) {
-                after = fold(progress.generation(), state, cursor, Math.min(progress.position(), cursor + AT_ONCE), after);
+                after = fold(
+                        progress.generation(), state, cursor, Math.min(progress.position(), cursor + AT_ONCE), after);
             }
             heldRows.save(progress.generation(), only(before, state), after);
             rows.countRetry();

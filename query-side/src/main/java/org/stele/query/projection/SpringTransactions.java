@@ -2,11 +2,16 @@ package org.stele.query.projection;
 
 import org.axonframework.messaging.core.unitofwork.transaction.Transaction;
 import org.axonframework.messaging.core.unitofwork.transaction.TransactionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 
 /** Spring's transactions as Axon's units of work take them. */
 record SpringTransactions(PlatformTransactionManager spring) implements TransactionManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpringTransactions.class);
 
     @Override
     public Transaction startTransaction() {
@@ -21,8 +26,13 @@ record SpringTransactions(PlatformTransactionManager spring) implements Transact
 
             @Override
             public void rollback() {
-                if (!status.isCompleted()) {
-                    spring.rollback(status);
+                try {
+                    if (!status.isCompleted()) {
+                        spring.rollback(status);
+                    }
+                } catch (TransactionException e) {
+                    // The connection is gone, and the transaction with it. Axon would wait for ever if this were thrown.
+                    LOG.warn("A transaction could not be rolled back", e);
                 }
             }
         };

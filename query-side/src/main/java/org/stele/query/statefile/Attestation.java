@@ -16,11 +16,7 @@ import org.stele.events.PartialDate;
  * @param versions in the order of their numbers
  * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
-record Attestation(
-        FilingId id,
-        ObligationId obligation,
-        List<AttestationVersion> versions,
-        List<Told> withdrawals)
+record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion> versions, List<Told> withdrawals)
         implements OnRecord {
 
     Attestation {

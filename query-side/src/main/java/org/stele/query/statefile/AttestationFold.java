@@ -62,7 +62,8 @@ final class AttestationFold {
                         position,
                         a -> a.change(
                                 e.version(),
-                                v -> v.with(new Publication(Publication.Kind.WITHHELD_AT_REQUEST, e.withheldOn(), position))));
+                                v -> v.with(new Publication(
+                                        Publication.Kind.WITHHELD_AT_REQUEST, e.withheldOn(), position))));
             case ClarificationRequested _, ClarificationProvided _, AttestationAcceptedAsFiled _ -> {
                 // No status and no flag of section 4 reads them.
             }
@@ -80,14 +81,7 @@ final class AttestationFold {
             LocalDate submittedOn,
             @Nullable SourceReference source) {
         return new AttestationVersion(
-                number,
-                content,
-                submittedOn,
-                recorded.position(),
-                recorded.recordedOn(),
-                source,
-                List.of(),
-                List.of());
+                number, content, submittedOn, recorded.position(), recorded.recordedOn(), source, List.of(), List.of());
     }
 
     /** Of the last event that changed something here; 0 where none has. */

@@ -43,8 +43,7 @@ public record AttestationVersion(
     }
 
     long lastPosition() {
-        return Math.max(
-                position, Math.max(OnRecord.lastPosition(receipts), OnRecord.lastPosition(publications)));
+        return Math.max(position, Math.max(OnRecord.lastPosition(receipts), OnRecord.lastPosition(publications)));
     }
 
     AttestationVersion upTo(long treeSize) {

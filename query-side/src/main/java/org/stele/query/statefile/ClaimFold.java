@@ -29,8 +29,10 @@ final class ClaimFold {
                         e.claim(),
                         position,
                         claim -> claim.dispute(new Dispute(e.disputedBy(), e.disputed(), e.reason(), position)));
-            case ClaimUpheld e -> claims.change(e.claim(), position, claim -> claim.uphold(new Told(e.upheld(), position)));
-            case ClaimWithdrawn e -> claims.change(e.claim(), position, claim -> claim.withdraw(new Told(e.withdrawn(), position)));
+            case ClaimUpheld e ->
+                claims.change(e.claim(), position, claim -> claim.uphold(new Told(e.upheld(), position)));
+            case ClaimWithdrawn e ->
+                claims.change(e.claim(), position, claim -> claim.withdraw(new Told(e.withdrawn(), position)));
             case PriorContractsNotified _, WorkAuthorizationApproved _ -> {
                 // They concern S/RES/2371 and 2375, not paragraph 8.
             }

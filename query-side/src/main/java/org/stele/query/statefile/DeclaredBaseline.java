@@ -32,7 +32,6 @@ public record DeclaredBaseline(
         return this;
     }
 
-
     /** The earlier of the last day that it speaks of and the last day of receipt. */
     public LocalDate effectiveDay() {
         return Days.earlier(asOf.lastDay(), received.lastDay());

@@ -48,7 +48,6 @@ public record Evidence(
         return with(OnRecord.upTo(resolutions, treeSize));
     }
 
-
     /** Received and not resolved by {@code knownOn}, about days up to {@code effectiveOn} (section 4, "In view"). */
     boolean isInView(LocalDate effectiveOn, LocalDate knownOn) {
         Told resolved = OnRecord.last(resolutions);
@@ -62,6 +61,7 @@ public record Evidence(
     }
 
     private Evidence with(List<Told> newResolutions) {
-        return new Evidence(id, kind, asOf, received, figure, contests, statement, source, position, recordedOn, newResolutions);
+        return new Evidence(
+                id, kind, asOf, received, figure, contests, statement, source, position, recordedOn, newResolutions);
     }
 }

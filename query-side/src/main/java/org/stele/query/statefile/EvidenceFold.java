@@ -33,7 +33,8 @@ final class EvidenceFold {
                                 position,
                                 recorded.recordedOn(),
                                 List.of()));
-            case EvidenceResolved e -> evidence.change(e.evidence(), position, one -> one.resolve(new Told(e.resolved(), position)));
+            case EvidenceResolved e ->
+                evidence.change(e.evidence(), position, one -> one.resolve(new Told(e.resolved(), position)));
         }
     }
 

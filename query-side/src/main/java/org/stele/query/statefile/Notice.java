@@ -11,8 +11,7 @@ import org.stele.events.FilingId;
  * @param versions in the order in which they were recorded
  * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
-record Notice(
-        FilingId id, List<NoticeVersion> versions, List<Told> withdrawals) implements OnRecord {
+record Notice(FilingId id, List<NoticeVersion> versions, List<Told> withdrawals) implements OnRecord {
 
     Notice {
         versions = List.copyOf(versions);

@@ -8,5 +8,4 @@ import org.stele.events.PartialDate;
  *
  * @param reference the number that the Committee gave it
  */
-public record Receipt(
-        PartialDate on, @Nullable String reference, long position) implements Fact {}
+public record Receipt(PartialDate on, @Nullable String reference, long position) implements Fact {}

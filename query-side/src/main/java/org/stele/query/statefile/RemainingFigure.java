@@ -48,8 +48,8 @@ public record RemainingFigure(AttestationReading attestation, LocalDate effectiv
      */
     static RemainingFigure firstOfLastZeros(List<RemainingFigure> figures) {
         RemainingFigure latest = figures.stream().max(ORDER).orElseThrow();
-        RemainingFigure latestAboveZero = latest(
-                figures.stream().filter(figure -> figure.count() != 0).toList());
+        RemainingFigure latestAboveZero =
+                latest(figures.stream().filter(figure -> figure.count() != 0).toList());
         return figures.stream()
                 .filter(figure -> latestAboveZero == null || ORDER.compare(figure, latestAboveZero) > 0)
                 .min(ORDER)

@@ -31,7 +31,8 @@ public record Repatriation(
         AttestationReading withBaseline = stated.of(reading -> reading.baselineCount() != null);
         AttestationReading withBasis =
                 withBaseline != null ? withBaseline : stated.of(reading -> reading.baselineBasis() != null);
-        AttestationReading withRepatriated = stated.of(reading -> reading.workers().repatriated() != null);
+        AttestationReading withRepatriated =
+                stated.of(reading -> reading.workers().repatriated() != null);
         List<RemainingFigure> remaining = RemainingFigure.in(inView, cut.effectiveOn());
         ClaimTotals claims = ClaimTotals.of(inView.claims());
         RemainingFigure latest = RemainingFigure.latest(remaining);

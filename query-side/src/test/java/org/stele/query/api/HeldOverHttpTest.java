@@ -53,9 +53,11 @@ class HeldOverHttpTest extends RunningQuerySide {
         assertThat(held.get("cause").asString()).contains("evidence.EvidenceForgotten in version 1");
         HttpResponse<String> retried = send(request("/actuator/held/POL").POST(BodyPublishers.noBody()));
         assertThat(JSON.readTree(retried.body()).get("POL")).isEqualTo(held);
-        assertThat(send(request("/actuator/held/NOR").POST(BodyPublishers.noBody())).body())
+        assertThat(send(request("/actuator/held/NOR").POST(BodyPublishers.noBody()))
+                        .body())
                 .isEqualTo("{}");
-        assertThat(send(request("/actuator/held/XXX").POST(BodyPublishers.noBody())).statusCode())
+        assertThat(send(request("/actuator/held/XXX").POST(BodyPublishers.noBody()))
+                        .statusCode())
                 .isEqualTo(404);
         JsonNode details = json("/actuator/health").at("/components/projection/details");
         assertThat(details.get("heldStates").asInt()).isEqualTo(1);

@@ -76,7 +76,11 @@ class HeldEventsTest {
         project(older, head);
 
         assertThat(held(MemberState.POL))
-                .isEqualTo(new Held(poisoned, requireNonNull(held(MemberState.POL)).cause(), 2, poisoned + 1 + MemberState.POL.ordinal()));
+                .isEqualTo(new Held(
+                        poisoned,
+                        requireNonNull(held(MemberState.POL)).cause(),
+                        2,
+                        poisoned + 1 + MemberState.POL.ordinal()));
         assertThat(requireNonNull(held(MemberState.POL)).cause()).contains("evidence.EvidenceResolved in version 1");
         assertThat(older.heldRows().live().all()).hasSize(1);
         LiveFiles.Files files = older.liveFiles().now();
@@ -172,7 +176,8 @@ class HeldEventsTest {
 
         project(newer, head);
 
-        assertThat(held(null)).isEqualTo(new Held(poisoned, requireNonNull(held(null)).cause(), 1, poisoned));
+        assertThat(held(null))
+                .isEqualTo(new Held(poisoned, requireNonNull(held(null)).cause(), 1, poisoned));
         assertThat(newer.liveFiles().now().all()).hasSize(193);
         assertThat(newer.retry().run(null)).isEqualTo(held(null));
     }
@@ -185,8 +190,8 @@ class HeldEventsTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new ProjectionMetrics(ledger.reader(), older.rows(), older.heldRows()).bindTo(registry);
 
-        Health health = new ProjectionHealth(ledger.reader(), older.rows(), older.heldRows(), InstantSource.system())
-                .health();
+        Health health =
+                new ProjectionHealth(ledger.reader(), older.rows(), older.heldRows(), InstantSource.system()).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("heldStates", 1).containsEntry("heldEvents", 2L);

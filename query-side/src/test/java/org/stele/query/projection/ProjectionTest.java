@@ -213,7 +213,8 @@ class ProjectionTest {
     @Test
     void health_is_down_until_the_head_at_the_start_is_reached() {
         long head = ledger.append(events);
-        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
+        ProjectionHealth health =
+                new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         fixture.foldTo(head);
@@ -224,7 +225,8 @@ class ProjectionTest {
 
     @Test
     void health_is_down_until_a_required_position_is_reached() {
-        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
+        ProjectionHealth health =
+                new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
         long head = ledger.append(events);
@@ -264,6 +266,22 @@ class ProjectionTest {
 
         jdbc.sql("DELETE FROM query.token_entry").update();
         long head = ledger.append(events.subList(10, events.size()));
+
+        until(head);
+        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+    }
+
+    @Test
+    void connections_that_are_cut_again_and_again_do_not_stop_it_for_good() throws SQLException {
+        ProjectionProcessor processor = processor(Duration.ofMillis(500));
+        processor.start();
+        long head = 0;
+        for (int cut = 0; cut < 10; cut++) {
+            head = ledger.append(events.subList(10 * cut, 10 * cut + 10));
+            ledger.database().execute("""
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND usename = 'stele_query'""");
+        }
 
         until(head);
         assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));

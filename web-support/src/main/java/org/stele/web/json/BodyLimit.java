@@ -103,7 +103,8 @@ public final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static Problem noRoom() {
-        return Problem.of(503, "server-overloaded", "Too many requests are being answered. Send this one again shortly.");
+        return Problem.of(
+                503, "server-overloaded", "Too many requests are being answered. Send this one again shortly.");
     }
 
     /** A request whose body ends in a refusal once too much of it was read. */

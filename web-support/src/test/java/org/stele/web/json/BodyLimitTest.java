@@ -19,8 +19,7 @@ import org.stele.web.problem.ProblemResponse;
 class BodyLimitTest {
 
     private final BodyLimit limit = new BodyLimit(
-            new ProblemResponse(
-                    WebJson.MAPPER, new DefaultListableBeanFactory().getBeanProvider(ErrorPage.class)),
+            new ProblemResponse(WebJson.MAPPER, new DefaultListableBeanFactory().getBeanProvider(ErrorPage.class)),
             1_000);
 
     @Test
@@ -65,8 +64,10 @@ class BodyLimitTest {
         };
         chunked.setContent(new byte[1_001]);
 
-        assertThatThrownBy(() -> limit.doFilter(chunked, new MockHttpServletResponse(), (request, _) -> request.getInputStream()
-                        .readAllBytes()))
+        assertThatThrownBy(() -> limit.doFilter(
+                        chunked,
+                        new MockHttpServletResponse(),
+                        (request, _) -> request.getInputStream().readAllBytes()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("server-overloaded"));

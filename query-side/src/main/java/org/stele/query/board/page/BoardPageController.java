@@ -49,7 +49,12 @@ public final class BoardPageController {
         Show show = parameters.read("show", Show::parse).orElse(Show.REPAT);
         Asked asked = desk.asked(request, parameters);
         LocalDate today = viewPoints.today();
-        return desk.answer(web, "board/board.jte", asked, List.of(show, today, board.heldFrom(asked.point().treeSize())), () -> page(asked, show, today));
+        return desk.answer(
+                web,
+                "board/board.jte",
+                asked,
+                List.of(show, today, board.heldFrom(asked.point().treeSize())),
+                () -> page(asked, show, today));
     }
 
     private BoardPage page(Asked asked, Show show, LocalDate today) {

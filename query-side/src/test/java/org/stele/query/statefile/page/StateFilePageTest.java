@@ -142,7 +142,8 @@ final class StateFilePageTest {
 
     private static StateFilePage page(StateFile file) {
         String name = file.memberState().officialName();
-        return StateFileDrawing.draw(TestFrames.frame(name, POINT), POINT, 185, new Seen(file.at(DAY, DAY), null), false);
+        return StateFileDrawing.draw(
+                TestFrames.frame(name, POINT), POINT, 185, new Seen(file.at(DAY, DAY), null), false);
     }
 
     private static StateFile hostile(String text, String address) {
