@@ -2,122 +2,102 @@ package org.stele.benchmarks;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** An AppendReport is the figures of one run as a page of Markdown. */
-record AppendReport(Surroundings surroundings, CopySupply supply, Duration time, List<Pair> pairs) {
+/** An AppendReport is the figures of one run as a section of Markdown. */
+record AppendReport(Surroundings surroundings, long copyEvents, int connections, Duration time, List<Turn> turns) {
 
-    /** A Pair is both sides, timed one right after the other. */
-    record Pair(int round, int submitters, EngineRun engine, Rate copy) {
+    /** A Turn is everybody with the same number of submitters, timed one right after the other. */
+    record Turn(int round, int submitters, Rate copy, Map<Entrant, Load> loads) {
 
-        double ratio() {
-            return engine.rate().perSecond() / copy.perSecond();
+        Turn(int round, int submitters, Rate copy) {
+            this(round, submitters, copy, new EnumMap<>(Entrant.class));
+        }
+
+        double ratio(Entrant entrant) {
+            return rate(entrant) / copy.perSecond();
+        }
+
+        double rate(Entrant entrant) {
+            Load load = loads.get(entrant);
+            return load == null ? Double.NaN : load.rate().perSecond();
         }
 
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "round %d, %d submitters: engine %,.0f/s, copy %,.0f/s, ratio %.2f",
+                    "round %d, %d submitters: COPY %,.0f/s, %s",
                     round,
                     submitters,
-                    engine.rate().perSecond(),
                     copy.perSecond(),
-                    ratio());
+                    loads.keySet().stream()
+                            .map(entrant -> String.format(
+                                    Locale.ROOT,
+                                    "%s %,.0f/s = %.2f",
+                                    entrant.title(),
+                                    rate(entrant),
+                                    ratio(entrant)))
+                            .collect(Collectors.joining(", ")));
         }
     }
 
     String markdown() {
         return """
-                # Append beside COPY
+                %s- Each entrant %d s each time, with a pool of %d connections where it uses one; COPY %,d events each time, %,d a transaction
+                - Cells are the median of %d rounds, with the least and the greatest in parentheses; latencies are over all rounds
 
-                %s- Engine: %d s each time; every ledger was checked whole afterwards. COPY: %,d events each time, %,d a transaction
-                - Cells are the median of the rounds, with the least and the greatest in parentheses; latencies are over all rounds
-
-                | Submitters | Engine, events/s | COPY, events/s | Ratio | p50, ms | p99, ms |
-                |---:|---:|---:|---:|---:|---:|
-                %s
-
-                Every round, as engine / COPY = ratio:
-
-                | Submitters | Rounds |
-                |---:|---|
+                | Submitters | Entrant | Events/s | Of COPY | Stele is × | p50, ms | p99, ms |
+                |---:|---|---:|---:|---:|---:|---:|
                 %s
                 """.formatted(
                         surroundings.markdown(),
                         time.toSeconds(),
-                        supply.events(),
+                        connections,
+                        copyEvents,
                         CopySupply.BATCH_EVENTS,
-                        lines(AppendReport::summary),
-                        lines(AppendReport::rounds));
+                        turns.stream().map(Turn::round).distinct().count(),
+                        turns.stream()
+                                .map(Turn::submitters)
+                                .distinct()
+                                .map(this::lines)
+                                .collect(Collectors.joining("\n")));
     }
 
-    @FunctionalInterface
-    private interface Line {
-        String of(int submitters, List<Pair> pairs);
-    }
-
-    private String lines(Line line) {
-        return pairs.stream()
-                .map(Pair::submitters)
-                .distinct()
-                .map(count -> line.of(
-                        count,
-                        pairs.stream()
-                                .filter(pair -> pair.submitters() == count)
-                                .toList()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String summary(int submitters, List<Pair> pairs) {
-        long[] latencies = pairs.stream()
-                .flatMapToLong(pair -> Arrays.stream(pair.engine().latencies()))
-                .sorted()
-                .toArray();
-        return String.format(
-                Locale.ROOT,
-                "| %d | %s | %s | %s | %.2f | %.2f |",
-                submitters,
-                spread("%,.0f", pairs, pair -> pair.engine().rate().perSecond()),
-                spread("%,.0f", pairs, pair -> pair.copy().perSecond()),
-                spread("%.2f", pairs, Pair::ratio),
-                percentile(latencies, 0.50) / 1e6,
-                percentile(latencies, 0.99) / 1e6);
-    }
-
-    private static String rounds(int submitters, List<Pair> pairs) {
-        return "| %d | %s |"
+    private String lines(int submitters) {
+        List<Turn> same =
+                turns.stream().filter(turn -> turn.submitters() == submitters).toList();
+        String copy = "| %d | COPY | %s | | | | |"
                 .formatted(
                         submitters,
-                        pairs.stream()
-                                .map(pair -> String.format(
-                                        Locale.ROOT,
-                                        "%,.0f / %,.0f = %.2f",
-                                        pair.engine().rate().perSecond(),
-                                        pair.copy().perSecond(),
-                                        pair.ratio()))
-                                .collect(Collectors.joining("; ")));
+                        Spread.of(same.stream().mapToDouble(turn -> turn.copy().perSecond()))
+                                .text("%,.0f"));
+        return same.get(0).loads().keySet().stream()
+                .map(entrant -> line(entrant, same))
+                .collect(Collectors.joining("\n", copy + "\n", ""));
     }
 
-    private static String spread(String format, List<Pair> pairs, ToDoubleFunction<Pair> figure) {
-        double[] sorted = pairs.stream().mapToDouble(figure).sorted().toArray();
+    private static String line(Entrant entrant, List<Turn> same) {
+        long[] latencies = same.stream()
+                .flatMapToLong(turn -> Arrays.stream(
+                        Objects.requireNonNull(turn.loads().get(entrant)).latencies()))
+                .sorted()
+                .toArray();
+        double lead = Spread.median(same.stream()
+                .mapToDouble(turn -> turn.rate(Entrant.STELE) / turn.rate(entrant))
+                .toArray());
         return String.format(
                 Locale.ROOT,
-                format + " (" + format + "–" + format + ")",
-                median(sorted),
-                sorted[0],
-                sorted[sorted.length - 1]);
-    }
-
-    static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /** The least value that at least this part of all values does not exceed. */
-    static long percentile(long[] sorted, double part) {
-        return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
+                "| | %s | %s | %s | %s | %.2f | %.2f |",
+                entrant.title(),
+                Spread.of(same.stream().mapToDouble(turn -> turn.rate(entrant))).text("%,.0f"),
+                Spread.of(same.stream().mapToDouble(turn -> turn.ratio(entrant))).text("%.2f"),
+                entrant == Entrant.STELE ? "" : String.format(Locale.ROOT, "%.1f", lead),
+                Spread.percentile(latencies, 0.50) / 1e6,
+                Spread.percentile(latencies, 0.99) / 1e6);
     }
 }

@@ -23,12 +23,19 @@ import org.stele.ledger.Hash;
 
 /**
  * Attestations are commands like those of a Member State that files: one to three events with the tags of an attestation and
- * bodies of some 500 bytes, under a command key, on the condition that nothing else was recorded about that attestation.
+ * payloads of some 500 bytes, under a command key, on the condition that nothing else was recorded about that attestation.
  */
 final class Attestations {
 
-    /** A Command is what one submitter appends at once. */
-    record Command(AppendCondition condition, List<TaggedEventMessage<?>> events) {}
+    /** The key of the tag that all events of a command share, and no others have. */
+    static final String AGGREGATE = "attestation";
+
+    /**
+     * A Command is what one submitter appends at once.
+     *
+     * @param aggregate the value of the tag that its events share
+     */
+    record Command(String aggregate, AppendCondition condition, List<TaggedEventMessage<?>> events) {}
 
     private record Figures(int baseline, String basis, int repatriated, int remaining) {}
 
@@ -40,6 +47,10 @@ final class Attestations {
             String periodFrom,
             String periodTo,
             String summary) {}
+
+    private static final String SUMMARY = "Permits of %d workers were not renewed, and the workers left with the end of "
+            + "their contracts; those who stay hold residence permits on grounds that national and international law "
+            + "protects. The registers of the ministry of the interior show no others.";
 
     private static final int STATES = 193;
     private static final List<String> OBLIGATIONS = List.of("REP-MID", "REP-HALF", "REP-FIN");
@@ -59,7 +70,7 @@ final class Attestations {
         UUID command = uuid();
         Map<String, String> metadata =
                 new CommandKey(state, command, Hash.sha256(command.toString().getBytes(UTF_8))).metadata();
-        Tag own = new Tag("attestation", attestation.toString());
+        Tag own = new Tag(AGGREGATE, attestation.toString());
         int count = 1 + random.nextInt(3);
         List<TaggedEventMessage<?>> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -67,7 +78,7 @@ final class Attestations {
         }
         AppendCondition condition = AppendCondition.withCriteria(EventCriteria.havingTags(own))
                 .withMarker(new GlobalIndexConsistencyMarker(seen));
-        return new Command(condition, events);
+        return new Command(attestation.toString(), condition, events);
     }
 
     private TaggedEventMessage<?> event(String state, UUID attestation, Tag own, Map<String, String> metadata) {
@@ -81,7 +92,7 @@ final class Attestations {
                 new Figures(baseline, "PERMITS", repatriated, baseline - repatriated),
                 "2017-12-22",
                 "2018-12-22",
-                "Permits of " + repatriated + " workers were not renewed.");
+                SUMMARY.formatted(repatriated));
         var message = new GenericEventMessage(uuid().toString(), TYPE, payload, metadata, Instant.now());
         return new GenericTaggedEventMessage<>(
                 message, Set.of(new Tag(LedgerDatabase.STATE_TAG, state), own, new Tag("obligation", obligation)));

@@ -6,10 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
-import org.stele.eventstore.LedgerReader;
 
 /**
  * A CopySupply is the rows of a ledger that the engine wrote, taken out in the binary form in which COPY takes them in again.
@@ -18,6 +22,8 @@ import org.stele.eventstore.LedgerReader;
 final class CopySupply {
 
     static final int BATCH_EVENTS = 1_000;
+
+    private static final int SUBMITTERS = 64;
 
     private static final List<Table> TABLES = List.of(
             new Table("event", "position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash", "position"),
@@ -52,9 +58,32 @@ final class CopySupply {
         this.commands = commands;
     }
 
+    /** Has the engine record so many events or a few more, and takes them out. */
+    static CopySupply record(LedgerDatabase database, long events)
+            throws SQLException, IOException, InterruptedException, ExecutionException {
+        AtomicLong commands = new AtomicLong();
+        try (SteleContestant engine = new SteleContestant(database);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < SUBMITTERS; i++) {
+                Attestations attestations = new Attestations(i);
+                running.add(threads.submit(() -> {
+                    while (engine.seen() < events) {
+                        engine.append(attestations.next(engine.seen()));
+                        commands.incrementAndGet();
+                    }
+                }));
+            }
+            for (Future<?> submitter : running) {
+                submitter.get();
+            }
+        }
+        return from(database, commands.get());
+    }
+
     /** Takes out everything that a ledger holds. */
-    static CopySupply from(LedgerDatabase database, long commands) throws SQLException, IOException {
-        long head = new LedgerReader(database.query()).head();
+    private static CopySupply from(LedgerDatabase database, long commands) throws SQLException, IOException {
+        long head = database.reader().head();
         try (Connection connection = database.query().getConnection()) {
             CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
             List<Batch> batches = new ArrayList<>();

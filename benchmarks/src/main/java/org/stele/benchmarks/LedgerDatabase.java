@@ -1,11 +1,16 @@
 package org.stele.benchmarks;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
 import org.stele.eventstore.LedgerMigration;
+import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerRoles;
 
 /** A LedgerDatabase is an empty ledger, made for one timed run and dropped after it. */
@@ -14,6 +19,11 @@ final class LedgerDatabase implements AutoCloseable {
     static final String STATE_TAG = "memberState";
 
     private static final LedgerRoles ROLES = new LedgerRoles("owner", "command", "query");
+    private static final int READING_CONNECTIONS = 8;
+    private static final String SUPERUSER = "postgres";
+
+    /** Two thousand submitters wait for a few connections: that is measured, and no failure. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMinutes(5);
 
     private final DurableServer server;
     private final String name;
@@ -26,9 +36,9 @@ final class LedgerDatabase implements AutoCloseable {
     static LedgerDatabase create(DurableServer server, String name) throws SQLException {
         LedgerDatabase database = new LedgerDatabase(server, name);
         server.execute("CREATE DATABASE " + name);
-        ROLES.create(database.dataSource("postgres", "postgres"));
+        ROLES.create(database.dataSource(SUPERUSER, SUPERUSER));
         LedgerMigration.migrate(database.dataSource(LedgerRoles.OWNER, ROLES.ownerPassword()));
-        server.execute("CHECKPOINT");
+        database.checkpoint();
         return database;
     }
 
@@ -40,6 +50,62 @@ final class LedgerDatabase implements AutoCloseable {
     /** Of the role that reads; each connection is a new one. */
     DataSource query() {
         return dataSource(LedgerRoles.QUERY, ROLES.queryPassword());
+    }
+
+    LedgerReader reader() {
+        return new LedgerReader(query());
+    }
+
+    /** A pool of the role that appends. */
+    HikariDataSource pool(int connections, boolean autoCommit) {
+        return pool(command(), connections, autoCommit);
+    }
+
+    /** A pool of the role that reads. */
+    HikariDataSource readingPool() {
+        return pool(query(), READING_CONNECTIONS, true);
+    }
+
+    /** A pool whose connections may make tables and do not commit by themselves. */
+    HikariDataSource superuserPool(int connections) {
+        return pool(dataSource(SUPERUSER, SUPERUSER), connections, false);
+    }
+
+    private static HikariDataSource pool(DataSource source, int connections, boolean autoCommit) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(connections);
+        pool.setAutoCommit(autoCommit);
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        return new HikariDataSource(pool);
+    }
+
+    /** Runs statements in this database as the superuser. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource(SUPERUSER, SUPERUSER).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Has everything written out, so that a timed run does not pay for what was before it. */
+    void checkpoint() throws SQLException {
+        server.execute("CHECKPOINT");
+    }
+
+    /** The rows of a table. */
+    long count(String table) throws SQLException {
+        return number("SELECT count(*) FROM " + table);
+    }
+
+    /** The one number that a query gives. */
+    long number(String sql) throws SQLException {
+        try (Connection connection = dataSource(SUPERUSER, SUPERUSER).getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Reads everything back; a run that did not record what it should have is no measurement. */
@@ -56,6 +122,8 @@ final class LedgerDatabase implements AutoCloseable {
         dataSource.setUrl("jdbc:postgresql://localhost:" + server.port() + "/" + name);
         dataSource.setUser(user);
         dataSource.setPassword(password);
+        // What pgjdbc recommends for batches of inserts; whoever sends none is not touched by it.
+        dataSource.setReWriteBatchedInserts(true);
         return dataSource;
     }
 

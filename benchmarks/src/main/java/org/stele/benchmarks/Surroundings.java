@@ -11,15 +11,23 @@ import java.util.stream.Collectors;
 record Surroundings(String machine, String java, String revision, Map<String, String> postgres) {
 
     static Surroundings of(DurableServer server) throws SQLException {
-        Runtime runtime = Runtime.getRuntime();
-        String machine = "%d processors (%s), %s %s"
+        String java = "%s, heap up to %d MiB"
+                .formatted(Runtime.version(), Runtime.getRuntime().maxMemory() >> 20);
+        return new Surroundings(machineText(), java, checkedOut(), server.settings());
+    }
+
+    /** What a figure depends on where no database of the benchmark's own is in it. */
+    static String ofMachine() {
+        return new Surroundings(machineText(), Runtime.version().toString(), checkedOut(), Map.of()).markdown();
+    }
+
+    private static String machineText() {
+        return "%d processors (%s), %s %s"
                 .formatted(
-                        runtime.availableProcessors(),
+                        Runtime.getRuntime().availableProcessors(),
                         processor(),
                         System.getProperty("os.name"),
                         System.getProperty("os.version"));
-        String java = "%s, heap up to %d MiB".formatted(Runtime.version(), runtime.maxMemory() >> 20);
-        return new Surroundings(machine, java, checkedOut(), server.settings());
     }
 
     private static String processor() {
@@ -45,15 +53,21 @@ record Surroundings(String machine, String java, String revision, Map<String, St
     }
 
     String markdown() {
+        return """
+                - Machine: %s
+                - Java: %s
+                %s- Commit: %s
+                """.formatted(machine, java, database(), revision);
+    }
+
+    private String database() {
+        if (postgres.isEmpty()) {
+            return "";
+        }
         String settings = postgres.entrySet().stream()
                 .filter(setting -> !setting.getKey().equals("server_version"))
                 .map(setting -> setting.getKey() + " = " + setting.getValue())
                 .collect(Collectors.joining(", "));
-        return """
-                - Machine: %s
-                - Java: %s
-                - PostgreSQL: %s; %s
-                - Commit: %s
-                """.formatted(machine, java, postgres.get("server_version"), settings, revision);
+        return "- PostgreSQL: %s; %s\n".formatted(postgres.get("server_version"), settings);
     }
 }

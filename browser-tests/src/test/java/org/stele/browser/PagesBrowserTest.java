@@ -1,187 +1,132 @@
 package org.stele.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an official and a panel member do, done in a browser. */
+/** What a panel member reads: the board and the State files. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PagesBrowserTest {
-
-    private static final String DAY_AFTER = "?effectiveOn=2019-12-23&knownOn=2019-12-23";
-    private static final List<Integer> WIDTHS = List.of(1440, 1024, 390);
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-    @TempDir
-    private static Path directory;
-
-    private static RunningStele stele;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        stele = RunningStele.start(directory.resolve("home"));
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        chromium.close();
-        stele.close();
-    }
+class PagesBrowserTest extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({
         "board, /?effectiveOn=2019-12-23&knownOn=2019-12-23",
+        "board-of-midterm-reports, /?show=MIDTERM",
         "russia, /states/RUS",
         "mozambique, /states/MOZ",
+        "nothing-on-record, /states/TUV",
         "sending-state, /states/PRK",
         "events, /events",
         "choice, /file",
         "attestation, /file/attestation",
         "notice, /file/repatriation-notice",
-        "no-such-page, /states/XXX"
+        "no-such-page, /states/XXX",
+        "no-such-view, /?effectiveOn=2019-02-30"
     })
     void a_page_fits_every_width_breaks_no_policy_and_is_accessible(String name, String path) {
-        for (int width : WIDTHS) {
-            inBrowser(width, true, page -> {
-                List<String> complaints = new ArrayList<>();
-                page.onConsoleMessage(message -> {
-                    if (message.type().equals("error") && !message.text().contains("404")) {
-                        complaints.add(message.text());
-                    }
-                });
-                page.onPageError(complaints::add);
-                page.navigate(stele.url(path));
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", name + "-" + width + ".png"))
-                        .setFullPage(true));
-
-                assertThat(complaints).as("%s at %d", path, width).isEmpty();
-                assertThat((Integer) page.evaluate(
-                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                        .as("%s scrolls sideways at %d", path, width)
-                        .isZero();
-                assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                        .extracting(
-                                Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
-                        .as("%s at %d", path, width)
-                        .isEmpty();
+        for (int width : new int[] {DESK, TABLET, PHONE}) {
+            inBrowser(width, page -> {
+                page.navigate(url(path));
+                assertFinished(page, name);
             });
         }
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void every_state_is_one_tile_that_opens_its_file_in_the_same_view(boolean withScripts) {
-        inBrowser(1440, withScripts, page -> {
-            page.navigate(stele.url("/" + DAY_AFTER));
-            Locator tiles = page.locator(".tile a");
-            assertThat(tiles.count()).isEqualTo(193);
-
-            page.locator(".tile a[href*='/states/RUS']").click();
-
-            assertThat(page.url()).contains("/states/RUS", "effectiveOn=2019-12-23", "knownOn=2019-12-23");
-            assertThat(page.locator("h1").textContent()).isEqualTo("Russian Federation");
-            assertThat(page.locator("main").textContent()).contains("11,490");
-        });
-    }
-
-    @Test
-    void the_sending_state_has_no_status() {
-        inBrowser(1440, true, page -> {
-            page.navigate(stele.url("/states/PRK"));
-
-            assertThat(page.locator(".status").count()).isZero();
-            assertThat(page.locator("main").textContent()).contains("Sending State");
+    @ValueSource(ints = {DESK, TABLET, PHONE})
+    void what_a_page_folds_away_is_finished_too(int width) {
+        inBrowser(width, page -> {
+            for (String path : new String[] {"/states/RUS", "/?" + DAY_AFTER}) {
+                page.navigate(url(path));
+                page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+                assertFinished(page, path.startsWith("/states") ? "russia-unfolded" : "board-unfolded");
+            }
         });
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390})
-    void an_official_files_an_attestation_and_loses_nothing_on_the_way(int width) {
-        inBrowser(width, true, page -> {
-            page.navigate(stele.url("/file"));
-            page.locator("main a[href='/file/attestation']").click();
-            page.selectOption("#state", "KEN");
-            page.fill("#staffId", "KEN-PM-" + width);
-            page.selectOption("#obligation", "REP-FIN");
-            page.fill("#remainingCount", "none");
-            page.fill("#periodTo", "2019-02-30");
-            page.fill("#explanation", "Two <b>persons</b> wait for a flight.");
-            page.locator("button[value=check]").click();
+    @ValueSource(booleans = {true, false})
+    void every_state_is_one_tile_that_opens_its_file_in_the_same_view(boolean isScripted) {
+        Consumer<Page> steps = page -> {
+            page.navigate(url("/?" + DAY_AFTER));
+            Locator tiles = page.locator(".tile a");
+            assertThat(tiles).hasCount(193);
 
-            assertThat(page.locator(".problems a").allTextContents()).hasSize(2);
-            assertThat(page.inputValue("#explanation")).isEqualTo("Two <b>persons</b> wait for a flight.");
-            assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                    .isEmpty();
-            page.locator(".problems a").first().click();
-            page.fill("#periodTo", "2019-12-22");
-            page.fill("#remainingCount", "2");
-            page.locator("button[value=check]").click();
+            page.locator(".tile a[href*='/states/RUS']").click();
 
-            assertThat(page.locator("h1").textContent()).isEqualTo("Check the attestation");
-            page.locator("button[value=change]").click();
-            assertThat(page.inputValue("#remainingCount")).isEqualTo("2");
-            page.locator("button[value=check]").click();
-            page.locator("button[value=send]").click();
+            assertThat(page).hasURL(Pattern.compile("/states/RUS\\?effectiveOn=2019-12-23&knownOn=2019-12-23"));
+            assertThat(page.locator("h1")).hasText("Russian Federation");
+            assertThat(page.locator("main")).containsText("11,490");
+        };
+        if (isScripted) {
+            inBrowser(DESK, steps);
+        } else {
+            withoutScripts(DESK, steps);
+        }
+    }
 
-            assertThat(page.locator("h1").textContent()).isEqualTo("Recorded");
-            String receipt = page.locator("main").textContent();
-            page.reload();
-            assertThat(page.locator("main").textContent()).isEqualTo(receipt);
-            assertThat(receipt).containsPattern("[0-9a-f]{64}");
-            page.locator("main a[href='/states/KEN']").click();
-            assertThat(page.locator("#submitted").isVisible()).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/states/RUS"})
+    void another_view_is_swapped_in_and_every_link_keeps_it(String path) {
+        inBrowser(DESK, page -> {
+            page.navigate(url(path));
+            page.evaluate("window.isTheSamePage = true");
+
+            chooseTheDayAfter(page);
+
+            assertTrue((Boolean) page.evaluate("window.isTheSamePage === true"), "swapped by script, not loaded anew");
+            assertThat(page.locator("#standing")).containsText("as of 23 December 2019, known on the same day");
+            assertThat(page.locator("#product")).hasAttribute("href", Pattern.compile("^/\\?" + DAY_AFTER));
+            assertThat(page.locator("#sections a").nth(1)).hasAttribute("href", Pattern.compile(DAY_AFTER));
+            page.locator("#product").click();
+            assertThat(page.locator("h1")).hasText("Board");
+            assertThat(page.locator("#effectiveOn")).hasValue("2019-12-23");
+            assertThat(page.locator("#knownOn")).hasValue("2019-12-23");
         });
     }
 
     @Test
-    void an_official_gives_notice_by_keyboard_alone() {
-        inBrowser(1024, false, page -> {
-            page.navigate(stele.url("/file/repatriation-notice"));
-            page.focus("#state");
-            page.keyboard().type("Norway");
-            for (String typed : List.of("NOR-PM-2", "Workers", "12", "2019-11", "Democratic", "By")) {
-                page.keyboard().press("Tab");
-                page.keyboard().type(typed);
-            }
-            page.keyboard().press("Tab");
-            page.keyboard().press("Enter");
-            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Check the repatriation notice");
+    void going_back_after_a_swap_shows_the_view_before() {
+        inBrowser(DESK, page -> {
+            page.navigate(url("/states/RUS?effectiveOn=2020-06-30&knownOn=2020-06-30"));
+            String before = page.locator("#standing").textContent();
+            chooseTheDayAfter(page);
+            assertThat(page.locator("main")).containsText("11,490");
 
-            page.locator("button[value=send]").focus();
-            page.keyboard().press("Enter");
+            page.goBack();
 
-            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Recorded");
+            assertThat(page.locator("#standing")).hasText(before.strip().replaceAll("\\s+", " "));
+            assertThat(page.locator("#effectiveOn")).hasValue("2020-06-30");
+            assertThat(page.locator("#product")).hasAttribute("href", Pattern.compile("effectiveOn=2020-06-30"));
         });
     }
 
-    private static void inBrowser(int width, boolean withScripts, Consumer<Page> steps) {
-        try (BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setJavaScriptEnabled(withScripts))) {
-            steps.accept(context.newPage());
-        }
+    private static void chooseTheDayAfter(Page page) {
+        page.fill("#effectiveOn", "2019-12-23");
+        page.fill("#knownOn", "2019-12-23");
+        page.locator(".view-form button").click();
+        assertThat(page).hasURL(Pattern.compile(DAY_AFTER));
+        assertThat(page.locator("#standing")).containsText("23 December 2019");
+    }
+
+    @Test
+    void the_sending_state_has_no_status() {
+        inBrowser(DESK, page -> {
+            page.navigate(url("/states/PRK"));
+
+            assertThat(page.locator(".status")).hasCount(0);
+            assertThat(page.locator("main")).containsText("Sending State");
+        });
     }
 }

@@ -2,10 +2,8 @@ package org.stele.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -24,24 +22,28 @@ final class Batch {
 
     private final Tip tip;
     private final Instant recordedAt;
-    private final Map<CommandName, Receipt> receipts;
+    private final Anchor before;
     private final Set<UUID> eventIds = new HashSet<>();
     private final List<Runnable> answers = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Tile> tiles = new ArrayList<>();
     private final List<CommandRow> commands = new ArrayList<>();
 
-    /** @param receipts of the commands that are in the database already */
-    Batch(Tip tip, Instant recordedAt, Map<CommandName, Receipt> receipts) {
+    /** A batch that begins where the tip ends. */
+    Batch(Tip tip, Instant recordedAt) {
         this.tip = tip;
         this.recordedAt = recordedAt;
-        this.receipts = new HashMap<>(receipts);
+        this.before = tip.head();
+    }
+
+    Tip tip() {
+        return tip;
     }
 
     /** Decides on one submission, after all that were added before it. */
     void add(Submission submission, boolean conflictsWithOlder) {
         CommandKey key = submission.command();
-        Receipt receipt = key == null ? null : receipts.get(CommandName.of(key));
+        Receipt receipt = key == null ? null : tip.receipt(CommandName.of(key));
         if (key != null && receipt != null) {
             refuse(submission, new CommandAlreadyRecorded(key, receipt));
         } else if (conflictsWithOlder || conflicts(submission)) {
@@ -69,7 +71,7 @@ final class Batch {
         CommandKey key = submission.command();
         if (key != null) {
             Receipt receipt = rows.get(first).receipt(eventCount, key.requestSha256());
-            receipts.put(CommandName.of(key), receipt);
+            tip.rememberReceipt(CommandName.of(key), receipt);
             commands.add(new CommandRow(key, receipt.position(), eventCount));
         }
         long lastPosition = last().position();
@@ -77,12 +79,17 @@ final class Batch {
     }
 
     private void refuse(Submission submission, RuntimeException reason) {
-        answers.add(() -> submission.outcome().completeExceptionally(reason));
+        submission.fail(answers, reason);
     }
 
     /** The answers, to be given when the rows are durable. */
     List<Runnable> answers() {
         return answers;
+    }
+
+    /** The event that this batch follows. */
+    Anchor before() {
+        return before;
     }
 
     boolean isEmpty() {

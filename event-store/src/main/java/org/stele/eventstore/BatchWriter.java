@@ -3,21 +3,33 @@ package org.stele.eventstore;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.stele.ledger.Hash;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.stele.ledger.Tile;
 
-/** A BatchWriter inserts the rows of a batch: in one statement when they are few, by binary COPY when they are many. */
+/**
+ * A BatchWriter inserts the rows of a batch and commits: in one round trip when they are few, by binary COPY when they are
+ * many. Either way the guard comes first, in the same transaction.
+ */
 final class BatchWriter {
 
     /** From this many events on, COPY is faster than arrays. */
-    static final int COPY_FROM_EVENTS = 500;
+    static final int COPY_FROM_EVENTS = 300;
 
     static final String CHANNEL = "ledger";
+
+    private static final String GUARD = "SELECT ledger.require_tip(?, ?, ?)";
 
     private static final String INSERT = """
             WITH appended AS (
@@ -27,21 +39,17 @@ final class BatchWriter {
                 AS e (position, event_id, type, tags, body, salt, leaf, leaf_hash)),
             tagged AS (
                 INSERT INTO ledger.event_tag (tag, position, type)
-                SELECT tag, position, type FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS t (tag, position, type))
-            SELECT pg_notify(?, ?)
-            """;
-
-    private static final String INSERT_TILES = """
-            INSERT INTO ledger.merkle_tile (level, index, hashes)
-            SELECT level, index, hashes FROM unnest(?::int[], ?::bigint[], ?::bytea[]) AS t (level, index, hashes)
-            """;
-
-    private static final String INSERT_COMMANDS = """
-            INSERT INTO ledger.command (scope, command_id, request_sha256, first_position, event_count)
-            SELECT scope, command_id, request_sha256, first_position, event_count
-            FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bigint[], ?::int[])
-            AS c (scope, command_id, request_sha256, first_position, event_count)
-            """;
+                SELECT tag, position, type FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS t (tag, position, type)),
+            tiled AS (
+                INSERT INTO ledger.merkle_tile (level, index, hashes)
+                SELECT level, index, hashes FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS m (level, index, hashes)),
+            answered AS (
+                INSERT INTO ledger.command (scope, command_id, request_sha256, first_position, event_count)
+                SELECT scope, command_id, request_sha256, first_position, event_count
+                FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bigint[], ?::bigint[])
+                AS c (scope, command_id, request_sha256, first_position, event_count))
+            SELECT pg_notify(?, ?);
+            COMMIT""";
 
     private final Connection connection;
 
@@ -49,80 +57,133 @@ final class BatchWriter {
         this.connection = connection;
     }
 
-    void write(Batch batch) throws SQLException {
-        if (!batch.commands().isEmpty()) {
-            insertCommands(batch.commands());
-        }
-        if (!batch.tiles().isEmpty()) {
-            insertTiles(batch.tiles());
-        }
+    /** Writes in a transaction that has begun, and commits. */
+    void writeInTurn(Batch batch) throws SQLException {
+        write("", batch);
+    }
+
+    /** Writes in a transaction of its own; returns the database's time. */
+    Instant writeAlone(Batch batch) throws SQLException {
+        return write("BEGIN; ", batch);
+    }
+
+    private Instant write(String begin, Batch batch) throws SQLException {
         if (batch.rows().size() < COPY_FROM_EVENTS) {
-            insertRows(batch);
-        } else {
-            CopyRows.write(connection, batch.rows());
-            notifyReaders(batch);
+            return insert(begin + GUARD + "; " + INSERT, batch);
+        }
+        Instant now = guard(begin + GUARD, batch);
+        CopyRows.write(connection, batch);
+        notifyAndCommit(batch);
+        return now;
+    }
+
+    private Instant guard(String sql, Batch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bindGuard(statement, batch);
+            return firstInstant(statement);
         }
     }
 
-    private void insertRows(Batch batch) throws SQLException {
-        List<Row> rows = batch.rows();
-        List<Row.TagRow> tagRows =
-                rows.stream().flatMap(row -> row.tagRows().stream()).toList();
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
-            statement.setArray(2, array("bigint", rows, Row::position));
-            statement.setArray(3, array("uuid", rows, row -> row.event().id()));
-            statement.setArray(4, array("text", rows, row -> row.event().type()));
-            statement.setArray(5, array("text", rows, row -> literal(row.event().tags())));
-            statement.setArray(6, bytes(rows, row -> row.event().body()));
-            statement.setArray(7, bytes(rows, row -> row.event().salt()));
-            statement.setArray(8, bytes(rows, Row::leaf));
-            statement.setArray(9, bytes(rows, row -> row.leafHash().bytes()));
-            statement.setArray(10, array("bigint", tagRows, Row.TagRow::tag));
-            statement.setArray(11, array("bigint", tagRows, Row.TagRow::position));
-            statement.setArray(12, array("text", tagRows, Row.TagRow::type));
-            statement.setString(13, CHANNEL);
-            statement.setString(14, Long.toString(batch.last().position()));
-            statement.execute();
+    private void bindGuard(PreparedStatement statement, Batch batch) throws SQLException {
+        Anchor before = batch.before();
+        statement.setLong(1, before.position());
+        statement.setBytes(2, before.leafHash() == null ? null : before.leafHash().bytes());
+        statement.setObject(3, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private Instant insert(String sql, Batch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bindGuard(statement, batch);
+            statement.setObject(4, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
+            bindRows(statement, batch.rows());
+            bindTags(
+                    statement,
+                    batch.rows().stream().flatMap(row -> row.tagRows().stream()).toList());
+            bindTiles(statement, batch.tiles());
+            bindCommands(statement, batch.commands());
+            statement.setString(24, CHANNEL);
+            statement.setString(25, Long.toString(batch.last().position()));
+            Instant now = firstInstant(statement);
+            requireNoWarning(statement.getWarnings());
+            return now;
         }
     }
 
-    private void insertTiles(List<Tile> tiles) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_TILES)) {
-            statement.setArray(1, array("int", tiles, Tile::level));
-            statement.setArray(2, array("bigint", tiles, Tile::index));
-            statement.setArray(3, bytes(tiles, Tile::bytes));
-            statement.executeUpdate();
-        }
+    private void bindRows(PreparedStatement statement, List<Row> rows) throws SQLException {
+        statement.setArray(5, numbers(rows, Row::position));
+        statement.setArray(6, texts("uuid", rows, row -> row.event().id().toString()));
+        statement.setArray(7, texts("text", rows, row -> row.event().type()));
+        statement.setArray(8, texts("text", rows, row -> literal(row.event().tags())));
+        statement.setArray(9, bytes(rows, row -> row.event().body()));
+        statement.setArray(10, bytes(rows, row -> row.event().salt()));
+        statement.setArray(11, bytes(rows, Row::leaf));
+        statement.setArray(12, bytes(rows, row -> row.leafHash().bytes()));
     }
 
-    private void insertCommands(List<Batch.CommandRow> commands) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_COMMANDS)) {
-            statement.setArray(
-                    1, array("text", commands, command -> command.key().scope()));
-            statement.setArray(
-                    2, array("uuid", commands, command -> command.key().commandId()));
-            statement.setArray(3, bytes(commands, command -> hash(command).bytes()));
-            statement.setArray(4, array("bigint", commands, Batch.CommandRow::firstPosition));
-            statement.setArray(5, array("int", commands, Batch.CommandRow::eventCount));
-            statement.executeUpdate();
-        }
+    private void bindTags(PreparedStatement statement, List<Row.TagRow> tagRows) throws SQLException {
+        statement.setArray(13, numbers(tagRows, Row.TagRow::tag));
+        statement.setArray(14, numbers(tagRows, Row.TagRow::position));
+        statement.setArray(15, texts("text", tagRows, Row.TagRow::type));
     }
 
-    private static Hash hash(Batch.CommandRow command) {
-        return command.key().requestSha256();
+    private void bindTiles(PreparedStatement statement, List<Tile> tiles) throws SQLException {
+        statement.setArray(16, numbers(tiles, Tile::level));
+        statement.setArray(17, numbers(tiles, Tile::index));
+        statement.setArray(18, bytes(tiles, Tile::bytes));
     }
 
-    private void notifyReaders(Batch batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+    private void bindCommands(PreparedStatement statement, List<Batch.CommandRow> commands) throws SQLException {
+        statement.setArray(19, texts("text", commands, command -> command.key().scope()));
+        statement.setArray(
+                20, texts("uuid", commands, command -> command.key().commandId().toString()));
+        statement.setArray(21, bytes(commands, command -> command.key().requestSha256().bytes()));
+        statement.setArray(22, numbers(commands, Batch.CommandRow::firstPosition));
+        statement.setArray(23, numbers(commands, Batch.CommandRow::eventCount));
+    }
+
+    private void notifyAndCommit(Batch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_notify(?, ?); COMMIT")) {
             statement.setString(1, CHANNEL);
             statement.setString(2, Long.toString(batch.last().position()));
             statement.execute();
+            requireNoWarning(statement.getWarnings());
         }
     }
 
-    private <T> Array array(String type, List<T> items, Function<T, Object> value) throws SQLException {
-        return connection.createArrayOf(type, items.stream().map(value).toArray());
+    /** Ends a transaction; that a standby did not confirm it comes as a warning. */
+    static void commit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("COMMIT");
+            requireNoWarning(statement.getWarnings());
+        }
+    }
+
+    private static void requireNoWarning(@Nullable SQLWarning warning) throws SQLWarning {
+        if (warning != null) {
+            throw warning;
+        }
+    }
+
+    /** Executes and takes the one value of the first result. */
+    private static Instant firstInstant(PreparedStatement statement) throws SQLException {
+        boolean isResult = statement.execute();
+        while (!isResult) {
+            isResult = statement.getMoreResults();
+        }
+        try (ResultSet row = statement.getResultSet()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    private <T> Array numbers(List<T> items, ToLongFunction<T> value) throws SQLException {
+        return connection
+                .unwrap(PGConnection.class)
+                .createArrayOf("int8", items.stream().mapToLong(value).toArray());
+    }
+
+    private <T> Array texts(String type, List<T> items, Function<T, String> value) throws SQLException {
+        return connection.createArrayOf(type, items.stream().map(value).toArray(String[]::new));
     }
 
     private <T> Array bytes(List<T> items, Function<T, byte[]> value) throws SQLException {

@@ -43,7 +43,7 @@ public record Body(
     }
 
     /** The bytes to store: members in this order, no white space but what the payload brings. */
-    byte[] encode() {
+    public byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 + payload.length);
         ascii(out, "{\"metadata\":{");
         String separator = "";
@@ -63,15 +63,33 @@ public record Body(
         ascii(out, ",\"typeVersion\":");
         string(out, typeVersion);
         ascii(out, "}");
-        return out.toByteArray();
+        return requireSize(out.toByteArray());
     }
 
-    /** The body that these bytes are; bytes that {@link #encode} would not have written are refused. */
-    static Body parse(byte[] bytes) {
+    private static byte[] requireSize(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException(
                     "A body of " + bytes.length + " bytes is above the limit of " + MAX_BYTES);
         }
+        return bytes;
+    }
+
+    /** Refuses a payload that, put into a body, would not be read back as it is: it is one JSON value and begins with it. */
+    static void requireJson(byte[] payload) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), payload)) {
+            boolean begins = parser.nextToken() != null && parser.currentTokenLocation().getByteOffset() == 0;
+            parser.skipChildren();
+            if (!begins || parser.nextToken() != null) {
+                throw new IllegalArgumentException("A payload is one JSON value with nothing before or after it");
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The payload is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The body that these bytes are; bytes that {@link #encode} would not have written are refused. */
+    static Body parse(byte[] bytes) {
+        requireSize(bytes);
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             expect(parser.nextToken(), JsonToken.START_OBJECT);
             SortedMap<String, String> metadata = metadata(parser);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.stele.ledger.Tile;
 
 /** CopyRows are rows in the binary format of PostgreSQL's COPY. */
 final class CopyRows {
@@ -33,24 +34,32 @@ final class CopyRows {
 
     private CopyRows() {}
 
-    static void write(Connection connection, List<Row> rows) throws SQLException {
+    static void write(Connection connection, Batch batch) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         copy(
                 postgres,
-                "COPY ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)"
-                        + " FROM STDIN (FORMAT binary)",
-                rows,
+                "ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)",
+                batch.rows(),
                 (row, out) -> out.event(row));
         copy(
                 postgres,
-                "COPY ledger.event_tag (tag, position, type) FROM STDIN (FORMAT binary)",
-                rows.stream().flatMap(row -> row.tagRows().stream()).toList(),
+                "ledger.event_tag (tag, position, type)",
+                batch.rows().stream().flatMap(row -> row.tagRows().stream()).toList(),
                 (tagRow, out) -> out.tag(tagRow));
+        copy(postgres, "ledger.merkle_tile (level, index, hashes)", batch.tiles(), (tile, out) -> out.tile(tile));
+        copy(
+                postgres,
+                "ledger.command (scope, command_id, request_sha256, first_position, event_count)",
+                batch.commands(),
+                (command, out) -> out.command(command));
     }
 
-    private static <T> void copy(PGConnection postgres, String sql, List<T> items, Fields<T> fields)
+    private static <T> void copy(PGConnection postgres, String columns, List<T> items, Fields<T> fields)
             throws SQLException {
-        CopyIn copy = postgres.getCopyAPI().copyIn(sql);
+        if (items.isEmpty()) {
+            return;
+        }
+        CopyIn copy = postgres.getCopyAPI().copyIn("COPY " + columns + " FROM STDIN (FORMAT binary)");
         try {
             CopyRows out = new CopyRows();
             out.data.write(SIGNATURE);
@@ -98,6 +107,27 @@ final class CopyRows {
         number(row.tag());
         number(row.position());
         bytes(row.type().getBytes(UTF_8));
+    }
+
+    private void tile(Tile tile) throws IOException {
+        data.writeShort(3);
+        integer(tile.level());
+        number(tile.index());
+        bytes(tile.bytes());
+    }
+
+    private void command(Batch.CommandRow command) throws IOException {
+        data.writeShort(5);
+        bytes(command.key().scope().getBytes(UTF_8));
+        uuid(command.key().commandId());
+        bytes(command.key().requestSha256().bytes());
+        number(command.firstPosition());
+        integer(command.eventCount());
+    }
+
+    private void integer(int value) throws IOException {
+        data.writeInt(Integer.BYTES);
+        data.writeInt(value);
     }
 
     private void number(long value) throws IOException {

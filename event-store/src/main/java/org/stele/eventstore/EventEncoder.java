@@ -31,15 +31,16 @@ final class EventEncoder {
 
     EncodedEvent encode(TaggedEventMessage<?> tagged) {
         EventMessage event = tagged.event();
+        byte[] payload = payload(event);
+        // What could not be read back later must not be written.
+        Body.requireJson(payload);
         Body body = new Body(
                 metadata(event.metadata(), event.timestamp()),
-                payload(event),
+                payload,
                 tagged.tags().stream().map(EventEncoder::text).toList(),
                 requireText(event.type().qualifiedName().name()),
                 event.type().version());
         byte[] bytes = body.encode();
-        // Read again at once: what could not be read back later must not be written.
-        Body.parse(bytes);
         byte[] salt = new byte[Commitment.SALT_BYTES];
         salts.nextBytes(salt);
         return new EncodedEvent(

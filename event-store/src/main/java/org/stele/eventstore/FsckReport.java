@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param events checked until then, with their bodies, leaves and State chains
  * @param firstWrong the position or row and what is wrong with it, or null if nothing is
  * @param root over the leaves of the events checked, as hexadecimal digits
+ * @param kept what the ledger was held against, or null
  */
 public record FsckReport(
         long events,
@@ -16,7 +17,8 @@ public record FsckReport(
         long commands,
         long states,
         @Nullable String firstWrong,
-        String root) {
+        String root,
+        @Nullable KeptRoot kept) {
 
     public boolean sound() {
         return firstWrong == null;
@@ -33,6 +35,13 @@ public record FsckReport(
                 %,15d State chains
                 root %s
                 %s
-                """.formatted(events, tags, tiles, commands, states, root, verdict);
+                %s
+                """.formatted(events, tags, tiles, commands, states, root, held(), verdict);
+    }
+
+    private String held() {
+        return kept == null
+                ? "not held against a root kept elsewhere: that the last events are gone would not be seen"
+                : "held against the root kept of %,d events".formatted(kept.size());
     }
 }

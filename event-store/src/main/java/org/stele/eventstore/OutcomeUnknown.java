@@ -5,14 +5,7 @@ import java.sql.SQLException;
 /** OutcomeUnknown says that a commit was sent and that its success was not heard, or not without a warning. */
 final class OutcomeUnknown extends Exception {
 
-    private final transient Batch batch;
-
-    OutcomeUnknown(Batch batch, SQLException cause) {
+    OutcomeUnknown(SQLException cause) {
         super(cause);
-        this.batch = batch;
-    }
-
-    Batch batch() {
-        return batch;
     }
 }

@@ -1,85 +1,81 @@
 package org.stele.eventstore;
 
-import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Sequencer gives events their positions: one thread that takes all commands that wait, checks their conditions in order
- * and writes what they record in one transaction. A command that comes alone is written alone, at once.
+ * A Sequencer gives events their positions. All commands that wait are decided in order and written in one transaction. Two
+ * threads take turns: while one writes a draft, the other decides the next one, which grows until the first has committed. A
+ * command that comes alone is decided and written at once, by one thread.
  *
  * <p>Outcomes are completed on threads of their own, after the commit; a caller that waits holds up nobody.
  */
 public final class Sequencer implements AutoCloseable {
 
-    /** Commands that may wait; above it they are refused with {@link LedgerOverloaded}. */
+    /** Commands that may wait for their answer; above it they are refused with {@link LedgerOverloaded}. */
     public static final int MAX_WAITING = 10_000;
 
-    /** Commands, events and bytes after which a batch takes no more commands. */
-    static final int BATCH_COMMANDS = 1_000;
+    /** Bytes of bodies that may wait likewise. */
+    public static final long MAX_WAITING_BYTES = 64L << 20;
 
-    static final int BATCH_EVENTS = 10_000;
-    static final int BATCH_BYTES = 16 << 20;
+    private static final int WORTH_WAKING = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
-    private static final int MAX_ATTEMPTS = 3;
 
-    /** The keys that are taken only if another writer has taken the position. */
-    private static final Set<String> OTHER_WRITER =
-            Set.of("event_position", "event_tag_once", "merkle_tile_once", "command_once");
-
-    private static final Duration READ_BACK_FOR = Duration.ofSeconds(30);
-    private static final Duration READ_BACK_PAUSE = Duration.ofMillis(200);
-    private static final Duration IDLE_POLL = Duration.ofMillis(100);
-
-    private final DataSource dataSource;
+    private final Appender appender;
     private final LedgerSignal signal;
     private final String stateTagKey;
     private final int maxWaiting;
-    private final BlockingQueue<Submission> waiting;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Object admission = new Object();
-    private final Thread thread;
-    private volatile boolean closed;
-    private Anchor anchor = Anchor.EMPTY;
-    private @Nullable WriteSession session;
+    private final List<Thread> threads;
 
-    private Sequencer(DataSource dataSource, LedgerSignal signal, String stateTagKey, int maxWaiting) {
-        this.dataSource = dataSource;
+    private final ReentrantLock gate = new ReentrantLock();
+    private final Condition mayDraft = gate.newCondition();
+    private final Condition mayGoOn = gate.newCondition();
+    private final Queue<Submission> waiting = new ArrayDeque<>();
+    private final Company company = new Company();
+    private int unanswered;
+    private long unansweredBytes;
+    private boolean drafting;
+    private boolean writing;
+    private boolean closed;
+
+    private Sequencer(Store store, LedgerSignal signal, String stateTagKey, int maxWaiting) {
+        this.appender = new Appender(store, Ticker.SYSTEM);
         this.signal = signal;
         this.stateTagKey = stateTagKey;
         this.maxWaiting = maxWaiting;
-        this.waiting = new ArrayBlockingQueue<>(maxWaiting);
-        this.thread = Thread.ofPlatform().name("ledger-sequencer").unstarted(this::run);
+        this.threads = List.of(
+                Thread.ofPlatform().name("ledger-sequencer-1").unstarted(this::run),
+                Thread.ofPlatform().name("ledger-sequencer-2").unstarted(this::run));
     }
 
     /**
      * Starts the sequencer of this node.
      *
-     * @param dataSource of the role that may INSERT; not a pool, because the one connection is kept
+     * @param dataSource of the role that may INSERT; not a pool, because two connections are kept
      * @param stateTagKey the key of the tag that names the State an event is about
      */
     public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey) {
         return start(dataSource, signal, stateTagKey, MAX_WAITING);
     }
 
-    static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey, int maxWaiting) {
-        Sequencer sequencer = new Sequencer(dataSource, signal, stateTagKey, maxWaiting);
-        sequencer.thread.start();
+    /** The same with another limit for the commands that may wait. */
+    public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey, int maxWaiting) {
+        Sequencer sequencer =
+                new Sequencer(new PostgresStore(dataSource, stateTagKey), signal, stateTagKey, maxWaiting);
+        sequencer.threads.forEach(Thread::start);
         return sequencer;
     }
 
@@ -89,172 +85,193 @@ public final class Sequencer implements AutoCloseable {
 
     /** Takes a submission in, or fails its outcome at once. */
     CompletableFuture<Long> submit(Submission submission) {
-        synchronized (admission) {
+        LedgerUnavailable refusal = null;
+        gate.lock();
+        try {
             if (closed) {
-                submission.outcome().completeExceptionally(new LedgerUnavailable("The ledger is being closed"));
-            } else if (!waiting.offer(submission)) {
-                submission.outcome().completeExceptionally(new LedgerOverloaded(maxWaiting));
+                refusal = new LedgerUnavailable("The ledger is being closed");
+            } else if (unanswered >= maxWaiting || unansweredBytes >= MAX_WAITING_BYTES) {
+                refusal = new LedgerOverloaded(unanswered);
+            } else {
+                waiting.add(submission);
+                unanswered++;
+                unansweredBytes += submission.sizeBytes();
+                wakeForArrival();
             }
+        } finally {
+            gate.unlock();
+        }
+        if (refusal != null) {
+            submission.outcome().completeExceptionally(refusal);
         }
         return submission.outcome();
+    }
+
+    /** While a draft is written, the next one is not interrupted for each command that comes. */
+    private void wakeForArrival() {
+        if (!drafting) {
+            mayDraft.signal();
+        } else if (!writing || waiting.size() >= WORTH_WAKING) {
+            mayGoOn.signal();
+        }
     }
 
     /** Takes no more commands, records those that wait, and stops. */
     @Override
     public void close() {
-        synchronized (admission) {
-            closed = true;
+        shut();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        appender.close();
         answers.close();
+    }
+
+    private void shut() {
+        gate.lock();
+        try {
+            closed = true;
+            mayDraft.signalAll();
+            mayGoOn.signalAll();
+        } finally {
+            gate.unlock();
+        }
     }
 
     private void run() {
         try {
-            while (!closed || !waiting.isEmpty()) {
-                Submission first = waiting.poll(IDLE_POLL.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    sequence(batchFrom(first));
-                }
+            Draft draft = awaitWork();
+            while (draft != null) {
+                record(draft);
+                draft = awaitWork();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
-            discardSession();
             failWhatWaits();
         }
     }
 
-    /** Nothing waits after an orderly end; after any other one nobody may wait for ever. */
-    private void failWhatWaits() {
-        synchronized (admission) {
-            closed = true;
-        }
-        List<Submission> left = new ArrayList<>();
-        waiting.drainTo(left);
-        fail(left, new LedgerUnavailable("The sequencer has stopped"));
-    }
-
-    private List<Submission> batchFrom(Submission first) {
-        List<Submission> batch = new ArrayList<>(List.of(first));
-        int events = first.events().size();
-        int bytes = first.sizeBytes();
-        while (batch.size() < BATCH_COMMANDS && events < BATCH_EVENTS && bytes < BATCH_BYTES) {
-            Submission next = waiting.poll();
-            if (next == null) {
-                return batch;
-            }
-            batch.add(next);
-            events += next.events().size();
-            bytes += next.sizeBytes();
-        }
-        return batch;
-    }
-
-    private void sequence(List<Submission> submissions) {
+    private void record(Draft draft) {
         try {
-            append(submissions);
+            do {
+                appender.decide(draft);
+            } while (!awaitTurn(draft));
+            write(draft);
         } catch (RuntimeException e) {
-            // Also when the reason is a defect: the callers get it, and the next batch starts afresh.
-            discardSession();
-            LOG.error("A batch of {} commands was not recorded", submissions.size(), e);
-            fail(submissions, e);
+            // Also when the reason is a defect: the callers get it, and the next draft starts afresh.
+            LOG.error("A batch of {} commands was not recorded", draft.commandCount(), e);
+            fail(draft.submissions(), e);
         } catch (Error e) {
-            fail(submissions, new LedgerUnavailable("The sequencer has stopped", e));
+            fail(draft.submissions(), new LedgerUnavailable("The sequencer has stopped", e));
             throw e;
         }
     }
 
-    private void append(List<Submission> submissions) {
-        SQLException last = null;
-        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            try {
-                deliver(openSession().append(submissions, anchor));
-                return;
-            } catch (OutcomeUnknown e) {
-                discardSession();
-                LOG.warn("The outcome of a commit is unknown and is read back", e);
-                if (wasCommitted(e.batch())) {
-                    deliver(e.batch());
-                    return;
+    /** Becomes the thread that drafts, with all that wait; null after the end. */
+    private @Nullable Draft awaitWork() {
+        gate.lock();
+        try {
+            while (drafting || waiting.isEmpty()) {
+                if (closed && waiting.isEmpty()) {
+                    return null;
                 }
-            } catch (SQLException e) {
-                discardSession();
-                LOG.warn("A batch of {} commands failed, attempt {}", submissions.size(), attempt, e);
-                if (isAboutData(e)) {
-                    separate(submissions, e);
-                    return;
+                mayDraft.awaitUninterruptibly();
+            }
+            drafting = true;
+            Draft draft = appender.draft();
+            drainInto(draft);
+            return draft;
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** Waits for the draft's turn to be written, or until there is more to be decided before. */
+    private boolean awaitTurn(Draft draft) {
+        gate.lock();
+        try {
+            company.drafted(draft.commandCount());
+            while (true) {
+                if (drainInto(draft)) {
+                    return false;
                 }
-                last = e;
+                long patience = closed || !draft.hasRoom() ? 0 : company.patienceNanos(System.nanoTime());
+                if (!writing && patience <= 0) {
+                    drafting = false;
+                    writing = true;
+                    mayDraft.signal();
+                    return true;
+                }
+                await(writing ? Long.MAX_VALUE : patience);
             }
-        }
-        throw new LedgerUnavailable("The database does not take the events", last);
-    }
-
-    /** Whether a value or a key was refused, other than by another writer's having been first. */
-    private static boolean isAboutData(SQLException e) {
-        if (!(e instanceof PSQLException refusal) || refusal.getServerErrorMessage() == null) {
-            return false;
-        }
-        String state = String.valueOf(refusal.getSQLState());
-        String constraint = String.valueOf(refusal.getServerErrorMessage().getConstraint());
-        return (state.startsWith("22") || state.startsWith("23")) && !OTHER_WRITER.contains(constraint);
-    }
-
-    /** One command's data must not keep the others of its batch from being recorded. */
-    private void separate(List<Submission> submissions, SQLException reason) {
-        if (submissions.size() == 1) {
-            fail(submissions, new IllegalArgumentException("The database refuses the events", reason));
-        } else {
-            submissions.forEach(submission -> sequence(List.of(submission)));
+        } finally {
+            gate.unlock();
         }
     }
 
-    private boolean wasCommitted(Batch batch) {
-        long deadline = System.nanoTime() + READ_BACK_FOR.toNanos();
-        while (System.nanoTime() < deadline) {
-            try {
-                return openSession().holds(batch);
-            } catch (SQLException e) {
-                discardSession();
-                LOG.warn("The outcome of a commit cannot be read back yet", e);
-                LockSupport.parkNanos(READ_BACK_PAUSE.toNanos());
-            }
+    private void await(long nanos) {
+        try {
+            mayGoOn.awaitNanos(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        throw new LedgerUnavailable(
-                "It is not known whether the events were recorded; ask again with the same command id");
     }
 
-    private void deliver(Batch batch) {
-        if (!batch.isEmpty()) {
-            anchor = new Anchor(batch.last().position(), batch.last().leafHash());
-            signal.advancedTo(anchor.position());
+    private boolean drainInto(Draft draft) {
+        int before = draft.commandCount();
+        while (draft.hasRoom() && !waiting.isEmpty()) {
+            draft.add(waiting.remove());
         }
-        batch.answers().forEach(answers::execute);
+        return draft.commandCount() > before;
+    }
+
+    private void write(Draft draft) {
+        long start = System.nanoTime();
+        List<Runnable> outcomes;
+        long position;
+        try {
+            outcomes = appender.complete(draft);
+            position = appender.anchor().position();
+        } finally {
+            endTurn(draft, System.nanoTime() - start);
+        }
+        signal.advancedTo(position);
+        outcomes.forEach(answers::execute);
+    }
+
+    private void endTurn(Draft draft, long nanos) {
+        gate.lock();
+        try {
+            writing = false;
+            unanswered -= draft.commandCount();
+            unansweredBytes -= draft.sizeBytes();
+            company.written(draft.commandCount(), nanos, System.nanoTime());
+            mayGoOn.signal();
+        } finally {
+            gate.unlock();
+        }
     }
 
     private void fail(List<Submission> submissions, RuntimeException reason) {
-        submissions.forEach(
-                submission -> answers.execute(() -> submission.outcome().completeExceptionally(reason)));
+        List<Runnable> failures = new ArrayList<>();
+        submissions.forEach(submission -> submission.fail(failures, reason));
+        failures.forEach(answers::execute);
     }
 
-    private WriteSession openSession() throws SQLException {
-        WriteSession open = session;
-        if (open == null) {
-            open = WriteSession.open(dataSource, stateTagKey);
-            session = open;
+    /** Nothing waits after an orderly end; after any other one nobody may wait for ever. */
+    private void failWhatWaits() {
+        shut();
+        List<Submission> left;
+        gate.lock();
+        try {
+            left = List.copyOf(waiting);
+            waiting.clear();
+        } finally {
+            gate.unlock();
         }
-        return open;
-    }
-
-    private void discardSession() {
-        if (session != null) {
-            session.close();
-            session = null;
-        }
+        fail(left, new LedgerUnavailable("The sequencer has stopped"));
     }
 }

@@ -29,6 +29,11 @@ record Submission(List<EncodedEvent> events, long after, Selection selection, Co
         }
     }
 
+    /** Puts a refusal among the answers. */
+    void fail(List<Runnable> answers, RuntimeException reason) {
+        answers.add(() -> outcome.completeExceptionally(reason));
+    }
+
     boolean isConditional() {
         return after != UNCONDITIONAL;
     }

@@ -47,7 +47,11 @@ final class Tail {
         for (String tag : tags) {
             byTag.computeIfAbsent(tag, key -> new ArrayDeque<>()).addLast(entry);
         }
-        if (entries.size() > capacity) {
+    }
+
+    /** Forgets the oldest events beyond the capacity. Not while a batch is decided: what is known must not change under it. */
+    void trim() {
+        while (entries.size() > capacity) {
             forget(entries.removeFirst());
         }
     }

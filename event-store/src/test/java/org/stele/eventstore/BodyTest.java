@@ -36,6 +36,7 @@ class BodyTest {
                 "\"\\u0000\""
             })
     void a_body_is_read_back_with_its_payload_byte_for_byte(String payload) {
+        Body.requireJson(payload.getBytes(UTF_8));
         Body read = Body.parse(body(payload).encode());
         assertThat(new String(read.payload(), UTF_8)).isEqualTo(payload);
         assertThat(read.metadata()).isEqualTo(body(payload).metadata());
@@ -64,9 +65,20 @@ class BodyTest {
                 "01",
                 "{}}",
                 "{\"a\":1},\"payload\":{\"b\":2}",
+                " {}",
             })
     void a_payload_that_is_not_exactly_one_json_value_is_refused(String payload) {
         assertThatThrownBy(() -> Body.parse(body(payload).encode())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Body.requireJson(payload.getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void half_a_character_is_refused_before_it_is_written() {
+        for (String half : List.of("\uD83D", "\uDE00", "a\uD83Db")) {
+            Body body = new Body(new TreeMap<>(Map.of("a", half)), "{}".getBytes(UTF_8), List.of(), "a.B", "1");
+            assertThatThrownBy(body::encode).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @ParameterizedTest

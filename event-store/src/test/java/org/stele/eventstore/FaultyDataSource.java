@@ -2,8 +2,10 @@ package org.stele.eventstore;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class FaultyDataSource implements DataSource {
 
     /** What becomes of the transaction before the connection is lost. */
-    @FunctionalInterface
-    interface End {
-        void of(Connection connection) throws SQLException;
+    enum End {
+        COMMITTED,
+        ROLLED_BACK
     }
 
     private final DataSource real;
@@ -33,22 +35,47 @@ final class FaultyDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = real.getConnection();
-        return (Connection) Proxy.newProxyInstance(
-                FaultyDataSource.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    End end = method.getName().equals("commit") ? next.getAndSet(null) : null;
-                    if (end != null) {
-                        end.of(connection);
-                        connection.close();
-                        throw new SQLException("An I/O error occurred while sending to the backend.", "08006");
-                    }
+        return proxy(Connection.class, connection, (method, arguments) -> {
+            Object result = method.invoke(connection, arguments);
+            return result instanceof PreparedStatement statement && commits((String) arguments[0])
+                    ? losing(connection, statement)
+                    : result;
+        });
+    }
+
+    private static boolean commits(String sql) {
+        return sql.stripTrailing().endsWith("COMMIT");
+    }
+
+    private PreparedStatement losing(Connection connection, PreparedStatement statement) {
+        return proxy(PreparedStatement.class, statement, (method, arguments) -> {
+            End end = method.getName().equals("execute") ? next.getAndSet(null) : null;
+            if (end == null) {
+                return method.invoke(statement, arguments);
+            }
+            if (end == End.COMMITTED) {
+                statement.execute();
+            }
+            connection.close();
+            throw new SQLException("An I/O error occurred while sending to the backend.", "08006");
+        });
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        @Nullable
+        Object to(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, T real, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                FaultyDataSource.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
-                        return method.invoke(connection, arguments);
+                        return call.to(method, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 
     @Override

@@ -81,10 +81,10 @@ class FenceTest {
         FaultyDataSource faulty = new FaultyDataSource(database.command());
         try (TestLedger ledger = TestLedger.on(database, faulty)) {
             ledger.append(TestLedger.event("a.B"));
-            faulty.failNextCommit(Connection::commit);
+            faulty.failNextCommit(FaultyDataSource.End.COMMITTED);
             assertThat(ledger.append(TestLedger.event("a.B", "memberState=RUS")))
                     .isEqualTo(2);
-            faulty.failNextCommit(Connection::commit);
+            faulty.failNextCommit(FaultyDataSource.End.COMMITTED);
             assertThat(ledger.append(TestLedger.event("a.B", "memberState=RUS")))
                     .isEqualTo(3);
             assertThat(ledger.reader().head()).isEqualTo(3);
@@ -96,7 +96,7 @@ class FenceTest {
     void a_commit_that_failed_unheard_is_made_again() {
         FaultyDataSource faulty = new FaultyDataSource(database.command());
         try (TestLedger ledger = TestLedger.on(database, faulty)) {
-            faulty.failNextCommit(Connection::rollback);
+            faulty.failNextCommit(FaultyDataSource.End.ROLLED_BACK);
             assertThat(ledger.append(TestLedger.event("a.B", "memberState=RUS")))
                     .isEqualTo(1);
             assertThat(ledger.reader().head()).isEqualTo(1);
@@ -142,7 +142,7 @@ class FenceTest {
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.append(TestLedger.event("a.B"));
         }
-        Writing.one(database, Instant.now().plusSeconds(WriteSession.MAX_AHEAD.toSeconds() + 30));
+        Writing.one(database, Instant.now().plusSeconds(Appender.MAX_AHEAD.toSeconds() + 30));
         try (TestLedger ledger = TestLedger.on(database)) {
             assertThatThrownBy(() -> ledger.append(TestLedger.event("a.B")))
                     .isInstanceOf(LedgerUnavailable.class)

@@ -8,63 +8,146 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No role changes or removes a row, not even the owner of the tables. */
+/**
+ * Rows are only ever inserted: whoever appends or reads is refused every way to change or remove one. What the owner of the
+ * tables and the superuser can do by changing the tables themselves is found.
+ */
 class InsertOnlyTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
+    private static String before = "";
 
     @BeforeAll
-    static void some_of_everything() {
+    static void some_of_everything() throws SQLException {
         try (TestLedger ledger = TestLedger.on(DATABASE)) {
             ledger.append(TestLedger.event("a.B", TestLedger.command("RUS", "x").metadata(), "memberState=RUS"));
             ledger.appendMany(256);
         }
+        before = rows();
     }
 
-    @AfterAll
-    static void nothing_has_changed() {
+    @AfterEach
+    void nothing_has_changed() throws SQLException {
+        assertThat(rows()).isEqualTo(before);
         assertThat(new Fsck(DATABASE.query(), TestLedger.STATE_TAG)
                         .run(position -> {})
                         .firstWrong())
                 .isNull();
     }
 
-    static Stream<String> changes() {
-        return Stream.of("event", "event_tag", "merkle_tile", "command")
-                .flatMap(table -> Stream.of(
-                        "DELETE FROM ledger." + table,
-                        "TRUNCATE ledger." + table,
-                        "UPDATE ledger." + table + " SET "
-                                + switch (table) {
-                                    case "event" -> "type = 'other'";
-                                    case "event_tag" -> "type = 'other'";
-                                    case "merkle_tile" -> "index = 9";
-                                    default -> "event_count = 9";
-                                }));
+    /** Every row of every table, as a digest. */
+    private static String rows() throws SQLException {
+        try (Connection connection = DATABASE.superuser().getConnection()) {
+            return Query.list(
+                            connection,
+                    """
+                    SELECT md5((SELECT string_agg(e::text, ',' ORDER BY position) FROM ledger.event e)
+                        || (SELECT string_agg(t::text, ',' ORDER BY tag, position) FROM ledger.event_tag t)
+                        || (SELECT string_agg(m::text, ',' ORDER BY level, index) FROM ledger.merkle_tile m)
+                        || (SELECT string_agg(c::text, ',' ORDER BY scope, command_id) FROM ledger.command c)) AS all
+                    """,
+                    statement -> {},
+                    row -> row.getString("all"))
+                    .get(0);
+        }
+    }
+
+    static Stream<String> refusedToAll() {
+        return Stream.concat(alsoReplicating(), WaysToChange.byParent());
+    }
+
+    static Stream<String> alsoReplicating() {
+        return Stream.concat(WaysToChange.ofEachTable(), WaysToChange.byStatement());
     }
 
     @ParameterizedTest
-    @MethodSource("changes")
-    void every_role_is_refused(String sql) {
+    @MethodSource("refusedToAll")
+    void a_change_of_rows_is_refused_to_every_role(String sql) {
         for (DataSource role : List.of(DATABASE.command(), DATABASE.query(), DATABASE.owner(), DATABASE.superuser())) {
-            assertThatThrownBy(() -> execute(role, sql))
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+            requireRefused(role, sql);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("alsoReplicating")
+    void a_change_of_rows_is_refused_also_where_triggers_are_mostly_off(String sql) {
         assertThatThrownBy(() -> execute(DATABASE.superuser(), "SET session_replication_role = replica; " + sql))
                 .hasMessageContaining("insert-only");
     }
 
+    static Stream<String> refusedToRoles() {
+        return Stream.concat(
+                WaysToChange.byDefinition(),
+                Stream.concat(WaysToChange.byRights(), Stream.concat(WaysToChange.ofTheServer(), definitions())));
+    }
+
+    private static Stream<String> definitions() {
+        return Stream.concat(WaysToChange.ofTheOwner(), WaysToChange.unguarding());
+    }
+
+    static Stream<String> ownersWays() {
+        return Stream.concat(definitions(), WaysToChange.granting());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedToRoles")
+    void a_change_of_the_tables_is_refused_to_those_who_append_and_read(String sql) {
+        requireRefused(DATABASE.command(), sql);
+        requireRefused(DATABASE.query(), sql);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownersWays")
+    void what_the_owner_does_to_the_tables_is_found(String sql) throws SQLException {
+        requireFound(DATABASE.owner(), sql);
+        requireFound(DATABASE.superuser(), sql);
+    }
+
+    static Stream<String> superusersWays() {
+        return WaysToChange.ofTheSuperuser();
+    }
+
+    @ParameterizedTest
+    @MethodSource("superusersWays")
+    void what_only_the_superuser_can_do_is_found(String sql) throws SQLException {
+        requireRefused(DATABASE.owner(), sql);
+        requireFound(DATABASE.superuser(), sql);
+    }
+
+    static Stream<String> insertions() {
+        return WaysToChange.byInsertion();
+    }
+
+    @ParameterizedTest
+    @MethodSource("insertions")
+    void a_row_that_is_inserted_past_the_sequencer_is_found(String sql) throws SQLException {
+        requireRefused(DATABASE.query(), sql);
+        requireFound(DATABASE.command(), sql);
+    }
+
+    static Stream<String> withoutEffect() {
+        return Stream.concat(WaysToChange.withoutEffect(), WaysToChange.granting());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutEffect")
+    void what_is_not_refused_reaches_no_row(String sql) throws SQLException {
+        execute(DATABASE.command(), sql);
+    }
+
     @Test
-    void the_role_that_reads_does_not_insert() {
-        assertThatThrownBy(() -> execute(DATABASE.query(), "INSERT INTO ledger.event_tag VALUES (1, 1, 'x')"))
-                .hasMessageContaining("permission denied");
+    void at_least_fifty_ways_are_tried() {
+        assertThat(Stream.of(refusedToAll(), refusedToRoles(), superusersWays(), insertions())
+                        .flatMap(ways -> ways)
+                        .distinct()
+                        .count())
+                .isGreaterThanOrEqualTo(100);
     }
 
     @Test
@@ -80,6 +163,26 @@ class InsertOnlyTest {
         LedgerMigration.migrate(DATABASE.owner());
     }
 
+    /** Refused for want of a right, and for no other reason: a mistake in a statement shows. */
+    private static void requireRefused(DataSource role, String sql) {
+        assertThatThrownBy(() -> execute(role, sql))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+    }
+
+    /** In a transaction that is rolled back, so that the next way starts from the same ledger. */
+    private static void requireFound(DataSource role, String sql) throws SQLException {
+        try (Connection connection = role.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            FsckReport report = Fsck.run(connection, TestLedger.STATE_TAG, null, position -> {});
+            connection.rollback();
+            assertThat(report.firstWrong()).isNotNull();
+        }
+    }
+
+    /** Several statements are one transaction, so that what was refused leaves nothing behind. */
     private static void execute(DataSource role, String sql) throws SQLException {
         try (Connection connection = role.getConnection();
                 var statement = connection.createStatement()) {

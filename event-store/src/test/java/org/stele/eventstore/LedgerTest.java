@@ -174,6 +174,7 @@ class LedgerTest {
         assertThat(report.events()).isEqualTo(2 * BatchWriter.COPY_FROM_EVENTS + 22);
         assertThat(report.tiles()).isEqualTo(report.events() / 256);
         assertThat(Hash.ofHex(report.root())).isEqualTo(ledger.reader().root(report.events()));
-        assertThat(positions(Selection.tag("n=500"))).containsExactly(3L + 499 + 501);
+        int n = BatchWriter.COPY_FROM_EVENTS + 10;
+        assertThat(positions(Selection.tag("n=" + n))).containsExactly(3L + BatchWriter.COPY_FROM_EVENTS - 1 + n + 1);
     }
 }

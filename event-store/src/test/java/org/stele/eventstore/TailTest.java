@@ -28,6 +28,7 @@ class TailTest {
             Event event = new Event(position, "type" + random.nextInt(3), List.copyOf(tags(3)));
             all.add(event);
             tail.add(event.position(), event.type(), event.tags());
+            tail.trim();
             assertThat(tail.start()).isEqualTo(Math.max(0, position - 50));
             long after = tail.start() + random.nextInt((int) (position - tail.start() + 1));
             Selection selection = selection();

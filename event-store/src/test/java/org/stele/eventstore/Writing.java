@@ -21,12 +21,12 @@ final class Writing {
         EncodedEvent event = encoder.encode(TestLedger.event("test.Ahead"));
         try (Connection connection = database.command().getConnection()) {
             connection.setAutoCommit(false);
-            Batch batch = new Batch(Tip.load(connection), recordedAt, Map.of());
+            Batch batch = new Batch(TipRows.load(connection), recordedAt);
             batch.add(
                     new Submission(
                             List.of(event), Submission.UNCONDITIONAL, Selection.all(), new CompletableFuture<>()),
                     false);
-            new BatchWriter(connection).write(batch);
+            CopyRows.write(connection, batch);
             connection.commit();
         }
         return recordedAt;

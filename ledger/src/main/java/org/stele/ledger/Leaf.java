@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +34,6 @@ public record Leaf(
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    private static final Pattern STATE = Pattern.compile("[A-Z]{3}");
-
-    private static final Pattern JSON = Pattern.compile("\\{\"commitment\":\"(?<commitment>[0-9a-f]{64})\""
-            + ",\"id\":\"(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\""
-            + ",\"position\":(?<position>[1-9][0-9]{0,15})"
-            + ",\"previousInState\":(?:null|\"(?<previous>[0-9a-f]{64})\")"
-            + ",\"recordedAt\":\"(?<recordedAt>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z)\""
-            + ",\"state\":(?:null|\"(?<state>[A-Z]{3})\")"
-            + ",\"stateSequence\":(?:null|(?<sequence>[1-9][0-9]{0,15}))"
-            + ",\"v\":1\\}");
-
     public Leaf {
         requireNumber(position, "position");
         if (!recordedAt.equals(recordedAt.truncatedTo(ChronoUnit.MICROS))) {
@@ -68,7 +54,7 @@ public record Leaf(
 
     /** Returns the code if it has the form of ISO 3166-1 alpha-3. */
     public static String requireState(String state) {
-        if (!STATE.matcher(state).matches()) {
+        if (state.length() != 3 || !state.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
             throw new IllegalArgumentException("A State is three capital letters, not '" + state + "'");
         }
         return state;
@@ -95,24 +81,7 @@ public record Leaf(
 
     /** The leaf that these bytes are; bytes that {@link #encode} would not have written are refused. */
     public static Leaf parse(byte[] bytes) {
-        Matcher matcher = JSON.matcher(new String(bytes, US_ASCII));
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("Not the canonical JSON of a leaf: " + new String(bytes, US_ASCII));
-        }
-        String previous = matcher.group("previous");
-        String sequence = matcher.group("sequence");
-        Leaf leaf = new Leaf(
-                Long.parseLong(matcher.group("position")),
-                UUID.fromString(matcher.group("id")),
-                Instant.parse(matcher.group("recordedAt")),
-                matcher.group("state"),
-                sequence == null ? null : Long.valueOf(sequence),
-                previous == null ? null : Hash.ofHex(previous),
-                Hash.ofHex(matcher.group("commitment")));
-        if (!Arrays.equals(leaf.encode(), bytes)) {
-            throw new IllegalArgumentException("Not the canonical JSON of a leaf: " + new String(bytes, US_ASCII));
-        }
-        return leaf;
+        return new LeafParser(bytes).parse();
     }
 
     /** The leaf hash: SHA-256(0x00 || encoded leaf). */

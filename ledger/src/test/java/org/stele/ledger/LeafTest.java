@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,37 @@ class LeafTest {
                     .as(other)
                     .isInstanceOfAny(IllegalArgumentException.class, DateTimeException.class);
         }
+    }
+
+    @Test
+    void of_all_bytes_that_differ_a_little_only_canonical_ones_are_read() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("LeafTest: -Dseed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Leaf> leaves = List.of(first, later, stateless);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = changed(leaves.get(i % leaves.size()).encode(), random);
+            try {
+                assertThat(Leaf.parse(bytes).encode()).isEqualTo(bytes);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                assertThat(e).hasMessageNotContaining("Index");
+            }
+        }
+    }
+
+    /** One byte replaced by one that a leaf may hold, put in, or taken out; or the end cut off. */
+    private static byte[] changed(byte[] bytes, SplittableRandom random) {
+        String alphabet = "0123456789abcdefAZn\",:-.TZ{}";
+        String text = new String(bytes, UTF_8);
+        int at = random.nextInt(bytes.length);
+        String other = String.valueOf(alphabet.charAt(random.nextInt(alphabet.length())));
+        String changed = switch (random.nextInt(4)) {
+            case 0 -> text.substring(0, at);
+            case 1 -> text.substring(0, at) + other + text.substring(at);
+            case 2 -> text.substring(0, at) + text.substring(at + 1);
+            default -> text.substring(0, at) + other + text.substring(at + 1);
+        };
+        return changed.getBytes(UTF_8);
     }
 
     @Test

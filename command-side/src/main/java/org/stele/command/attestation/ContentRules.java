@@ -15,9 +15,14 @@ public final class ContentRules {
     private ContentRules() {}
 
     public static void require(AttestationContent content) {
-        FreeText.require("explanation", content.explanation(), FreeText.MOST_EXPLANATION);
-        FreeText.require("dataLimit", content.dataLimit(), FreeText.MOST_DATA_LIMIT);
-        FreeText.require("summary", content.summary(), FreeText.MOST_SUMMARY);
+        Rejected.unlessAll(
+                () -> FreeText.require("explanation", content.explanation(), FreeText.MOST_EXPLANATION),
+                () -> FreeText.require("dataLimit", content.dataLimit(), FreeText.MOST_DATA_LIMIT),
+                () -> FreeText.require("summary", content.summary(), FreeText.MOST_SUMMARY),
+                () -> requireDocuments(content));
+    }
+
+    private static void requireDocuments(AttestationContent content) {
         if (content.documents().size() > MOST_DOCUMENTS) {
             throw Rejected.malformed(
                     "documents",

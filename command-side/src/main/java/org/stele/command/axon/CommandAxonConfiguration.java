@@ -14,6 +14,7 @@ import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.events.Actor;
 import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.Receipts;
 
 /**
@@ -32,6 +34,9 @@ import org.stele.eventstore.Receipts;
 @Configuration(proxyBeanMethods = false)
 @Import(CommandDatabase.class)
 public class CommandAxonConfiguration {
+
+    /** Each holds a connection of its client; half of those that the server takes are left to readers. */
+    private static final int MOST_WAITING = 4_000;
 
     /** What of a command's metadata each of its events carries: who gave it, and which command it was. */
     private static final String[] RECORDED_METADATA = {
@@ -44,8 +49,10 @@ public class CommandAxonConfiguration {
     };
 
     @Bean
-    CommandLedger commandLedger(@Qualifier(CommandDatabase.BEAN) DataSource database) {
-        return new CommandLedger(database);
+    CommandLedger commandLedger(
+            @Qualifier(CommandDatabase.BEAN) DataSource database,
+            @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting) {
+        return new CommandLedger(database, mostWaiting);
     }
 
     /**
@@ -65,7 +72,7 @@ public class CommandAxonConfiguration {
 
     /** What holds on this side whichever slices and whatever store there are; the slices' tests use it too. */
     public static EventSourcingConfigurer configure(EventSourcingConfigurer axon) {
-        return axon.componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+        return axon.registerTagResolver(config -> new DeclaredTags()).componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                 .registerComponent(Converter.class, config -> new EventJsonConverter())
                 .registerComponent(CorrelationDataProviderRegistry.class, config -> recordedMetadata()));
     }
@@ -76,13 +83,23 @@ public class CommandAxonConfiguration {
     }
 
     @Bean
+    LedgerReader commandLedgerReader(CommandLedger ledger) {
+        return ledger.reader();
+    }
+
+    @Bean
     Receipts commandReceipts(CommandLedger ledger) {
         return ledger.receipts();
     }
 
     @Bean
-    Commands commands(CommandAxon axon, Receipts commandReceipts) {
-        return new LedgerCommands(axon.configuration.getComponent(CommandGateway.class), commandReceipts);
+    CommandGateway commandGateway(CommandAxon axon) {
+        return axon.configuration.getComponent(CommandGateway.class);
+    }
+
+    @Bean
+    Commands commands(CommandGateway commandGateway, Receipts commandReceipts) {
+        return new LedgerCommands(commandGateway, commandReceipts);
     }
 
     /** Axon, running while the application runs. A type of its own, so that it is never taken for the other side's. */

@@ -25,8 +25,13 @@ final class CommandLedger implements AutoCloseable {
     private final LedgerSignal signal;
     private final Sequencer sequencer;
 
-    /** Opens the ledger. The data source is no pool: each connection that it gives is kept. */
-    CommandLedger(DataSource unpooled) {
+    /**
+     * Opens the ledger.
+     *
+     * @param unpooled no pool: each connection that it gives is kept
+     * @param mostWaiting commands that may wait to be recorded; above it they are refused
+     */
+    CommandLedger(DataSource unpooled, int mostWaiting) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("command-side-reads");
         pool.setDataSource(unpooled);
@@ -34,11 +39,15 @@ final class CommandLedger implements AutoCloseable {
         pool.setReadOnly(true);
         this.reads = new HikariDataSource(pool);
         this.signal = LedgerSignal.start(unpooled, POLL);
-        this.sequencer = Sequencer.start(unpooled, signal, Tags.MEMBER_STATE);
+        this.sequencer = Sequencer.start(unpooled, signal, Tags.MEMBER_STATE, mostWaiting);
     }
 
     EventStorageEngine engine(EventConverter converter) {
-        return new LedgerEventStorageEngine(new LedgerReader(reads), signal, sequencer, converter);
+        return new LedgerEventStorageEngine(reader(), signal, sequencer, converter);
+    }
+
+    LedgerReader reader() {
+        return new LedgerReader(reads);
     }
 
     Receipts receipts() {

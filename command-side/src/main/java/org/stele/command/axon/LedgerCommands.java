@@ -106,7 +106,7 @@ final class LedgerCommands implements Commands {
         if (!first.requestSha256().equals(key.requestSha256())) {
             throw Rejected.rule(
                     "Idempotency-Key",
-                    "idempotency-key-reused",
+                    Rejected.KEY_REUSED,
                     "The key %s was used for another request, recorded at position %d. Send this one under a key of its own."
                             .formatted(key.commandId(), first.position()));
         }

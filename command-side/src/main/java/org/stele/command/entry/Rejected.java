@@ -1,5 +1,7 @@
 package org.stele.command.entry;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ public final class Rejected extends RuntimeException {
         /** A rule forbids it. */
         RULE
     }
+
+    /** The code of another content under an id that was used before. */
+    public static final String KEY_REUSED = "idempotency-key-reused";
 
     private final Kind kind;
     private final String code;
@@ -56,6 +61,31 @@ public final class Rejected extends RuntimeException {
 
     public static Rejected rule(String field, String code, String message) {
         return new Rejected(Kind.RULE, code, field, message);
+    }
+
+    /** Tries every rule and throws the first refusal with the others beside it, so that all are told at once. */
+    public static void unlessAll(Runnable... rules) {
+        Rejected first = null;
+        for (Runnable rule : rules) {
+            try {
+                rule.run();
+            } catch (Rejected refusal) {
+                if (first == null) {
+                    first = refusal;
+                } else {
+                    first.addSuppressed(refusal);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    /** This refusal and those beside it. */
+    public List<Rejected> all() {
+        return Stream.concat(Stream.of(this), Stream.of(getSuppressed()).map(Rejected.class::cast))
+                .toList();
     }
 
     public Kind kind() {

@@ -19,6 +19,7 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
     static final String COMMAND_ID = "commandId";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}&&[^\n\t]]");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
     /** The answers of a posted form. An id that is none makes the form as unusable as one that was never shown. */
@@ -36,6 +37,11 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
 
     public String text(String name) {
         return texts.getOrDefault(name, "");
+    }
+
+    /** The same for a page, which cannot hold control characters: each shows where it stands. */
+    public String shown(String name) {
+        return CONTROL.matcher(text(name)).replaceAll("\uFFFD");
     }
 
     /** The body that the API would be sent; who files it is no part of that. */

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,9 +21,11 @@ import org.stele.command.entry.Rejected;
 import org.stele.events.CommandId;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
+import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerUnavailable;
 import org.stele.eventstore.Receipt;
 import org.stele.eventstore.Receipts;
+import org.stele.eventstore.StoredEvent;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Frames;
 import org.stele.web.page.Pages;
@@ -36,17 +40,24 @@ import org.stele.web.problem.Problem;
 @Controller
 final class FilingController {
 
-    /** An error that is about no question in particular. */
-    private static final String WHOLE_FORM = "";
-
     private final FilingDesk desk;
     private final Receipts receipts;
+    private final LedgerReader ledger;
+    private final SameOrigin sameOrigin;
     private final Pages pages;
     private final Frames frames;
 
-    FilingController(FilingDesk desk, Receipts receipts, Pages pages, Frames frames) {
+    FilingController(
+            FilingDesk desk,
+            Receipts receipts,
+            @Qualifier("commandLedgerReader") LedgerReader ledger,
+            SameOrigin sameOrigin,
+            Pages pages,
+            Frames frames) {
         this.desk = desk;
         this.receipts = receipts;
+        this.ledger = ledger;
+        this.sameOrigin = sameOrigin;
         this.pages = pages;
         this.frames = frames;
     }
@@ -66,7 +77,7 @@ final class FilingController {
     @PostMapping(path = "/file/{path}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     View posted(
             @PathVariable String path, @RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
-        SameOrigin.require(request);
+        sameOrigin.require(request);
         Answers answers = answers(form(path), fields);
         String step = String.valueOf(fields.getFirst("step"));
         if (step.equals("change")) {
@@ -87,18 +98,26 @@ final class FilingController {
         try {
             desk.record(request, answers);
         } catch (Rejected refused) {
-            String field = refused.field() == null ? WHOLE_FORM : refused.field();
-            FieldError error = FieldError.of(field, String.valueOf(refused.getMessage()));
-            return form(request, answers, List.of(error), HttpStatus.UNPROCESSABLE_CONTENT);
+            List<FieldError> errors = refused.code().equals(Rejected.KEY_REUSED)
+                    ? wholeForm(request, "file.other-answers", receiptOf(answers))
+                    : FilingDesk.refusals(refused);
+            return form(request, answers, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (LedgerUnavailable unavailable) {
-            FieldError error =
-                    FieldError.of(WHOLE_FORM, frame(request, "file.title").text("file.unavailable"));
-            return form(request, answers, List.of(error), HttpStatus.SERVICE_UNAVAILABLE);
+            List<FieldError> errors = wholeForm(request, "file.unavailable");
+            return form(request, answers, errors, HttpStatus.SERVICE_UNAVAILABLE);
         }
-        RedirectView receipt =
-                new RedirectView("/file/receipt/" + answers.text(FilingForm.STATE) + "/" + answers.commandId());
+        RedirectView receipt = new RedirectView(receiptOf(answers));
         receipt.setStatusCode(HttpStatus.SEE_OTHER);
         return receipt;
+    }
+
+    private static String receiptOf(Answers answers) {
+        return "/file/receipt/" + answers.text(FilingForm.STATE) + "/" + answers.commandId();
+    }
+
+    private List<FieldError> wholeForm(HttpServletRequest request, String words, Object... arguments) {
+        return List.of(FieldError.of(
+                FilingDesk.WHOLE_FORM, frame(request, "file.title").text(words, arguments)));
     }
 
     @GetMapping("/file/receipt/{iso3}/{command}")
@@ -109,9 +128,16 @@ final class FilingController {
         if (receipt == null) {
             throw noReceipt();
         }
-        FilingId id = FilingId.createdBy(state.iso3(), commandId);
+        FilingId id = created(receipt, FilingId.createdBy(state.iso3(), commandId));
         return pages.render(
                 "filing/receipt.jte", new ReceiptPage(frame(request, "file.receipt.title"), state, receipt, id));
+    }
+
+    /** The id that the command would have created, where what it recorded is about that; otherwise it created nothing. */
+    private @Nullable FilingId created(Receipt receipt, FilingId id) {
+        StoredEvent recorded = ledger.at(receipt.position());
+        boolean isAboutIt = recorded != null && recorded.tags().stream().anyMatch(tag -> tag.endsWith("=" + id));
+        return isAboutIt ? id : null;
     }
 
     private View form(HttpServletRequest request, Answers answers, List<FieldError> errors, HttpStatus status) {

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stele.command.attestation.ContentBody;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
+import org.stele.command.attestation.submitattestation.SubmitAttestationHandler;
 import org.stele.command.entry.Entry;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.entry.NewYork;
+import org.stele.command.entry.Rejected;
 import org.stele.command.http.Asked;
 import org.stele.command.http.ReceiptDesk;
 import org.stele.command.repatriation.NoticeBody;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNotice;
+import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeHandler;
 import org.stele.events.Actor;
 import org.stele.events.ObligationId;
 import org.stele.events.Role;
@@ -26,6 +29,9 @@ import org.stele.web.problem.ProblemException;
 
 /** Turns answers into the body and the command that the API would have, and records them. */
 final class FilingDesk {
+
+    /** An error that is about no question in particular. */
+    static final String WHOLE_FORM = "";
 
     private final ReceiptDesk receipts;
     private final Clock clock;
@@ -45,35 +51,61 @@ final class FilingDesk {
     /** A command that is ready to be sent. */
     private record Ready(Asked asked, Body body, LedgerCommand command) {}
 
-    /** Everything that is wrong with the form as it stands; what depends on the ledger shows when it is sent. */
+    /** Everything that is wrong with the form as it stands; what depends on what is on record shows when it is sent. */
     List<FieldError> errors(HttpServletRequest request, Answers answers) {
         List<FieldError> errors = new ArrayList<>();
+        errorsOf(() -> actor(request, answers)).forEach(error -> errors.add(ofQuestion(error)));
+        errors.addAll(errorsOf(() -> body(answers)));
+        return errors.isEmpty() ? refusals(() -> decide(ready(request, answers).command())) : errors;
+    }
+
+    /** What is wrong with the values that it reads. */
+    private static List<FieldError> errorsOf(Runnable reading) {
         try {
-            actor(request, answers);
+            reading.run();
+            return List.of();
         } catch (ProblemException wrong) {
-            wrong.problem().errors().forEach(error -> errors.add(ofQuestion(error)));
             if (wrong.problem().errors().isEmpty()) {
                 throw wrong;
             }
+            return wrong.problem().errors();
         }
+    }
+
+    private static List<FieldError> refusals(Runnable decision) {
         try {
-            body(answers);
-        } catch (ProblemException wrong) {
-            errors.addAll(wrong.problem().errors());
-            if (wrong.problem().errors().isEmpty()) {
-                throw wrong;
-            }
+            decision.run();
+            return List.of();
+        } catch (Rejected refused) {
+            return refusals(refused);
         }
-        return errors;
+    }
+
+    /** The refusals beside the questions that they are about. */
+    static List<FieldError> refusals(Rejected refused) {
+        return refused.all().stream()
+                .map(refusal -> FieldError.of(
+                        refusal.field() == null ? WHOLE_FORM : refusal.field(), String.valueOf(refusal.getMessage())))
+                .toList();
+    }
+
+    /** What these commands become needs nothing on record, so that their rules can be asked before they are sent. */
+    private static void decide(LedgerCommand command) {
+        switch (command) {
+            case SubmitAttestation attestation -> SubmitAttestationHandler.decide(attestation);
+            case RecordRepatriationNotice notice -> RecordRepatriationNoticeHandler.decide(notice);
+            default -> throw new IllegalArgumentException("No form makes a " + command.getClass());
+        }
     }
 
     /** Records it, once however often it is sent. */
     void record(HttpServletRequest request, Answers answers) {
-        Ready ready = ready(new Entry(actor(request, answers), answers.commandId(), NewYork.today(clock)), answers);
+        Ready ready = ready(request, answers);
         receipts.record(ready.asked(), ready.body(), ready.command());
     }
 
-    private static Ready ready(Entry entry, Answers answers) {
+    private Ready ready(HttpServletRequest request, Answers answers) {
+        Entry entry = new Entry(actor(request, answers), answers.commandId(), NewYork.today(clock));
         Asked asked = new Asked(entry, "POST /file/" + answers.form().path());
         Body body = body(answers);
         LedgerCommand command = switch (body) {

@@ -36,6 +36,12 @@ public record FilingPage(Frame frame, Answers answers, List<FieldError> errors) 
         return frame.messages().has(key) ? text(key) : null;
     }
 
+    /** What stands in a list while nothing is chosen. */
+    public String unchosen(Question question) {
+        String key = "file.choose." + question.name();
+        return text(frame.messages().has(key) ? key : "file.choose");
+    }
+
     public @Nullable String error(Question question) {
         return errors.stream()
                 .filter(error -> error.field().equals(question.name()))

@@ -1,12 +1,21 @@
 package org.stele.command.filing;
 
+import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.eventstore.Receipt;
 import org.stele.web.page.Frame;
 
-/** The receipt for what was filed. */
-public record ReceiptPage(Frame frame, MemberState state, Receipt receipt, FilingId id) {
+/**
+ * The receipt for what was recorded.
+ *
+ * @param id what was put on record; null where the command acted on what was there
+ */
+public record ReceiptPage(
+        Frame frame,
+        MemberState state,
+        Receipt receipt,
+        @Nullable FilingId id) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);

@@ -1,7 +1,7 @@
 package org.stele.command.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -34,8 +34,13 @@ final class RefusalHandler {
     /** The refusal as a problem; pages show it too. */
     static Problem problem(Rejected refusal) {
         Problem problem = Problem.of(status(refusal.kind()), refusal.code(), String.valueOf(refusal.getMessage()));
+        return problem.withErrors(
+                refusal.all().stream().flatMap(RefusalHandler::field).toList());
+    }
+
+    private static Stream<FieldError> field(Rejected refusal) {
         String field = refusal.field();
-        return field == null ? problem : problem.withErrors(List.of(FieldError.of(field, problem.detail())));
+        return field == null ? Stream.empty() : Stream.of(FieldError.of(field, String.valueOf(refusal.getMessage())));
     }
 
     private static int status(Rejected.Kind kind) {

@@ -38,9 +38,10 @@ public final class NoticeRules {
     }
 
     public static void require(Entry entry, NoticeContent content) {
-        entry.requireNotFuture("departed", content.departed());
-        requireSubjects(content.subjects());
-        requireDestination(content);
+        Rejected.unlessAll(
+                () -> entry.requireNotFuture("departed", content.departed()),
+                () -> requireSubjects(content.subjects()),
+                () -> requireDestination(content));
     }
 
     private static void requireSubjects(List<SubjectRef> subjects) {

@@ -1,5 +1,6 @@
 package org.stele.command.screening;
 
+import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.Entry;
 import org.stele.command.entry.Rejected;
 import org.stele.events.screening.ScreeningVerdictProposed;
@@ -9,11 +10,17 @@ public final class FourEyes {
 
     private FourEyes() {}
 
-    public static void require(ScreeningVerdictProposed proposal, Entry reviewer) {
+    /** The proposal that waits for a reviewer, if one does and this reviewer may decide on it. */
+    public static ScreeningVerdictProposed requireProposalOfAnother(
+            @Nullable ScreeningVerdictProposed proposal, Entry reviewer) {
+        if (proposal == null) {
+            throw Rejected.lifecycle("no-verdict-proposed", "No proposed verdict waits for a reviewer.");
+        }
         if (proposal.analyst().equalsIgnoreCase(reviewer.actor().staffId())) {
             throw Rejected.rule(
                     "four-eyes",
                     "%s proposed this verdict. Another reviewer must decide on it.".formatted(proposal.analyst()));
         }
+        return proposal;
     }
 }

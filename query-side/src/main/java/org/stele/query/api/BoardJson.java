@@ -11,11 +11,17 @@ import org.stele.query.statefile.HalfRuleStatus;
 import org.stele.query.statefile.RepatriationStatus;
 import org.stele.query.statefile.StateView;
 import org.stele.query.statefile.TimelinessStatus;
+import org.stele.query.view.Board;
 import org.stele.query.view.ViewPoint;
 
 /** The board as programs read it: every State's statuses, and how many States have each. */
-@JsonPropertyOrder({"view", "counts", "states"})
-record BoardJson(ViewPoint view, Counts counts, List<State> states) {
+@JsonPropertyOrder({"view", "counts", "states", "heldBack"})
+record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBack> heldBack) {
+
+    /** A State of which the board does not say all, because an event of it cannot be folded. */
+    @JsonPropertyOrder({"iso3", "fromPosition"})
+    record HeldBack(String iso3, long fromPosition) {}
+
 
     /** A status that no State has is counted too, as 0. */
     @JsonPropertyOrder({"repatriation", "REP-MID", "REP-HALF", "REP-FIN"})
@@ -34,7 +40,8 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states) {
             @JsonProperty("REP-FIN") TimelinessStatus finalReport,
             List<Flag> flags) {}
 
-    static BoardJson of(List<StateView> views, ViewPoint point) {
+    static BoardJson of(Board.Files files, ViewPoint point) {
+        List<StateView> views = files.at(point);
         return new BoardJson(
                 point,
                 new Counts(
@@ -54,7 +61,10 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states) {
                                 TimelinessStatus.class,
                                 views,
                                 view -> view.finalReport().status())),
-                views.stream().map(BoardJson::state).toList());
+                views.stream().map(BoardJson::state).toList(),
+                files.heldFrom().entrySet().stream()
+                        .map(held -> new HeldBack(held.getKey().iso3(), held.getValue()))
+                        .toList());
     }
 
     private static State state(StateView view) {

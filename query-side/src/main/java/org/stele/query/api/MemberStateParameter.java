@@ -13,10 +13,6 @@ final class MemberStateParameter {
 
     private MemberStateParameter() {}
 
-    static MemberState parse(String iso3) {
-        return MemberState.find(iso3).orElseThrow(() -> new IllegalArgumentException(EXPECTED));
-    }
-
     /** The State that a path names; a problem (404) where there is none. */
     static MemberState inPath(String iso3) {
         return MemberState.find(iso3)

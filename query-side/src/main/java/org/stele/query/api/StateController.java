@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,7 @@ import org.stele.events.MemberState;
 import org.stele.events.RegionalGroup;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
+import org.stele.query.view.Seen;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewPoint;
 import org.stele.query.view.ViewPoints;
@@ -75,11 +78,12 @@ final class StateController {
     ResponseEntity<StateJson> state(@PathVariable String iso3, HttpServletRequest request) {
         MemberState memberState = MemberStateParameter.inPath(iso3);
         ViewPoint point = point(request);
-        String tag = "state." + iso3 + "." + point.tag();
+        String tag = stateTag(memberState, point, states.heldFrom(memberState, point.treeSize()));
         if (new ServletWebRequest(request).checkNotModified(quoted(tag))) {
             return notModified(tag);
         }
-        return found(tag, StateJson.of(states.view(memberState, point), point));
+        Seen seen = states.view(memberState, point);
+        return found(stateTag(memberState, point, seen.heldFrom()), StateJson.of(seen, point));
     }
 
     @Operation(summary = "The statuses and flags of all 193 Member States")
@@ -101,11 +105,23 @@ final class StateController {
     @GetMapping("/api/v1/board")
     ResponseEntity<BoardJson> board(HttpServletRequest request) {
         ViewPoint point = point(request);
-        String tag = "board." + point.tag();
+        String tag = boardTag(point, board.heldFrom(point.treeSize()));
         if (new ServletWebRequest(request).checkNotModified(quoted(tag))) {
             return notModified(tag);
         }
-        return found(tag, BoardJson.of(board.at(point), point));
+        Board.Files files = board.files(point.treeSize());
+        return found(boardTag(point, files.heldFrom()), BoardJson.of(files, point));
+    }
+
+    /** What is held back now may be shown later, at the same point. */
+    private static String stateTag(MemberState memberState, ViewPoint point, @Nullable Long heldFrom) {
+        String tag = "state." + memberState.iso3() + "." + point.tag();
+        return heldFrom == null ? tag : tag + ".held." + heldFrom;
+    }
+
+    private static String boardTag(ViewPoint point, SortedMap<MemberState, Long> heldFrom) {
+        String tag = "board." + point.tag();
+        return heldFrom.isEmpty() ? tag : tag + ".held." + Integer.toHexString(heldFrom.toString().hashCode());
     }
 
     private ViewPoint point(HttpServletRequest request) {

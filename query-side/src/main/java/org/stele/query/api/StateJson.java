@@ -19,17 +19,23 @@ import org.stele.query.statefile.ReportTimeliness;
 import org.stele.query.statefile.StateView;
 import org.stele.query.statefile.SubmittedFiling;
 import org.stele.query.statefile.TimelinessStatus;
+import org.stele.query.view.Seen;
 import org.stele.query.view.ViewPoint;
 
-/** A state file as programs read it. A count that is not stated is null. */
-@JsonPropertyOrder({"memberState", "view", "repatriation", "obligations", "flags", "submitted"})
+/**
+ * A state file as programs read it. A count that is not stated is null.
+ *
+ * @param heldBack null where the view is complete
+ */
+@JsonPropertyOrder({"memberState", "view", "repatriation", "obligations", "flags", "submitted", "heldBack"})
 record StateJson(
         State memberState,
         ViewPoint view,
         Repatriation repatriation,
         Obligations obligations,
         List<Flag> flags,
-        List<Submitted> submitted) {
+        List<Submitted> submitted,
+        @Nullable HeldBack heldBack) {
 
     @JsonPropertyOrder({"iso3", "name"})
     record State(String iso3, String name) {}
@@ -75,7 +81,11 @@ record StateJson(
     @JsonPropertyOrder({"id", "obligation", "version", "submittedOn"})
     record Submitted(FilingId id, ObligationId obligation, int version, LocalDate submittedOn) {}
 
-    static StateJson of(StateView view, ViewPoint point) {
+    /** Events of the State that the view says nothing of, because the first of them cannot be folded. */
+    record HeldBack(long fromPosition) {}
+
+    static StateJson of(Seen seen, ViewPoint point) {
+        StateView view = seen.view();
         MemberState state = view.memberState();
         return new StateJson(
                 new State(state.iso3(), state.officialName()),
@@ -84,7 +94,8 @@ record StateJson(
                 new Obligations(
                         report(view.midtermReport()), new Half(view.halfRule().status()), report(view.finalReport())),
                 view.flags(),
-                view.submitted().stream().map(StateJson::submitted).toList());
+                view.submitted().stream().map(StateJson::submitted).toList(),
+                seen.heldFrom() == null ? null : new HeldBack(seen.heldFrom()));
     }
 
     private static Repatriation repatriation(org.stele.query.statefile.Repatriation repatriation) {

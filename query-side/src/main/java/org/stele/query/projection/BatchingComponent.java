@@ -1,9 +1,9 @@
 package org.stele.query.projection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.axonframework.messaging.core.Context.ResourceKey;
 import org.axonframework.messaging.core.Message;
 import org.axonframework.messaging.core.MessageStream;
@@ -17,15 +17,15 @@ import org.stele.events.EventTypes;
 import org.stele.eventstore.RecordedEvent;
 
 /**
- * An Axon component that hands on the events of one unit of work at once, before it commits. It takes every event,
- * whatever its name: one that nobody knows must stop the reader and not be passed over.
+ * An Axon component that hands on how far the events of one unit of work go, once, before it commits. It takes every event,
+ * whatever its name: one that nobody knows is held back and not passed over.
  */
 final class BatchingComponent implements EventHandlingComponent {
 
-    private final Consumer<List<RecordedEvent>> batches;
-    private final ResourceKey<List<RecordedEvent>> collected = ResourceKey.withLabel("collected events");
+    private final LongConsumer batches;
+    private final ResourceKey<AtomicLong> last = ResourceKey.withLabel("last position");
 
-    BatchingComponent(Consumer<List<RecordedEvent>> batches) {
+    BatchingComponent(LongConsumer batches) {
         this.batches = batches;
     }
 
@@ -35,12 +35,12 @@ final class BatchingComponent implements EventHandlingComponent {
             return MessageStream.failed(
                     new IllegalArgumentException("Expected an event of the ledger, got " + event.getClass()));
         }
-        context.computeResourceIfAbsent(collected, () -> {
-                    List<RecordedEvent> batch = new ArrayList<>();
-                    context.runOnPrepareCommit(_ -> batches.accept(batch));
-                    return batch;
+        context.computeResourceIfAbsent(last, () -> {
+                    AtomicLong position = new AtomicLong();
+                    context.runOnPrepareCommit(_ -> batches.accept(position.get()));
+                    return position;
                 })
-                .add(recorded);
+                .set(recorded.position());
         return MessageStream.empty();
     }
 

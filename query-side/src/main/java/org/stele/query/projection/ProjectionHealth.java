@@ -1,25 +1,41 @@
 package org.stele.query.projection;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.stele.eventstore.LedgerReader;
+import org.stele.query.replay.HeldEvents;
 
 /**
- * The health of the projection: down until it has reached the head that the ledger had when the application first looked,
- * and any position that was required since.
+ * The health of the projection, measured against the ledger's own head and not by what a processor says of itself. It is
+ * down until the head is reached that the ledger had when the application first looked, and any position that was required
+ * since; and when a head that was seen some time ago is still not reached.
  */
 public final class ProjectionHealth implements HealthIndicator {
+
+    /** How long the projection may take to reach a head. */
+    static final Duration MOST_DELAY = Duration.ofSeconds(15);
 
     private static final long NOT_LOOKED = -1;
 
     private final LedgerReader ledger;
     private final StateFileRows rows;
+    private final HeldRows heldRows;
+    private final InstantSource time;
     private final AtomicLong required = new AtomicLong(NOT_LOOKED);
+    private Mark mark = new Mark(0, Instant.EPOCH);
 
-    ProjectionHealth(LedgerReader ledger, StateFileRows rows) {
+    /** A head that the ledger had, and when. */
+    private record Mark(long head, Instant seenAt) {}
+
+    ProjectionHealth(LedgerReader ledger, StateFileRows rows, HeldRows heldRows, InstantSource time) {
         this.ledger = ledger;
         this.rows = rows;
+        this.heldRows = heldRows;
+        this.time = time;
     }
 
     /** Keeps the health down until the projection has reached this position too, such as the end of an import. */
@@ -32,10 +48,26 @@ public final class ProjectionHealth implements HealthIndicator {
         long head = ledger.head();
         required.compareAndSet(NOT_LOOKED, head);
         long position = rows.progress().position();
-        Health.Builder health = position >= required.get() ? Health.up() : Health.down();
-        return health.withDetail("head", head)
+        HeldEvents held = heldRows.live();
+        Health.Builder health =
+                position >= required.get() && follows(position, head) ? Health.up() : Health.down();
+        health.withDetail("head", head)
                 .withDetail("position", position)
-                .withDetail("required", required.get())
-                .build();
+                .withDetail("lag", Math.max(0, head - position))
+                .withDetail("required", required.get());
+        // One State's file stands still; the others are well, and so is the service.
+        if (!held.isEmpty()) {
+            health.withDetail("heldStates", held.all().size()).withDetail("heldEvents", held.count());
+        }
+        return health.build();
+    }
+
+    /** Whether the head that was marked has been reached, or may still be. A reached mark makes room for the next. */
+    private synchronized boolean follows(long position, long head) {
+        Instant now = time.instant();
+        if (position >= mark.head()) {
+            mark = new Mark(head, now);
+        }
+        return position >= mark.head() || !now.isAfter(mark.seenAt().plus(MOST_DELAY));
     }
 }

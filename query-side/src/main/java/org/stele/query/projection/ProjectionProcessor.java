@@ -1,5 +1,6 @@
 package org.stele.query.projection;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +35,9 @@ final class ProjectionProcessor implements SmartLifecycle {
     static final int BATCH = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
-    private static final int WATCH_SECONDS = 5;
+
+    /** How often the watchdog looks; a processor that is behind and has not moved for two looks is started anew. */
+    static final Duration WATCH = Duration.ofSeconds(5);
 
     private final LedgerReader ledger;
     private final StateFileRows rows;
@@ -42,16 +45,20 @@ final class ProjectionProcessor implements SmartLifecycle {
     private final ScheduledExecutorService worker = executor("state-file-worker");
     private final ScheduledExecutorService watchdog = executor("state-file-watchdog");
     private final PooledStreamingEventProcessor processor;
-    private boolean wasStuck;
+    private final Duration watchEvery;
+    private long positionBefore = -1;
 
     ProjectionProcessor(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             EventStorageEngine engine,
             LedgerReader ledger,
-            StateFileRows rows) {
+            StateFileRows rows,
+            StateFileProjection projection,
+            Duration watchEvery) {
         this.ledger = ledger;
         this.rows = rows;
+        this.watchEvery = watchEvery;
         PooledStreamingEventProcessorConfiguration configuration = new PooledStreamingEventProcessorConfiguration();
         configuration.unitOfWorkFactory(new TransactionalUnitOfWorkFactory(
                 new SpringTransactions(transactions), new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE)));
@@ -65,9 +72,8 @@ final class ProjectionProcessor implements SmartLifecycle {
                 .initialToken(source -> source.firstToken(null))
                 .eventCriteria(_ -> EventCriteria.havingAnyTag())
                 .batchSize(BATCH);
-        StateFileProjection projection = new StateFileProjection(rows);
         this.processor = new PooledStreamingEventProcessor(
-                NAME, List.of(new BatchingComponent(projection::fold)), configuration);
+                NAME, List.of(new BatchingComponent(projection::foldTo)), configuration);
     }
 
     private static TokenStore tokenStore(DataSource dataSource) {
@@ -83,20 +89,26 @@ final class ProjectionProcessor implements SmartLifecycle {
     @Override
     public void start() {
         processor.start().join();
-        watchdog.scheduleWithFixedDelay(this::watch, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+        watchdog.scheduleWithFixedDelay(
+                this::watch, watchEvery.toMillis(), watchEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Restarts a processor that has lost its segment and does not come back (AxonFramework #4048, #4077). */
+    /**
+     * Restarts a processor that is behind the ledger and does not move, whatever it says of itself: its segment can be lost
+     * for good (AxonFramework #4048, #4077).
+     */
     private void watch() {
         try {
-            boolean stuck =
-                    processor.processingStatus().isEmpty() && rows.progress().position() < ledger.head();
-            if (stuck && wasStuck) {
-                LOG.warn("The projection does not follow the ledger; its processor is started anew");
+            long position = rows.progress().position();
+            boolean behind = position < ledger.head();
+            if (behind && position == positionBefore) {
+                LOG.warn("The projection stays at position {}; its processor is started anew", position);
+                positionBefore = -1;
                 processor.shutdown().join();
                 processor.start().join();
+            } else {
+                positionBefore = behind ? position : -1;
             }
-            wasStuck = stuck;
         } catch (RuntimeException e) {
             LOG.warn("The projection could not be watched; it is tried again", e);
         }

@@ -1,54 +1,146 @@
 package org.stele.query.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
-import java.util.Optional;
-import org.stele.events.EventJson;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.EventTypes;
+import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
-import org.stele.eventstore.RecordedEvent;
+import org.stele.eventstore.LedgerScan.Scanned;
 import org.stele.eventstore.StoredEvent;
 import org.stele.query.statefile.Days;
 import org.stele.query.statefile.LedgerEvent;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads stored payloads as events, by the name and version that they are stored under. */
+/**
+ * Reads stored bodies as events, by the name and version that they are stored under. One that cannot be read is an answer
+ * too: it says why, and whose it is. Safe for all threads.
+ */
 public final class EventDecoder {
 
-    private EventDecoder() {}
+    private static final byte[] TYPE = ",\"type\":\"".getBytes(UTF_8);
+    private static final byte[] TYPE_VERSION = "\",\"typeVersion\":\"".getBytes(UTF_8);
+    private static final byte[] END = "\"}".getBytes(UTF_8);
+    private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
-    /** The event as the fold takes it; empty where it is about no Member State. */
-    public static Optional<LedgerEvent> decode(StoredEvent stored) {
-        return decode(stored.position(), stored.recordedAt(), stored.type(), stored.typeVersion(), stored.payload());
+    private final JsonMapper mapper = EventMapper.create();
+    private final Map<String, ObjectReader> readers = new HashMap<>();
+    private volatile Hour lastHour = new Hour(Long.MIN_VALUE, LocalDate.EPOCH);
+
+    /** New York's clock is set at full hours, so that an hour of UTC lies in one of its days. */
+    private record Hour(long number, LocalDate day) {}
+
+    /** Knows every type of event that this program knows. */
+    public EventDecoder() {
+        this(EventTypes.all());
     }
 
-    /** The same of a message that a processor hands on. */
-    public static Optional<LedgerEvent> decode(RecordedEvent message) {
-        String type = message.type().qualifiedName().name();
-        if (!(message.payload() instanceof byte[] payload)) {
-            throw new UnreadableEvent(
-                    "Position %d holds %s without a JSON object.".formatted(message.position(), type));
+    /** Knows some types only, like an older program. */
+    public EventDecoder(Collection<Class<?>> known) {
+        for (Class<?> type : known) {
+            readers.put(key(EventTypes.name(type), EventTypes.version(type)), mapper.readerFor(type));
         }
-        return decode(
-                message.position(), message.recordedAt(), type, message.type().version(), payload);
     }
 
-    private static Optional<LedgerEvent> decode(
-            long position, Instant recordedAt, String type, String version, byte[] payload) {
-        Class<?> known = EventTypes.find(type, version);
-        if (known == null) {
-            throw new UnreadableEvent(
-                    "Position %d holds %s in version %s, which this program does not know; install one that does."
-                            .formatted(position, type, version));
+    public Decoded decode(StoredEvent stored) {
+        Instant at = stored.recordedAt();
+        byte[] body = stored.body();
+        return decode(new Scanned(
+                stored.position(), at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, body, 0, body.length));
+    }
+
+    public Decoded decode(Scanned stored) {
+        MemberState state = BodyTags.memberState(stored);
+        String type = typeAndVersion(stored.row(), stored.bodyOffset(), stored.bodyOffset() + stored.bodyLength());
+        ObjectReader reader = type == null ? null : readers.get(type);
+        if (reader == null) {
+            return unreadable(stored, state, "This program does not know %s; install one that does.".formatted(type));
         }
-        try {
-            return EventJson.MAPPER.readValue(payload, known) instanceof StateEvent event
-                    ? Optional.of(new LedgerEvent(position, Days.inNewYork(recordedAt), event))
-                    : Optional.empty();
+        try (JsonParser parser = mapper.createParser(stored.row(), stored.bodyOffset(), stored.bodyLength())) {
+            toPayload(parser);
+            return decoded(stored, state, reader.readValue(parser));
         } catch (JacksonException e) {
-            throw new UnreadableEvent(
-                    "Position %d holds %s in version %s, whose payload cannot be read; check the ledger."
-                            .formatted(position, type, version),
-                    e);
+            return unreadable(stored, state, "The payload is no %s: %s".formatted(type, e.getOriginalMessage()));
         }
+    }
+
+    private Decoded decoded(Scanned stored, @Nullable MemberState state, Object payload) {
+        MemberState named = payload instanceof StateEvent event ? event.memberState() : null;
+        if (named != state) {
+            return unreadable(stored, state, "The tags name %s and the payload %s.".formatted(state, named));
+        }
+        LedgerEvent recorded = payload instanceof StateEvent event
+                ? new LedgerEvent(stored.position(), recordedOn(stored), event)
+                : null;
+        return new Decoded(stored.position(), state, recorded, null);
+    }
+
+    private static Decoded unreadable(Scanned stored, @Nullable MemberState state, String cause) {
+        return new Decoded(stored.position(), state, null, cause);
+    }
+
+    /** Name and version end the body; reading them first makes one pass of the rest. Null where the form is another. */
+    private static @Nullable String typeAndVersion(byte[] row, int from, int to) {
+        int versionTo = to - END.length;
+        int versionFrom = quoteBefore(row, from, versionTo) + 1;
+        int typeTo = versionFrom - TYPE_VERSION.length;
+        int typeFrom = quoteBefore(row, from, typeTo) + 1;
+        if (typeFrom <= from + TYPE.length
+                || !isAt(row, versionTo, END)
+                || !isAt(row, typeTo, TYPE_VERSION)
+                || !isAt(row, typeFrom - TYPE.length, TYPE)) {
+            return null;
+        }
+        return key(
+                new String(row, typeFrom, typeTo - typeFrom, UTF_8),
+                new String(row, versionFrom, versionTo - versionFrom, UTF_8));
+    }
+
+    private static int quoteBefore(byte[] row, int from, int before) {
+        int i = before - 1;
+        while (i >= from && row[i] != '"') {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isAt(byte[] row, int at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (row[at + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String key(String type, String version) {
+        return type + " in version " + version;
+    }
+
+    private static void toPayload(JsonParser parser) {
+        parser.nextToken();
+        parser.nextName();
+        parser.nextToken();
+        parser.skipChildren();
+        parser.nextName();
+        parser.nextToken();
+    }
+
+    private LocalDate recordedOn(Scanned stored) {
+        long number = Math.floorDiv(stored.recordedMicros(), MICROS_AN_HOUR);
+        Hour hour = lastHour;
+        if (hour.number() != number) {
+            hour = new Hour(number, Days.inNewYork(stored.recordedAt()));
+            lastHour = hour;
+        }
+        return hour.day();
     }
 }

@@ -1,82 +1,80 @@
 package org.stele.query.replay;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
 import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.LedgerScan;
 import org.stele.eventstore.Selection;
 import org.stele.eventstore.StoredEvent;
-import org.stele.query.statefile.LedgerEvent;
+import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
 
-/** Folds files anew from the ledger, with the one fold that there is. */
+/** Folds files from the ledger, with the one fold that there is. */
 public final class Replay {
 
-    /** Events read at once. */
+    /** Events of one State read at once. */
     static final int PAGE = 1_000;
 
     private final LedgerReader ledger;
+    private final LedgerScan scan;
+    private final EventDecoder decoder;
 
-    public Replay(LedgerReader ledger) {
+    public Replay(LedgerReader ledger, LedgerScan scan, EventDecoder decoder) {
         this.ledger = ledger;
+        this.scan = scan;
+        this.decoder = decoder;
     }
 
-    /** The file after all events of its State up to a position. */
-    public StateFile continued(StateFile file, long upTo) {
-        Selection selection =
-                Selection.tag(Tags.MEMBER_STATE + "=" + file.memberState().iso3());
-        StateFile folded = file;
-        long after = file.lastPosition();
-        List<StoredEvent> page;
-        do {
-            page = ledger.read(selection, after, upTo, PAGE);
-            folded = folded.evolve(page.stream()
-                    .map(EventDecoder::decode)
-                    .flatMap(Optional::stream)
-                    .toList());
-            after = page.isEmpty() ? after : page.getLast().position();
-        } while (page.size() == PAGE);
-        return folded;
+    /** The file of one State at a size of the ledger, from its first event on. */
+    public OpenFile from(MemberState memberState, long upTo) {
+        OpenFile file = new OpenFile(StateFile.empty(memberState));
+        continueOne(file, memberState, 0, upTo);
+        return file;
     }
 
-    public StateFile from(MemberState memberState, long upTo) {
-        return continued(StateFile.empty(memberState), upTo);
-    }
-
-    /** Carries files of all States from one position to another; States without a file get one when an event comes. */
-    public void continueAll(Map<MemberState, StateFile> files, long after, long upTo) {
+    /** Carries the file of one State from one position to another. */
+    public void continueOne(OpenFile file, MemberState memberState, long after, long upTo) {
+        Selection selection = Selection.tag(Tags.MEMBER_STATE + "=" + memberState.iso3());
         long cursor = after;
         while (cursor < upTo) {
-            List<StoredEvent> page = ledger.read(Selection.all(), cursor, upTo, PAGE);
-            if (page.isEmpty()) {
-                throw new UnreadableEvent("Expected events after position %d up to %d, got none; check the ledger."
-                        .formatted(cursor, upTo));
-            }
-            evolve(files, page);
-            cursor = page.getLast().position();
+            List<StoredEvent> page = ledger.read(selection, cursor, upTo, PAGE);
+            page.forEach(stored -> apply(file, decoder.decode(stored)));
+            cursor = page.size() < PAGE ? upTo : page.getLast().position();
         }
     }
 
-    private static void evolve(Map<MemberState, StateFile> files, List<StoredEvent> page) {
-        List<LedgerEvent> events = page.stream()
-                .map(EventDecoder::decode)
-                .flatMap(Optional::stream)
-                .toList();
-        byState(events)
-                .forEach((state, own) ->
-                        files.compute(state, (_, file) -> (file == null ? StateFile.empty(state) : file).evolve(own)));
+    private static void apply(OpenFile file, Decoded decoded) {
+        if (decoded.event() != null) {
+            file.apply(decoded.event());
+        } else if (decoded.unreadable() != null) {
+            file.hold(decoded.position(), decoded.unreadable());
+        }
     }
 
-    public static Map<MemberState, List<LedgerEvent>> byState(List<LedgerEvent> events) {
-        Map<MemberState, List<LedgerEvent>> byState = new EnumMap<>(MemberState.class);
-        for (LedgerEvent event : events) {
-            byState.computeIfAbsent(event.event().memberState(), _ -> new ArrayList<>())
-                    .add(event);
+    /** The files of all States at a size of the ledger, folded on some threads beside the one that reads. */
+    public Folding all(long upTo, int threads) {
+        if (threads <= 1) {
+            Folding folding = new Folding();
+            continueAll(folding, 0, upTo);
+            return folding;
         }
-        return byState;
+        try (SharedFolding shared = new SharedFolding(decoder, threads)) {
+            scan.scan(0, upTo, shared::take);
+            return shared.join();
+        }
+    }
+
+    /** Carries files of all States from one position to another. */
+    public void continueAll(Folding folding, long after, long upTo) {
+        scan.scan(after, upTo, stored -> folding.apply(decoder.decode(stored)));
+    }
+
+    /** Every event between two positions, in order. */
+    public List<Decoded> read(long after, long upTo) {
+        List<Decoded> events = new ArrayList<>();
+        scan.scan(after, upTo, stored -> events.add(decoder.decode(stored)));
+        return events;
     }
 }

@@ -2,7 +2,6 @@ package org.stele.query.statefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,16 +14,51 @@ import org.stele.events.PartialDate;
  * One attestation with every version of it.
  *
  * @param versions in the order of their numbers
- * @param withdrawn when the Committee learnt of its withdrawal; null while it stands
+ * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
 record Attestation(
         FilingId id,
         ObligationId obligation,
         List<AttestationVersion> versions,
-        @Nullable PartialDate withdrawn) {
+        List<Told> withdrawals)
+        implements OnRecord {
 
     Attestation {
         versions = List.copyOf(versions);
+        withdrawals = List.copyOf(withdrawals);
+    }
+
+    @Override
+    public long firstPosition() {
+        return versions.getFirst().position();
+    }
+
+    @Override
+    public long lastPosition() {
+        long last = OnRecord.lastPosition(withdrawals);
+        for (AttestationVersion version : versions) {
+            last = Math.max(last, version.lastPosition());
+        }
+        return last;
+    }
+
+    @Override
+    public Attestation upTo(long treeSize) {
+        return new Attestation(
+                id,
+                obligation,
+                versions.stream()
+                        .filter(version -> version.position() <= treeSize)
+                        .map(version -> version.upTo(treeSize))
+                        .toList(),
+                OnRecord.upTo(withdrawals, treeSize));
+    }
+
+    /** When the Committee learnt of its withdrawal; null while it stands. */
+    @Nullable
+    PartialDate withdrawn() {
+        Told told = OnRecord.last(withdrawals);
+        return told == null ? null : told.on();
     }
 
     /** What it says at a day; empty while it is not known, and once it is withdrawn (section 4, "In view"). */
@@ -33,10 +67,13 @@ record Attestation(
         if (first == null || !Days.isBy(first, day) || isWithdrawnBy(day)) {
             return Optional.empty();
         }
-        return versions.stream()
-                .filter(version -> version.isReceivedBy(day))
-                .max(Comparator.comparing(AttestationVersion::number))
-                .map(version -> new AttestationReading(id, obligation, first, version));
+        AttestationVersion latest = null;
+        for (AttestationVersion version : versions) {
+            if (version.isReceivedBy(day) && (latest == null || version.number() > latest.number())) {
+                latest = version;
+            }
+        }
+        return latest == null ? Optional.empty() : Optional.of(new AttestationReading(id, obligation, first, latest));
     }
 
     /** Whether it may have been received by a day, though nobody can say so (4.1). */
@@ -58,7 +95,7 @@ record Attestation(
     Attestation with(AttestationVersion version) {
         List<AttestationVersion> all = new ArrayList<>(versions);
         all.add(version);
-        return new Attestation(id, obligation, all, withdrawn);
+        return new Attestation(id, obligation, all, withdrawals);
     }
 
     Attestation change(int number, UnaryOperator<AttestationVersion> change) {
@@ -73,14 +110,15 @@ record Attestation(
                 versions.stream()
                         .map(version -> version.number() == number ? change.apply(version) : version)
                         .toList(),
-                withdrawn);
+                withdrawals);
     }
 
-    Attestation withdraw(PartialDate received) {
-        return new Attestation(id, obligation, versions, received);
+    Attestation withdraw(Told received) {
+        return new Attestation(id, obligation, versions, OnRecord.and(withdrawals, received));
     }
 
     boolean isWithdrawnBy(LocalDate day) {
+        PartialDate withdrawn = withdrawn();
         return withdrawn != null && Days.isBy(withdrawn, day);
     }
 

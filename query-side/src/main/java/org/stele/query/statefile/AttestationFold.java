@@ -22,7 +22,7 @@ final class AttestationFold {
     private final Register<Attestation> attestations;
 
     AttestationFold(List<Attestation> attestations) {
-        this.attestations = new Register<>("attestation", attestations, Attestation::id);
+        this.attestations = new Register<>("attestation", attestations);
     }
 
     void apply(LedgerEvent recorded, AttestationEvent event) {
@@ -36,7 +36,7 @@ final class AttestationFold {
                                 e.attestation(),
                                 e.obligation(),
                                 List.of(version(recorded, 1, e.content(), e.submittedOn(), e.source())),
-                                null));
+                                List.of()));
             case AttestationAmended e ->
                 attestations.change(
                         e.attestation(),
@@ -46,23 +46,23 @@ final class AttestationFold {
                 attestations.change(
                         e.attestation(),
                         position,
-                        a -> a.change(e.version(), v -> v.receive(e.received(), e.reference())));
+                        a -> a.change(e.version(), v -> v.with(new Receipt(e.received(), e.reference(), position))));
             case AttestationWithdrawn e ->
-                attestations.change(e.attestation(), position, a -> a.withdraw(e.received()));
+                attestations.change(e.attestation(), position, a -> a.withdraw(new Told(e.received(), position)));
             case AttestationPublished e ->
                 attestations.change(
                         e.attestation(),
                         position,
                         a -> a.change(
                                 e.version(),
-                                v -> v.with(new Publication(Publication.Kind.PUBLISHED, e.publishedOn()))));
+                                v -> v.with(new Publication(Publication.Kind.PUBLISHED, e.publishedOn(), position))));
             case AttestationWithheldAtRequest e ->
                 attestations.change(
                         e.attestation(),
                         position,
                         a -> a.change(
                                 e.version(),
-                                v -> v.with(new Publication(Publication.Kind.WITHHELD_AT_REQUEST, e.withheldOn()))));
+                                v -> v.with(new Publication(Publication.Kind.WITHHELD_AT_REQUEST, e.withheldOn(), position))));
             case ClarificationRequested _, ClarificationProvided _, AttestationAcceptedAsFiled _ -> {
                 // No status and no flag of section 4 reads them.
             }
@@ -86,8 +86,12 @@ final class AttestationFold {
                 recorded.position(),
                 recorded.recordedOn(),
                 source,
-                null,
-                null,
+                List.of(),
                 List.of());
+    }
+
+    /** Of the last event that changed something here; 0 where none has. */
+    long lastPosition() {
+        return attestations.lastPosition();
     }
 }

@@ -1,7 +1,6 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.PartialDate;
@@ -15,8 +14,7 @@ import org.stele.events.attestation.AttestationContent;
  * @param submittedOn the day in New York on which it was entered here
  * @param position the position of the event that holds the content
  * @param recordedOn the day in New York on which that event was recorded
- * @param received the day or days on which the Committee received it; null until the registrar enters it
- * @param reference the number that the Committee gave it
+ * @param receipts what the registrar entered of its receipt, in the order of the ledger; the last one counts
  * @param publications what the registrar did with its text, in the order of the ledger
  */
 public record AttestationVersion(
@@ -26,32 +24,56 @@ public record AttestationVersion(
         long position,
         LocalDate recordedOn,
         @Nullable SourceReference source,
-        @Nullable PartialDate received,
-        @Nullable String reference,
+        List<Receipt> receipts,
         List<Publication> publications) {
 
     public AttestationVersion {
+        receipts = List.copyOf(receipts);
         publications = List.copyOf(publications);
     }
 
+    /** The day or days on which the Committee received it; null until the registrar enters it. */
+    public @Nullable PartialDate received() {
+        return receipts.isEmpty() ? null : receipts.getLast().on();
+    }
+
+    /** The number that the Committee gave it; null where it gave none. */
+    public @Nullable String reference() {
+        return receipts.isEmpty() ? null : receipts.getLast().reference();
+    }
+
+    long lastPosition() {
+        return Math.max(
+                position, Math.max(OnRecord.lastPosition(receipts), OnRecord.lastPosition(publications)));
+    }
+
+    AttestationVersion upTo(long treeSize) {
+        return lastPosition() <= treeSize
+                ? this
+                : with(OnRecord.upTo(receipts, treeSize), OnRecord.upTo(publications, treeSize));
+    }
+
     boolean isReceivedBy(LocalDate day) {
+        PartialDate received = received();
         return received != null && Days.isBy(received, day);
     }
 
     /** Whether the content came into the ledger on a later day than the Committee had it (P7). */
     boolean isBackfilled() {
+        PartialDate received = received();
         return received != null && Days.isBackfilled(recordedOn, received);
     }
 
-    AttestationVersion receive(PartialDate day, @Nullable String number) {
-        return new AttestationVersion(
-                this.number, content, submittedOn, position, recordedOn, source, day, number, publications);
+    AttestationVersion with(Receipt receipt) {
+        return with(OnRecord.and(receipts, receipt), publications);
     }
 
     AttestationVersion with(Publication publication) {
-        List<Publication> all = new ArrayList<>(publications);
-        all.add(publication);
+        return with(receipts, OnRecord.and(publications, publication));
+    }
+
+    private AttestationVersion with(List<Receipt> newReceipts, List<Publication> newPublications) {
         return new AttestationVersion(
-                number, content, submittedOn, position, recordedOn, source, received, reference, all);
+                number, content, submittedOn, position, recordedOn, source, newReceipts, newPublications);
     }
 }

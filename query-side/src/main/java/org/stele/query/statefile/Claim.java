@@ -1,7 +1,6 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
@@ -14,7 +13,7 @@ import org.stele.events.SourceReference;
  *
  * @param ground the name of the ground; grounds of protected status are for the filing State and the custodian only
  * @param upheld the days on which the Committee upheld it
- * @param withdrawn when the Committee learnt of its withdrawal; null while it stands
+ * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
 record Claim(
         FilingId id,
@@ -28,8 +27,9 @@ record Claim(
         long position,
         LocalDate recordedOn,
         List<Dispute> disputes,
-        List<PartialDate> upheld,
-        @Nullable PartialDate withdrawn) {
+        List<Told> upheld,
+        List<Told> withdrawals)
+        implements OnRecord {
 
     /** What is claimed. */
     enum Kind {
@@ -40,12 +40,33 @@ record Claim(
     Claim {
         disputes = List.copyOf(disputes);
         upheld = List.copyOf(upheld);
+        withdrawals = List.copyOf(withdrawals);
+    }
+
+    @Override
+    public long firstPosition() {
+        return position;
+    }
+
+    @Override
+    public long lastPosition() {
+        long told = Math.max(OnRecord.lastPosition(upheld), OnRecord.lastPosition(withdrawals));
+        return Math.max(position, Math.max(told, OnRecord.lastPosition(disputes)));
+    }
+
+    @Override
+    public Claim upTo(long treeSize) {
+        return with(
+                OnRecord.upTo(disputes, treeSize),
+                OnRecord.upTo(upheld, treeSize),
+                OnRecord.upTo(withdrawals, treeSize));
     }
 
     /** Claimed and not withdrawn by {@code knownOn}, and effective by {@code effectiveOn} (section 4, "In view"). */
     boolean isInView(LocalDate effectiveOn, LocalDate knownOn) {
+        Told withdrawn = OnRecord.last(withdrawals);
         return Days.isBy(claimed, knownOn)
-                && (withdrawn == null || !Days.isBy(withdrawn, knownOn))
+                && (withdrawn == null || !Days.isBy(withdrawn.on(), knownOn))
                 && Days.isBy(effectiveDay(), effectiveOn);
     }
 
@@ -62,7 +83,7 @@ record Claim(
                 effectiveDay(),
                 claimed,
                 disputes.stream().anyMatch(dispute -> Days.isBy(dispute.disputed(), knownOn)),
-                upheld.stream().anyMatch(day -> Days.isBy(day, knownOn)),
+                upheld.stream().anyMatch(told -> Days.isBy(told.on(), knownOn)),
                 summary,
                 source,
                 position,
@@ -70,22 +91,18 @@ record Claim(
     }
 
     Claim dispute(Dispute dispute) {
-        List<Dispute> all = new ArrayList<>(disputes);
-        all.add(dispute);
-        return with(all, upheld, withdrawn);
+        return with(OnRecord.and(disputes, dispute), upheld, withdrawals);
     }
 
-    Claim uphold(PartialDate day) {
-        List<PartialDate> all = new ArrayList<>(upheld);
-        all.add(day);
-        return with(disputes, all, withdrawn);
+    Claim uphold(Told day) {
+        return with(disputes, OnRecord.and(upheld, day), withdrawals);
     }
 
-    Claim withdraw(PartialDate day) {
-        return with(disputes, upheld, day);
+    Claim withdraw(Told day) {
+        return with(disputes, upheld, OnRecord.and(withdrawals, day));
     }
 
-    private Claim with(List<Dispute> newDisputes, List<PartialDate> newUpheld, @Nullable PartialDate newWithdrawn) {
+    private Claim with(List<Dispute> newDisputes, List<Told> newUpheld, List<Told> newWithdrawals) {
         return new Claim(
                 id,
                 kind,
@@ -99,6 +116,6 @@ record Claim(
                 recordedOn,
                 newDisputes,
                 newUpheld,
-                newWithdrawn);
+                newWithdrawals);
     }
 }

@@ -16,7 +16,7 @@ final class ClaimFold {
     private final Register<Claim> claims;
 
     ClaimFold(List<Claim> claims) {
-        this.claims = new Register<>("claim", claims, Claim::id);
+        this.claims = new Register<>("claim", claims);
     }
 
     void apply(LedgerEvent recorded, ClaimEvent event) {
@@ -28,9 +28,9 @@ final class ClaimFold {
                 claims.change(
                         e.claim(),
                         position,
-                        claim -> claim.dispute(new Dispute(e.disputedBy(), e.disputed(), e.reason())));
-            case ClaimUpheld e -> claims.change(e.claim(), position, claim -> claim.uphold(e.upheld()));
-            case ClaimWithdrawn e -> claims.change(e.claim(), position, claim -> claim.withdraw(e.withdrawn()));
+                        claim -> claim.dispute(new Dispute(e.disputedBy(), e.disputed(), e.reason(), position)));
+            case ClaimUpheld e -> claims.change(e.claim(), position, claim -> claim.uphold(new Told(e.upheld(), position)));
+            case ClaimWithdrawn e -> claims.change(e.claim(), position, claim -> claim.withdraw(new Told(e.withdrawn(), position)));
             case PriorContractsNotified _, WorkAuthorizationApproved _ -> {
                 // They concern S/RES/2371 and 2375, not paragraph 8.
             }
@@ -55,7 +55,7 @@ final class ClaimFold {
                 recorded.recordedOn(),
                 List.of(),
                 List.of(),
-                null);
+                List.of());
     }
 
     private static Claim claim(LedgerEvent recorded, ScopeClaimed e) {
@@ -72,6 +72,11 @@ final class ClaimFold {
                 recorded.recordedOn(),
                 List.of(),
                 List.of(),
-                null);
+                List.of());
+    }
+
+    /** Of the last event that changed something here; 0 where none has. */
+    long lastPosition() {
+        return claims.lastPosition();
     }
 }

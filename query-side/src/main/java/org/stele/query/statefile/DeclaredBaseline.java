@@ -14,7 +14,24 @@ public record DeclaredBaseline(
         PartialDate asOf,
         PartialDate received,
         long position,
-        LocalDate recordedOn) {
+        LocalDate recordedOn)
+        implements OnRecord {
+
+    @Override
+    public long firstPosition() {
+        return position;
+    }
+
+    @Override
+    public long lastPosition() {
+        return position;
+    }
+
+    @Override
+    public DeclaredBaseline upTo(long treeSize) {
+        return this;
+    }
+
 
     /** The earlier of the last day that it speaks of and the last day of receipt. */
     public LocalDate effectiveDay() {

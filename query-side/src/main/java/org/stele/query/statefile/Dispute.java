@@ -6,4 +6,4 @@ import org.stele.events.PartialDate;
 
 /** One dispute of a claim by a monitoring body. It may be older than the claim. */
 record Dispute(
-        MonitoringBody by, PartialDate disputed, @Nullable String reason) {}
+        MonitoringBody by, PartialDate disputed, @Nullable String reason, long position) implements Fact {}

@@ -1,6 +1,7 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
@@ -12,7 +13,7 @@ import org.stele.events.evidence.EvidenceKind;
  * One thing that somebody other than the State said about persons there.
  *
  * @param contests whether it contradicts what the State attested
- * @param resolved when it was answered; null while it is open
+ * @param resolutions when it was answered; none while it is open
  */
 public record Evidence(
         FilingId id,
@@ -25,16 +26,42 @@ public record Evidence(
         @Nullable SourceReference source,
         long position,
         LocalDate recordedOn,
-        @Nullable PartialDate resolved) {
+        List<Told> resolutions)
+        implements OnRecord {
+
+    public Evidence {
+        resolutions = List.copyOf(resolutions);
+    }
+
+    @Override
+    public long firstPosition() {
+        return position;
+    }
+
+    @Override
+    public long lastPosition() {
+        return Math.max(position, OnRecord.lastPosition(resolutions));
+    }
+
+    @Override
+    public Evidence upTo(long treeSize) {
+        return with(OnRecord.upTo(resolutions, treeSize));
+    }
+
 
     /** Received and not resolved by {@code knownOn}, about days up to {@code effectiveOn} (section 4, "In view"). */
     boolean isInView(LocalDate effectiveOn, LocalDate knownOn) {
+        Told resolved = OnRecord.last(resolutions);
         return Days.isBy(received, knownOn)
                 && Days.isBy(asOf, effectiveOn)
-                && (resolved == null || !Days.isBy(resolved, knownOn));
+                && (resolved == null || !Days.isBy(resolved.on(), knownOn));
     }
 
-    Evidence resolve(PartialDate day) {
-        return new Evidence(id, kind, asOf, received, figure, contests, statement, source, position, recordedOn, day);
+    Evidence resolve(Told day) {
+        return with(OnRecord.and(resolutions, day));
+    }
+
+    private Evidence with(List<Told> newResolutions) {
+        return new Evidence(id, kind, asOf, received, figure, contests, statement, source, position, recordedOn, newResolutions);
     }
 }

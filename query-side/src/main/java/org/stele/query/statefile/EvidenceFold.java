@@ -11,7 +11,7 @@ final class EvidenceFold {
     private final Register<Evidence> evidence;
 
     EvidenceFold(List<Evidence> evidence) {
-        this.evidence = new Register<>("evidence", evidence, Evidence::id);
+        this.evidence = new Register<>("evidence", evidence);
     }
 
     void apply(LedgerEvent recorded, EvidenceEvent event) {
@@ -32,12 +32,17 @@ final class EvidenceFold {
                                 e.source(),
                                 position,
                                 recorded.recordedOn(),
-                                null));
-            case EvidenceResolved e -> evidence.change(e.evidence(), position, one -> one.resolve(e.resolved()));
+                                List.of()));
+            case EvidenceResolved e -> evidence.change(e.evidence(), position, one -> one.resolve(new Told(e.resolved(), position)));
         }
     }
 
     List<Evidence> toList() {
         return evidence.toList();
+    }
+
+    /** Of the last event that changed something here; 0 where none has. */
+    long lastPosition() {
+        return evidence.lastPosition();
     }
 }

@@ -1,5 +1,6 @@
 package org.stele.query.statefile;
 
+import java.util.stream.LongStream;
 import org.stele.events.MemberState;
 import org.stele.events.attestation.AttestationEvent;
 import org.stele.events.claims.ClaimEvent;
@@ -14,11 +15,13 @@ final class Fold {
     private final RepatriationFold repatriation;
     private final ClaimFold claims;
     private final EvidenceFold evidence;
-    private long lastPosition;
+    private final long changedBefore;
+    private long cursor;
 
     Fold(StateFile file) {
         memberState = file.memberState();
-        lastPosition = file.lastPosition();
+        changedBefore = file.lastPosition();
+        cursor = file.lastPosition();
         attestations = new AttestationFold(file.attestations());
         repatriation = new RepatriationFold(file.notices(), file.baselines());
         claims = new ClaimFold(file.claims());
@@ -36,13 +39,13 @@ final class Fold {
                 // Section 5: a verdict alone never changes a State's statuses.
             }
         }
-        lastPosition = recorded.position();
+        cursor = recorded.position();
     }
 
     StateFile toStateFile() {
         return new StateFile(
                 memberState,
-                lastPosition,
+                lastPosition(),
                 attestations.toList(),
                 repatriation.notices(),
                 repatriation.baselines(),
@@ -50,15 +53,26 @@ final class Fold {
                 evidence.toList());
     }
 
+    private long lastPosition() {
+        return LongStream.of(
+                        changedBefore,
+                        attestations.lastPosition(),
+                        repatriation.lastPosition(),
+                        claims.lastPosition(),
+                        evidence.lastPosition())
+                .max()
+                .orElseThrow();
+    }
+
     private void requireNext(LedgerEvent recorded) {
         if (recorded.event().memberState() != memberState) {
             throw new IllegalArgumentException("Expected an event about %s, got one about %s at position %d."
                     .formatted(memberState, recorded.event().memberState(), recorded.position()));
         }
-        if (recorded.position() <= lastPosition) {
+        if (recorded.position() <= cursor) {
             throw new IllegalArgumentException(
                     "Expected an event after position %d, got position %d; fold the events in the ledger's order."
-                            .formatted(lastPosition, recorded.position()));
+                            .formatted(cursor, recorded.position()));
         }
     }
 }

@@ -1,29 +1,43 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
-import org.stele.events.PartialDate;
 
 /**
  * One repatriation notice with every version of it.
  *
  * @param versions in the order in which they were recorded
- * @param withdrawn when the Committee learnt of its withdrawal; null while it stands
+ * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
 record Notice(
-        FilingId id, List<NoticeVersion> versions, @Nullable PartialDate withdrawn) {
+        FilingId id, List<NoticeVersion> versions, List<Told> withdrawals) implements OnRecord {
 
     Notice {
         versions = List.copyOf(versions);
+        withdrawals = List.copyOf(withdrawals);
+    }
+
+    @Override
+    public long firstPosition() {
+        return versions.getFirst().position();
+    }
+
+    @Override
+    public long lastPosition() {
+        return Math.max(OnRecord.lastPosition(versions), OnRecord.lastPosition(withdrawals));
+    }
+
+    @Override
+    public Notice upTo(long treeSize) {
+        return new Notice(id, OnRecord.upTo(versions, treeSize), OnRecord.upTo(withdrawals, treeSize));
     }
 
     /** What it says at a day; empty while it is not known, and once it is withdrawn. */
     Optional<NoticeVersion> knownAt(LocalDate day) {
-        if (!versions.getFirst().isReceivedBy(day) || (withdrawn != null && Days.isBy(withdrawn, day))) {
+        Told withdrawn = OnRecord.last(withdrawals);
+        if (!versions.getFirst().isReceivedBy(day) || (withdrawn != null && Days.isBy(withdrawn.on(), day))) {
             return Optional.empty();
         }
         return versions.reversed().stream()
@@ -32,12 +46,10 @@ record Notice(
     }
 
     Notice with(NoticeVersion version) {
-        List<NoticeVersion> all = new ArrayList<>(versions);
-        all.add(version);
-        return new Notice(id, all, withdrawn);
+        return new Notice(id, OnRecord.and(versions, version), withdrawals);
     }
 
-    Notice withdraw(PartialDate received) {
-        return new Notice(id, versions, received);
+    Notice withdraw(Told received) {
+        return new Notice(id, versions, OnRecord.and(withdrawals, received));
     }
 }

@@ -18,7 +18,8 @@ public record NoticeVersion(
         Outcome outcome,
         PartialDate received,
         long position,
-        LocalDate recordedOn) {
+        LocalDate recordedOn)
+        implements Fact {
 
     static NoticeVersion of(
             LedgerEvent recorded, FilingId notice, int number, NoticeContent content, PartialDate received) {

@@ -3,25 +3,26 @@ package org.stele.query.statefile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.stele.events.FilingId;
 
 /** The things of one kind in a file while it is being folded, in the order in which they were recorded. */
-final class Register<T> {
+final class Register<T extends OnRecord> {
 
     private final String kind;
     private final Map<FilingId, T> things = new LinkedHashMap<>();
+    private long lastPosition;
 
-    Register(String kind, List<T> things, Function<T, FilingId> id) {
+    Register(String kind, List<T> things) {
         this.kind = kind;
-        things.forEach(thing -> this.things.put(id.apply(thing), thing));
+        things.forEach(thing -> this.things.put(thing.id(), thing));
     }
 
     void add(FilingId id, long position, T thing) {
         if (things.putIfAbsent(id, thing) != null) {
             throw broken("Position %d records %s %s, which is on record already.", position, id);
         }
+        lastPosition = position;
     }
 
     void change(FilingId id, long position, UnaryOperator<T> change) {
@@ -30,6 +31,12 @@ final class Register<T> {
             throw broken("Position %d names %s %s, which is not on record.", position, id);
         }
         things.put(id, change.apply(thing));
+        lastPosition = position;
+    }
+
+    /** The position of the last event that changed something here; 0 where none has. */
+    long lastPosition() {
+        return lastPosition;
     }
 
     List<T> toList() {

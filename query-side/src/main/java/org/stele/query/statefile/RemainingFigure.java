@@ -1,6 +1,7 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,14 @@ import org.stele.events.PersonsCount;
  */
 public record RemainingFigure(AttestationReading attestation, LocalDate effectiveOn, int count) {
 
-    /** The figures in view from the oldest to the latest, which is <i>the remaining figure</i>. */
-    static List<RemainingFigure> inOrder(InView inView, LocalDate effectiveOn) {
+    /** From the oldest to the latest figure (4.3): the order of {@link AttestationReading#orderOfFigures}. */
+    static final Comparator<RemainingFigure> ORDER = Comparator.comparing(RemainingFigure::effectiveOn)
+            .thenComparing(figure -> figure.attestation().received().lastDay())
+            .thenComparing(figure -> figure.attestation().version().position());
+
+    /** The figures in view, in the order in which they were recorded. */
+    static List<RemainingFigure> in(InView inView, LocalDate effectiveOn) {
         return inView.attestations().stream()
-                .sorted(AttestationReading.orderOfFigures(effectiveOn))
                 .flatMap(attestation -> stated(attestation, effectiveOn))
                 .toList();
     }
@@ -32,23 +37,23 @@ public record RemainingFigure(AttestationReading attestation, LocalDate effectiv
         return Stream.of(new RemainingFigure(attestation, attestation.figuresDay(effectiveOn), count.value()));
     }
 
-    static @Nullable RemainingFigure latest(List<RemainingFigure> inOrder) {
-        return inOrder.isEmpty() ? null : inOrder.getLast();
+    /** The latest, which is <i>the remaining figure</i>. */
+    static @Nullable RemainingFigure latest(List<RemainingFigure> figures) {
+        return figures.stream().max(ORDER).orElse(null);
     }
 
     /**
      * The earliest of the unbroken run of zeros that ends at the latest figure; the latest figure where it is no zero
      * (4.3, rule 5).
      */
-    static RemainingFigure firstOfLastZeros(List<RemainingFigure> inOrder) {
-        RemainingFigure first = inOrder.getLast();
-        for (RemainingFigure figure : inOrder.reversed()) {
-            if (figure.count() != 0) {
-                break;
-            }
-            first = figure;
-        }
-        return first;
+    static RemainingFigure firstOfLastZeros(List<RemainingFigure> figures) {
+        RemainingFigure latest = figures.stream().max(ORDER).orElseThrow();
+        RemainingFigure latestAboveZero = latest(
+                figures.stream().filter(figure -> figure.count() != 0).toList());
+        return figures.stream()
+                .filter(figure -> latestAboveZero == null || ORDER.compare(figure, latestAboveZero) > 0)
+                .min(ORDER)
+                .orElse(latest);
     }
 
     /** The first day on which the figure may have become true (4.3, rule 5: lo). */

@@ -2,7 +2,6 @@ package org.stele.query.statefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,9 @@ import org.stele.events.PartialDate;
  */
 public final class RemainingHistory {
 
-    private static final Comparator<RemainingFigure> ORDER = Comparator.comparing(RemainingFigure::effectiveOn)
-            .thenComparing(figure -> figure.attestation().received().lastDay())
-            .thenComparing(figure -> figure.attestation().version().position());
-
     private final TreeMap<LocalDate, List<Attestation>> changes = new TreeMap<>();
     private final Map<FilingId, RemainingFigure> current = new HashMap<>();
-    private final TreeSet<RemainingFigure> inOrder = new TreeSet<>(ORDER);
+    private final TreeSet<RemainingFigure> inOrder = new TreeSet<>(RemainingFigure.ORDER);
 
     private RemainingHistory() {}
 

@@ -1,6 +1,8 @@
 package org.stele.query.statefile;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.BaselineBasis;
 import org.stele.events.PersonsCount;
@@ -25,52 +27,31 @@ public record Repatriation(
         @Nullable Long outstandingCount) {
 
     static Repatriation of(InView inView, Cut cut) {
-        List<AttestationReading> latestFirst = inView.attestations().stream()
-                .sorted(AttestationReading.orderOfFigures(cut.effectiveOn()).reversed())
-                .toList();
-        List<RemainingFigure> remaining = RemainingFigure.inOrder(inView, cut.effectiveOn());
+        Latest stated = new Latest(inView.attestations(), AttestationReading.orderOfFigures(cut.effectiveOn()));
+        AttestationReading withBaseline = stated.of(reading -> reading.baselineCount() != null);
+        AttestationReading withBasis =
+                withBaseline != null ? withBaseline : stated.of(reading -> reading.baselineBasis() != null);
+        AttestationReading withRepatriated = stated.of(reading -> reading.workers().repatriated() != null);
+        List<RemainingFigure> remaining = RemainingFigure.in(inView, cut.effectiveOn());
         ClaimTotals claims = ClaimTotals.of(inView.claims());
         RemainingFigure latest = RemainingFigure.latest(remaining);
         return new Repatriation(
                 RepatriationRules.status(inView, cut, remaining, claims),
-                baselineCount(latestFirst),
-                baselineBasis(latestFirst),
-                repatriatedCount(latestFirst),
+                withBaseline == null ? null : withBaseline.baselineCount(),
+                withBasis == null ? null : withBasis.baselineBasis(),
+                withRepatriated == null ? null : withRepatriated.workers().repatriated(),
                 latest,
                 claims.exempt(),
                 claims.disputed(),
                 latest == null ? null : RepatriationRules.outstanding(latest, claims));
     }
 
-    private static @Nullable PersonsCount baselineCount(List<AttestationReading> latestFirst) {
-        for (AttestationReading attestation : latestFirst) {
-            if (attestation.baselineCount() != null) {
-                return attestation.baselineCount();
-            }
-        }
-        return null;
-    }
+    /** Finds the latest attestation that states something, by looking at each once. */
+    private record Latest(List<AttestationReading> attestations, Comparator<AttestationReading> order) {
 
-    private static @Nullable BaselineBasis baselineBasis(List<AttestationReading> latestFirst) {
-        for (AttestationReading attestation : latestFirst) {
-            if (attestation.baselineCount() != null) {
-                return attestation.baselineBasis();
-            }
+        @Nullable
+        AttestationReading of(Predicate<AttestationReading> which) {
+            return attestations.stream().filter(which).max(order).orElse(null);
         }
-        for (AttestationReading attestation : latestFirst) {
-            if (attestation.baselineBasis() != null) {
-                return attestation.baselineBasis();
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable PersonsCount repatriatedCount(List<AttestationReading> latestFirst) {
-        for (AttestationReading attestation : latestFirst) {
-            if (attestation.workers().repatriated() != null) {
-                return attestation.workers().repatriated();
-            }
-        }
-        return null;
     }
 }

@@ -15,8 +15,8 @@ final class RepatriationFold {
     private final Register<DeclaredBaseline> baselines;
 
     RepatriationFold(List<Notice> notices, List<DeclaredBaseline> baselines) {
-        this.notices = new Register<>("notice", notices, Notice::id);
-        this.baselines = new Register<>("baseline", baselines, DeclaredBaseline::id);
+        this.notices = new Register<>("notice", notices);
+        this.baselines = new Register<>("baseline", baselines);
     }
 
     void apply(LedgerEvent recorded, RepatriationEvent event) {
@@ -29,7 +29,7 @@ final class RepatriationFold {
                         new Notice(
                                 e.notice(),
                                 List.of(NoticeVersion.of(recorded, e.notice(), 1, e.content(), e.received())),
-                                null));
+                                List.of()));
             case RepatriationNoticeCorrected e ->
                 notices.change(
                         e.notice(),
@@ -37,7 +37,7 @@ final class RepatriationFold {
                         notice -> notice.with(
                                 NoticeVersion.of(recorded, e.notice(), e.version(), e.content(), e.received())));
             case RepatriationNoticeWithdrawn e ->
-                notices.change(e.notice(), position, notice -> notice.withdraw(e.received()));
+                notices.change(e.notice(), position, notice -> notice.withdraw(new Told(e.received(), position)));
             case BaselineDeclared e ->
                 baselines.add(
                         e.declaration(),
@@ -62,5 +62,10 @@ final class RepatriationFold {
 
     List<DeclaredBaseline> baselines() {
         return baselines.toList();
+    }
+
+    /** Of the last event that changed something here; 0 where none has. */
+    long lastPosition() {
+        return Math.max(notices.lastPosition(), baselines.lastPosition());
     }
 }

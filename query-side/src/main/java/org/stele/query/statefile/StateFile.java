@@ -1,7 +1,10 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.stele.events.MemberState;
 
 /**
@@ -11,7 +14,7 @@ import org.stele.events.MemberState;
  * may be said of a day, knowing what was known on another. The live projection stores it and audit replay folds it anew;
  * the two cannot disagree because there is only one fold.
  *
- * @param lastPosition the position of the last event folded; 0 before the first
+ * @param lastPosition the position of the last event that changed it; 0 before the first
  */
 public record StateFile(
         MemberState memberState,
@@ -44,6 +47,49 @@ public record StateFile(
         Fold fold = new Fold(this);
         events.forEach(fold::apply);
         return fold.toStateFile();
+    }
+
+    /**
+     * The file as it was when the ledger had so many events. Everything on record keeps the positions of the events that it
+     * came from, so that an earlier file is a part of a later one.
+     */
+    public StateFile upTo(long treeSize) {
+        return lastPosition <= treeSize
+                ? this
+                : of(
+                        memberState,
+                        upTo(attestations, Attestation::upTo, treeSize),
+                        upTo(notices, Notice::upTo, treeSize),
+                        upTo(baselines, DeclaredBaseline::upTo, treeSize),
+                        upTo(claims, Claim::upTo, treeSize),
+                        upTo(evidence, Evidence::upTo, treeSize));
+    }
+
+    private static <T extends OnRecord> List<T> upTo(List<T> things, BiFunction<T, Long, T> part, long treeSize) {
+        List<T> parts = new ArrayList<>();
+        for (T thing : things) {
+            if (thing.firstPosition() > treeSize) {
+                break;
+            }
+            parts.add(thing.lastPosition() <= treeSize ? thing : part.apply(thing, treeSize));
+        }
+        return parts;
+    }
+
+    /** A file of these things, whose last position is theirs. */
+    static StateFile of(
+            MemberState memberState,
+            List<Attestation> attestations,
+            List<Notice> notices,
+            List<DeclaredBaseline> baselines,
+            List<Claim> claims,
+            List<Evidence> evidence) {
+        long last = Stream.of(attestations, notices, baselines, claims, evidence)
+                .flatMap(List::stream)
+                .mapToLong(OnRecord::lastPosition)
+                .max()
+                .orElse(0);
+        return new StateFile(memberState, last, attestations, notices, baselines, claims, evidence);
     }
 
     /** What may be said of {@code effectiveOn} with what was known on {@code knownOn}, both included. */

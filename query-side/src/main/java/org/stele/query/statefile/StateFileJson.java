@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StateFileJson {
 
+    /** Raised whenever the fold or what is stored of it changes: files of another version are folded anew. */
+    public static final int VERSION = 2;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -36,6 +39,14 @@ public final class StateFileJson {
 
     public static StateFile read(byte[] json) {
         return MAPPER.readValue(json, StateFile.class);
+    }
+
+    static byte[] writeThing(OnRecord thing) {
+        return MAPPER.writeValueAsBytes(thing);
+    }
+
+    static <T extends OnRecord> T readThing(byte[] json, Class<T> type) {
+        return MAPPER.readValue(json, type);
     }
 
     /** The SHA-256 of the JSON: equal for equal files, whoever folded them. */

@@ -5,20 +5,21 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.LedgerReader;
-import org.stele.query.projection.StateFileRows;
+import org.stele.query.projection.LiveFiles;
+import org.stele.query.replay.Replay;
 
 /** The views, for the API and for pages. */
 @Configuration(proxyBeanMethods = false)
 public class ViewConfiguration {
 
     @Bean
-    States states(@Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows) {
-        return new States(ledger, rows);
+    States states(@Qualifier("queryLedgerReader") LedgerReader ledger, LiveFiles files, Replay replay) {
+        return new States(ledger, files, replay);
     }
 
     @Bean
-    Board board(@Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows) {
-        return new Board(ledger, rows);
+    Board board(LiveFiles files, Replay replay) {
+        return new Board(files, replay);
     }
 
     @Bean

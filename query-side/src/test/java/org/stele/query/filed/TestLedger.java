@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -19,9 +21,13 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.EventJson;
 import org.stele.events.EventTypes;
+import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
+import org.stele.events.Tags;
 import org.stele.eventstore.LedgerConverter;
 import org.stele.eventstore.LedgerEventStorageEngine;
 import org.stele.eventstore.LedgerReader;
@@ -68,6 +74,18 @@ public final class TestLedger implements AutoCloseable {
         List<TaggedEventMessage<?>> tagged =
                 events.stream().<TaggedEventMessage<?>>map(this::tagged).toList();
         engine.appendEvents(AppendCondition.none(), null, tagged)
+                .join()
+                .commit(null)
+                .join();
+        return reader.head();
+    }
+
+    /** Records an event of a type that no program knows, about a State or about none; its position. */
+    public long appendUnknown(String type, @Nullable MemberState state) {
+        EventMessage message =
+                new GenericEventMessage(new MessageType(new QualifiedName(type), "1"), Map.of("said", "something"));
+        Set<Tag> about = state == null ? Set.of() : Set.of(new Tag(Tags.MEMBER_STATE, state.iso3()));
+        engine.appendEvents(AppendCondition.none(), null, List.of(new GenericTaggedEventMessage<>(message, about)))
                 .join()
                 .commit(null)
                 .join();

@@ -1,31 +1,85 @@
 package org.stele.query.projection;
 
-import java.util.List;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.stele.eventstore.RecordedEvent;
+import org.stele.eventstore.LedgerScan;
 import org.stele.query.filed.TestLedger;
+import org.stele.query.replay.EventDecoder;
+import org.stele.query.replay.Replay;
 
-/** The projection of a test ledger, carried on by hand. */
+/** The projection of a test ledger and its parts, carried on by hand. */
 public final class ProjectionFixture {
 
+    private final TestLedger ledger;
+    private final DataSource database;
+    private final Replay replay;
     private final StateFileRows rows;
+    private final HeldRows heldRows;
     private final TransactionTemplate transaction;
-    private final List<RecordedEvent> events;
 
+    /** On a database that has no tables of the query side yet, or has them already. */
     public ProjectionFixture(TestLedger ledger, DataSource database) {
-        this.rows = new StateFileRows(database);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.events = ledger.recorded(ledger.reader().head());
+        this(ledger, database, new EventDecoder());
     }
 
-    public StateFileRows rows() {
+    public ProjectionFixture(TestLedger ledger, DataSource database, EventDecoder decoder) {
+        ProjectionConfiguration.migrate(database);
+        this.ledger = ledger;
+        this.database = database;
+        this.replay = new Replay(ledger.reader(), new LedgerScan(database), decoder);
+        this.rows = new StateFileRows(database);
+        this.heldRows = new HeldRows(database);
+        this.transaction = ProjectionConfiguration.transaction(database);
+        transaction.executeWithoutResult(_ -> rows.dropOtherVersions());
+    }
+
+    StateFileRows rows() {
         return rows;
     }
 
+    HeldRows heldRows() {
+        return heldRows;
+    }
+
+    TransactionTemplate transaction() {
+        return transaction;
+    }
+
+    public Replay replay() {
+        return replay;
+    }
+
+    public LiveFiles liveFiles() {
+        return ProjectionConfiguration.liveFiles(rows, heldRows, database);
+    }
+
+    StateFileProjection projection() {
+        return new StateFileProjection(ledger.reader(), replay, rows, heldRows);
+    }
+
+    ProjectionProcessor processor(Duration watchEvery) {
+        return new ProjectionProcessor(
+                database,
+                new JdbcTransactionManager(database),
+                ledger.engine(),
+                ledger.reader(),
+                rows,
+                projection(),
+                watchEvery);
+    }
+
+    Rebuild rebuild() {
+        return new Rebuild(ledger.reader(), replay, rows, heldRows, transaction);
+    }
+
+    Retry retry() {
+        return new Retry(replay, rows, heldRows, transaction);
+    }
+
+    /** Carries the projection to a position at least, as one batch that ends there does. */
     public void foldTo(long position) {
-        transaction.executeWithoutResult(
-                _ -> new StateFileProjection(rows).fold(events.subList(0, Math.toIntExact(position))));
+        transaction.executeWithoutResult(_ -> projection().foldTo(position));
     }
 }

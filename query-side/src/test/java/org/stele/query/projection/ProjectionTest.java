@@ -6,33 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.StateEvent;
 import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
-import org.stele.eventstore.RecordedEvent;
 import org.stele.query.filed.Filed;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.TestLedger;
-import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
 
 /** The processor, its rows and its token on a real database. */
@@ -43,21 +42,16 @@ class ProjectionTest {
 
     private final TestLedger ledger = new TestLedger();
     private final HikariDataSource database = new HikariDataSource();
-    private final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-    private final StateFileRows rows = new StateFileRows(database);
+    private final ProjectionFixture fixture = fixture();
+    private final StateFileRows rows = fixture.rows();
+    private final LiveFiles live = fixture.liveFiles();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final List<ProjectionProcessor> processors = new ArrayList<>();
     private final List<StateEvent> events = Filed.in(StateFiles.tables(), ledger.today());
 
-    @BeforeEach
-    void tables() {
+    private ProjectionFixture fixture() {
         database.setDataSource(ledger.database().query());
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("query")
-                .locations("classpath:db/query")
-                .load()
-                .migrate();
+        return new ProjectionFixture(ledger, database);
     }
 
     @AfterEach
@@ -76,9 +70,9 @@ class ProjectionTest {
         until(head);
         processor.stop();
 
-        assertThat(rows.all().files())
+        assertThat(live.now().all())
                 .hasSizeGreaterThan(50)
-                .allSatisfy((state, file) -> assertThat(file).isEqualTo(new Replay(ledger.reader()).from(state, head)));
+                .allSatisfy((state, file) -> assertThat(file).isEqualTo(replayed(state, head)));
     }
 
     @Test
@@ -96,7 +90,7 @@ class ProjectionTest {
         second.stop();
 
         assertThat(token()).contains(Long.toString(head));
-        assertThat(rows.find(MemberState.RUS)).contains(new Replay(ledger.reader()).from(MemberState.RUS, head));
+        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
     }
 
     @Test
@@ -126,46 +120,43 @@ class ProjectionTest {
     }
 
     @Test
-    void a_batch_writes_each_state_once() throws SQLException {
+    void a_batch_writes_each_thing_once_and_no_other() throws SQLException {
         ledger.database().execute("""
-                CREATE TABLE query.written (iso3 text)""", "GRANT INSERT, SELECT ON query.written TO stele_query", """
+                CREATE TABLE query.written (id uuid)""", "GRANT INSERT, SELECT ON query.written TO stele_query", """
                 CREATE FUNCTION query.count_write() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN INSERT INTO query.written VALUES (NEW.iso3); RETURN NEW; END $$""", """
-                CREATE TRIGGER count_write AFTER INSERT OR UPDATE ON query.state_file
+                $$ BEGIN INSERT INTO query.written VALUES (NEW.id); RETURN NEW; END $$""", """
+                CREATE TRIGGER count_write AFTER INSERT OR UPDATE ON query.thing
                 FOR EACH ROW EXECUTE FUNCTION query.count_write()""");
         long head = ledger.append(events);
-        List<RecordedEvent> batch = ledger.recorded(head);
 
-        transaction().executeWithoutResult(_ -> new StateFileProjection(rows).fold(batch));
+        fixture.foldTo(head);
+        List<UUID> all = written();
+        fixture.foldTo(ledger.append(List.of(another())));
 
-        assertThat(rows.progress().position()).isEqualTo(head);
-        assertThat(jdbc.sql("SELECT iso3 FROM query.written")
-                        .query(String.class)
-                        .list())
-                .hasSizeGreaterThan(50)
-                .doesNotHaveDuplicates();
+        assertThat(all).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+        assertThat(written()).hasSize(all.size() + 1);
     }
 
     @Test
     void events_that_were_folded_before_change_nothing() {
         long head = ledger.append(events);
-        StateFileProjection projection = new StateFileProjection(rows);
-        transaction().executeWithoutResult(_ -> projection.fold(ledger.recorded(head)));
-        StateFileRows.Board before = rows.all();
+        fixture.foldTo(head);
+        Map<MemberState, StateFile> before = live.now().all();
 
-        transaction().executeWithoutResult(_ -> projection.fold(ledger.recorded(head)));
+        fixture.foldTo(head);
 
-        assertThat(rows.all()).isEqualTo(before);
+        assertThat(fixture.liveFiles().now().all()).isEqualTo(before);
     }
 
     @Test
-    void a_gap_in_the_positions_stops_the_projection() {
+    void a_gap_in_the_positions_stops_the_projection() throws SQLException {
         long head = ledger.append(events);
-        List<RecordedEvent> torn = ledger.recorded(head).subList(5, 10);
-        StateFileProjection projection = new StateFileProjection(rows);
+        ledger.database()
+                .execute(
+                        "ALTER TABLE ledger.event DISABLE TRIGGER insert_only",
+                        "DELETE FROM ledger.event WHERE position = 6");
 
-        assertThatThrownBy(() -> transaction().executeWithoutResult(_ -> projection.fold(torn)))
-                .hasMessageContaining("Expected the event at position 1, got position 6");
+        assertThatThrownBy(() -> fixture.foldTo(head)).hasMessageContaining("There is no event at position 6");
         assertThat(rows.progress().position()).isZero();
     }
 
@@ -175,31 +166,31 @@ class ProjectionTest {
         ProjectionProcessor processor = processor();
         processor.start();
         until(head);
-        StateFile right = rows.find(MemberState.POL).orElseThrow();
-        jdbc.sql("UPDATE query.state_file SET file = (SELECT file FROM query.state_file WHERE iso3 = 'POL' LIMIT 1)"
-                        + " WHERE iso3 = 'CHE'")
-                .update();
+        StateFile right = live.now().file(MemberState.POL);
+        assertThat(jdbc.sql("DELETE FROM query.thing WHERE iso3 = 'CHE'").update())
+                .isPositive();
         AtomicBoolean reading = new AtomicBoolean(true);
         CountDownLatch readOnce = new CountDownLatch(1);
         Thread reader = Thread.ofVirtual().start(() -> {
             while (reading.get()) {
-                assertThat(rows.find(MemberState.POL)).contains(right);
+                assertThat(live.now().file(MemberState.POL)).isEqualTo(right);
                 readOnce.countDown();
             }
         });
         readOnce.await();
 
-        StateFileRows.Progress after = new Rebuild(ledger.reader(), rows, transaction()).run();
+        long before = rows.progress().generation();
+        StateFileRows.Progress after = fixture.rebuild().run();
         reading.set(false);
         reader.join();
         long more = ledger.append(List.of(another()));
         until(more);
         processor.stop();
 
-        assertThat(after.generation()).isEqualTo(2);
+        assertThat(after.generation()).isGreaterThan(before);
         assertThat(after.position()).isEqualTo(head);
-        assertThat(rows.find(MemberState.CHE)).contains(new Replay(ledger.reader()).from(MemberState.CHE, head));
-        assertThat(jdbc.sql("SELECT count(DISTINCT generation) FROM query.state_file")
+        assertThat(live.now().file(MemberState.CHE)).isEqualTo(replayed(MemberState.CHE, head));
+        assertThat(jdbc.sql("SELECT count(DISTINCT generation) FROM query.thing")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -209,7 +200,7 @@ class ProjectionTest {
     void a_rebuild_needs_no_token_and_no_earlier_rows() {
         long head = ledger.append(events);
 
-        StateFileRows.Progress after = new Rebuild(ledger.reader(), rows, transaction()).run();
+        StateFileRows.Progress after = fixture.rebuild().run();
 
         assertThat(after.position()).isEqualTo(head);
         ProjectionProcessor processor = processor();
@@ -222,10 +213,10 @@ class ProjectionTest {
     @Test
     void health_is_down_until_the_head_at_the_start_is_reached() {
         long head = ledger.append(events);
-        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows);
+        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        transaction().executeWithoutResult(_ -> new StateFileProjection(rows).fold(ledger.recorded(head)));
+        fixture.foldTo(head);
 
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).containsEntry("head", head).containsEntry("position", head);
@@ -233,15 +224,63 @@ class ProjectionTest {
 
     @Test
     void health_is_down_until_a_required_position_is_reached() {
-        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows);
+        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), InstantSource.system());
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
         long head = ledger.append(events);
         health.require(head);
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        transaction().executeWithoutResult(_ -> new StateFileProjection(rows).fold(ledger.recorded(head)));
+        fixture.foldTo(head);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void health_is_down_while_the_projection_does_not_follow_the_true_head() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+        ProjectionHealth health = new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), now::get);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        long head = ledger.append(events);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsEntry("lag", head);
+
+        now.updateAndGet(time -> time.plus(ProjectionHealth.MOST_DELAY));
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        now.updateAndGet(time -> time.plusMillis(1));
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+
+        fixture.foldTo(head);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsEntry("lag", 0L);
+    }
+
+    /** Without its token the work package fails, and the coordinator finds no segment that it could claim again. */
+    @Test
+    void a_processor_that_lost_its_segment_is_started_anew() {
+        long first = ledger.append(events.subList(0, 10));
+        ProjectionProcessor processor = processor(Duration.ofMillis(500));
+        processor.start();
+        until(first);
+
+        jdbc.sql("DELETE FROM query.token_entry").update();
+        long head = ledger.append(events.subList(10, events.size()));
+
+        until(head);
+        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+    }
+
+    @Test
+    void files_of_another_version_of_the_fold_are_folded_anew() {
+        long head = ledger.append(events);
+        fixture.foldTo(head);
+        jdbc.sql("UPDATE query.projection SET fold_version = fold_version - 1").update();
+
+        ProjectionFixture upgraded = new ProjectionFixture(ledger, database);
+        assertThat(upgraded.rows().progress().position()).isZero();
+        assertThat(upgraded.liveFiles().now().all()).isEmpty();
+        upgraded.foldTo(head);
+
+        assertThat(upgraded.liveFiles().now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
     }
 
     @Test
@@ -273,13 +312,22 @@ class ProjectionTest {
                 null);
     }
 
-    private TransactionTemplate transaction() {
-        return new TransactionTemplate(transactions);
+    private StateFile replayed(MemberState state, long head) {
+        return fixture.replay().from(state, head).toStateFile();
+    }
+
+    private List<UUID> written() {
+        return jdbc.sql("SELECT id FROM query.written")
+                .query((row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private ProjectionProcessor processor() {
-        ProjectionProcessor processor =
-                new ProjectionProcessor(database, transactions, ledger.engine(), ledger.reader(), rows);
+        return processor(Duration.ofMinutes(1));
+    }
+
+    private ProjectionProcessor processor(Duration watchEvery) {
+        ProjectionProcessor processor = fixture.processor(watchEvery);
         processors.add(processor);
         return processor;
     }

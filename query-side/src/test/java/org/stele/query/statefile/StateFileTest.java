@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.stele.query.filed.StateFiles;
 class StateFileTest {
 
     private static final FilingId ID = OneState.id(700);
+    private static final LocalDate LATER = LocalDate.parse("2022-06-01");
 
     private static OneState eventful() {
         return new OneState()
@@ -64,6 +66,41 @@ class StateFileTest {
 
         assertThat(StateFileJson.write(before)).isEqualTo(bytes);
         assertThat(after).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_file_at_an_earlier_size_is_a_part_of_it_and_what_was_folded_then() {
+        List<LedgerEvent> events = eventful().events();
+        StateFile whole = eventful().file();
+        for (int size = 0; size <= events.size(); size++) {
+            StateFile then = StateFile.empty(OneState.STATE).evolve(events.subList(0, size));
+
+            assertThat(whole.upTo(size)).isEqualTo(then);
+            assertThat(StateFileJson.digest(whole.upTo(size))).isEqualTo(StateFileJson.digest(then));
+        }
+    }
+
+    @Test
+    void a_second_receipt_counts_from_its_own_position_on() {
+        OneState state = new OneState()
+                .submitted(ID, ObligationId.REP_MID, Says.remaining(4))
+                .received(ID, 1, "2019-03-01")
+                .received(ID, 1, "2019-04-01");
+
+        assertThat(state.file().upTo(2).at(LATER, LATER).midtermReport().status())
+                .isEqualTo(TimelinessStatus.MET_ON_TIME);
+        assertThat(state.file().upTo(3).at(LATER, LATER).midtermReport().status())
+                .isEqualTo(TimelinessStatus.MET_LATE);
+    }
+
+    @Test
+    void a_file_put_together_from_its_stored_things_is_the_same_file() {
+        StateFile file = eventful().file();
+        StateFile before = file.upTo(6);
+
+        assertThat(StoredThing.put(StateFile.empty(OneState.STATE), StoredThing.changedAfter(file, 0)))
+                .isEqualTo(file);
+        assertThat(StoredThing.put(before, StoredThing.changedAfter(file, 6))).isEqualTo(file);
     }
 
     @Test

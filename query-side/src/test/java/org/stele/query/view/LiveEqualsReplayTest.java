@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,6 +19,7 @@ import org.stele.events.MemberState;
 import org.stele.eventstore.LedgerReader;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.TestLedger;
+import org.stele.query.projection.LiveFiles;
 import org.stele.query.projection.ProjectionFixture;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
@@ -44,12 +44,6 @@ class LiveEqualsReplayTest {
     @BeforeAll
     void tables() {
         database.setDataSource(ledger.database().query());
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("query")
-                .locations("classpath:db/query")
-                .load()
-                .migrate();
         ledger.appendTables();
     }
 
@@ -66,9 +60,10 @@ class LiveEqualsReplayTest {
         SplittableRandom random = new SplittableRandom(seed);
         long head = reader.head();
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
-        States states = new States(reader, projection.rows());
-        Board board = new Board(reader, projection.rows());
-        Replay replay = new Replay(reader);
+        LiveFiles liveFiles = projection.liveFiles();
+        States states = new States(reader, liveFiles, projection.replay());
+        Board board = new Board(liveFiles, projection.replay());
+        Replay replay = projection.replay();
         long projected = 0;
         for (int i = 0; i < POINTS; i++) {
             if (i % 10 == 0 && projected < head) {
@@ -77,14 +72,14 @@ class LiveEqualsReplayTest {
             }
             ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(head + 1));
             MemberState state = MemberState.values()[random.nextInt(MemberState.values().length)];
-            StateFile replayed = replay.from(state, point.treeSize());
+            StateFile replayed = replay.from(state, point.treeSize()).toStateFile();
 
             StateFile live = states.file(state, point.treeSize());
 
             assertThat(StateFileJson.digest(live))
                     .as("seed %d, %s", seed, point)
                     .isEqualTo(StateFileJson.digest(replayed));
-            assertThat(board.at(point).get(state.ordinal()))
+            assertThat(board.files(point.treeSize()).at(point).get(state.ordinal()))
                     .as("seed %d, %s", seed, point)
                     .isEqualTo(replayed.at(point.effectiveOn(), point.knownOn()));
         }
@@ -93,9 +88,9 @@ class LiveEqualsReplayTest {
     @Test
     void the_ledger_gives_the_statuses_that_the_tables_give() {
         Map<MemberState, StateFile> folded = StateFiles.in(StateFiles.tables());
-        Replay replay = new Replay(reader);
+        Replay replay = new ProjectionFixture(ledger, database).replay();
         for (MemberState state : MemberState.values()) {
-            StateFile recorded = replay.from(state, reader.head());
+            StateFile recorded = replay.from(state, reader.head()).toStateFile();
             StateFile fromTables = Objects.requireNonNull(folded.get(state));
             for (LocalDate day : List.of(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 12, 31))) {
                 assertThat(recorded.at(day, day).repatriation().status())

@@ -2,14 +2,17 @@ package org.stele.standalone.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.Tags;
 import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
+import org.stele.eventstore.KeptRoot;
 import org.stele.standalone.Database;
 import org.stele.standalone.DatabaseHandle;
 import org.stele.standalone.SteleHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Reads the whole ledger again and says what it checked and what is wrong first. */
@@ -20,6 +23,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class FsckCommand implements Callable<Integer> {
 
+    @Option(
+            names = "--kept",
+            paramLabel = "SIZE:ROOT",
+            description = "The size and root of an earlier state, kept outside the database: the ledger must extend it.")
+    private @Nullable String kept;
+
     @Spec
     private CommandSpec spec;
 
@@ -29,7 +38,8 @@ final class FsckCommand implements Callable<Integer> {
         try (DatabaseHandle handle = DatabaseHandle.openToRead(SteleHome.fromEnvironment())) {
             Database database = handle.database();
             out.println("Checking " + database.url());
-            FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE).run(position -> {
+            KeptRoot root = kept == null ? null : KeptRoot.parse(kept);
+            FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE).run(root, position -> {
                 if (System.console() != null) {
                     out.printf("\r%,15d events", position);
                     out.flush();

@@ -1,6 +1,7 @@
 package org.stele.web.api;
 
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,6 +17,7 @@ import org.stele.web.actor.ActorArgument;
 import org.stele.web.json.BodyConverter;
 import org.stele.web.json.BodyLimit;
 import org.stele.web.json.WebJson;
+import org.stele.web.problem.ConnectorProblems;
 import org.stele.web.problem.ErrorPage;
 import org.stele.web.problem.ProblemConfiguration;
 import org.stele.web.problem.ProblemResponse;
@@ -51,6 +53,16 @@ public class WebApiConfiguration {
         return server -> server.addConnectorCustomizers(connector -> {
             connector.setMaxPostSize((int) BodyLimit.MOST_BYTES);
             connector.setProperty("maxSwallowSize", Long.toString(BodyLimit.MOST_IMPORT_BYTES));
+        });
+    }
+
+    /** What the container itself refuses is a problem like any other. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheConnector() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ConnectorProblems.class.getName());
+            }
         });
     }
 

@@ -1,7 +1,9 @@
 package org.stele.web.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -21,6 +23,7 @@ import org.stele.web.problem.FieldError;
 import org.stele.web.problem.JsonProblems;
 import org.stele.web.problem.Problem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -41,12 +44,7 @@ public final class BodyReader {
 
     /** The record that the JSON states; throws a problem (400) that names every wrong field. */
     public static <T extends Record> T read(InputStream json, Class<T> type) {
-        JsonNode root;
-        try {
-            root = TREE.readTree(json);
-        } catch (JacksonException e) {
-            throw JsonProblems.of(e).asException();
-        }
+        JsonNode root = tree(json);
         if (root == null || root.isMissingNode()) {
             throw Problem.of(400, "missing-body", "The request has no body. Send a JSON object.")
                     .asException();
@@ -62,6 +60,43 @@ public final class BodyReader {
                     .asException();
         }
         return type.cast(body);
+    }
+
+    private static @Nullable JsonNode tree(InputStream json) {
+        try (JsonParser parser = TREE.createParser(utf8(json))) {
+            try {
+                JsonNode root = TREE.readTree(parser);
+                if (parser.nextToken() != null) {
+                    throw Problem.of(
+                                    400,
+                                    "invalid-request",
+                                    "The body as a whole is wrong: send one JSON object, and nothing after it.")
+                            .asException();
+                }
+                return root;
+            } catch (JacksonException e) {
+                throw JsonProblems.of(e, parser).asException();
+            }
+        }
+    }
+
+    /** The same bytes. JSON is sent in UTF-8 (RFC 8259, section 8.1); a parser would take UTF-16 and UTF-32 as well. */
+    private static PushbackInputStream utf8(InputStream json) {
+        try {
+            PushbackInputStream bytes = new PushbackInputStream(json, 2);
+            byte[] start = bytes.readNBytes(2);
+            bytes.unread(start);
+            boolean isWider = start.length == 2
+                    && (start[0] == 0 || start[1] == 0 || start[0] == (byte) 0xFE || start[0] == (byte) 0xFF);
+            if (isWider) {
+                throw Problem.of(400, "malformed-json", "The body is not in UTF-8. Send JSON in UTF-8.")
+                        .asException();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Problem.of(400, "missing-body", "The body of the request broke off. Send it again.")
+                    .asException();
+        }
     }
 
     private @Nullable Object object(Class<?> type, JsonNode node, String path) {

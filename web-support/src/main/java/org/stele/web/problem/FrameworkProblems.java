@@ -117,6 +117,11 @@ final class FrameworkProblems {
             case 404 -> notFound();
             case 405 -> Problem.of(405, "method-not-allowed", "This address does not answer to that method.");
             case 413 -> Problem.of(413, "body-too-large", "The request is larger than this address takes.");
+            case 501, 505 ->
+                Problem.of(
+                        status,
+                        "bad-request",
+                        "The request is written in an HTTP that is not spoken here. Use HTTP/1.1.");
             case 503 -> Problem.of(503, "unavailable", "The service cannot answer now. Ask again shortly.");
             default ->
                 status >= 500

@@ -19,11 +19,20 @@ public final class JsonProblems {
     private JsonProblems() {}
 
     public static Problem of(JacksonException failure) {
+        return of(failure, null);
+    }
+
+    /** @param parser the parser that stopped; null where it is not known */
+    public static Problem of(JacksonException failure, @Nullable JsonParser parser) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case StreamConstraintsException limit ->
-                malformed(limit, "The JSON is nested too deeply, or a name, number or text in it is too long");
-            case StreamReadException unreadable -> malformed(unreadable, "The body is not JSON as RFC 8259 writes it");
+                malformed(
+                        limit,
+                        path(parser),
+                        "The JSON is nested too deeply, or a name, number or text in it is too long");
+            case StreamReadException unreadable ->
+                malformed(unreadable, path(unreadable), "The body is not JSON as RFC 8259 writes it");
             default -> wrongValue(failure);
         };
     }
@@ -36,10 +45,9 @@ public final class JsonProblems {
                 List.of(FieldError.of(path(failure), "There is no such field. Known are: " + known + ".")));
     }
 
-    private static Problem malformed(JacksonException failure, String what) {
+    private static Problem malformed(JacksonException failure, String field, String what) {
         TokenStreamLocation at = failure.getLocation();
         String where = at == null ? "" : ", at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-        String field = path(failure);
         Problem problem = Problem.of(400, "malformed-json", what + where + ". Correct it and send it again.");
         return field.isEmpty()
                 ? problem

@@ -2,6 +2,7 @@ package org.stele.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,9 @@ final class ProblemHandler implements ErrorController {
         if (failure instanceof AsyncRequestNotUsableException) {
             return null; // The client has gone: there is nobody to tell.
         }
-        Problem problem = FrameworkProblems.of(failure);
+        Problem problem = failure instanceof InvalidParameterException
+                ? BrokenParameters.of(request.getQueryString())
+                : FrameworkProblems.of(failure);
         if (problem == null) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             problem = FrameworkProblems.internal();

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemResponse {
 
     private static final List<String> PROGRAMS = List.of("/api/", "/log/", "/actuator/", "/v3/");
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final JsonMapper json;
     private final ObjectProvider<ErrorPage> page;
@@ -49,10 +50,20 @@ public final class ProblemResponse {
             type = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
         }
         return ResponseEntity.status(problem.status())
-                .headers(headers)
+                .headers(withRetryAfter(problem, headers))
                 .contentType(type)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(body);
+    }
+
+    /** What passes by itself says when to ask again, and be it by guess. */
+    private static HttpHeaders withRetryAfter(Problem problem, HttpHeaders headers) {
+        if (problem.status() != 503 || headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            return headers;
+        }
+        HttpHeaders more = new HttpHeaders(headers);
+        more.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return more;
     }
 
     private static boolean wantsPage(HttpServletRequest request, String path) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
@@ -132,8 +134,41 @@ class BodyReaderTest {
         assertThat(problem(json).code()).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+    void json_in_another_encoding_than_utf_8_is_refused(String encoding) {
+        byte[] body = (SMALLEST + "}").getBytes(Charset.forName(encoding));
+
+        Problem problem =
+                catchThrowableOfType(ProblemException.class, () -> read(body)).problem();
+
+        assertThat(problem.code()).isEqualTo("malformed-json");
+        assertThat(problem.detail()).contains("UTF-8");
+    }
+
+    @Test
+    void utf_8_may_say_that_it_is() {
+        assertThat(read("\uFEFF" + SMALLEST + "}").state()).isEqualTo(MemberState.NOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"count, '', 9, 500, ''", "sourceTitle, '\"', a, 200001, '\"'", "documents, '', [, 100000, ''"})
+    void what_is_too_long_or_too_deep_to_be_read_is_named(
+            String field, String before, String letter, int times, String after) {
+        String json = SMALLEST + ",\"" + field + "\":" + before + letter.repeat(times) + after + "}";
+
+        assertThat(problem(json).code()).isEqualTo("malformed-json");
+        assertThat(errors(json))
+                .singleElement()
+                .satisfies(error -> assertThat(error.field()).startsWith(field));
+    }
+
     private static Filing read(String json) {
-        return BodyReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Filing.class);
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Filing read(byte[] json) {
+        return BodyReader.read(new ByteArrayInputStream(json), Filing.class);
     }
 
     private static List<FieldError> errors(String json) {

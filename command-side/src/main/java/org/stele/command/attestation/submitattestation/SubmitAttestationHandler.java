@@ -13,14 +13,15 @@ import org.stele.events.attestation.AttestationSubmitted;
 /**
  * Records an attestation. It needs no history: a second one to the same obligation is recorded too (rules, section 3).
  */
-final class SubmitAttestationHandler {
+public final class SubmitAttestationHandler {
 
     @CommandHandler
     void handle(SubmitAttestation command, EventAppender events) {
         events.append(decide(command));
     }
 
-    static AttestationSubmitted decide(SubmitAttestation command) {
+    /** Needs nothing on record: a form asks it before anything is sent. */
+    public static AttestationSubmitted decide(SubmitAttestation command) {
         Entry entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());

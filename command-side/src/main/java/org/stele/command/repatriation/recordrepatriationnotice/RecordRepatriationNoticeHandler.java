@@ -9,14 +9,15 @@ import org.stele.events.Role;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
 
 /** Records a notice. It needs no history: notices that contradict each other are recorded and flagged. */
-final class RecordRepatriationNoticeHandler {
+public final class RecordRepatriationNoticeHandler {
 
     @CommandHandler
     void handle(RecordRepatriationNotice command, EventAppender events) {
         events.append(decide(command));
     }
 
-    static RepatriationNoticeRecorded decide(RecordRepatriationNotice command) {
+    /** Needs nothing on record: a form asks it before anything is sent. */
+    public static RepatriationNoticeRecorded decide(RecordRepatriationNotice command) {
         Entry entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());

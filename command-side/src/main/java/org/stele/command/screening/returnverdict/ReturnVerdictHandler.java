@@ -11,7 +11,6 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.Entry;
-import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.command.screening.FourEyes;
 import org.stele.events.FilingId;
@@ -38,17 +37,9 @@ final class ReturnVerdictHandler {
         entry.requireRole(Role.SCREENING_REVIEWER);
         FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
         MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);
-        ScreeningVerdictProposed proposal = requireProposal(state);
-        FourEyes.require(proposal, entry);
+        ScreeningVerdictProposed proposal = FourEyes.requireProposalOfAnother(state.proposal, entry);
         return new ScreeningVerdictReturned(
                 owner, command.screening(), proposal.analyst(), entry.actor().staffId(), command.reason());
-    }
-
-    private static ScreeningVerdictProposed requireProposal(State state) {
-        if (state.proposal == null) {
-            throw Rejected.lifecycle("no-verdict-proposed", "No proposed verdict waits for a reviewer.");
-        }
-        return state.proposal;
     }
 
     /** Whose screening it is, and the proposal that waits for a reviewer. */

@@ -49,11 +49,12 @@ public final class BoardPageController {
         Show show = parameters.read("show", Show::parse).orElse(Show.REPAT);
         Asked asked = desk.asked(request, parameters);
         LocalDate today = viewPoints.today();
-        return desk.answer(web, "board/board.jte", asked, List.of(show, today), () -> page(asked, show, today));
+        return desk.answer(web, "board/board.jte", asked, List.of(show, today, board.heldFrom(asked.point().treeSize())), () -> page(asked, show, today));
     }
 
     private BoardPage page(Asked asked, Show show, LocalDate today) {
-        Map<MemberState, StateFile> files = board.files(asked.point().treeSize());
+        Map<MemberState, StateFile> files =
+                board.files(asked.point().treeSize()).files();
         return drawing.draw(new BoardDrawing.Material(
                 desk.frame(asked, asked.messages().text("board.title"), Section.BOARD),
                 asked.permalink(),

@@ -93,7 +93,7 @@ public record RemainingChart(
             long greatest = series.points().stream().mapToLong(Point::sum).max().orElse(0);
             rounds = Scale.roundValues(greatest, 4);
             int left = messages.number(rounds.getLast()).length() * TEXT_WIDTH + 14;
-            plot = new Box(left, 34, width - 14, height - 32);
+            plot = new Box(left, 38, width - 14, height - 32);
             axisEnd = series.to().isAfter(DEADLINE) ? series.to() : DEADLINE;
         }
 

@@ -19,6 +19,7 @@ import org.stele.query.statefile.page.StateFilePage.Figure;
 import org.stele.query.statefile.page.StateFilePage.Flagged;
 import org.stele.query.statefile.page.StateFilePage.Obligation;
 import org.stele.query.statefile.page.StateFilePage.Status;
+import org.stele.query.view.Seen;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
 import org.stele.web.page.Permalink;
@@ -30,18 +31,20 @@ public final class StateFileDrawing {
     private final Messages messages;
     private final Permalink point;
     private final StateView view;
+    private final @Nullable Long heldFrom;
     private final Entries entries;
 
-    private StateFileDrawing(Frame frame, Permalink point, StateView view) {
+    private StateFileDrawing(Frame frame, Permalink point, Seen seen) {
         this.frame = frame;
         this.messages = frame.messages();
         this.point = point;
-        this.view = view;
+        this.view = seen.view();
+        this.heldFrom = seen.heldFrom();
         this.entries = new Entries(messages, point, view.memberState());
     }
 
-    public static StateFilePage draw(Frame frame, Permalink point, long ledgerHead, StateView view, boolean demo) {
-        return new StateFileDrawing(frame, point, view).draw(ledgerHead, demo);
+    public static StateFilePage draw(Frame frame, Permalink point, long ledgerHead, Seen seen, boolean demo) {
+        return new StateFileDrawing(frame, point, seen).draw(ledgerHead, demo);
     }
 
     private StateFilePage draw(long ledgerHead, boolean demo) {
@@ -69,6 +72,7 @@ public final class StateFileDrawing {
                 Timeline.of(moments, messages),
                 point.link("/"),
                 point.link("/events", "state", state.iso3()),
+                heldFrom == null ? null : messages.text("state.held.means", heldFrom),
                 demo);
     }
 

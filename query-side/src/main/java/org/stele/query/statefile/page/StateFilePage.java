@@ -12,6 +12,7 @@ import org.stele.web.page.Frame;
  *
  * @param statuses empty for the sending State, as are figures, obligations and flags
  * @param timeline null when nothing is in view
+ * @param heldBack which events the file says nothing of, because one cannot be read or folded; null where it is complete
  */
 public record StateFilePage(
         Frame frame,
@@ -30,6 +31,7 @@ public record StateFilePage(
         @Nullable Timeline timeline,
         String boardLink,
         String eventsLink,
+        @Nullable String heldBack,
         boolean demo) {
 
     /**

@@ -38,7 +38,7 @@ public final class StateFilePageController {
                 web,
                 "statefile/statefile.jte",
                 asked,
-                List.of(state),
+                List.of(state, String.valueOf(states.heldFrom(state, asked.point().treeSize()))),
                 () -> StateFileDrawing.draw(
                         desk.frame(asked, state.officialName(), null),
                         asked.permalink(),

@@ -32,6 +32,7 @@ import org.stele.query.filed.StateFiles;
 import org.stele.query.page.TestFrames;
 import org.stele.query.statefile.LedgerEvent;
 import org.stele.query.statefile.StateFile;
+import org.stele.query.view.Seen;
 import org.stele.web.page.Permalink;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -124,13 +125,24 @@ final class StateFilePageTest {
                 .isSorted();
     }
 
+    @Test
+    void a_file_of_which_events_are_held_back_says_so() {
+        StateFile file = StateFile.empty(MemberState.NOR);
+        StateFilePage page = StateFileDrawing.draw(
+                TestFrames.frame("Norway", POINT), POINT, 185, new Seen(file.at(DAY, DAY), 1_207L), false);
+
+        assertThat(TestFrames.PAGES.text("statefile/statefile.jte", page))
+                .contains("This file is not complete.", "Events from entry 1,207 on are held back");
+        assertThat(html(file)).doesNotContain("not complete");
+    }
+
     private static String html(StateFile file) {
         return TestFrames.PAGES.text("statefile/statefile.jte", page(file));
     }
 
     private static StateFilePage page(StateFile file) {
         String name = file.memberState().officialName();
-        return StateFileDrawing.draw(TestFrames.frame(name, POINT), POINT, 185, file.at(DAY, DAY), false);
+        return StateFileDrawing.draw(TestFrames.frame(name, POINT), POINT, 185, new Seen(file.at(DAY, DAY), null), false);
     }
 
     private static StateFile hostile(String text, String address) {

@@ -1,0 +1,27 @@
+package org.stele.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All measurements, each a command of its own. */
+@Command(
+        name = "benchmarks",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            AppendBenchmark.class,
+            GatewayBenchmark.class,
+            SourcingBenchmark.class,
+            ReadyBenchmark.class,
+            AllBenchmarks.class
+        })
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+}

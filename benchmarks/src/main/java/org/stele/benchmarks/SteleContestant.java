@@ -1,0 +1,70 @@
+package org.stele.benchmarks;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
+import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
+import org.stele.eventstore.LedgerConverter;
+import org.stele.eventstore.LedgerEventStorageEngine;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.LedgerSignal;
+import org.stele.eventstore.Sequencer;
+
+/** The ledger's own engine: conditions, dense positions, leaves, chains, tree and command keys. One connection appends. */
+final class SteleContestant implements Contestant {
+
+    private final LedgerReader reader;
+    private final LedgerSignal signal;
+    private final Sequencer sequencer;
+    private final LedgerEventStorageEngine engine;
+
+    /** Opens it on a ledger of which nothing is read while events are appended. */
+    SteleContestant(LedgerDatabase database) {
+        this(database, database.query());
+    }
+
+    SteleContestant(LedgerDatabase database, DataSource reads) {
+        this.reader = new LedgerReader(reads);
+        this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+        this.sequencer = Sequencer.start(database.command(), signal, LedgerDatabase.STATE_TAG);
+        this.engine = new LedgerEventStorageEngine(
+                reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter()));
+    }
+
+    @Override
+    public void append(Attestations.Command command) {
+        begin(command).join();
+    }
+
+    /** Hands a command in; the result comes when it is durable, or refused. */
+    CompletableFuture<ConsistencyMarker> begin(Attestations.Command command) {
+        return engine.appendEvents(command.condition(), null, command.events())
+                .thenCompose(transaction -> commit(transaction));
+    }
+
+    static <R> CompletableFuture<ConsistencyMarker> commit(AppendTransaction<R> transaction) {
+        return transaction.commit(null).thenCompose(result -> transaction.afterCommit(result, null));
+    }
+
+    LedgerEventStorageEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public long seen() {
+        return signal.head();
+    }
+
+    @Override
+    public long recorded() {
+        return reader.head();
+    }
+
+    @Override
+    public void close() {
+        sequencer.close();
+        signal.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.stele.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.stele.events.MemberState;
+import org.stele.query.projection.ProjectionConfiguration;
+import org.stele.query.projection.StateFileRows;
+import org.stele.query.view.Board;
+import org.stele.query.view.States;
+import org.stele.query.view.ViewConfiguration;
+import org.stele.query.view.ViewPoint;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * A ViewBenchmark lets the projection catch up with a ledger from nothing, and then looks at State files and at the board
+ * from random points: two dates and a size of the ledger, none of them seen before.
+ */
+@Command(name = "view-benchmark", mixinStandardHelpOptions = true, sortOptions = false)
+final class ViewBenchmark implements Callable<Integer> {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2017, 12, 22);
+    private static final int DAYS = 1_300;
+    private static final int POLL_MILLIS = 20;
+
+    @Option(names = "--events", defaultValue = "1000000", description = "Events in the ledger.")
+    long events;
+
+    @Option(names = "--views", defaultValue = "1000", description = "Views of each kind that count.")
+    int views;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the points.")
+    long seed;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new ViewBenchmark()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        System.out.println(measure());
+        return 0;
+    }
+
+    /** The report, as a table. */
+    String measure() throws Exception {
+        try (DurableServer server = DurableServer.start();
+                LedgerDatabase database = LedgerDatabase.create(server, "viewed");
+                HikariDataSource pool = new HikariDataSource()) {
+            FiledLedger.fill(database, events, seed);
+            pool.setDataSource(database.query());
+            try (AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext()) {
+                application.registerBean("queryDataSource", DataSource.class, () -> pool);
+                application.registerBean("queryClock", Clock.class, Clock::systemUTC);
+                application.register(ProjectionConfiguration.class, ViewConfiguration.class);
+                long before = System.nanoTime();
+                application.refresh();
+                awaitHead(application.getBean(StateFileRows.class));
+                double catchUp = events * 1e9 / (System.nanoTime() - before);
+                return Surroundings.of(server).markdown() + table(application, catchUp);
+            }
+        }
+    }
+
+    private void awaitHead(StateFileRows rows) throws InterruptedException {
+        while (rows.progress().position() < events) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private String table(AnnotationConfigApplicationContext application, double catchUp) {
+        States states = application.getBean(States.class);
+        Board board = application.getBean(Board.class);
+        SplittableRandom random = new SplittableRandom(seed);
+        MemberState[] all = MemberState.values();
+        long first = System.nanoTime();
+        board.files(events / 2);
+        long firstMillis = (System.nanoTime() - first) / 1_000_000;
+        StringBuilder table = new StringBuilder(
+                "\nProjection catch-up from nothing: %,.0f events/s. First look after a start: %,d ms.\n\n"
+                        .formatted(catchUp, firstMillis));
+        table.append("| View, of %,d events | p50 ms | p99 ms | most ms |\n|---|---|---|---|\n".formatted(events));
+        table.append(row("State file of any State", point -> states.view(all[random.nextInt(all.length)], point), random));
+        table.append(row("State file of the largest", point -> states.view(FiledLedger.LARGE, point), random));
+        table.append(row("Board", point -> board.files(point.treeSize()).at(point), random));
+        return table.toString();
+    }
+
+    private String row(String name, Consumer<ViewPoint> view, SplittableRandom random) {
+        long[] nanos = new long[views];
+        for (int i = -views / 5; i < views; i++) {
+            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(events + 1));
+            long before = System.nanoTime();
+            view.accept(point);
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - before;
+            }
+        }
+        Arrays.sort(nanos);
+        return "| %s | %.1f | %.1f | %.1f |\n"
+                .formatted(
+                        name,
+                        AppendReport.percentile(nanos, 0.50) / 1e6,
+                        AppendReport.percentile(nanos, 0.99) / 1e6,
+                        nanos[views - 1] / 1e6);
+    }
+
+    private static LocalDate day(SplittableRandom random) {
+        return FIRST_DAY.plusDays(random.nextInt(DAYS));
+    }
+}

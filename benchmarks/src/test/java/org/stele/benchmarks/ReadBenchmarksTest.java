@@ -1,0 +1,32 @@
+package org.stele.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The measurements of reading measure what they say; how fast anything is, is not asserted. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReadBenchmarksTest {
+
+    @Test
+    void a_replay_folds_every_event_and_is_compared_with_copy() throws Exception {
+        ReplayBenchmark benchmark = new ReplayBenchmark();
+        benchmark.events = 3_000;
+        benchmark.rounds = 1;
+
+        assertThat(benchmark.measure()).contains("| COPY out | ", "| replay, 1 thread | ", "| replay, 2 threads | ");
+    }
+
+    @Test
+    void views_are_taken_once_the_projection_has_caught_up() throws Exception {
+        ViewBenchmark benchmark = new ViewBenchmark();
+        benchmark.events = 3_000;
+        benchmark.views = 10;
+        benchmark.seed = 1;
+
+        assertThat(benchmark.measure())
+                .contains("Projection catch-up", "| State file of the largest | ", "| Board | ", "fsync = on");
+    }
+}

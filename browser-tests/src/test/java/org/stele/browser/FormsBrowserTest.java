@@ -1,0 +1,140 @@
+package org.stele.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an official does: fills in a form wrongly, mends it, reads it once more and keeps the receipt. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FormsBrowserTest extends InBrowser {
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, TABLET, PHONE})
+    void an_official_files_an_attestation_and_loses_nothing_on_the_way(int width) {
+        inBrowser(width, page -> {
+            page.navigate(url("/file"));
+            page.locator("main a[href='/file/attestation']").click();
+            fillInWrongly(page, width);
+            page.locator("button[value=check]").click();
+
+            assertThat(page.locator(".problems a"))
+                    .hasText(new String[] {"Last day of the period: No calendar has the date 2019-02-30.",
+                        "Remaining: Expected a whole number from 0 to 10,000,000."
+                    });
+            assertThat(page.locator("#problems")).isFocused();
+            assertThat(page.locator("#explanation")).hasValue("Two <b>persons</b> wait for a flight.");
+            assertFinished(page, "form-with-errors");
+            page.locator(".problems a").first().click();
+            assertThat(page.locator("#periodTo")).isFocused();
+            page.fill("#periodTo", "2019-12-22");
+            page.fill("#remainingCount", "2");
+            page.locator("button[value=check]").click();
+
+            assertThat(page.locator("h1")).hasText("Check the attestation");
+            assertFinished(page, "check-answers");
+            page.locator("button[value=change]").click();
+            assertThat(page.locator("#remainingCount")).hasValue("2");
+            page.locator("button[value=check]").click();
+            page.locator("button[value=send]").click();
+
+            assertThat(page.locator("h1")).hasText("Recorded");
+            assertFinished(page, "receipt");
+            String receipt = page.locator("main").textContent();
+            assertThat(receipt).containsPattern("[0-9a-f]{64}");
+            page.reload();
+            assertThat(page.locator("main").textContent()).isEqualTo(receipt);
+            page.locator("main a[href='/states/KEN']").click();
+            assertThat(page.locator("#submitted")).isVisible();
+        });
+    }
+
+    private static void fillInWrongly(Page page, int width) {
+        page.selectOption("#state", "KEN");
+        page.fill("#staffId", "KEN-PM-" + width);
+        page.selectOption("#obligation", "REP-FIN");
+        page.fill("#remainingCount", "none");
+        page.fill("#periodTo", "2019-02-30");
+        page.fill("#explanation", "Two <b>persons</b> wait for a flight.");
+    }
+
+    @Test
+    void going_back_from_the_receipt_and_sending_again_records_nothing_twice() {
+        inBrowser(DESK, page -> {
+            page.navigate(url("/file/repatriation-notice"));
+            page.selectOption("#state", "NOR");
+            page.fill("#staffId", "NOR-PM-3");
+            page.selectOption("#category", "WORKER");
+            page.fill("#count", "3");
+            page.fill("#departed", "2019-11-14");
+            page.selectOption("#destination", "PRK");
+            page.locator("button[value=check]").click();
+            page.locator("button[value=send]").click();
+            assertThat(page.locator("h1")).hasText("Recorded");
+            String receipt = page.locator("main .facts").textContent();
+
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("Check the repatriation notice");
+            page.locator("button[value=send]").click();
+
+            assertThat(page.locator("h1")).hasText("Recorded");
+            assertThat(page.locator("main .facts").textContent()).isEqualTo(receipt);
+            page.locator("main a[href^='/events']").click();
+            assertThat(page.locator(".event")).hasCount(1);
+        });
+    }
+
+    @Test
+    void personal_data_and_a_coming_departure_are_named_before_anything_is_sent() {
+        inBrowser(PHONE, page -> {
+            page.navigate(url("/file/repatriation-notice"));
+            page.selectOption("#state", "NOR");
+            page.fill("#staffId", "NOR-PM-1");
+            page.selectOption("#category", "WORKER");
+            page.fill("#count", "3");
+            page.fill("#departed", "2190-01-01");
+            page.selectOption("#destination", "PRK");
+            page.locator("button[value=check]").click();
+
+            assertThat(page.locator("#departed-error")).containsText("a date that has begun by today");
+            page.navigate(url("/file/attestation"));
+            page.selectOption("#state", "NOR");
+            page.fill("#staffId", "NOR-PM-1");
+            page.selectOption("#obligation", "REP-FIN");
+            page.fill("#summary", "Passport 836410105");
+            page.locator("button[value=check]").click();
+
+            assertThat(page.locator("#summary-error")).containsText("the number of a travel document");
+            assertThat(page.locator("h1")).hasText("Attestation");
+        });
+    }
+
+    @Test
+    void an_official_gives_notice_by_keyboard_alone() {
+        withoutScripts(TABLET, page -> {
+            page.navigate(url("/file/repatriation-notice"));
+            page.focus("#state");
+            page.keyboard().type("Norway");
+            for (String typed : List.of("NOR-PM-2", "Workers", "12", "2019-11", "Democratic", "By")) {
+                page.keyboard().press("Tab");
+                page.keyboard().type(typed);
+            }
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("Check the repatriation notice");
+
+            page.locator("button[value=send]").focus();
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator("h1")).hasText("Recorded");
+            assertThat(page).hasURL(Pattern.compile("/file/receipt/NOR/"));
+        });
+    }
+}

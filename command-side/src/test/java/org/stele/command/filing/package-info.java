@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.filing;
+
+import org.jspecify.annotations.NullMarked;

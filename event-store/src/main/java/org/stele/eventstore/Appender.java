@@ -1,0 +1,220 @@
+package org.stele.eventstore;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An Appender decides on submissions and records them. It does the two at once for two drafts: while one thread writes one,
+ * another may decide the next on the tip that the first will leave behind ({@link #draft}, {@link #decide}; one
+ * thread at a time). {@link #complete} (one thread at a time too) writes a draft, in the order in which drafts were begun.
+ *
+ * <p>After anything unexpected the tip is forgotten. What was decided on it is then decided anew, carefully: in the writer's
+ * turn, on what the database holds.
+ */
+final class Appender implements AutoCloseable {
+
+    /** A ledger that is further ahead of the clock than this takes no events until the clock has caught up. */
+    static final Duration MAX_AHEAD = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+    private static final int MAX_ATTEMPTS = 3;
+
+    private static final Duration READ_BACK_FOR = Duration.ofSeconds(30);
+    private static final Duration READ_BACK_PAUSE = Duration.ofMillis(200);
+
+    private final Store store;
+    private final Ticker ticker;
+    private final DatabaseClock clock;
+    private final Drafting drafting;
+    private volatile @Nullable Tip tip;
+    private Anchor anchor = Anchor.EMPTY;
+    private Store.@Nullable Session session;
+
+    Appender(Store store, Ticker ticker) {
+        this.store = store;
+        this.ticker = ticker;
+        this.clock = new DatabaseClock(ticker);
+        this.drafting = new Drafting(store);
+    }
+
+    /** Begins a draft behind all that were begun before. */
+    Draft draft() {
+        Tip current = tip;
+        Instant now = clock.now();
+        if (current == null || now == null || current.recordedAt().isAfter(now)) {
+            return new Draft(null);
+        }
+        return new Draft(new Batch(current, now));
+    }
+
+    /** Decides on what was added to a draft, as if all drafts before were recorded. */
+    void decide(Draft draft) {
+        drafting.decide(draft);
+    }
+
+    /** Records a draft; returns the answers to its submissions, to be given now. */
+    List<Runnable> complete(Draft draft) {
+        Batch batch = draft.batch();
+        if (batch == null || batch.tip() != tip || session == null) {
+            return carefully(draft.submissions());
+        }
+        if (batch.isEmpty()) {
+            return batch.answers();
+        }
+        try {
+            clock.set(session.append(batch));
+            return recorded(batch, batch.tip());
+        } catch (TipMoved e) {
+            LOG.debug("A batch is decided anew", e);
+            tip = null;
+        } catch (OutcomeUnknown e) {
+            LOG.warn("The outcome of a commit is unknown and is read back", e);
+            discardSession();
+            if (wasCommitted(batch)) {
+                return recorded(batch, null);
+            }
+        } catch (SQLException e) {
+            LOG.info("A batch of {} commands is decided anew", draft.submissions().size(), e);
+            discardSession();
+        }
+        return carefully(draft.submissions());
+    }
+
+    private List<Runnable> carefully(List<Submission> submissions) {
+        SQLException last = null;
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Batch batch = null;
+            try {
+                Store.Session open = openSession();
+                batch = decideInTurn(open, submissions);
+                if (batch.isEmpty()) {
+                    open.giveUp();
+                } else {
+                    open.write(batch);
+                }
+                return recorded(batch, batch.tip());
+            } catch (OutcomeUnknown e) {
+                discardSession();
+                LOG.warn("The outcome of a commit is unknown and is read back", e);
+                if (batch != null && wasCommitted(batch)) {
+                    return recorded(batch, null);
+                }
+            } catch (SQLException e) {
+                discardSession();
+                LOG.warn("A batch of {} commands failed, attempt {}", submissions.size(), attempt, e);
+                if (isAboutData(e)) {
+                    return separately(submissions, e);
+                }
+                last = e;
+            } catch (RuntimeException e) {
+                discardSession();
+                throw e;
+            }
+        }
+        throw new LedgerUnavailable("The database does not take the events", last);
+    }
+
+    private Batch decideInTurn(Store.Session open, List<Submission> submissions) throws SQLException {
+        Store.Opening opening = open.begin(anchor);
+        if (!opening.holdsAnchor()) {
+            throw new LedgerUnavailable("The database does not hold the event that was recorded at position "
+                    + anchor.position() + ": it is behind, or another history. Nothing is written to it");
+        }
+        clock.set(opening.now());
+        Tip current = open.tip();
+        Batch batch = new Batch(current, recordedAt(opening.now(), current.recordedAt()));
+        Deciding.decide(batch, submissions, open.lookups());
+        return batch;
+    }
+
+    private static Instant recordedAt(Instant now, Instant last) {
+        if (last.isAfter(now.plus(MAX_AHEAD))) {
+            throw new LedgerUnavailable("The last event was recorded at " + last + " and the database's clock says "
+                    + now + ". Set the clock right, or wait");
+        }
+        return last.isAfter(now) ? last : now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private List<Runnable> recorded(Batch batch, @Nullable Tip next) {
+        tip = next;
+        anchor = batch.isEmpty() ? batch.before() : new Anchor(batch.last().position(), batch.last().leafHash());
+        return batch.answers();
+    }
+
+    /** Whether a value or a key was refused, other than by another writer's having been first. */
+    private static boolean isAboutData(SQLException e) {
+        if (!(e instanceof PSQLException refusal) || refusal.getServerErrorMessage() == null) {
+            return false;
+        }
+        String state = String.valueOf(refusal.getSQLState());
+        return (state.startsWith("22") || state.startsWith("23")) && !WriteSession.isOfAnotherWriter(refusal);
+    }
+
+    /** One command's data must not keep the others of its batch from being recorded. */
+    private List<Runnable> separately(List<Submission> submissions, SQLException reason) {
+        List<Runnable> answers = new ArrayList<>();
+        if (submissions.size() == 1) {
+            submissions.get(0).fail(answers, new IllegalArgumentException("The database refuses the events", reason));
+            return answers;
+        }
+        for (Submission submission : submissions) {
+            try {
+                answers.addAll(carefully(List.of(submission)));
+            } catch (RuntimeException e) {
+                submission.fail(answers, e);
+            }
+        }
+        return answers;
+    }
+
+    private boolean wasCommitted(Batch batch) {
+        long start = ticker.nanoTime();
+        while (ticker.nanoTime() - start < READ_BACK_FOR.toNanos()) {
+            try {
+                return openSession().holds(batch);
+            } catch (SQLException | OutcomeUnknown e) {
+                discardSession();
+                LOG.warn("The outcome of a commit cannot be read back yet", e);
+                ticker.pause(READ_BACK_PAUSE);
+            }
+        }
+        throw new LedgerUnavailable(
+                "It is not known whether the events were recorded; ask again with the same command id");
+    }
+
+    /** The last event that is known to be committed. */
+    Anchor anchor() {
+        return anchor;
+    }
+
+    private Store.Session openSession() throws SQLException {
+        Store.Session open = session;
+        if (open == null) {
+            open = store.openSession();
+            session = open;
+        }
+        return open;
+    }
+
+    private void discardSession() {
+        tip = null;
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        discardSession();
+        drafting.close();
+    }
+}

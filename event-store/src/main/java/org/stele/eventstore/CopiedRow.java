@@ -1,0 +1,105 @@
+package org.stele.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A CopiedRow is one row in the binary format of PostgreSQL's COPY, whose columns are read one after the other. A column that
+ * is null or of another size than its type is refused.
+ */
+final class CopiedRow {
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final int HEADER_BYTES = SIGNATURE.length + 2 * Integer.BYTES;
+    private static final long POSTGRES_EPOCH_SECOND =
+            Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final long MICROS_A_SECOND = 1_000_000;
+
+    private final ByteBuffer data;
+
+    /** @param message of the copy protocol; the first one has a header before its row */
+    CopiedRow(byte[] message, boolean isFirst) {
+        data = ByteBuffer.wrap(message);
+        data.position((isFirst ? HEADER_BYTES : 0) + Short.BYTES);
+    }
+
+    /** Whether a message is the end mark, which stands where a row would, perhaps after the header. */
+    static boolean isEnd(byte[] message, boolean isFirst) {
+        int from = isFirst ? HEADER_BYTES : 0;
+        return message.length < from + Short.BYTES || message[from] == -1;
+    }
+
+    int sizeBytes() {
+        return data.limit();
+    }
+
+    long number() {
+        requireSize(Long.BYTES);
+        return data.getLong();
+    }
+
+    int integer() {
+        requireSize(Integer.BYTES);
+        return data.getInt();
+    }
+
+    UUID uuid() {
+        requireSize(2 * Long.BYTES);
+        return new UUID(data.getLong(), data.getLong());
+    }
+
+    /** A timestamptz: microseconds since the year 2000. */
+    Instant instant() {
+        long micros = number();
+        long seconds = Math.floorDiv(micros, MICROS_A_SECOND);
+        return Instant.ofEpochSecond(
+                POSTGRES_EPOCH_SECOND + seconds, Math.floorMod(micros, MICROS_A_SECOND) * 1_000);
+    }
+
+    String text() {
+        return new String(bytes(), UTF_8);
+    }
+
+    byte[] bytes() {
+        int size = data.getInt();
+        if (size < 0) {
+            throw new IllegalArgumentException("a column is null");
+        }
+        byte[] bytes = new byte[size];
+        data.get(bytes);
+        return bytes;
+    }
+
+    /** A text[] of one dimension without nulls. */
+    List<String> texts() {
+        int size = data.getInt();
+        int dimensions = size < 0 ? -1 : data.getInt();
+        if (dimensions < 0 || dimensions > 1) {
+            throw new IllegalArgumentException("a column is null, or an array of several dimensions");
+        }
+        data.getInt(); // whether there are nulls
+        data.getInt(); // the type of the elements
+        int count = dimensions == 0 ? 0 : data.getInt();
+        if (dimensions == 1) {
+            data.getInt(); // the lower bound
+        }
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(text());
+        }
+        return texts;
+    }
+
+    private void requireSize(int size) {
+        int actual = data.getInt();
+        if (actual != size) {
+            throw new IllegalArgumentException(
+                    actual < 0 ? "a column is null" : "a column has " + actual + " bytes where " + size + " belong");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * CopyOutRows are the rows of whole tables, as PostgreSQL's COPY streams them: read on the caller's thread, examined batch by
+ * batch on others, and what comes of it taken by the caller in order. A few batches are held in memory, however long a table.
+ */
+final class CopyOutRows implements AutoCloseable {
+
+    private static final int BATCH_ROWS = 512;
+    private static final int BATCH_BYTES = 1 << 20;
+    private static final int MAX_PENDING = 8;
+
+    /** Takes what became of a batch, and may end the reading by throwing. */
+    @FunctionalInterface
+    interface Taker<T> {
+        void take(T examined) throws SQLException, Wrong;
+    }
+
+    private final Connection connection;
+    private final ExecutorService workers;
+
+    CopyOutRows(Connection connection) {
+        this.connection = connection;
+        this.workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("fsck-", 1).factory());
+    }
+
+    /**
+     * Reads all that a SELECT gives of a table.
+     *
+     * @param examine of one batch; it must need nothing but the rows
+     */
+    <T> void each(String table, String select, Function<List<CopiedRow>, T> examine, Taker<T> taker) throws SQLException, Wrong {
+        CopyOut copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("COPY (" + select + ") TO STDOUT (FORMAT binary)");
+        Deque<Future<T>> pending = new ArrayDeque<>();
+        try {
+            Messages messages = new Messages(copy);
+            for (List<CopiedRow> batch = messages.batch(); !batch.isEmpty(); batch = messages.batch()) {
+                List<CopiedRow> rows = batch;
+                pending.add(workers.submit(() -> examine.apply(rows)));
+                if (pending.size() == MAX_PENDING) {
+                    taker.take(result(table, pending.remove()));
+                }
+            }
+            while (!pending.isEmpty()) {
+                taker.take(result(table, pending.remove()));
+            }
+        } finally {
+            pending.forEach(examined -> examined.cancel(true));
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static <T> T result(String table, Future<T> examined) throws Wrong {
+        try {
+            return examined.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw new Wrong(table + ": " + refused.getMessage());
+            }
+            throw new IllegalStateException("The rows of " + table + " could not be examined", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LedgerUnavailable("The reading was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    /** The messages of one copy: the server sends a row in each. */
+    private static final class Messages {
+
+        private final CopyOut copy;
+        private boolean isFirst = true;
+        private boolean hasEnded;
+
+        Messages(CopyOut copy) {
+            this.copy = copy;
+        }
+
+        /** The next rows; none at the end. */
+        List<CopiedRow> batch() throws SQLException {
+            List<CopiedRow> batch = new ArrayList<>(BATCH_ROWS);
+            int size = 0;
+            while (!hasEnded && batch.size() < BATCH_ROWS && size < BATCH_BYTES) {
+                byte[] message = copy.readFromCopy();
+                if (message == null) {
+                    hasEnded = true;
+                    break;
+                }
+                if (!CopiedRow.isEnd(message, isFirst)) {
+                    batch.add(new CopiedRow(message, isFirst));
+                }
+                isFirst = false;
+                size += message.length;
+            }
+            return batch;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.stele.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.Batch.CommandRow;
+import org.stele.ledger.Hash;
+
+/** FsckCommands are the rows of the command table, compared with what the bodies say. */
+final class FsckCommands {
+
+    /** Runs are the commands that events answer: those of one command stand together. */
+    private static final class Runs {
+
+        private final Consumer<CommandRow> ended;
+        private @Nullable CommandRow open;
+
+        Runs(Consumer<CommandRow> ended) {
+            this.ended = ended;
+        }
+
+        /** Takes in the next event. */
+        void add(long position, @Nullable CommandKey key) {
+            CommandRow current = open;
+            if (current != null && current.key().equals(key)) {
+                open = new CommandRow(current.key(), current.firstPosition(), current.eventCount() + 1);
+                return;
+            }
+            end();
+            open = key == null ? null : new CommandRow(key, position, 1);
+        }
+
+        void end() {
+            if (open != null) {
+                ended.accept(open);
+                open = null;
+            }
+        }
+    }
+
+    private final FsckTally tally = new FsckTally();
+    private final Runs runs = new Runs(this::expect);
+    private FsckTally.Part part = tally.part();
+    private long expectedCount;
+
+    /** Takes in the next event. */
+    void expect(long position, @Nullable CommandKey key) {
+        runs.add(position, key);
+    }
+
+    private void expect(CommandRow row) {
+        CommandKey key = row.key();
+        add(part, row.firstPosition(), row.eventCount(), key.commandId(), key.requestSha256().bytes(), key.scope());
+        if (++expectedCount % FsckTally.SPAN == 0) {
+            tally.expect(part);
+            part = tally.part();
+        }
+    }
+
+    private static void add(
+            FsckTally.Part part, long firstPosition, int eventCount, UUID id, byte[] requestSha256, String scope) {
+        byte[] uuid = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        part.add(firstPosition, eventCount, uuid, requestSha256, scope.getBytes(UTF_8));
+    }
+
+    /** The number of rows that there ought to be. */
+    long count() {
+        return expectedCount;
+    }
+
+    /** @param size of the ledger */
+    void check(CopyOutRows tables, Connection connection, long size) throws SQLException, Wrong {
+        runs.end();
+        tally.expect(part);
+        tally.reach(size);
+        tables.each(
+                "command",
+                "SELECT first_position, event_count, command_id, request_sha256, scope FROM ledger.command",
+                this::found,
+                tally::find);
+        int span = tally.firstDifferent();
+        if (span >= 0) {
+            throw firstWrong(connection, (long) span * FsckTally.SPAN);
+        }
+        if (tally.hasStrays()) {
+            throw stray(connection, tally.end());
+        }
+    }
+
+    private FsckTally.Part found(List<CopiedRow> rows) {
+        FsckTally.Part found = tally.part();
+        for (CopiedRow row : rows) {
+            add(found, row.number(), row.integer(), row.uuid(), row.bytes(), row.text());
+        }
+        return found;
+    }
+
+    private static Wrong firstWrong(Connection connection, long after) throws SQLException {
+        List<CommandRow> expected = expected(connection, after);
+        return new FsckSpan<>(expected, stored(connection, after, expected.size()), CommandRow::firstPosition)
+                .firstWrong(
+                        row -> "event %d: command has no row (%s, %s) of %d events from there on"
+                                .formatted(
+                                        row.firstPosition(),
+                                        row.key().scope(),
+                                        row.key().commandId(),
+                                        row.eventCount()),
+                        FsckCommands::surplus);
+    }
+
+    /** A command may have begun just before these positions, and may go on after them. */
+    private static List<CommandRow> expected(Connection connection, long after) throws SQLException {
+        List<CommandRow> expected = new ArrayList<>();
+        Runs runs = new Runs(row -> {
+            if (row.firstPosition() > after && row.firstPosition() <= after + FsckTally.SPAN) {
+                expected.add(row);
+            }
+        });
+        Query.list(
+                connection,
+                """
+                SELECT position, metadata ->> 'commandScope' AS scope, metadata ->> 'commandId' AS id,
+                       metadata ->> 'requestSha256' AS sha256
+                FROM (SELECT position, convert_from(body, 'UTF8')::json -> 'metadata' AS metadata FROM ledger.event
+                      WHERE position >= ? ORDER BY position LIMIT ?) AS bodies ORDER BY position
+                """,
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setInt(2, 1 + FsckTally.SPAN + Submission.MAX_EVENTS);
+                },
+                row -> {
+                    long position = row.getLong("position");
+                    runs.add(position, key(row));
+                    return position;
+                });
+        runs.end();
+        return expected;
+    }
+
+    private static @Nullable CommandKey key(ResultSet row) throws SQLException {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(CommandKey.SCOPE, row.getString("scope"));
+        metadata.put(CommandKey.COMMAND_ID, row.getString("id"));
+        metadata.put(CommandKey.REQUEST_SHA256, row.getString("sha256"));
+        metadata.values().removeIf(value -> value == null);
+        return CommandKey.from(metadata);
+    }
+
+    /** One more than are expected is enough to show the first difference. */
+    private static List<CommandRow> stored(Connection connection, long after, int expectedCount) throws SQLException {
+        return Query.list(
+                connection,
+                """
+                SELECT scope, command_id, request_sha256, first_position, event_count FROM ledger.command
+                WHERE first_position > ? AND first_position <= ? ORDER BY first_position, scope, command_id LIMIT ?
+                """,
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, after + FsckTally.SPAN);
+                    statement.setInt(3, expectedCount + 1);
+                },
+                FsckCommands::row);
+    }
+
+    private static Wrong stray(Connection connection, long end) throws SQLException {
+        List<CommandRow> strays = Query.list(
+                connection,
+                """
+                SELECT scope, command_id, request_sha256, first_position, event_count FROM ledger.command
+                WHERE first_position < 1 OR first_position > ? ORDER BY first_position, scope, command_id LIMIT 1
+                """,
+                statement -> statement.setLong(1, end),
+                FsckCommands::row);
+        return new Wrong(surplus(strays.get(0)));
+    }
+
+    private static CommandRow row(ResultSet row) throws SQLException {
+        CommandKey key = new CommandKey(
+                row.getString("scope"),
+                row.getObject("command_id", UUID.class),
+                Hash.of(row.getBytes("request_sha256")));
+        return new CommandRow(key, row.getLong("first_position"), row.getInt("event_count"));
+    }
+
+    private static String surplus(CommandRow row) {
+        return "command (%s, %s): no event accounts for this row"
+                .formatted(row.key().scope(), row.key().commandId());
+    }
+}

@@ -1,0 +1,116 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.stele.eventstore.Row.TagRow;
+
+/** FsckTags are the rows of the tag index, compared with the tags of the events. */
+final class FsckTags {
+
+    private final FsckTally tally = new FsckTally();
+    private long expectedCount;
+
+    /** An empty part, for the rows that some events ought to have. */
+    FsckTally.Part part() {
+        return tally.part();
+    }
+
+    /** Takes in the rows that some events ought to have. */
+    void expect(FsckTally.Part part, long count) {
+        tally.expect(part);
+        expectedCount += count;
+    }
+
+    /** The number of rows that there ought to be. */
+    long count() {
+        return expectedCount;
+    }
+
+    /** @param size of the ledger */
+    void check(CopyOutRows tables, Connection connection, long size) throws SQLException, Wrong {
+        tally.reach(size);
+        tables.each("event_tag", "SELECT tag, position, type FROM ledger.event_tag", this::found, tally::find);
+        int span = tally.firstDifferent();
+        if (span >= 0) {
+            throw firstWrong(connection, (long) span * FsckTally.SPAN);
+        }
+        if (tally.hasStrays()) {
+            throw stray(connection, tally.end());
+        }
+    }
+
+    private FsckTally.Part found(List<CopiedRow> rows) {
+        FsckTally.Part part = tally.part();
+        for (CopiedRow row : rows) {
+            long tag = row.number();
+            part.add(row.number(), tag, row.bytes());
+        }
+        return part;
+    }
+
+    private static Wrong firstWrong(Connection connection, long after) throws SQLException {
+        List<TagRow> expected = expected(connection, after);
+        return new FsckSpan<>(expected, stored(connection, after, expected.size()), TagRow::position)
+                .firstWrong(
+                        row -> "event %d: event_tag has no row with tag %d and type %s"
+                                .formatted(row.position(), row.tag(), row.type()),
+                        FsckTags::surplus);
+    }
+
+    /** From the columns, which have been found to be what the bodies say. */
+    private static List<TagRow> expected(Connection connection, long after) throws SQLException {
+        List<TagRow> expected = new ArrayList<>();
+        Query.list(
+                connection,
+                "SELECT position, type, tags FROM ledger.event WHERE position > ? ORDER BY position LIMIT ?",
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setInt(2, FsckTally.SPAN);
+                },
+                row -> {
+                    long position = row.getLong("position");
+                    String type = row.getString("type");
+                    for (long tag : TagHash.distinct(Query.strings(row, "tags"))) {
+                        expected.add(new TagRow(tag, position, type));
+                    }
+                    return position;
+                });
+        expected.sort(Comparator.comparingLong(TagRow::position).thenComparingLong(TagRow::tag));
+        return expected;
+    }
+
+    /** One more than are expected is enough to show the first difference. */
+    private static List<TagRow> stored(Connection connection, long after, int expectedCount) throws SQLException {
+        return Query.list(
+                connection,
+                """
+                SELECT tag, position, type FROM ledger.event_tag
+                WHERE position > ? AND position <= ? ORDER BY position, tag LIMIT ?
+                """,
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, after + FsckTally.SPAN);
+                    statement.setInt(3, expectedCount + 1);
+                },
+                row -> new TagRow(row.getLong("tag"), row.getLong("position"), row.getString("type")));
+    }
+
+    private static Wrong stray(Connection connection, long end) throws SQLException {
+        List<TagRow> strays = Query.list(
+                connection,
+                """
+                SELECT tag, position, type FROM ledger.event_tag
+                WHERE position < 1 OR position > ? ORDER BY position, tag LIMIT 1
+                """,
+                statement -> statement.setLong(1, end),
+                row -> new TagRow(row.getLong("tag"), row.getLong("position"), row.getString("type")));
+        return new Wrong(surplus(strays.get(0)));
+    }
+
+    private static String surplus(TagRow row) {
+        return "event_tag (tag %d, position %d): no event accounts for this row".formatted(row.tag(), row.position());
+    }
+}

@@ -1,0 +1,124 @@
+package org.stele.eventstore;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * A LedgerScan reads every event between two positions in order, as fast as the database gives them: COPY in binary form,
+ * and of each event no more than its position, time and body. Safe for many threads; each scan has a connection.
+ */
+public final class LedgerScan {
+
+    private static final String COPY = "COPY (SELECT position, recorded_at, body FROM ledger.event"
+            + " WHERE position > %d AND position <= %d ORDER BY position) TO STDOUT (FORMAT binary)";
+
+    private static final int SIGNATURE_BYTES = 11;
+    private static final int FLAGS_BYTES = 4;
+    private static final long EPOCH_2000_MICROS = TimeUnit.SECONDS.toMicros(946_684_800L);
+
+    private final DataSource dataSource;
+
+    /** A role that may only SELECT is enough. */
+    public LedgerScan(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Takes the scanned events, one after another. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Scanned event);
+    }
+
+    /**
+     * One event as it is scanned: its body lies within the bytes of the row, not copied out.
+     *
+     * @param recordedMicros since 1970, in UTC
+     */
+    public record Scanned(long position, long recordedMicros, byte[] row, int bodyOffset, int bodyLength) {
+
+        public Instant recordedAt() {
+            return Instant.ofEpochSecond(
+                    Math.floorDiv(recordedMicros, 1_000_000L), Math.floorMod(recordedMicros, 1_000_000L) * 1_000);
+        }
+    }
+
+    /** Every event with after &lt; position &lt;= upTo; an event that is missing ends the scan with {@link LedgerDamaged}. */
+    public void scan(long after, long upTo, Taker taker) {
+        if (after >= upTo) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY.formatted(after, upTo));
+            try {
+                take(copy, after, upTo, taker);
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("Cannot read events of the ledger", e);
+        } catch (IOException e) {
+            throw new LedgerDamaged("The database sends rows of another form: " + e.getMessage());
+        }
+    }
+
+    private static void take(CopyOut copy, long after, long upTo, Taker taker) throws SQLException, IOException {
+        long expected = after + 1;
+        for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+            ByteBuffer buffer = ByteBuffer.wrap(row);
+            if (expected == after + 1) {
+                skipHeader(buffer);
+            }
+            short fields = buffer.getShort();
+            if (fields < 0) {
+                continue;
+            }
+            Scanned event = event(buffer, row);
+            if (event.position() != expected) {
+                throw missing(expected);
+            }
+            taker.take(event);
+            expected++;
+        }
+        if (expected != upTo + 1) {
+            throw missing(expected);
+        }
+    }
+
+    private static LedgerDamaged missing(long position) {
+        return new LedgerDamaged("There is no event at position " + position);
+    }
+
+    /** Before the first row, and in one message with it. */
+    private static void skipHeader(ByteBuffer buffer) {
+        if (buffer.remaining() > SIGNATURE_BYTES && buffer.get(0) == 'P') {
+            buffer.position(SIGNATURE_BYTES + FLAGS_BYTES);
+            int extension = buffer.getInt();
+            buffer.position(buffer.position() + extension);
+        }
+    }
+
+    private static Scanned event(ByteBuffer buffer, byte[] row) throws IOException {
+        requireLength(Long.BYTES, buffer.getInt());
+        long position = buffer.getLong();
+        requireLength(Long.BYTES, buffer.getInt());
+        long recordedAt = buffer.getLong() + EPOCH_2000_MICROS;
+        int length = buffer.getInt();
+        requireLength(buffer.remaining(), length);
+        return new Scanned(position, recordedAt, row, buffer.position(), length);
+    }
+
+    private static void requireLength(int expected, int length) throws IOException {
+        if (length != expected) {
+            throw new IOException("a field of " + length + " bytes where " + expected + " belong");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.stele.eventstore;
+
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * A Store is where one node writes its ledger. After any exception but {@link TipMoved} a session or lookups must be closed
+ * and opened anew: what they remembered may be wrong.
+ */
+interface Store {
+
+    Session openSession() throws SQLException;
+
+    Lookups openLookups() throws SQLException;
+
+    /**
+     * An Opening is what a session finds when its turn begins.
+     *
+     * @param holdsAnchor whether the event that this node saw committed last is there
+     */
+    record Opening(Instant now, boolean holdsAnchor) {}
+
+    /** A Session writes. Of all sessions of all nodes, one has its turn; it ends with the transaction. */
+    interface Session extends AutoCloseable {
+
+        /** Begins a turn: nobody else writes until it ends. */
+        Opening begin(Anchor anchor) throws SQLException;
+
+        /** What must be known to write the next event. Within a turn. */
+        Tip tip() throws SQLException;
+
+        /** Within a turn. */
+        Lookups lookups();
+
+        /** Writes a batch and ends the turn. Within a turn. */
+        void write(Batch batch) throws SQLException, OutcomeUnknown;
+
+        /** Ends the turn; nothing was written. */
+        void giveUp() throws SQLException;
+
+        /**
+         * Writes a batch in a turn of its own, provided that the ledger ends where the batch begins.
+         *
+         * @return the database's time while it wrote
+         */
+        Instant append(Batch batch) throws SQLException, OutcomeUnknown, TipMoved;
+
+        /**
+         * Whether a batch was committed after all, and is as safe as any other. Waits for a transaction that may still be at
+         * it.
+         */
+        boolean holds(Batch batch) throws SQLException, OutcomeUnknown;
+
+        @Override
+        void close();
+    }
+}

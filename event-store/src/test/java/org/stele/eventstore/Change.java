@@ -1,0 +1,65 @@
+package org.stele.eventstore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A Change is one way in which somebody with all rights alters the tables.
+ *
+ * @param places where a check may find it: a position, a tile or a command; what is named must be one of these
+ */
+record Change(String kind, List<String> statements, Set<String> places) {
+
+    private static final List<Pattern> NAMES = List.of(
+            Pattern.compile("event (?<place>-?\\d+): .*", Pattern.DOTALL),
+            Pattern.compile("event_tag \\(tag -?\\d+, position (?<place>-?\\d+)\\): .*"),
+            Pattern.compile("merkle_tile (?<place>\\(level \\d+, index \\d+\\)): .*"),
+            Pattern.compile("command (?<place>\\(.*, [0-9a-f-]{36}\\)): .*"),
+            Pattern.compile("(?<place>event 1 to \\d+): .*"));
+
+    static Change of(String kind, Stream<String> places, String... statements) {
+        return new Change(kind, List.of(statements), new TreeSet<>(places.toList()));
+    }
+
+    static Change at(String kind, long position, String sql, Object... arguments) {
+        return of(kind, Stream.of(Long.toString(position)), String.format(Locale.ROOT, sql, arguments));
+    }
+
+    static String tile(int level, long index) {
+        return "(level %d, index %d)".formatted(level, index);
+    }
+
+    static String command(CommandKey key) {
+        return "(%s, %s)".formatted(key.scope(), key.commandId());
+    }
+
+    /** What is left may be sound in itself, and only not what it was. */
+    boolean needsKeptRoot() {
+        return kind.contains("forged") || kind.contains("end cut off");
+    }
+
+    /** Both changes, one after the other. */
+    Change and(Change other) {
+        List<String> both = new ArrayList<>(statements);
+        both.addAll(other.statements);
+        Set<String> all = new TreeSet<>(places);
+        all.addAll(other.places);
+        return new Change(kind + " + " + other.kind, both, all);
+    }
+
+    /** Whether a report says that something is wrong, and names one of the places that were changed. */
+    boolean isPlacedBy(FsckReport report) {
+        String wrong = report.firstWrong();
+        return wrong != null
+                && NAMES.stream()
+                        .map(name -> name.matcher(wrong))
+                        .filter(Matcher::matches)
+                        .anyMatch(name -> places.contains(name.group("place")));
+    }
+}

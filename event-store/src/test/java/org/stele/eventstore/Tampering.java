@@ -1,0 +1,46 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Tampering changes a ledger as the superuser, behind every guard; whoever checks does so before it is rolled back. */
+final class Tampering {
+
+    static final List<String> TABLES = List.of("event", "event_tag", "merkle_tile", "command");
+
+    private Tampering() {}
+
+    /** What a check says of a ledger that was changed, which afterwards is as it was. */
+    static FsckReport with(TestDatabase database, @Nullable KeptRoot kept, String... changes) throws SQLException {
+        try (Connection connection = database.superuser().getConnection()) {
+            connection.setAutoCommit(false);
+            return with(connection, kept, changes);
+        }
+    }
+
+    static FsckReport with(Connection connection, @Nullable KeptRoot kept, String... changes) throws SQLException {
+        try {
+            guard(connection, "DISABLE TRIGGER USER");
+            try (var statement = connection.createStatement()) {
+                for (String change : changes) {
+                    statement.execute(change);
+                }
+            }
+            guard(connection, "ENABLE ALWAYS TRIGGER insert_only");
+            guard(connection, "ENABLE ALWAYS TRIGGER insert_only_truncate");
+            return Fsck.run(connection, TestLedger.STATE_TAG, kept, position -> {});
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static void guard(Connection connection, String action) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("ALTER TABLE ledger." + table + " " + action);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.stele.ledger.note;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stele.ledger.Hash;
+
+/** Reads what proof files and requests to witnesses have in common: head lines, hashes, a blank line, a note. */
+final class HashLines {
+
+    /** No tree that a position can count is deeper. */
+    static final int MAX_HASHES = 63;
+
+    /** The head, 63 hashes and a note. */
+    static final int MAX_BYTES = SignedNote.MAX_BYTES + (16 << 10);
+
+    private final String text;
+    private int at;
+
+    HashLines(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("At most 147,456 bytes were expected, not " + bytes.length);
+        }
+        this.text = Strict.text(bytes);
+    }
+
+    String line() {
+        int end = text.indexOf('\n', at);
+        if (end < 0) {
+            throw new IllegalArgumentException("A line without its newline: " + Strict.shown(text.substring(at)));
+        }
+        String line = text.substring(at, end);
+        at = end + 1;
+        return line;
+    }
+
+    /** What follows the word and a space on a line. */
+    String after(String word, String line) {
+        if (!line.startsWith(word + " ")) {
+            throw new IllegalArgumentException("Expected '" + word + "', got " + Strict.shown(line));
+        }
+        return line.substring(word.length() + 1);
+    }
+
+    /** The hashes up to the blank line, which is consumed. */
+    List<Hash> hashes() {
+        List<Hash> hashes = new ArrayList<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            if (hashes.size() == MAX_HASHES) {
+                throw new IllegalArgumentException("A proof has at most 63 hashes");
+            }
+            hashes.add(Strict.hash(line));
+        }
+        return hashes;
+    }
+
+    byte[] rest() {
+        return text.substring(at).getBytes(UTF_8);
+    }
+
+    static void append(StringBuilder out, List<Hash> hashes) {
+        if (hashes.size() > MAX_HASHES) {
+            throw new IllegalArgumentException("A proof has at most 63 hashes, not " + hashes.size());
+        }
+        hashes.forEach(hash -> out.append(Strict.base64(hash)).append('\n'));
+        out.append('\n');
+    }
+}

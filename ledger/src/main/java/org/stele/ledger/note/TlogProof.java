@@ -1,0 +1,69 @@
+package org.stele.ledger.note;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Hash;
+import org.stele.ledger.InclusionProof;
+
+/**
+ * A TlogProof is the proof file of one entry: where it is, the path to the root, and a checkpoint with that root (C2SP
+ * tlog-proof). What the entry is, the reader has to know from elsewhere.
+ *
+ * @param extra anything, authenticated by nobody; null without one
+ */
+public record TlogProof(long leafIndex, List<Hash> hashes, SignedCheckpoint checkpoint, byte @Nullable [] extra) {
+
+    private static final String HEADER = "c2sp.org/tlog-proof@v1";
+
+    public TlogProof {
+        hashes = List.copyOf(hashes);
+        if (leafIndex < 0 || leafIndex >= checkpoint.size()) {
+            throw new IllegalArgumentException(
+                    "A tree of %d leaves has no leaf %d".formatted(checkpoint.size(), leafIndex));
+        }
+    }
+
+    public TlogProof(InclusionProof path, SignedCheckpoint checkpoint) {
+        this(path.leafIndex(), path.hashes(), checkpoint, null);
+        if (path.treeSize() != checkpoint.size()) {
+            throw new IllegalArgumentException("The path is for another size than the checkpoint");
+        }
+    }
+
+    public InclusionProof inclusion() {
+        return new InclusionProof(leafIndex, checkpoint.size(), hashes);
+    }
+
+    public byte[] encode() {
+        StringBuilder head = new StringBuilder(HEADER).append('\n');
+        if (extra != null) {
+            head.append("extra ").append(Strict.base64(extra)).append('\n');
+        }
+        head.append("index ").append(leafIndex).append('\n');
+        HashLines.append(head, hashes);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(head.toString().getBytes(UTF_8));
+        out.writeBytes(checkpoint.encode());
+        return out.toByteArray();
+    }
+
+    public static TlogProof parse(byte[] bytes) {
+        HashLines lines = new HashLines(bytes);
+        String header = lines.line();
+        if (!header.equals(HEADER)) {
+            throw new IllegalArgumentException("Expected '" + HEADER + "', got " + Strict.shown(header));
+        }
+        String line = lines.line();
+        byte[] extra = null;
+        if (line.startsWith("extra ")) {
+            extra = Strict.base64(lines.after("extra", line));
+            line = lines.line();
+        }
+        long leafIndex = Strict.decimal(lines.after("index", line));
+        List<Hash> hashes = lines.hashes();
+        return new TlogProof(leafIndex, hashes, SignedCheckpoint.parse(lines.rest()), extra);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.ledger.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.ledger.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.ledger.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,287 @@
+package org.stele.verifier;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Commitment;
+import org.stele.ledger.ConsistencyProof;
+import org.stele.ledger.Frontier;
+import org.stele.ledger.Hash;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.StateHeads;
+import org.stele.ledger.TreeHash;
+import org.stele.ledger.evidence.BundleCounts;
+import org.stele.ledger.evidence.BundleHeader;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
+import org.stele.ledger.evidence.BundleVisitor;
+import org.stele.ledger.evidence.Disclosure;
+import org.stele.ledger.note.Policy;
+import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.ledger.note.TlogProof;
+
+/** A BundleCheck finds out whether what a bundle says holds, while it is read. It throws at the first thing that does not. */
+final class BundleCheck implements BundleVisitor {
+
+    private final Policy policy;
+    private final @Nullable SignedCheckpoint since;
+    private final EventSink sink;
+    private final Progress progress;
+
+    private final BundleFindings findings = new BundleFindings();
+    private final Frontier frontier = new Frontier();
+    private final StateChains chains = new StateChains();
+    private final KnownRoots roots = new KnownRoots();
+    private final EventHashes eventHashes = new EventHashes();
+    private final Queue<Shown> pending = new ArrayDeque<>();
+
+    private @Nullable BundleHeader header;
+    private @Nullable SignedCheckpoint checkpoint;
+    private @Nullable StateHeads stateHeads;
+    private StateHeads.@Nullable Head headAtHeads;
+    private long lastPosition;
+    private long proofs;
+    private Instant lastRecordedAt = Instant.MIN;
+
+    /** @param commitment null of an event that is not opened */
+    private record Shown(
+            EventSink.Shown shown,
+            @Nullable Hash commitment,
+            @Nullable String state) {}
+
+    /** @param since the checkpoint that the auditor kept */
+    BundleCheck(Policy policy, @Nullable SignedCheckpoint since, EventSink sink, Progress progress) {
+        this.policy = policy;
+        this.since = since;
+        this.sink = sink;
+        this.progress = progress;
+    }
+
+    BundleFindings findings() {
+        return findings;
+    }
+
+    /** The checkpoint of the bundle, once it was read. */
+    SignedCheckpoint signedCheckpoint() {
+        return checkpoint();
+    }
+
+    @Override
+    public void begin(BundleHeader newHeader, SignedCheckpoint newCheckpoint) throws NotVerified {
+        header = newHeader;
+        checkpoint = newCheckpoint;
+        require(
+                newCheckpoint.checkpoint().origin().equals(newHeader.origin())
+                        && newCheckpoint.size() == newHeader.size(),
+                "The checkpoint is of another origin or size than bundle.json says");
+        findings.begin(newHeader, policy.check(newCheckpoint).requireWitnessed());
+        if (since != null) {
+            requireSameOrigin(since);
+            policy.check(since);
+            require(
+                    since.size() <= newHeader.size(),
+                    "The bundle is of size %d, before the checkpoint that you kept at size %d"
+                            .formatted(newHeader.size(), since.size()));
+            roots.expect(since.checkpoint(), "the checkpoint that you kept");
+            findings.since(since.checkpoint());
+        }
+        roots.expect(newCheckpoint.checkpoint(), "the bundle's checkpoint");
+    }
+
+    @Override
+    public void checkpoint(SignedCheckpoint earlier) throws NotVerified {
+        requireSameOrigin(earlier);
+        findings.brackets().add(policy.check(earlier));
+        roots.expect(earlier.checkpoint(), "the earlier checkpoint in the bundle");
+    }
+
+    @Override
+    public void consistency(ConsistencyProof proof) {
+        roots.offer(proof);
+    }
+
+    @Override
+    public void stateHeads(StateHeads heads, TlogProof proof) throws NotVerified {
+        stateHeads = heads;
+        require(heads.size() >= 1 && heads.size() <= header().size(), "The State heads are of a larger ledger");
+        findings.stateHeads(
+                heads,
+                policy.checkStates(proof.checkpoint(), header().origin(), heads.size())
+                        .requireWitnessed());
+        require(
+                proof.inclusion()
+                        .proves(
+                                TreeHash.leaf(heads.encode()),
+                                proof.checkpoint().checkpoint().root()),
+                "The State heads are not in the log of State heads");
+        roots.expect(heads.size(), heads.root(), "the State heads");
+    }
+
+    @Override
+    public void disclosure(long position, Disclosure disclosure) throws NotVerified {
+        try {
+            pending.add(shown(position, disclosure));
+        } catch (IllegalArgumentException e) {
+            throw new NotVerified(
+                    "Position %d: the body is not one of an event: %s".formatted(position, e.getMessage()));
+        }
+    }
+
+    private Shown shown(long position, Disclosure disclosure) throws NotVerified {
+        if (disclosure instanceof Disclosure.Opened opened) {
+            BodyFacts body = BodyFacts.parse(opened.body());
+            return new Shown(
+                    new EventSink.Shown("opened", body.type()),
+                    Commitment.of(opened.salt(), opened.body()),
+                    body.state());
+        }
+        if (disclosure instanceof Disclosure.Redacted redacted) {
+            long by = redacted.byPosition();
+            require(
+                    by > position && by <= header().size(),
+                    "Position %d: redacted by position %d, which is no later event".formatted(position, by));
+            findings.redacted(position);
+            return new Shown(new EventSink.Shown("redacted", "by " + by), null, null);
+        }
+        findings.withheld(position);
+        return new Shown(new EventSink.Shown("withheld", ""), null, null);
+    }
+
+    @Override
+    public void leaf(Leaf leaf, Hash leafHash) throws NotVerified {
+        long position = leaf.position();
+        boolean all = header().completeness() == Completeness.LEAVES;
+        require(
+                all ? position == lastPosition + 1 : position > lastPosition && position <= header().size(),
+                "Position %d comes after position %d: one is missing, or out of order"
+                        .formatted(position, lastPosition));
+        require(
+                !leaf.recordedAt().isBefore(lastRecordedAt),
+                "Position %d: recorded before the event before it".formatted(position));
+        lastPosition = position;
+        lastRecordedAt = leaf.recordedAt();
+        chains.append(leaf, leafHash);
+        if (all) {
+            frontier.append(leafHash, tile -> {});
+            if (roots.isExpected(frontier.size())) {
+                roots.found(frontier.size(), frontier.root());
+            }
+        }
+        atHeads(position);
+        progress.at(position, header().size());
+    }
+
+    /** Keeps what the chains were when the State heads were written. */
+    private void atHeads(long position) throws NotVerified {
+        if (stateHeads == null || position > stateHeads.size()) {
+            return;
+        }
+        String state = header().state();
+        headAtHeads = state == null ? null : chains.head(state);
+        if (header().completeness() == Completeness.LEAVES && position == stateHeads.size()) {
+            require(
+                    chains.heads().equals(stateHeads.heads()),
+                    "The State heads at size %d contradict the leaves".formatted(position));
+        }
+    }
+
+    @Override
+    public void eventLeaf(Leaf leaf, Hash leafHash) throws NotVerified {
+        leaf(leaf, leafHash);
+        Shown shown = pending.remove();
+        if (shown.commitment() != null) {
+            require(
+                    shown.commitment().equals(leaf.commitment()),
+                    "Position %d: the opening is not that of the leaf's commitment".formatted(leaf.position()));
+            require(
+                    Objects.equals(shown.state(), leaf.state()),
+                    "Position %d: the leaf names the State %s and the body %s"
+                            .formatted(leaf.position(), leaf.state(), shown.state()));
+        }
+        if (header().state() != null) {
+            eventHashes.add(leaf.position(), leafHash);
+        }
+        findings.brackets().event(leaf);
+        sink.event(leaf, leafHash, shown.shown());
+    }
+
+    @Override
+    public void proof(TlogProof proof) throws NotVerified {
+        long position = proof.leafIndex() + 1;
+        require(
+                proofs < eventHashes.count() && eventHashes.position(proofs) == position,
+                "The proofs are not one for each event: position %d".formatted(position));
+        require(
+                proof.extra() == null
+                        && Arrays.equals(
+                                proof.checkpoint().encode(), checkpoint().encode()),
+                "The proof of position %d is not under the bundle's checkpoint".formatted(position));
+        require(
+                proof.inclusion()
+                        .proves(
+                                eventHashes.hash(proofs),
+                                checkpoint().checkpoint().root()),
+                "The proof of position %d does not lead to the root".formatted(position));
+        proofs++;
+    }
+
+    @Override
+    public void attachment(String name, int sizeBytes) {
+        findings.attachment(name, sizeBytes);
+    }
+
+    @Override
+    public void end(BundleCounts counts) throws NotVerified {
+        boolean all = header().completeness() == Completeness.LEAVES;
+        require(
+                !all || frontier.size() == header().size(),
+                "The bundle has %d leaves, and the checkpoint says %d".formatted(frontier.size(), header().size()));
+        require(
+                proofs == eventHashes.count() || all && proofs == 0,
+                "The bundle has %d proofs for %d events".formatted(proofs, eventHashes.count()));
+        if (!all) {
+            requireComplete(header().state());
+        }
+        roots.settle(checkpoint().checkpoint(), all);
+        require(counts.events() > 0, "There is no event to verify");
+        findings.end(counts, roots);
+    }
+
+    private void requireComplete(@Nullable String state) throws NotVerified {
+        require(stateHeads != null && state != null, "The bundle has neither all leaves nor State heads");
+        StateHeads heads = Objects.requireNonNull(stateHeads);
+        StateHeads.Head expected = heads.of(Objects.requireNonNull(state)).orElse(null);
+        require(
+                Objects.equals(expected, headAtHeads),
+                "The State heads at size %d say that %s has %d events; the bundle has %d up to there, or others"
+                        .formatted(
+                                heads.size(),
+                                state,
+                                expected == null ? 0 : expected.count(),
+                                headAtHeads == null ? 0 : headAtHeads.count()));
+    }
+
+    private void requireSameOrigin(SignedCheckpoint other) throws NotVerified {
+        require(
+                other.checkpoint().origin().equals(header().origin()),
+                "A checkpoint of %s does not belong to %s"
+                        .formatted(other.checkpoint().origin(), header().origin()));
+    }
+
+    private BundleHeader header() {
+        return Objects.requireNonNull(header);
+    }
+
+    private SignedCheckpoint checkpoint() {
+        return Objects.requireNonNull(checkpoint);
+    }
+
+    private static void require(boolean holds, String otherwise) throws NotVerified {
+        if (!holds) {
+            throw new NotVerified(otherwise);
+        }
+    }
+}

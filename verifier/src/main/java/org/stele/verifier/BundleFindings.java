@@ -1,0 +1,115 @@
+package org.stele.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.StateHeads;
+import org.stele.ledger.evidence.BundleCounts;
+import org.stele.ledger.evidence.BundleHeader;
+import org.stele.ledger.note.Checkpoint;
+import org.stele.ledger.note.Trusted;
+
+/** What was found in a bundle. It is worth something only when the check came to its end. */
+final class BundleFindings {
+
+    /** Positions beyond these are counted and not named. */
+    static final int MAX_NAMED = 1_000;
+
+    private final Brackets brackets = new Brackets();
+    private final List<Long> withheld = new ArrayList<>();
+    private final List<Long> redacted = new ArrayList<>();
+    private final List<String> attachments = new ArrayList<>();
+
+    private @Nullable BundleHeader header;
+    private @Nullable Trusted checkpoint;
+    private @Nullable Checkpoint since;
+    private @Nullable StateHeads stateHeads;
+    private @Nullable BundleCounts counts;
+    private List<Long> uncheckedProofs = List.of();
+
+    void begin(BundleHeader newHeader, Trusted newCheckpoint) {
+        header = newHeader;
+        checkpoint = newCheckpoint;
+        brackets.add(newCheckpoint);
+    }
+
+    void since(Checkpoint kept) {
+        since = kept;
+    }
+
+    void stateHeads(StateHeads heads, Trusted signed) {
+        stateHeads = heads;
+    }
+
+    void withheld(long position) {
+        name(withheld, position);
+    }
+
+    void redacted(long position) {
+        name(redacted, position);
+    }
+
+    private static void name(List<Long> positions, long position) {
+        if (positions.size() < MAX_NAMED) {
+            positions.add(position);
+        }
+    }
+
+    void attachment(String name, int sizeBytes) {
+        attachments.add(name + " (" + sizeBytes + " bytes)");
+    }
+
+    void end(BundleCounts newCounts, KnownRoots roots) {
+        counts = newCounts;
+        uncheckedProofs = roots.uncheckedProofs();
+    }
+
+    Brackets brackets() {
+        return brackets;
+    }
+
+    BundleHeader header() {
+        return Objects.requireNonNull(header);
+    }
+
+    Trusted checkpoint() {
+        return Objects.requireNonNull(checkpoint);
+    }
+
+    @Nullable
+    Checkpoint since() {
+        return since;
+    }
+
+    @Nullable
+    StateHeads stateHeads() {
+        return stateHeads;
+    }
+
+    BundleCounts counts() {
+        return Objects.requireNonNull(counts);
+    }
+
+    List<Long> withheld() {
+        return List.copyOf(withheld);
+    }
+
+    List<Long> redacted() {
+        return List.copyOf(redacted);
+    }
+
+    List<String> attachments() {
+        return List.copyOf(attachments);
+    }
+
+    List<Long> uncheckedProofs() {
+        return uncheckedProofs;
+    }
+
+    /** The size up to which no event can be missing. */
+    long completeUpTo() {
+        boolean all = header().completeness() == BundleHeader.Completeness.LEAVES;
+        return all ? header().size() : Objects.requireNonNull(stateHeads).size();
+    }
+}

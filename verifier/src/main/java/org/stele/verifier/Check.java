@@ -1,0 +1,51 @@
+package org.stele.verifier;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.stele.ledger.NotVerified;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A Check is one question put to the verifier; its answer is an exit code and a report. */
+@FunctionalInterface
+interface Check {
+
+    /** @throws IllegalArgumentException if something is not in its form, which is no better than not verified */
+    Outcome run() throws IOException, NotVerified;
+
+    static int execute(CommandSpec spec, OutputOptions options, Check check) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Outcome outcome = check.run();
+            if (options.json()) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("verified", true);
+                json.putAll(outcome.json());
+                out.println(JsonText.of(json));
+            } else {
+                outcome.lines().forEach(out::println);
+            }
+            out.flush();
+            return Verify.VERIFIED;
+        } catch (NotVerified | IllegalArgumentException | DateTimeException e) {
+            return refuse(out, options, "NOT VERIFIED", String.valueOf(e.getMessage()), Verify.NOT_VERIFIED);
+        } catch (IOException e) {
+            return refuse(out, options, "NOT REACHABLE", String.valueOf(e.getMessage()), Verify.UNREACHABLE);
+        }
+    }
+
+    private static int refuse(PrintWriter out, OutputOptions options, String verdict, String reason, int code) {
+        if (options.json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("verified", false);
+            json.put("reason", reason);
+            out.println(JsonText.of(json));
+        } else {
+            out.println(verdict + ": " + reason + (reason.endsWith(".") ? "" : "."));
+        }
+        out.flush();
+        return code;
+    }
+}

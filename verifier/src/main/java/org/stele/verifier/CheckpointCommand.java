@@ -1,0 +1,104 @@
+package org.stele.verifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.ConsistencyProof;
+import org.stele.ledger.Hash;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.evidence.ConsistencyText;
+import org.stele.ledger.note.Policy;
+import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.ledger.note.SignedNote;
+import org.stele.ledger.note.Trusted;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks the signatures of a checkpoint, and that it extends another. */
+@Command(
+        name = "checkpoint",
+        description = "Checks who signed a checkpoint, and with --since that it extends one that you kept.",
+        mixinStandardHelpOptions = true)
+final class CheckpointCommand implements Callable<Integer> {
+
+    private static final int MAX_PROOF_BYTES = 64 * 45;
+
+    @Parameters(description = "The checkpoint.")
+    private Path file;
+
+    @Option(
+            names = "--consistency",
+            paramLabel = "FILE",
+            description = "The consistency proof between the two: hashes in base64, one a line.")
+    private @Nullable Path proofFile;
+
+    @ArgGroup(multiplicity = "1")
+    private TrustOptions trust;
+
+    @Mixin
+    private SinceOption since;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Policy policy = trust.policy(spec);
+        return Check.execute(spec, output, () -> check(policy));
+    }
+
+    private Outcome check(Policy policy) throws IOException, NotVerified {
+        SignedCheckpoint checkpoint = SignedCheckpoint.parse(Files.read(file, SignedNote.MAX_BYTES));
+        Trusted trusted = policy.check(checkpoint).requireWitnessed();
+        List<String> lines = new ArrayList<>();
+        lines.add("VERIFIED: %s at size %d, root %s."
+                .formatted(
+                        trusted.checkpoint().origin(),
+                        checkpoint.size(),
+                        trusted.checkpoint().root()));
+        trusted.signers().forEach(key -> lines.add("Signed by " + key + "."));
+        trusted.cosignatures().forEach(one -> lines.add("Witnessed by %s at %s.".formatted(one.name(), one.at())));
+        SignedCheckpoint kept = since.checkpoint();
+        if (kept != null) {
+            policy.check(kept);
+            requireExtends(kept, checkpoint);
+            lines.add("It extends the checkpoint that you kept at size " + kept.size() + ".");
+        }
+        lines.add("Not checked: what is in the ledger.");
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("origin", trusted.checkpoint().origin());
+        json.put("size", checkpoint.size());
+        json.put("root", trusted.checkpoint().root().hex());
+        json.put("witnesses", trusted.cosignatures().size());
+        json.put("extendsKept", kept != null);
+        return new Outcome(lines, json);
+    }
+
+    private void requireExtends(SignedCheckpoint kept, SignedCheckpoint checkpoint) throws IOException, NotVerified {
+        if (!kept.checkpoint().origin().equals(checkpoint.checkpoint().origin())) {
+            throw new NotVerified("The two checkpoints are of two logs");
+        }
+        List<Hash> hashes =
+                proofFile == null ? List.of() : ConsistencyText.parse(Files.read(proofFile, MAX_PROOF_BYTES));
+        ConsistencyProof proof = new ConsistencyProof(kept.size(), checkpoint.size(), hashes);
+        if (!proof.proves(kept.checkpoint().root(), checkpoint.checkpoint().root())) {
+            throw new NotVerified(
+                    proofFile == null && kept.size() != checkpoint.size()
+                            ? "Two sizes take a consistency proof: name it with --consistency"
+                            : "FORK or damage: the checkpoint does not extend the one that you kept");
+        }
+    }
+}

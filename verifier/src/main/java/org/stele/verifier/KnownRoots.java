@@ -1,0 +1,86 @@
+package org.stele.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.ConsistencyProof;
+import org.stele.ledger.Hash;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.note.Checkpoint;
+
+/** What is claimed of the ledger's root at several sizes, and whether it is one ledger that grew. */
+final class KnownRoots {
+
+    private final TreeMap<Long, Claim> claims = new TreeMap<>();
+    private final TreeMap<Long, ConsistencyProof> proofs = new TreeMap<>();
+    private final TreeMap<Long, Hash> rebuilt = new TreeMap<>();
+    private final List<Long> uncheckedProofs = new ArrayList<>();
+
+    private record Claim(Hash root, String who) {}
+
+    void expect(Checkpoint checkpoint, String who) throws NotVerified {
+        expect(checkpoint.size(), checkpoint.root(), who);
+    }
+
+    void expect(long size, Hash root, String who) throws NotVerified {
+        Claim before = claims.putIfAbsent(size, new Claim(root, who));
+        if (before != null && !before.root().equals(root)) {
+            throw fork(size, before.who(), who);
+        }
+    }
+
+    void offer(ConsistencyProof proof) {
+        proofs.put(proof.oldSize(), proof);
+    }
+
+    boolean isExpected(long size) {
+        return claims.containsKey(size) || proofs.containsKey(size);
+    }
+
+    /** The root that the leaves have at a size. */
+    void found(long size, Hash root) throws NotVerified {
+        rebuilt.put(size, root);
+        Claim claim = claims.get(size);
+        if (claim != null && !claim.root().equals(root)) {
+            throw fork(size, claim.who(), "the leaves in the bundle");
+        }
+    }
+
+    private static NotVerified fork(long size, String one, String other) {
+        return new NotVerified("FORK or damage: at size %d, %s has another root than %s".formatted(size, one, other));
+    }
+
+    /** Refuses any claim that is not shown to be of the ledger that this checkpoint ends. */
+    void settle(Checkpoint end, boolean allLeaves) throws NotVerified {
+        for (Map.Entry<Long, Claim> claim : claims.entrySet()) {
+            long size = claim.getKey();
+            if (!allLeaves && size > 0 && size < end.size() && !proofs.containsKey(size)) {
+                throw new NotVerified(
+                        "No proof that the ledger at size %d extends %s at size %d; ask for a bundle since that size"
+                                .formatted(end.size(), claim.getValue().who(), size));
+            }
+        }
+        for (Map.Entry<Long, ConsistencyProof> proof : proofs.entrySet()) {
+            long size = proof.getKey();
+            Hash root = rootAt(size);
+            if (root == null) {
+                uncheckedProofs.add(size);
+            } else if (!proof.getValue().proves(root, end.root())) {
+                throw new NotVerified(
+                        "FORK or damage: the proof from size %d to size %d does not hold".formatted(size, end.size()));
+            }
+        }
+    }
+
+    private @Nullable Hash rootAt(long size) {
+        Claim claim = claims.get(size);
+        return claim == null ? rebuilt.get(size) : claim.root();
+    }
+
+    /** Sizes from which there was a proof and no root to begin at. */
+    List<Long> uncheckedProofs() {
+        return List.copyOf(uncheckedProofs);
+    }
+}

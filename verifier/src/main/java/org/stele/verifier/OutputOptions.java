@@ -1,0 +1,18 @@
+package org.stele.verifier;
+
+import picocli.CommandLine.Option;
+
+/** How the answer is given. */
+final class OutputOptions {
+
+    @Option(names = "--json", description = "Answer as one JSON object.")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    Progress progress() {
+        return json ? Progress.SILENT : Progress.onTerminal();
+    }
+}

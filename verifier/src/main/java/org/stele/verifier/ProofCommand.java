@@ -1,0 +1,118 @@
+package org.stele.verifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Commitment;
+import org.stele.ledger.EntryBundle;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.TreeHash;
+import org.stele.ledger.note.Policy;
+import org.stele.ledger.note.TlogProof;
+import org.stele.ledger.note.Trusted;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks the proof file of one event. */
+@Command(
+        name = "proof",
+        description = "Checks that an event's leaf is in the ledger, and that a body is the one in the leaf.",
+        mixinStandardHelpOptions = true)
+final class ProofCommand implements Callable<Integer> {
+
+    private static final int MAX_PROOF_BYTES = 1 << 18;
+    private static final int MAX_BODY_BYTES = 1 << 20;
+
+    @Parameters(description = "The proof file (tlog-proof).")
+    private Path file;
+
+    @Option(names = "--leaf", required = true, paramLabel = "FILE", description = "The exact bytes of the leaf.")
+    private Path leafFile;
+
+    @Option(names = "--body", paramLabel = "FILE", description = "The exact bytes of the body, if you have it.")
+    private @Nullable Path bodyFile;
+
+    @Option(names = "--salt", paramLabel = "HEX", description = "The salt of the body, 32 hexadecimal digits.")
+    private @Nullable String salt;
+
+    @ArgGroup(multiplicity = "1")
+    private TrustOptions trust;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Policy policy = trust.policy(spec);
+        return Check.execute(spec, output, () -> check(policy));
+    }
+
+    private Outcome check(Policy policy) throws IOException, NotVerified {
+        TlogProof proof = TlogProof.parse(Files.read(file, MAX_PROOF_BYTES));
+        Trusted trusted = policy.check(proof.checkpoint()).requireWitnessed();
+        byte[] data = Files.read(leafFile, EntryBundle.MAX_ENTRY_BYTES);
+        Leaf leaf = prove(proof, data);
+        boolean opened = bodyFile != null || salt != null;
+        List<String> lines = new ArrayList<>();
+        lines.add("VERIFIED: position %d of %s at size %d."
+                .formatted(
+                        leaf.position(),
+                        trusted.checkpoint().origin(),
+                        trusted.checkpoint().size()));
+        if (opened) {
+            open(leaf);
+            lines.add("The body is the one that the leaf commits to.");
+        }
+        lines.add("Recorded, by the operator's word, at %s, about %s."
+                .formatted(leaf.recordedAt(), leaf.state() == null ? "no one State" : leaf.state()));
+        trusted.signers().forEach(key -> lines.add("Signed by " + key + "."));
+        trusted.cosignatures().forEach(one -> lines.add("Witnessed by %s at %s.".formatted(one.name(), one.at())));
+        lines.add("Not checked: completeness, which takes a bundle%s.".formatted(opened ? "" : "; the body"));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("origin", trusted.checkpoint().origin());
+        json.put("size", trusted.checkpoint().size());
+        json.put("position", leaf.position());
+        json.put("opened", opened);
+        json.put("witnesses", trusted.cosignatures().size());
+        return new Outcome(lines, json);
+    }
+
+    /** The leaf that the proof places; refused unless it is there. */
+    static Leaf prove(TlogProof proof, byte[] data) throws NotVerified {
+        Leaf leaf = Leaf.parse(data);
+        if (leaf.position() != proof.leafIndex() + 1) {
+            throw new NotVerified("The proof is of position %d and the leaf of position %d"
+                    .formatted(proof.leafIndex() + 1, leaf.position()));
+        }
+        if (!proof.inclusion()
+                .proves(TreeHash.leaf(data), proof.checkpoint().checkpoint().root())) {
+            throw new NotVerified("The proof does not lead from the leaf to the root");
+        }
+        return leaf;
+    }
+
+    private void open(Leaf leaf) throws IOException, NotVerified {
+        if (bodyFile == null || salt == null) {
+            throw new NotVerified("A body is opened with its salt: name both --body and --salt");
+        }
+        byte[] body = Files.read(bodyFile, MAX_BODY_BYTES);
+        if (!Commitment.of(HexFormat.of().parseHex(salt), body).equals(leaf.commitment())) {
+            throw new NotVerified("The body is not the one that the leaf commits to");
+        }
+    }
+}

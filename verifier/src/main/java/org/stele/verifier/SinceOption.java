@@ -1,0 +1,23 @@
+package org.stele.verifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.ledger.note.SignedNote;
+import picocli.CommandLine.Option;
+
+/** The checkpoint that the auditor kept from an earlier day: what is checked now has to extend it. */
+final class SinceOption {
+
+    @Option(
+            names = "--since",
+            paramLabel = "CHECKPOINT",
+            description = "A checkpoint that you kept: what is checked has to extend it.")
+    private @Nullable Path file;
+
+    @Nullable
+    SignedCheckpoint checkpoint() throws IOException {
+        return file == null ? null : SignedCheckpoint.parse(Files.read(file, SignedNote.MAX_BYTES));
+    }
+}
