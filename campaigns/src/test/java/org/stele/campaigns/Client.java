@@ -20,6 +20,7 @@ final class Client implements AutoCloseable {
 
     private Client(Socket socket) throws IOException {
         this.socket = socket;
+        socket.setTcpNoDelay(true);
         this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
         this.out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), UTF_8));
     }

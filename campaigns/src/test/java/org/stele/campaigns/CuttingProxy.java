@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,9 +62,12 @@ final class CuttingProxy implements AutoCloseable {
         private final Socket server;
         private final Map<String, String> statements = new ConcurrentHashMap<>();
 
-        Link(Socket client, Socket server) {
+        Link(Socket client, Socket server) throws IOException {
             this.client = client;
             this.server = server;
+            // Each message goes on at once; else every second one waits for the other side to confirm the first.
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
         }
 
         @FunctionalInterface
@@ -109,7 +113,7 @@ final class CuttingProxy implements AutoCloseable {
                     yield false;
                 }
                 case 'B' -> COMMIT.equalsIgnoreCase(statements.getOrDefault(message.text(1), ""));
-                case 'Q' -> message.text(0).toUpperCase(java.util.Locale.ROOT).startsWith(COMMIT);
+                case 'Q' -> message.text(0).toUpperCase(Locale.ROOT).startsWith(COMMIT);
                 default -> false;
             };
         }

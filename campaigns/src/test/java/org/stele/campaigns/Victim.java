@@ -48,6 +48,7 @@ final class Victim {
             System.out.println(LISTENING + server.getLocalPort());
             while (true) {
                 Socket client = server.accept();
+                client.setTcpNoDelay(true);
                 Thread.startVirtualThread(() -> victim.serve(client));
             }
         }
