@@ -18,8 +18,11 @@ final class AppendBenchmark extends Benchmark {
     @Option(names = "--seconds", defaultValue = "5", description = "How long each is timed for, each time.")
     int seconds;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count; one more goes before them.")
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
     int rounds;
+
+    @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
+    int warmUps;
 
     @Option(names = "--submitters", defaultValue = "1,8,64,512,2048", split = ",", description = "Concurrent submitters.")
     List<Integer> submitters = List.of();
@@ -48,7 +51,7 @@ final class AppendBenchmark extends Benchmark {
                 rows = ReadyRows.from(database.reader());
             }
             List<AppendReport.Turn> turns = new ArrayList<>();
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = 1 - warmUps; round <= rounds; round++) {
                 for (int count : submitters) {
                     AppendReport.Turn turn = turn(server, copies, rows, round, count);
                     say(turn.text());

@@ -64,7 +64,8 @@ final class ConditionChecks {
         this.rounds = rounds;
         this.batch = batch;
         this.random = new SplittableRandom(seed);
-        this.attestations = new Attestations(seed);
+        // Another seed than that of the ledger, whose ids would come again.
+        this.attestations = new Attestations(~seed);
     }
 
     String markdown() {

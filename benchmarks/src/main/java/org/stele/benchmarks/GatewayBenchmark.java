@@ -29,8 +29,11 @@ final class GatewayBenchmark extends Benchmark {
     @Option(names = "--seconds", defaultValue = "5", description = "How long each is timed for, each time.")
     int seconds;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count; one more goes before them.")
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
     int rounds;
+
+    @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
+    int warmUps;
 
     @Option(names = "--submitters", defaultValue = "64,512", split = ",", description = "Concurrent submitters.")
     List<Integer> submitters = List.of();
@@ -45,7 +48,7 @@ final class GatewayBenchmark extends Benchmark {
 
     List<Timing> measure(DurableServer server) throws Exception {
         List<Timing> timings = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - warmUps; round <= rounds; round++) {
             for (int count : submitters) {
                 Timing timing =
                         new Timing(count, engine(server, count, round), gateway(server, count, round), receipts(
