@@ -57,8 +57,7 @@ final class CopiedRow {
     Instant instant() {
         long micros = number();
         long seconds = Math.floorDiv(micros, MICROS_A_SECOND);
-        return Instant.ofEpochSecond(
-                POSTGRES_EPOCH_SECOND + seconds, Math.floorMod(micros, MICROS_A_SECOND) * 1_000);
+        return Instant.ofEpochSecond(POSTGRES_EPOCH_SECOND + seconds, Math.floorMod(micros, MICROS_A_SECOND) * 1_000);
     }
 
     String text() {

@@ -45,7 +45,8 @@ final class CopyOutRows implements AutoCloseable {
      *
      * @param examine of one batch; it must need nothing but the rows
      */
-    <T> void each(String table, String select, Function<List<CopiedRow>, T> examine, Taker<T> taker) throws SQLException, Wrong {
+    <T> void each(String table, String select, Function<List<CopiedRow>, T> examine, Taker<T> taker)
+            throws SQLException, Wrong {
         CopyOut copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fsck {
 
     /** Events come by their key, in order; nothing is sorted that may be large, and nothing is compiled for one query. */
-    private static final String SETTINGS = "SET LOCAL enable_sort = off; SET LOCAL jit = off; SET LOCAL search_path = ''";
+    private static final String SETTINGS =
+            "SET LOCAL enable_sort = off; SET LOCAL jit = off; SET LOCAL search_path = ''";
 
     private final DataSource dataSource;
     private final String stateTagKey;
@@ -50,8 +51,7 @@ public final class Fsck {
     }
 
     /** Checks what one transaction sees. After a report of something wrong, the transaction may be good for a rollback only. */
-    static FsckReport run(
-            Connection connection, String stateTagKey, @Nullable KeptRoot kept, LongConsumer progress)
+    static FsckReport run(Connection connection, String stateTagKey, @Nullable KeptRoot kept, LongConsumer progress)
             throws SQLException {
         try (var statement = connection.createStatement();
                 CopyOutRows tables = new CopyOutRows(connection)) {

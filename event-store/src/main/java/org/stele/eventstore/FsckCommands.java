@@ -60,7 +60,13 @@ final class FsckCommands {
 
     private void expect(CommandRow row) {
         CommandKey key = row.key();
-        add(part, row.firstPosition(), row.eventCount(), key.commandId(), key.requestSha256().bytes(), key.scope());
+        add(
+                part,
+                row.firstPosition(),
+                row.eventCount(),
+                key.commandId(),
+                key.requestSha256().bytes(),
+                key.scope());
         if (++expectedCount % FsckTally.SPAN == 0) {
             tally.expect(part);
             part = tally.part();
@@ -176,14 +182,11 @@ final class FsckCommands {
     }
 
     private static Wrong stray(Connection connection, long end) throws SQLException {
-        List<CommandRow> strays = Query.list(
-                connection,
-                """
+        List<CommandRow> strays =
+                Query.list(connection, """
                 SELECT scope, command_id, request_sha256, first_position, event_count FROM ledger.command
                 WHERE first_position < 1 OR first_position > ? ORDER BY first_position, scope, command_id LIMIT 1
-                """,
-                statement -> statement.setLong(1, end),
-                FsckCommands::row);
+                """, statement -> statement.setLong(1, end), FsckCommands::row);
         return new Wrong(surplus(strays.get(0)));
     }
 

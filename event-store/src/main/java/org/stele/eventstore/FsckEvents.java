@@ -48,8 +48,7 @@ final class FsckEvents {
 
     private void checkPosition(long found) throws Wrong {
         if (found > position + 1) {
-            throw new Wrong(
-                    "event " + (position + 1) + ": the row is missing; the next one has position " + found);
+            throw new Wrong("event " + (position + 1) + ": the row is missing; the next one has position " + found);
         }
         if (found <= position) {
             throw new Wrong("event " + found + ": no such row belongs before event " + (position + 1));

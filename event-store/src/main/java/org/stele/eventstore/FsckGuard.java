@@ -79,8 +79,7 @@ final class FsckGuard {
             """;
 
     /** Of the text of ledger.refuse_change(), as the first migration made it. */
-    private static final String REFUSAL_SHA256 =
-            "fce3a81cae2c075f434f62a217bf67ea6bf712e2be76c69046bd38d79a598331";
+    private static final String REFUSAL_SHA256 = "fce3a81cae2c075f434f62a217bf67ea6bf712e2be76c69046bd38d79a598331";
 
     private FsckGuard() {}
 

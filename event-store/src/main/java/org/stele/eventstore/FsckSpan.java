@@ -32,7 +32,6 @@ record FsckSpan<T>(List<T> expected, List<T> stored, ToLongFunction<T> position)
 
     private boolean isMissing(T wanted, @Nullable T found) {
         Set<T> all = new HashSet<>(stored);
-        return !all.contains(wanted)
-                && (found == null || position.applyAsLong(wanted) <= position.applyAsLong(found));
+        return !all.contains(wanted) && (found == null || position.applyAsLong(wanted) <= position.applyAsLong(found));
     }
 }

@@ -24,11 +24,15 @@ class ChangeTest {
 
     @Test
     void a_check_that_names_another_row_or_only_a_table_does_not_pass() {
-        assertThat(change.isPlacedBy(report("event 7: event_tag has no row with tag 1 and type x"))).isTrue();
-        assertThat(change.isPlacedBy(report("event 8: event_tag has no row with tag 1 and type x"))).isFalse();
+        assertThat(change.isPlacedBy(report("event 7: event_tag has no row with tag 1 and type x")))
+                .isTrue();
+        assertThat(change.isPlacedBy(report("event 8: event_tag has no row with tag 1 and type x")))
+                .isFalse();
         assertThat(change.isPlacedBy(report("event 70: the row is missing"))).isFalse();
-        assertThat(change.isPlacedBy(report("merkle_tile (level 0, index 7): the row is missing"))).isFalse();
-        assertThat(change.isPlacedBy(report("event_tag: it has fewer rows than it ought to have"))).isFalse();
+        assertThat(change.isPlacedBy(report("merkle_tile (level 0, index 7): the row is missing")))
+                .isFalse();
+        assertThat(change.isPlacedBy(report("event_tag: it has fewer rows than it ought to have")))
+                .isFalse();
     }
 
     private static FsckReport report(String firstWrong) {

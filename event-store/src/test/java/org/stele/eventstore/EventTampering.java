@@ -76,16 +76,23 @@ final class EventTampering {
     }
 
     private Change otherType() {
-        return set("type", List.of("type = type || ' '", "type = upper(type)", "type = ''").get(random.nextInt(3)));
+        return set(
+                "type",
+                List.of("type = type || ' '", "type = upper(type)", "type = ''").get(random.nextInt(3)));
     }
 
     private Change otherTime() {
         long micros = 1 + random.nextLong(random.nextBoolean() ? 3 : 86_400_000_000L);
-        return set("recorded_at", "recorded_at = recorded_at %s interval '%d us'", random.nextBoolean() ? "+" : "-", micros);
+        return set(
+                "recorded_at",
+                "recorded_at = recorded_at %s interval '%d us'",
+                random.nextBoolean() ? "+" : "-",
+                micros);
     }
 
     private Change tagsChanged() {
-        return set("tags", random.nextBoolean() ? "tags = tags || 'x=y'::text" : "tags = array_prepend('a=b', tags[2:])");
+        return set(
+                "tags", random.nextBoolean() ? "tags = tags || 'x=y'::text" : "tags = array_prepend('a=b', tags[2:])");
     }
 
     private Change tagsReordered() {
@@ -93,7 +100,11 @@ final class EventTampering {
         while (ledger.event(position).tags().size() < 2) {
             position = position();
         }
-        return Change.at("tags reordered", position, "UPDATE ledger.event SET tags = ARRAY[tags[2], tags[1]] WHERE position = %d", position);
+        return Change.at(
+                "tags reordered",
+                position,
+                "UPDATE ledger.event SET tags = ARRAY[tags[2], tags[1]] WHERE position = %d",
+                position);
     }
 
     private Change bitFlipped(String column) {
@@ -132,7 +143,10 @@ final class EventTampering {
     }
 
     private Change bodyExtended() {
-        return set("body extended", "body = body || '%s'", List.of(" ", "\n", "{}", "\\000").get(random.nextInt(4)));
+        return set(
+                "body extended",
+                "body = body || '%s'",
+                List.of(" ", "\n", "{}", "\\000").get(random.nextInt(4)));
     }
 
     private Change columnEmptied() {
@@ -237,11 +251,14 @@ final class EventTampering {
         Stream<String> next = ledger.laterOfTheState(position).stream().limit(1).map(String::valueOf);
         return Change.of(
                 kind,
-                Stream.concat(
-                        next,
-                        Stream.of(Change.tile(0, (position - 1) / 256), "event 1 to " + ledger.size())),
+                Stream.concat(next, Stream.of(Change.tile(0, (position - 1) / 256), "event 1 to " + ledger.size())),
                 "UPDATE ledger.event SET body = %s, salt = %s, leaf = %s, leaf_hash = %s WHERE position = %d"
-                        .formatted(hex(body), hex(salt), hex(leaf), hex(TreeHash.leaf(leaf).bytes()), position));
+                        .formatted(
+                                hex(body),
+                                hex(salt),
+                                hex(leaf),
+                                hex(TreeHash.leaf(leaf).bytes()),
+                                position));
     }
 
     private static String hex(byte[] bytes) {

@@ -32,15 +32,18 @@ class FaultsAreCaughtTest {
         PlainWriter writer = new PlainWriter();
         check(writer, null);
         Hash oneLess = root(writer.leafHashes.subList(0, PlainWriter.EVENTS - 1));
-        assertThat(check(new PlainWriter(), new KeptRoot(PlainWriter.EVENTS, oneLess)).firstWrong())
+        assertThat(check(new PlainWriter(), new KeptRoot(PlainWriter.EVENTS, oneLess))
+                        .firstWrong())
                 .startsWith("event 1 to 600: the root over these events is ");
-        assertThat(check(new PlainWriter(), new KeptRoot(PlainWriter.EVENTS - 1, oneLess)).firstWrong())
+        assertThat(check(new PlainWriter(), new KeptRoot(PlainWriter.EVENTS - 1, oneLess))
+                        .firstWrong())
                 .isNull();
     }
 
     @Test
     void a_ledger_that_is_shorter_than_it_was_is_caught() throws SQLException {
-        assertThat(check(new PlainWriter(), new KeptRoot(PlainWriter.EVENTS + 1, TreeHash.EMPTY_ROOT)).firstWrong())
+        assertThat(check(new PlainWriter(), new KeptRoot(PlainWriter.EVENTS + 1, TreeHash.EMPTY_ROOT))
+                        .firstWrong())
                 .startsWith("event 601: the row is missing");
     }
 
@@ -126,7 +129,8 @@ class FaultsAreCaughtTest {
     void a_chain_begins_anew() throws SQLException {
         requireCaught(EVENT + "the leaf does not follow", new PlainWriter() {
             @Override
-            @Nullable Leaf previous(long position, String state) {
+            @Nullable
+            Leaf previous(long position, String state) {
                 return position == FAULTY ? null : super.previous(position, state);
             }
         });
@@ -136,7 +140,8 @@ class FaultsAreCaughtTest {
     void an_event_joins_the_chain_of_another_state() throws SQLException {
         requireCaught(EVENT + "the leaf does not follow", new PlainWriter() {
             @Override
-            @Nullable Leaf previous(long position, String state) {
+            @Nullable
+            Leaf previous(long position, String state) {
                 return super.previous(position, position == FAULTY ? state(position + 1) : state);
             }
         });
@@ -182,8 +187,7 @@ class FaultsAreCaughtTest {
         requireCaught(EVENT + "event_tag has no row", new PlainWriter() {
             @Override
             void insertTag(Connection connection, long position, String tag, String type) throws SQLException {
-                super.insertTag(
-                        connection, position, position == FAULTY ? tag.substring(tag.indexOf('=')) : tag, type);
+                super.insertTag(connection, position, position == FAULTY ? tag.substring(tag.indexOf('=')) : tag, type);
             }
         });
     }
@@ -283,7 +287,6 @@ class FaultsAreCaughtTest {
             return leafHashes.get(0);
         }
         int half = Integer.highestOneBit(leafHashes.size() - 1);
-        return TreeHash.node(
-                root(leafHashes.subList(0, half)), root(leafHashes.subList(half, leafHashes.size())));
+        return TreeHash.node(root(leafHashes.subList(0, half)), root(leafHashes.subList(half, leafHashes.size())));
     }
 }

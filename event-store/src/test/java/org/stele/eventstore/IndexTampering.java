@@ -36,8 +36,10 @@ final class IndexTampering {
                 this::tileAdded,
                 () -> command("scope", "scope = scope || 'X'"),
                 () -> command("command_id", "command_id = gen_random_uuid()"),
-                () -> command("request_sha256", "request_sha256 = set_bit(request_sha256, %1$d, 1 - get_bit(request_sha256, %1$d))"
-                        .formatted(random.nextInt(256))),
+                () -> command(
+                        "request_sha256",
+                        "request_sha256 = set_bit(request_sha256, %1$d, 1 - get_bit(request_sha256, %1$d))"
+                                .formatted(random.nextInt(256))),
                 () -> command("event_count", "event_count = event_count + 1"),
                 this::commandMoved,
                 this::commandDeleted,
@@ -78,7 +80,11 @@ final class IndexTampering {
         while (other.type().equals(row.type())) {
             other = tagRow();
         }
-        return tag("type of another", row, row.position(), "UPDATE ledger.event_tag SET type = '" + other.type() + "'" + where(row));
+        return tag(
+                "type of another",
+                row,
+                row.position(),
+                "UPDATE ledger.event_tag SET type = '" + other.type() + "'" + where(row));
     }
 
     private Change tagDeleted() {
@@ -88,19 +94,29 @@ final class IndexTampering {
 
     private Change tagsOfAnEventDeleted() {
         TagRow row = tagRow();
-        return tag("all deleted", row, row.position(), "DELETE FROM ledger.event_tag WHERE position = " + row.position());
+        return tag(
+                "all deleted", row, row.position(), "DELETE FROM ledger.event_tag WHERE position = " + row.position());
     }
 
     private Change tagAdded() {
         TagRow row = tagRow();
         long position = 1 + random.nextLong(ledger.size());
-        return tag("added", row, position, "INSERT INTO ledger.event_tag VALUES (%d, %d, '%s')".formatted(random.nextLong(), position, row.type()));
+        return tag(
+                "added",
+                row,
+                position,
+                "INSERT INTO ledger.event_tag VALUES (%d, %d, '%s')"
+                        .formatted(random.nextLong(), position, row.type()));
     }
 
     private Change tagStraying() {
         TagRow row = tagRow();
         long position = random.nextBoolean() ? ledger.size() + 1 + random.nextInt(3_000) : -random.nextInt(2_000);
-        return tag("straying", row, position, "INSERT INTO ledger.event_tag VALUES (%d, %d, '%s')".formatted(row.tag(), position, row.type()));
+        return tag(
+                "straying",
+                row,
+                position,
+                "INSERT INTO ledger.event_tag VALUES (%d, %d, '%s')".formatted(row.tag(), position, row.type()));
     }
 
     private Change tileMoved() {
@@ -162,7 +178,8 @@ final class IndexTampering {
     }
 
     private static String where(CommandRow row) {
-        return " WHERE scope = '%s' AND command_id = '%s'".formatted(row.key().scope(), row.key().commandId());
+        return " WHERE scope = '%s' AND command_id = '%s'"
+                .formatted(row.key().scope(), row.key().commandId());
     }
 
     private Change command(String column, String assignment) {
@@ -173,7 +190,8 @@ final class IndexTampering {
     private Change commandMoved() {
         CommandRow row = commandRow();
         long to = random.nextInt(3) == 0 ? ledger.size() + 1 + random.nextInt(3_000) : row.firstPosition() + 1;
-        return command("first_position", row, Stream.of(), "UPDATE ledger.command SET first_position = " + to + where(row));
+        return command(
+                "first_position", row, Stream.of(), "UPDATE ledger.command SET first_position = " + to + where(row));
     }
 
     private Change commandDeleted() {
@@ -185,7 +203,8 @@ final class IndexTampering {
     private Change commandAdded() {
         CommandRow row = commandRow();
         long position = random.nextBoolean() ? row.firstPosition() : ledger.size() + 1 + random.nextInt(3_000);
-        CommandKey added = new CommandKey(row.key().scope() + "-2", row.key().commandId(), row.key().requestSha256());
+        CommandKey added = new CommandKey(
+                row.key().scope() + "-2", row.key().commandId(), row.key().requestSha256());
         return Change.of(
                 "command: added",
                 Stream.of(Change.command(added)),

@@ -44,16 +44,12 @@ class InsertOnlyTest {
     /** Every row of every table, as a digest. */
     private static String rows() throws SQLException {
         try (Connection connection = DATABASE.superuser().getConnection()) {
-            return Query.list(
-                            connection,
-                    """
+            return Query.list(connection, """
                     SELECT md5((SELECT string_agg(e::text, ',' ORDER BY position) FROM ledger.event e)
                         || (SELECT string_agg(t::text, ',' ORDER BY tag, position) FROM ledger.event_tag t)
                         || (SELECT string_agg(m::text, ',' ORDER BY level, index) FROM ledger.merkle_tile m)
                         || (SELECT string_agg(c::text, ',' ORDER BY scope, command_id) FROM ledger.command c)) AS all
-                    """,
-                    statement -> {},
-                    row -> row.getString("all"))
+                    """, statement -> {}, row -> row.getString("all"))
                     .get(0);
         }
     }

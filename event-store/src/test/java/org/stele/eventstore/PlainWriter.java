@@ -49,7 +49,8 @@ class PlainWriter {
                 "test.Plain",
                 "1");
         byte[] bytes = body.encode();
-        byte[] salt = Hash.sha256(bytes).hex().substring(0, Commitment.SALT_BYTES).getBytes(UTF_8);
+        byte[] salt =
+                Hash.sha256(bytes).hex().substring(0, Commitment.SALT_BYTES).getBytes(UTF_8);
         Leaf leaf = leaf(position, commitment(position, salt, bytes));
         Hash leafHash = leafHash(position, leaf);
         insertEvent(connection, body, bytes, salt, leaf, leafHash);
@@ -127,7 +128,12 @@ class PlainWriter {
     }
 
     void insertTag(Connection connection, long position, String tag, String type) throws SQLException {
-        insert(connection, "INSERT INTO ledger.event_tag (tag, position, type) VALUES (?, ?, ?)", TagHash.of(tag), position, type);
+        insert(
+                connection,
+                "INSERT INTO ledger.event_tag (tag, position, type) VALUES (?, ?, ?)",
+                TagHash.of(tag),
+                position,
+                type);
     }
 
     void insertCommand(Connection connection, long position, CommandKey key) throws SQLException {

@@ -223,7 +223,8 @@ final class WaysToChange {
     static Stream<String> byInsertion() {
         String columns = "(position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)";
         return Stream.of(
-                "INSERT INTO ledger.event " + columns + " SELECT 1000, gen_random_uuid(), type, recorded_at, tags, body,"
+                "INSERT INTO ledger.event " + columns
+                        + " SELECT 1000, gen_random_uuid(), type, recorded_at, tags, body,"
                         + " salt, leaf, leaf_hash FROM ledger.event WHERE position = 9",
                 "INSERT INTO ledger.event " + columns + " SELECT 258, gen_random_uuid(), type, recorded_at, tags, body,"
                         + " salt, leaf, leaf_hash FROM ledger.event WHERE position = 257",

@@ -26,7 +26,8 @@ final class FsckCommand implements Callable<Integer> {
     @Option(
             names = "--kept",
             paramLabel = "SIZE:ROOT",
-            description = "The size and root of an earlier state, kept outside the database: the ledger must extend it.")
+            description =
+                    "The size and root of an earlier state, kept outside the database: the ledger must extend it.")
     private @Nullable String kept;
 
     @Spec
@@ -39,12 +40,13 @@ final class FsckCommand implements Callable<Integer> {
             Database database = handle.database();
             out.println("Checking " + database.url());
             KeptRoot root = kept == null ? null : KeptRoot.parse(kept);
-            FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE).run(root, position -> {
-                if (System.console() != null) {
-                    out.printf("\r%,15d events", position);
-                    out.flush();
-                }
-            });
+            FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE)
+                    .run(root, position -> {
+                        if (System.console() != null) {
+                            out.printf("\r%,15d events", position);
+                            out.flush();
+                        }
+                    });
             out.print("\r" + report.text());
             out.flush();
             return report.sound() ? 0 : 1;
