@@ -24,7 +24,11 @@ final class AppendBenchmark extends Benchmark {
     @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
     int warmUps;
 
-    @Option(names = "--submitters", defaultValue = "1,8,64,512,2048", split = ",", description = "Concurrent submitters.")
+    @Option(
+            names = "--submitters",
+            defaultValue = "1,8,64,512,2048",
+            split = ",",
+            description = "Concurrent submitters.")
     List<Integer> submitters = List.of();
 
     @Option(names = "--entrants", defaultValue = "STELE,ROW_LOCK,GAPPY,AXON_5,AXON_4", split = ",")
@@ -83,14 +87,12 @@ final class AppendBenchmark extends Benchmark {
         }
     }
 
-    private Load load(DurableServer server, Entrant entrant, ReadyRows rows, int round, int count)
-            throws Exception {
+    private Load load(DurableServer server, Entrant entrant, ReadyRows rows, int round, int count) throws Exception {
         try (LedgerDatabase database = LedgerDatabase.create(server, "appended")) {
             Load load;
             try (Contestant contestant = entrant.open(database, rows, connections)) {
                 boolean interesting = round > 0 && entrant == Entrant.STELE;
-                load = watched(
-                        interesting, () -> Load.of(contestant, count, Duration.ofSeconds(seconds), round));
+                load = watched(interesting, () -> Load.of(contestant, count, Duration.ofSeconds(seconds), round));
             }
             if (entrant == Entrant.STELE) {
                 database.requireSound(load.rate().events(), load.latencies().length);

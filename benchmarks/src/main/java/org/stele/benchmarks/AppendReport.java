@@ -37,11 +37,7 @@ record AppendReport(Surroundings surroundings, long copyEvents, int connections,
                     copy.perSecond(),
                     loads.keySet().stream()
                             .map(entrant -> String.format(
-                                    Locale.ROOT,
-                                    "%s %,.0f/s = %.2f",
-                                    entrant.title(),
-                                    rate(entrant),
-                                    ratio(entrant)))
+                                    Locale.ROOT, "%s %,.0f/s = %.2f", entrant.title(), rate(entrant), ratio(entrant)))
                             .collect(Collectors.joining(", ")));
         }
     }
@@ -55,17 +51,13 @@ record AppendReport(Surroundings surroundings, long copyEvents, int connections,
                 |---:|---|---:|---:|---:|---:|---:|
                 %s
                 """.formatted(
-                        surroundings.markdown(),
-                        time.toSeconds(),
-                        connections,
-                        copyEvents,
-                        CopySupply.BATCH_EVENTS,
-                        turns.stream().map(Turn::round).distinct().count(),
-                        turns.stream()
-                                .map(Turn::submitters)
-                                .distinct()
-                                .map(this::lines)
-                                .collect(Collectors.joining("\n")));
+                surroundings.markdown(),
+                time.toSeconds(),
+                connections,
+                copyEvents,
+                CopySupply.BATCH_EVENTS,
+                turns.stream().map(Turn::round).distinct().count(),
+                turns.stream().map(Turn::submitters).distinct().map(this::lines).collect(Collectors.joining("\n")));
     }
 
     private String lines(int submitters) {
@@ -95,7 +87,8 @@ record AppendReport(Surroundings surroundings, long copyEvents, int connections,
                 "| | %s | %s | %s | %s | %.2f | %.2f |",
                 entrant.title(),
                 Spread.of(same.stream().mapToDouble(turn -> turn.rate(entrant))).text("%,.0f"),
-                Spread.of(same.stream().mapToDouble(turn -> turn.ratio(entrant))).text("%.2f"),
+                Spread.of(same.stream().mapToDouble(turn -> turn.ratio(entrant)))
+                        .text("%.2f"),
                 entrant == Entrant.STELE ? "" : String.format(Locale.ROOT, "%.1f", lead),
                 Spread.percentile(latencies, 0.50) / 1e6,
                 Spread.percentile(latencies, 0.99) / 1e6);

@@ -48,9 +48,10 @@ final class Attestations {
             String periodTo,
             String summary) {}
 
-    private static final String SUMMARY = "Permits of %d workers were not renewed, and the workers left with the end of "
-            + "their contracts; those who stay hold residence permits on grounds that national and international law "
-            + "protects. The registers of the ministry of the interior show no others.";
+    private static final String SUMMARY =
+            "Permits of %d workers were not renewed, and the workers left with the end of "
+                    + "their contracts; those who stay hold residence permits on grounds that national and international law "
+                    + "protects. The registers of the ministry of the interior show no others.";
 
     private static final int STATES = 193;
     private static final List<String> OBLIGATIONS = List.of("REP-MID", "REP-HALF", "REP-FIN");

@@ -24,7 +24,9 @@ abstract class Benchmark implements Callable<Integer> {
     @Nullable
     Path into;
 
-    @Option(names = "--jfr", description = "Record with JDK Flight Recorder while it is timed; say where the time goes.")
+    @Option(
+            names = "--jfr",
+            description = "Record with JDK Flight Recorder while it is timed; say where the time goes.")
     boolean jfr;
 
     private @Nullable Flight flight;

@@ -23,7 +23,9 @@ final class BoundEntityManagers implements TransactionManager {
     EntityManager current() {
         EntityManager manager = requireNonNull(bound.get(), "a running transaction");
         return (EntityManager) Proxy.newProxyInstance(
-                EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                EntityManager.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }

@@ -87,10 +87,7 @@ final class ConditionChecks {
                 |---|---:|---:|
                 %s
                 """.formatted(
-                        batch,
-                        millis.keySet().stream()
-                                .map(kind -> line(kind, millis))
-                                .collect(Collectors.joining("\n")));
+                batch, millis.keySet().stream().map(kind -> line(kind, millis)).collect(Collectors.joining("\n")));
     }
 
     /** A refused command writes nothing, so that all of its time counts; of the others only what goes beyond the writing. */
@@ -125,7 +122,9 @@ final class ConditionChecks {
         for (int i = 0; i < batch; i++) {
             Attestations.Command command = attestations.next(head);
             commands.add(new Attestations.Command(
-                    command.aggregate(), condition.apply(command), command.events().subList(0, 1)));
+                    command.aggregate(),
+                    condition.apply(command),
+                    command.events().subList(0, 1)));
         }
         long before = System.nanoTime();
         List<CompletableFuture<Boolean>> outcomes = commands.stream()
@@ -134,8 +133,7 @@ final class ConditionChecks {
         long accepted = outcomes.stream().filter(CompletableFuture::join).count();
         double elapsed = (System.nanoTime() - before) / 1e6;
         if (accepted != (kind.isRefused() ? 0 : batch)) {
-            throw new CompletionException(
-                    accepted + " of " + batch + " were accepted with " + kind.title, null);
+            throw new CompletionException(accepted + " of " + batch + " were accepted with " + kind.title, null);
         }
         return elapsed;
     }

@@ -93,12 +93,12 @@ final class Flight {
                 |---|---:|
                 %s
                 """.formatted(
-                        stacks.size(),
-                        PERIOD.toMillis(),
-                        ledgerShare(),
-                        table(stack -> List.of(part(stack))),
-                        table(stack -> stack.isEmpty() ? List.of() : List.of(stack.get(0))),
-                        table(stack -> stack.stream().filter(Flight::isOurs).distinct().toList()));
+                stacks.size(),
+                PERIOD.toMillis(),
+                ledgerShare(),
+                table(stack -> List.of(part(stack))),
+                table(stack -> stack.isEmpty() ? List.of() : List.of(stack.get(0))),
+                table(stack -> stack.stream().filter(Flight::isOurs).distinct().toList()));
     }
 
     private static String part(List<String> stack) {

@@ -50,9 +50,11 @@ final class GatewayBenchmark extends Benchmark {
         List<Timing> timings = new ArrayList<>();
         for (int round = 1 - warmUps; round <= rounds; round++) {
             for (int count : submitters) {
-                Timing timing =
-                        new Timing(count, engine(server, count, round), gateway(server, count, round), receipts(
-                                server, count, round));
+                Timing timing = new Timing(
+                        count,
+                        engine(server, count, round),
+                        gateway(server, count, round),
+                        receipts(server, count, round));
                 say("round %d, %d submitters: engine %,.0f/s, gateway %,.0f/s, with receipt %,.0f/s"
                         .formatted(
                                 round,
@@ -85,7 +87,8 @@ final class GatewayBenchmark extends Benchmark {
 
     private Load gateway(DurableServer server, int count, int round) throws Exception {
         return commandSide(
-                server, side -> watched(round > 0, () -> load(count, round, submissions -> side.send(submissions.next()))));
+                server,
+                side -> watched(round > 0, () -> load(count, round, submissions -> side.send(submissions.next()))));
     }
 
     private Load receipts(DurableServer server, int count, int round) throws Exception {

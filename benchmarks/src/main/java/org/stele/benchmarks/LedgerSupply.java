@@ -82,8 +82,7 @@ public final class LedgerSupply {
      * @param command of the role that may INSERT
      * @param progress is told how many events are in
      */
-    public static void fill(DataSource command, Plan plan, LongConsumer progress)
-            throws SQLException {
+    public static void fill(DataSource command, Plan plan, LongConsumer progress) throws SQLException {
         LedgerSupply supply = new LedgerSupply(plan);
         try (SupplyWriter writer = SupplyWriter.open(command)) {
             SupplyRows rows = new SupplyRows();
@@ -104,9 +103,10 @@ public final class LedgerSupply {
         StateEvent event = filings.next(state);
         UUID id = filings.uuid();
         UUID command = filings.uuid();
-        CommandKey key = new CommandKey(state.iso3(), command, Hash.sha256(command.toString().getBytes(UTF_8)));
-        Instant at = FIRST.plus(SPAN.dividedBy(plan.events()).multipliedBy(position))
-                .truncatedTo(ChronoUnit.MICROS);
+        CommandKey key = new CommandKey(
+                state.iso3(), command, Hash.sha256(command.toString().getBytes(UTF_8)));
+        Instant at =
+                FIRST.plus(SPAN.dividedBy(plan.events()).multipliedBy(position)).truncatedTo(ChronoUnit.MICROS);
         Body body = body(event, key, at);
         byte[] bytes = body.encode();
         byte[] salt = filings.bytes(Commitment.SALT_BYTES);

@@ -50,14 +50,14 @@ final class ReadyBenchmark extends Benchmark {
                 | `mvn -pl standalone -am spring-boot:run` | %s | %s |
                 | `java -Xmx512m -jar %s` | %s | |
                 """.formatted(
-                        Surroundings.ofMachine(),
-                        seconds.isEmpty()
-                                ? ""
-                                : Spread.of(seconds.stream().mapToDouble(Double::doubleValue))
-                                        .text("%.1f"),
-                        seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).collect(Collectors.joining(", ")),
-                        JAR,
-                        jar());
+                Surroundings.ofMachine(),
+                seconds.isEmpty()
+                        ? ""
+                        : Spread.of(seconds.stream().mapToDouble(Double::doubleValue))
+                                .text("%.1f"),
+                seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).collect(Collectors.joining(", ")),
+                JAR,
+                jar());
     }
 
     private String jar() throws IOException, InterruptedException {
@@ -65,17 +65,15 @@ final class ReadyBenchmark extends Benchmark {
             return "not built: `mvn -DskipTests package` makes it";
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return String.format(
-                Locale.ROOT, "%.1f", start(List.of(java.toString(), "-Xmx512m", "-jar", JAR.toString())));
+        return String.format(Locale.ROOT, "%.1f", start(List.of(java.toString(), "-Xmx512m", "-jar", JAR.toString())));
     }
 
     private double start(List<String> command) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("stele-home");
         Path log = Files.createTempFile("stele-ready", ".log");
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("STELE_HOME", home.toString());
         builder.environment().put("STELE_PORT", Integer.toString(port));
         long start = System.nanoTime();
@@ -106,8 +104,7 @@ final class ReadyBenchmark extends Benchmark {
 
     /** Has the application shut down in good order, with the PostgreSQL that it started, and ends what is left. */
     private static void stop(Process process) throws InterruptedException {
-        List<ProcessHandle> started =
-                new ArrayList<>(process.descendants().toList());
+        List<ProcessHandle> started = new ArrayList<>(process.descendants().toList());
         started.add(process.toHandle());
         started.stream().filter(ReadyBenchmark::isApplication).forEach(ProcessHandle::destroy);
         boolean ended = process.waitFor(1, TimeUnit.MINUTES);

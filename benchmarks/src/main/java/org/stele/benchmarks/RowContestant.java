@@ -101,8 +101,8 @@ final class RowContestant implements Contestant {
 
     private void insert(Connection connection, Attestations.Command command, List<Ready> ready, long last)
             throws SQLException {
-        CommandKey key = requireNonNull(
-                CommandKey.from(command.events().get(0).event().metadata()));
+        CommandKey key =
+                requireNonNull(CommandKey.from(command.events().get(0).event().metadata()));
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             int next = 1;
             if (locked) {
@@ -130,8 +130,7 @@ final class RowContestant implements Contestant {
                 .toArray(UUID[]::new);
     }
 
-    private static <T> T[] all(
-            List<Ready> ready, Function<Ready, T> field, IntFunction<T[]> array) {
+    private static <T> T[] all(List<Ready> ready, Function<Ready, T> field, IntFunction<T[]> array) {
         return ready.stream().map(field).toArray(array);
     }
 

@@ -59,14 +59,11 @@ final class SourcingBenchmark extends Benchmark {
         Map<MemberState, Long> quotas = new EnumMap<>(SOURCED);
         quotas.put(HOT, size / 20);
         long start = System.nanoTime();
-        LedgerSupply.fill(
-                database.command(),
-                new LedgerSupply.Plan(size, quotas, seed),
-                events -> {
-                    if (events % 500_000 == 0) {
-                        say("%,d events supplied".formatted(events));
-                    }
-                });
+        LedgerSupply.fill(database.command(), new LedgerSupply.Plan(size, quotas, seed), events -> {
+            if (events % 500_000 == 0) {
+                say("%,d events supplied".formatted(events));
+            }
+        });
         long suppliedNanos = System.nanoTime() - start;
         database.execute("VACUUM (ANALYZE)");
         database.checkpoint();

@@ -14,8 +14,7 @@ record Spread(double median, double least, double greatest) {
 
     /** As in {@code 120 (110–130)}, each number in a format of {@link String#format}. */
     String text(String format) {
-        return String.format(
-                Locale.ROOT, format + " (" + format + "–" + format + ")", median, least, greatest);
+        return String.format(Locale.ROOT, format + " (" + format + "–" + format + ")", median, least, greatest);
     }
 
     static double median(double[] values) {

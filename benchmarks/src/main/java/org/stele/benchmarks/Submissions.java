@@ -58,7 +58,8 @@ final class Submissions {
                     TODAY,
                     null);
             return List.of(new GenericTaggedEventMessage<>(
-                    new GenericEventMessage(command.entry().commandId().toString(), TYPE, event, metadata(), Instant.now()),
+                    new GenericEventMessage(
+                            command.entry().commandId().toString(), TYPE, event, metadata(), Instant.now()),
                     DeclaredTags.of(event)));
         }
     }
@@ -73,9 +74,9 @@ final class Submissions {
         MemberState state = filings.anyState();
         CommandId id = new CommandId(filings.uuid());
         Entry entry = new Entry(new Actor(state.iso3() + "-1", Role.SIGNATORY, state), id, TODAY);
-        SubmitAttestation command =
-                new SubmitAttestation(entry, null, filings.obligation(), filings.content(), null);
+        SubmitAttestation command = new SubmitAttestation(entry, null, filings.obligation(), filings.content(), null);
         return new Submission(
-                command, new Sha256Digest(Hash.sha256(id.toString().getBytes(UTF_8)).hex()));
+                command,
+                new Sha256Digest(Hash.sha256(id.toString().getBytes(UTF_8)).hex()));
     }
 }

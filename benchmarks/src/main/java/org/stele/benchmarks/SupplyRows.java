@@ -22,8 +22,7 @@ final class SupplyRows {
     final CopyBuffer tiles = new CopyBuffer();
     final CopyBuffer commands = new CopyBuffer();
 
-    void event(
-            long position, UUID id, Body body, Instant at, byte[] bytes, byte[] salt, byte[] leaf, Hash leafHash) {
+    void event(long position, UUID id, Body body, Instant at, byte[] bytes, byte[] salt, byte[] leaf, Hash leafHash) {
         events.row(9)
                 .number(position)
                 .uuid(id)

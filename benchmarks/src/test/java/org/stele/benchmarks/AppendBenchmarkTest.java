@@ -28,8 +28,9 @@ class AppendBenchmarkTest {
         assertThat(report.copyEvents()).isGreaterThanOrEqualTo(2_500);
         assertThat(report.turns()).singleElement().satisfies(turn -> {
             assertThat(turn.loads()).containsOnlyKeys(Entrant.values());
-            assertThat(turn.loads().values()).allSatisfy(load -> assertThat(load.rate().events())
-                    .isBetween((long) load.latencies().length, 3L * load.latencies().length));
+            assertThat(turn.loads().values())
+                    .allSatisfy(load -> assertThat(load.rate().events())
+                            .isBetween((long) load.latencies().length, 3L * load.latencies().length));
         });
         assertThat(report.surroundings().postgres())
                 .containsEntry("fsync", "on")

@@ -20,6 +20,10 @@ class GatewayBenchmarkTest {
 
         // A ledger that is unsound or lacks an acknowledged event would make it fail.
         assertThat(benchmark.section())
-                .contains("| 16 | engine |", "| 16 | gateway |", "| 16 | gateway and receipt |", "Where this process spent its CPU");
+                .contains(
+                        "| 16 | engine |",
+                        "| 16 | gateway |",
+                        "| 16 | gateway and receipt |",
+                        "Where this process spent its CPU");
     }
 }

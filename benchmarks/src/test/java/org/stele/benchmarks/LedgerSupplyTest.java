@@ -27,7 +27,8 @@ class LedgerSupplyTest {
             // That each State has its quota is required there.
             String section = benchmark.measure(database, EVENTS);
 
-            assertThat(section).contains("| 12,000 | memberState=MCO |", "old marker, hot tag: refused", "| merkle_tile |");
+            assertThat(section)
+                    .contains("| 12,000 | memberState=MCO |", "old marker, hot tag: refused", "| merkle_tile |");
             long head = database.reader().head();
             assertThat(head).isGreaterThan(EVENTS);
             database.requireSound(head, database.count("ledger.command"));

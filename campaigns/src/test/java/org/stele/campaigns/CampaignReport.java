@@ -34,8 +34,8 @@ final class CampaignReport {
     }
 
     private String text() {
-        Map<CrashCampaign.Death, Long> deaths = new EnumMap<>(outcomes.stream()
-                .collect(Collectors.groupingBy(CrashCampaign.Outcome::death, Collectors.counting())));
+        Map<CrashCampaign.Death, Long> deaths = new EnumMap<>(
+                outcomes.stream().collect(Collectors.groupingBy(CrashCampaign.Outcome::death, Collectors.counting())));
         return """
                 # %s
 

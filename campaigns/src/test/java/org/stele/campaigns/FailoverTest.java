@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class FailoverTest {
 
     private static final int CANCELLED = 3;
+    private static final Answer NO_ANSWER = new Answer.Unknown("no answer yet");
 
     private final PostgresServer primary;
     private final Site site;
@@ -31,7 +32,8 @@ class FailoverTest {
     }
 
     @Test
-    void a_standby_promoted_under_load_has_everything_and_the_old_primary_resumed_records_nothing_more() throws Exception {
+    void a_standby_promoted_under_load_has_everything_and_the_old_primary_resumed_records_nothing_more()
+            throws Exception {
         long seed = Scale.seed("A promotion");
         VictimProcess victim = site.start(eitherUrl(), Victim.Conduct.HONEST, Map.of());
         Load load = site.load(12, seed);
@@ -59,11 +61,43 @@ class FailoverTest {
         site.awaitRecorded(victim);
         standby.server().kill();
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> site.ask(victim));
+        cancelWaits(answer);
+        requireNotRecorded(answer);
+        requireKeptByStandby(victim);
+    }
+
+    @Test
+    void what_is_there_again_without_the_standby_is_not_acknowledged_when_it_is_asked_for_again() throws Exception {
+        VictimProcess victim = site.start();
+        site.awaitRecorded(victim);
+        standby.server().kill();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> site.ask(victim));
+        Site.await("a commit that waits", () -> waitsForStandby() > 0);
+        primary.kill();
+        victim.kill();
+        primary.start();
+        requireNotRecorded(answer);
+        VictimProcess next = site.start();
+        Order open = site.journal().open().get(0);
+        CompletableFuture<Answer> again = CompletableFuture.supplyAsync(() -> site.ask(next, open));
+        cancelWaits(again);
+        requireNotRecorded(again);
+        requireKeptByStandby(next);
+    }
+
+    /** Has the wait of a commit end, some times over, with nothing but a warning to the client. */
+    private void cancelWaits(CompletableFuture<Answer> answer) {
         for (int cancelled = 0; cancelled < CANCELLED; cancelled++) {
             Site.await("a commit that waits, or an answer", () -> waitsForStandby() > 0 || answer.isDone());
             primary.ask("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
         }
-        assertThat(answer.getNow(new Answer.Unknown("no answer yet"))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    private static void requireNotRecorded(CompletableFuture<Answer> answer) {
+        assertThat(answer.exceptionally(lost -> NO_ANSWER).getNow(NO_ANSWER)).isInstanceOf(Answer.Unknown.class);
+    }
+
+    private void requireKeptByStandby(VictimProcess victim) {
         standby.server().start();
         standby.awaitFollowing(primary);
         site.requireAllThere(victim);
@@ -73,18 +107,22 @@ class FailoverTest {
     }
 
     private int waitsForStandby() {
-        return Integer.parseInt(String.valueOf(
-                primary.ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")));
+        return Integer.parseInt(
+                String.valueOf(primary.ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")));
     }
 
     private List<Finding> findingsOnStandby() {
-        return Inspection.of(site.database().on(standby.server()), site.journal()).findings();
+        return Inspection.of(site.database().on(standby.server()), site.journal())
+                .findings();
     }
 
     /** Whichever of the two takes writes, with patience for neither. */
     private String eitherUrl() {
         return "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/%s?targetServerType=primary&hostRecheckSeconds=0"
-                        .formatted(standby.server().port(), primary.port(), site.database().name())
+                        .formatted(
+                                standby.server().port(),
+                                primary.port(),
+                                site.database().name())
                 + "&connectTimeout=1&socketTimeout=2&loginTimeout=10";
     }
 }

@@ -28,10 +28,14 @@ record FalseClock(Path offset) {
     /** The variables that make a process look at this clock. */
     Map<String, String> environment() {
         return Map.of(
-                "LD_PRELOAD", library(),
-                "FAKETIME_TIMESTAMP_FILE", offset.toString(),
-                "FAKETIME_NO_CACHE", "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                "LD_PRELOAD",
+                library(),
+                "FAKETIME_TIMESTAMP_FILE",
+                offset.toString(),
+                "FAKETIME_NO_CACHE",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1");
     }
 
     /** The variables that make a process take the time to be another one, always by as much. */

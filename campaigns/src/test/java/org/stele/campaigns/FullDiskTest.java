@@ -1,7 +1,5 @@
 package org.stele.campaigns;
 
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

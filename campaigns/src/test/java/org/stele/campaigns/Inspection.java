@@ -77,7 +77,8 @@ final class Inspection {
         for (int i = 0; i < events.size(); i++) {
             StoredEvent event = events.get(i);
             require(event.position() == i + 1, Finding.Kind.GAP, "At place " + (i + 1) + " stands " + event);
-            boolean forward = i == 0 || !event.recordedAt().isBefore(events.get(i - 1).recordedAt());
+            boolean forward =
+                    i == 0 || !event.recordedAt().isBefore(events.get(i - 1).recordedAt());
             require(forward, Finding.Kind.TIME, "The time goes back at " + event);
         }
     }

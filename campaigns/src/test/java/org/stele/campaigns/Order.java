@@ -55,8 +55,7 @@ record Order(String state, UUID commandId, String slot, Instant decidedAt, List<
         for (int i = 4; i + 1 < words.size(); i += 2) {
             facts.add(new Fact(UUID.fromString(words.get(i)), words.get(i + 1)));
         }
-        return new Order(
-                words.get(0), UUID.fromString(words.get(1)), words.get(2), Instant.parse(words.get(3)), facts);
+        return new Order(words.get(0), UUID.fromString(words.get(1)), words.get(2), Instant.parse(words.get(3)), facts);
     }
 
     CommandKey key() {

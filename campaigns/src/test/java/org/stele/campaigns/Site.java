@@ -63,7 +63,11 @@ final class Site implements AutoCloseable {
 
     /** Gives one victim one order of one fact that competes for nothing, and one try. */
     Answer ask(VictimProcess victim) {
-        Order order = singles.single();
+        return ask(victim, singles.single());
+    }
+
+    /** Gives one victim an order, once. */
+    Answer ask(VictimProcess victim, Order order) {
         journal.given(order);
         try (Client client = Client.connect(victim.port())) {
             Answer answer = client.ask(order);

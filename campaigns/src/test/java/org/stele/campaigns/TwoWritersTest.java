@@ -40,7 +40,8 @@ class TwoWritersTest {
                 }
             }
         }
-        System.out.printf("Two writers: %d runs, seeds %d to %d, %d events acknowledged, 0 forks, 0 gaps, 0 lost%n",
+        System.out.printf(
+                "Two writers: %d runs, seeds %d to %d, %d events acknowledged, 0 forks, 0 gaps, 0 lost%n",
                 runs, seed, seed + runs - 1, events);
     }
 
@@ -87,8 +88,9 @@ class TwoWritersTest {
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
-                    site.database().execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE application_name = '" + stopped + "' AND state = 'idle in transaction'");
+                    site.database()
+                            .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                    + " WHERE application_name = '" + stopped + "' AND state = 'idle in transaction'");
                     return site.journal().eventsAcknowledged() >= goal;
                 });
     }

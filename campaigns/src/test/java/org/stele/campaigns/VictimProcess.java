@@ -47,7 +47,8 @@ final class VictimProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SHORT_LIVED);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Victim.class.getName(), start.url(), start.conduct().name()));
+        command.addAll(
+                List.of(Victim.class.getName(), start.url(), start.conduct().name()));
         // Complaints while databases die are what is to be expected; they are kept in the log.
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(

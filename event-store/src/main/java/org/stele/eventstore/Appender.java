@@ -82,7 +82,10 @@ final class Appender implements AutoCloseable {
                 return recorded(batch, null);
             }
         } catch (SQLException e) {
-            LOG.info("A batch of {} commands is decided anew", draft.submissions().size(), e);
+            LOG.info(
+                    "A batch of {} commands is decided anew",
+                    draft.submissions().size(),
+                    e);
             discardSession();
         }
         return carefully(draft.submissions());
@@ -96,7 +99,7 @@ final class Appender implements AutoCloseable {
                 Store.Session open = openSession();
                 batch = decideInTurn(open, submissions);
                 if (batch.isEmpty()) {
-                    open.giveUp();
+                    open.confirm();
                 } else {
                     open.write(batch);
                 }
@@ -104,7 +107,7 @@ final class Appender implements AutoCloseable {
             } catch (OutcomeUnknown e) {
                 discardSession();
                 LOG.warn("The outcome of a commit is unknown and is read back", e);
-                if (batch != null && wasCommitted(batch)) {
+                if (batch != null && !batch.isEmpty() && wasCommitted(batch)) {
                     return recorded(batch, null);
                 }
             } catch (SQLException e) {
@@ -145,7 +148,9 @@ final class Appender implements AutoCloseable {
 
     private List<Runnable> recorded(Batch batch, @Nullable Tip next) {
         tip = next;
-        anchor = batch.isEmpty() ? batch.before() : new Anchor(batch.last().position(), batch.last().leafHash());
+        anchor = batch.isEmpty()
+                ? batch.before()
+                : new Anchor(batch.last().position(), batch.last().leafHash());
         return batch.answers();
     }
 

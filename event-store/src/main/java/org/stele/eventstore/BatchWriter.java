@@ -87,7 +87,8 @@ final class BatchWriter {
     private void bindGuard(PreparedStatement statement, Batch batch) throws SQLException {
         Anchor before = batch.before();
         statement.setLong(1, before.position());
-        statement.setBytes(2, before.leafHash() == null ? null : before.leafHash().bytes());
+        statement.setBytes(
+                2, before.leafHash() == null ? null : before.leafHash().bytes());
         statement.setObject(3, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
     }
 
@@ -136,7 +137,8 @@ final class BatchWriter {
         statement.setArray(19, texts("text", commands, command -> command.key().scope()));
         statement.setArray(
                 20, texts("uuid", commands, command -> command.key().commandId().toString()));
-        statement.setArray(21, bytes(commands, command -> command.key().requestSha256().bytes()));
+        statement.setArray(
+                21, bytes(commands, command -> command.key().requestSha256().bytes()));
         statement.setArray(22, numbers(commands, Batch.CommandRow::firstPosition));
         statement.setArray(23, numbers(commands, Batch.CommandRow::eventCount));
     }

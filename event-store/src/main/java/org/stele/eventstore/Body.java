@@ -77,7 +77,8 @@ public record Body(
     /** Refuses a payload that, put into a body, would not be read back as it is: it is one JSON value and begins with it. */
     static void requireJson(byte[] payload) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), payload)) {
-            boolean begins = parser.nextToken() != null && parser.currentTokenLocation().getByteOffset() == 0;
+            boolean begins =
+                    parser.nextToken() != null && parser.currentTokenLocation().getByteOffset() == 0;
             parser.skipChildren();
             if (!begins || parser.nextToken() != null) {
                 throw new IllegalArgumentException("A payload is one JSON value with nothing before or after it");

@@ -48,8 +48,8 @@ final class Deciding {
 
     private static Set<Integer> older(Tip tip, List<Submission> submissions, Lookups lookups) throws SQLException {
         long start = tip.tail().start();
-        boolean reachesBack = submissions.stream()
-                .anyMatch(submission -> submission.isConditional() && submission.after() < start);
+        boolean reachesBack =
+                submissions.stream().anyMatch(submission -> submission.isConditional() && submission.after() < start);
         return reachesBack ? lookups.olderConflicts(submissions, start) : Set.of();
     }
 }

@@ -35,8 +35,11 @@ interface Store {
         /** Writes a batch and ends the turn. Within a turn. */
         void write(Batch batch) throws SQLException, OutcomeUnknown;
 
-        /** Ends the turn; nothing was written. */
-        void giveUp() throws SQLException;
+        /**
+         * Ends the turn, in which nothing was written, when all that was found in it is as safe as what is written: a command
+         * that is answered by the receipt of its first time must not outlive that receipt. Within a turn.
+         */
+        void confirm() throws SQLException, OutcomeUnknown;
 
         /**
          * Writes a batch in a turn of its own, provided that the ledger ends where the batch begins.

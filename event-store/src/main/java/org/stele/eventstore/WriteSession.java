@@ -38,11 +38,12 @@ final class WriteSession implements Store.Session {
             """;
 
     /** The message makes the commit one that a synchronous standby must confirm, and with it all that was before. */
+    private static final String CONFIRM = "SELECT pg_logical_emit_message(true, 'stele', 'confirm')";
+
     private static final String HOLDS = """
             BEGIN;
             SELECT pg_advisory_xact_lock(?);
-            SELECT pg_logical_emit_message(true, 'stele', 'read back'),
-                   (SELECT leaf_hash FROM ledger.event WHERE event_id = ? AND position = ?) AS found
+            SELECT (SELECT leaf_hash FROM ledger.event WHERE event_id = ? AND position = ?) AS found
             """;
 
     private final Connection connection;
@@ -108,7 +109,7 @@ final class WriteSession implements Store.Session {
         } catch (SQLException e) {
             SQLException refusal = certain(e);
             if (TIP_MOVED.equals(refusal.getSQLState()) || isOfAnotherWriter(refusal)) {
-                giveUp();
+                rollBack();
                 throw new TipMoved(String.valueOf(refusal.getMessage()));
             }
             throw refusal;
@@ -118,7 +119,8 @@ final class WriteSession implements Store.Session {
     static boolean isOfAnotherWriter(SQLException e) {
         return e instanceof PSQLException refusal
                 && refusal.getServerErrorMessage() != null
-                && OTHER_WRITER.contains(String.valueOf(refusal.getServerErrorMessage().getConstraint()));
+                && OTHER_WRITER.contains(
+                        String.valueOf(refusal.getServerErrorMessage().getConstraint()));
     }
 
     /** An error of which it is certain that nothing was committed: the server refused a statement, and goes on. */
@@ -133,7 +135,16 @@ final class WriteSession implements Store.Session {
     }
 
     @Override
-    public void giveUp() throws SQLException {
+    public void confirm() throws SQLException, OutcomeUnknown {
+        try (PreparedStatement statement = connection.prepareStatement(CONFIRM)) {
+            statement.execute();
+            BatchWriter.commit(connection);
+        } catch (SQLException e) {
+            throw certain(e);
+        }
+    }
+
+    private void rollBack() throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         }
@@ -151,7 +162,7 @@ final class WriteSession implements Store.Session {
                 result.next();
                 found = Arrays.equals(row.leafHash().bytes(), result.getBytes("found"));
             }
-            BatchWriter.commit(connection);
+            confirm();
             return found;
         }
     }

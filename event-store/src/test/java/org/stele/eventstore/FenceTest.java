@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A writer goes on only on top of the history that it has seen, and never guesses whether it has written. */
@@ -19,8 +18,7 @@ class FenceTest {
 
     private final TestDatabase database = TestDatabase.create();
 
-    @BeforeEach
-    void rows_can_be_changed_behind_the_ledgers_back() throws SQLException {
+    private void letRowsBeChanged() throws SQLException {
         for (String table : new String[] {"event", "event_tag", "merkle_tile", "command"}) {
             database.execute("ALTER TABLE ledger." + table + " DISABLE TRIGGER insert_only");
         }
@@ -28,6 +26,7 @@ class FenceTest {
 
     @Test
     void a_database_that_has_lost_the_last_event_is_refused_for_good() throws SQLException {
+        letRowsBeChanged();
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.appendMany(3);
             database.execute("DELETE FROM ledger.event WHERE position = 3");
@@ -39,6 +38,7 @@ class FenceTest {
 
     @Test
     void a_database_with_another_history_is_refused_for_good() throws SQLException {
+        letRowsBeChanged();
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.appendMany(3);
             database.execute("UPDATE ledger.event SET leaf_hash = sha256('other') WHERE position = 3");

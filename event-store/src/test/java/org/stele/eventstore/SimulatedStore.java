@@ -107,7 +107,8 @@ class SimulatedStore implements Store {
 
     /** Whether a batch is found when its outcome is read back. */
     boolean readBack(Batch batch) {
-        return Objects.equals(leafHashAt(batch.first().position()), batch.first().leafHash());
+        return Objects.equals(
+                leafHashAt(batch.first().position()), batch.first().leafHash());
     }
 
     Set<Integer> conflicts(List<Submission> submissions, long upTo) {
@@ -145,7 +146,8 @@ class SimulatedStore implements Store {
         for (Batch.CommandRow row : batch.commands()) {
             Row first = rows.get((int) row.firstPosition() - 1);
             commands.put(
-                    CommandName.of(row.key()), first.receipt(row.eventCount(), row.key().requestSha256()));
+                    CommandName.of(row.key()),
+                    first.receipt(row.eventCount(), row.key().requestSha256()));
         }
     }
 
@@ -263,9 +265,13 @@ class SimulatedStore implements Store {
         }
 
         @Override
-        public void giveUp() throws SQLException {
+        public void confirm() throws SQLException, OutcomeUnknown {
             call();
             turn = null;
+            if (fates.get() != Fate.GOOD) {
+                dead = true;
+                throw new OutcomeUnknown(lost());
+            }
         }
 
         @Override

@@ -78,7 +78,9 @@ final class Simulation {
     }
 
     private Instant databaseTime() {
-        return Instant.parse("2026-01-01T00:00:00Z").plusNanos(nanos / 1_000 * 1_000).plus(databaseAhead);
+        return Instant.parse("2026-01-01T00:00:00Z")
+                .plusNanos(nanos / 1_000 * 1_000)
+                .plus(databaseAhead);
     }
 
     private Fate fate() {
@@ -196,7 +198,10 @@ final class Simulation {
             } else if (failure instanceof CommandAlreadyRecorded recorded) {
                 long at = recorded.receipt().position();
                 wrong(
-                        at <= rows.size() && rows.get((int) at - 1).leafHash().equals(recorded.receipt().leafHash()),
+                        at <= rows.size()
+                                && rows.get((int) at - 1)
+                                        .leafHash()
+                                        .equals(recorded.receipt().leafHash()),
                         "the receipt of a repeated command is not of an event that is there");
             }
         });

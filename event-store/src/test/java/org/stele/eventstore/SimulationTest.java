@@ -76,55 +76,65 @@ class SimulationTest {
 
     @Test
     void a_guard_that_always_says_yes_is_caught() {
-        requireCaught((fates, clock) -> new Diverging(fates, clock) {
-            @Override
-            boolean guard(Batch batch) {
-                return true;
-            }
-        }, "chain");
+        requireCaught(
+                (fates, clock) -> new Diverging(fates, clock) {
+                    @Override
+                    boolean guard(Batch batch) {
+                        return true;
+                    }
+                },
+                "chain");
     }
 
     @Test
     void a_commit_that_does_not_happen_is_caught() {
-        requireCaught((fates, clock) -> new SimulatedStore(fates, clock) {
-            private int commits;
+        requireCaught(
+                (fates, clock) -> new SimulatedStore(fates, clock) {
+                    private int commits;
 
-            @Override
-            void commit(Batch batch) throws SQLException {
-                if (++commits != 3) {
-                    super.commit(batch);
-                }
-            }
-        }, "an acknowledged event is not there");
+                    @Override
+                    void commit(Batch batch) throws SQLException {
+                        if (++commits != 3) {
+                            super.commit(batch);
+                        }
+                    }
+                },
+                "an acknowledged event is not there");
     }
 
     @Test
     void a_condition_that_is_not_checked_is_caught() {
-        requireCaught((fates, clock) -> new SimulatedStore(fates, clock) {
-            @Override
-            Set<Integer> conflicts(List<Submission> submissions, long upTo) {
-                return Set.of();
-            }
-        }, "a condition did not hold");
+        requireCaught(
+                (fates, clock) -> new SimulatedStore(fates, clock) {
+                    @Override
+                    Set<Integer> conflicts(List<Submission> submissions, long upTo) {
+                        return Set.of();
+                    }
+                },
+                "a condition did not hold");
     }
 
     @Test
     void a_State_whose_last_event_is_overlooked_is_caught() {
-        requireCaught((fates, clock) -> new SimulatedStore(fates, clock) {
-            @Override
-            Map<String, Tip.StateHead> heads(Collection<String> states) {
-                return Map.of();
-            }
-        }, "a broken State chain");
+        requireCaught(
+                (fates, clock) -> new SimulatedStore(fates, clock) {
+                    @Override
+                    Map<String, Tip.StateHead> heads(Collection<String> states) {
+                        return Map.of();
+                    }
+                },
+                "a broken State chain");
     }
 
     @Test
     void a_lost_batch_that_is_taken_for_a_recorded_one_is_caught() {
-        requireCaught((fates, clock) -> new SimulatedStore(fates, clock) {
-            @Override
-            boolean readBack(Batch batch) {
-                return true;
-            }
-        }, "an acknowledged event is not there");
+        requireCaught(
+                (fates, clock) -> new SimulatedStore(fates, clock) {
+                    @Override
+                    boolean readBack(Batch batch) {
+                        return true;
+                    }
+                },
+                "an acknowledged event is not there");
     }
 }

@@ -72,9 +72,10 @@ public class CommandAxonConfiguration {
 
     /** What holds on this side whichever slices and whatever store there are; the slices' tests use it too. */
     public static EventSourcingConfigurer configure(EventSourcingConfigurer axon) {
-        return axon.registerTagResolver(config -> new DeclaredTags()).componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
-                .registerComponent(Converter.class, config -> new EventJsonConverter())
-                .registerComponent(CorrelationDataProviderRegistry.class, config -> recordedMetadata()));
+        return axon.registerTagResolver(config -> new DeclaredTags())
+                .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                        .registerComponent(Converter.class, config -> new EventJsonConverter())
+                        .registerComponent(CorrelationDataProviderRegistry.class, config -> recordedMetadata()));
     }
 
     private static CorrelationDataProviderRegistry recordedMetadata() {

@@ -27,8 +27,7 @@ class DeclaredTagsTest {
         Object event = golden(type);
         var message = new GenericEventMessage(new MessageType(type), event);
 
-        assertThat(new DeclaredTags().resolve(message))
-                .isEqualTo(new AnnotationBasedTagResolver().resolve(message));
+        assertThat(new DeclaredTags().resolve(message)).isEqualTo(new AnnotationBasedTagResolver().resolve(message));
     }
 
     private static Object golden(Class<?> type) throws IOException {

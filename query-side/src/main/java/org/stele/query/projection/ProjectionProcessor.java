@@ -43,8 +43,8 @@ final class ProjectionProcessor implements SmartLifecycle {
         this.ledger = ledger;
         this.rows = rows;
         this.watchEvery = watchEvery;
-        this.processors = () ->
-                new RunningProcessor(StateFileRows.NAME, dataSource, transactions, engine, projection::foldTo);
+        this.processors =
+                () -> new RunningProcessor(StateFileRows.NAME, dataSource, transactions, engine, projection::foldTo);
         this.processor = processors.get();
     }
 

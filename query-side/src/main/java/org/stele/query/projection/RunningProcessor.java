@@ -60,8 +60,7 @@ final class RunningProcessor {
                 .initialToken(source -> source.firstToken(null))
                 .eventCriteria(_ -> EventCriteria.havingAnyTag())
                 .batchSize(BATCH);
-        this.processor =
-                new PooledStreamingEventProcessor(name, List.of(new BatchingComponent(foldTo)), configuration);
+        this.processor = new PooledStreamingEventProcessor(name, List.of(new BatchingComponent(foldTo)), configuration);
     }
 
     private static TokenStore tokenStore(DataSource dataSource) {

@@ -31,7 +31,8 @@ record SpringTransactions(PlatformTransactionManager spring) implements Transact
                         spring.rollback(status);
                     }
                 } catch (TransactionException e) {
-                    // The connection is gone, and the transaction with it. Axon would wait for ever if this were thrown.
+                    // The connection is gone, and the transaction with it. Axon would wait for ever if this were
+                    // thrown.
                     LOG.warn("A transaction could not be rolled back", e);
                 }
             }
