@@ -33,7 +33,9 @@ final class Standby implements AutoCloseable {
     }
 
     void awaitFollowing(PostgresServer primary) {
-        Site.await("a synchronous standby", () -> "sync".equals(primary.ask("SELECT sync_state FROM pg_stat_replication")));
+        Site.await(
+                "a synchronous standby",
+                () -> "sync".equals(primary.ask("SELECT sync_state FROM pg_stat_replication")));
     }
 
     PostgresServer server() {
