@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A CrashCampaign kills the process that writes, all of PostgreSQL, or both, at moments of chance under load, again and again
- * on one ledger, and after each death checks what the ledger has kept.
+ * A CrashCampaign kills the process that writes, all of PostgreSQL, or both, at moments of chance under load, again
+ * and again on one ledger, and after each death checks what the ledger has kept.
  */
 final class CrashCampaign implements AutoCloseable {
 

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CuttingProxy stands between a client and PostgreSQL and cuts the connection at the next commit, when told to. It knows of
- * the protocol how messages are framed, how a statement is named and executed, and how a commit is confirmed; encryption it
- * does not know.
+ * A CuttingProxy stands between a client and PostgreSQL and cuts the connection at the next commit, when told to. It
+ * knows of the protocol how messages are framed, how a statement is named and executed, and how a commit is confirmed;
+ * encryption it does not know.
  */
 final class CuttingProxy implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With a synchronous standby, nothing that was acknowledged is lost with the primary, and nothing else is acknowledged. */
+/** With a synchronous standby, nothing acknowledged is lost with the primary, and nothing else is acknowledged. */
 class FailoverTest {
 
     private static final int CANCELLED = 3;
@@ -32,8 +32,12 @@ class FailoverTest {
     }
 
     @Test
+<<<<<<< HEAD
     void a_standby_promoted_under_load_has_everything_and_the_old_primary_resumed_records_nothing_more()
             throws Exception {
+=======
+    void a_standby_promoted_under_load_has_everything_and_the_old_primary_resumed_records_no_more() throws Exception {
+>>>>>>> campaigns
         long seed = Scale.seed("A promotion");
         VictimProcess victim = site.start(eitherUrl(), Victim.Conduct.HONEST, Map.of());
         Load load = site.load(12, seed);

@@ -56,10 +56,8 @@ class IoErrorTest {
                 .start();
         // It ends with the process that it traces.
         if (tracing.waitFor(200, TimeUnit.MILLISECONDS) && tracing.exitValue() != 0) {
-            Need.of(
-                    Optional.empty(),
-                    "strace may not trace here: "
-                            + Files.readString(Workplace.root().resolve("strace.out")));
+            String complaint = Files.readString(Workplace.root().resolve("strace.out"));
+            Need.of(Optional.empty(), "strace may not trace here: " + complaint);
         }
     }
 

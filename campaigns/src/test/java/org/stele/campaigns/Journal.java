@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stele.eventstore.Receipt;
 
-/** A Journal is the driver's own record of one ledger: every order given and every answer heard. Safe for many threads. */
+/** A Journal is the driver's own record of one ledger: every order given, every answer heard. Safe for many threads. */
 final class Journal {
 
     private final Map<UUID, Order> orders = new ConcurrentHashMap<>();

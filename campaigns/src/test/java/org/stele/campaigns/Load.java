@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Load is many clients who each give an order, wait for the answer and give the next, until they are told to stop or lose
- * their victim. Some orders are given by two of them at once.
+ * A Load is many clients who each give an order, wait for the answer and give the next, until they are told to stop or
+ * lose their victim. Some orders are given by two of them at once.
  */
 final class Load implements AutoCloseable {
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/** A Need is something of the machine that a test cannot do without; where it is missing, the test says so and is skipped. */
+/** A Need is something of the machine that a test cannot do without; where it is missing, the test says so, skipped. */
 final class Need {
 
     private Need() {}

@@ -14,8 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * The PostgresPrograms are the PostgreSQL of the build, unpacked into a directory. The library that starts it for tests is
- * not used: a campaign needs the server's own process, and a server that flushes to disk.
+ * The PostgresPrograms are the PostgreSQL of the build, unpacked into a directory. The library that starts it for tests
+ * is not used: a campaign needs the server's own process, and a server that flushes to disk.
  */
 record PostgresPrograms(Path directory) {
 
@@ -56,7 +56,7 @@ record PostgresPrograms(Path directory) {
         }
     }
 
-    /** PostgreSQL refuses to run as root; where this process is root, it runs in a user namespace in which it is not. */
+    /** PostgreSQL refuses to run as root; where this process is root, it runs in a namespace in which it is not. */
     List<String> command(String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {

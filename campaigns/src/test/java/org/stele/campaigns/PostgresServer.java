@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgresServer is one PostgreSQL on one directory and one port, which it keeps however often it is killed and started. It
- * flushes to disk what it confirms.
+ * A PostgresServer is one PostgreSQL on one directory and one port, which it keeps however often it is killed and
+ * started. It flushes to disk what it confirms.
  */
 final class PostgresServer implements AutoCloseable {
 

@@ -15,8 +15,8 @@ import org.stele.eventstore.Receipt;
 import org.stele.ledger.Hash;
 
 /**
- * A Victim is the process that is killed: it takes orders over the loopback interface, one a line, and answers each when its
- * events are durable. It ends with the process that started it.
+ * A Victim is the process that is killed: it takes orders over the loopback interface, one a line, and answers each
+ * when its events are durable. It ends with the process that started it.
  */
 final class Victim {
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The Workplace is where campaigns keep their servers: on the disk of the build, because a disk in memory syncs nothing. */
+/** The Workplace is where campaigns keep their servers: on the build's disk, because a disk in memory syncs nothing. */
 final class Workplace {
 
     private Workplace() {}
