@@ -32,12 +32,7 @@ class FailoverTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void a_standby_promoted_under_load_has_everything_and_the_old_primary_resumed_records_nothing_more()
-            throws Exception {
-=======
     void a_standby_promoted_under_load_has_everything_and_the_old_primary_resumed_records_no_more() throws Exception {
->>>>>>> campaigns
         long seed = Scale.seed("A promotion");
         VictimProcess victim = site.start(eitherUrl(), Victim.Conduct.HONEST, Map.of());
         Load load = site.load(12, seed);
