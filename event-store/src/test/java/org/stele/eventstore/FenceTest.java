@@ -121,6 +121,7 @@ class FenceTest {
                     .as("the connection, given up after the warning")
                     .isNotEqualTo(first);
             assertThat(ledger.append(TestLedger.event("a.B"))).isEqualTo(3);
+            database.execute("DROP TRIGGER warn ON ledger.event");
             assertThat(ledger.fsck().firstWrong()).isNull();
         }
     }

@@ -105,7 +105,7 @@ final class WaysToChange {
                 "DROP FUNCTION ledger.refuse_change() CASCADE",
                 "ALTER TRIGGER insert_only ON ledger.event RENAME TO other",
                 "COMMENT ON TABLE ledger.event IS 'mine'",
-                "LOCK TABLE ledger.event IN ACCESS EXCLUSIVE MODE");
+                "BEGIN; LOCK TABLE ledger.event IN ACCESS EXCLUSIVE MODE");
     }
 
     /** Ways to become somebody who may. */
@@ -120,7 +120,6 @@ final class WaysToChange {
                 "ALTER ROLE stele_command SUPERUSER",
                 "ALTER ROLE stele_owner PASSWORD 'known'",
                 "CREATE ROLE other LOGIN",
-                "GRANT UPDATE ON pg_catalog.pg_trigger TO stele_command",
                 "ALTER DEFAULT PRIVILEGES FOR ROLE stele_owner GRANT ALL ON TABLES TO stele_command");
     }
 
@@ -164,7 +163,7 @@ final class WaysToChange {
                 "ALTER TABLE ledger.event DROP COLUMN tags",
                 "ALTER TABLE ledger.event RENAME COLUMN body TO other",
                 "ALTER TABLE ledger.event RENAME TO other",
-                "ALTER TABLE ledger.event_tag SET SCHEMA public",
+                "CREATE SCHEMA elsewhere; ALTER TABLE ledger.event_tag SET SCHEMA elsewhere",
                 "DROP TABLE ledger.event",
                 "DROP TABLE ledger.merkle_tile CASCADE",
                 "DROP SCHEMA ledger CASCADE",
@@ -197,8 +196,7 @@ final class WaysToChange {
                 "ALTER TABLE ledger.event SET UNLOGGED",
                 "ALTER TABLE ledger.event ENABLE ROW LEVEL SECURITY",
                 "CREATE TABLE ledger.parent (LIKE ledger.event); ALTER TABLE ledger.event INHERIT ledger.parent",
-                "CREATE TABLE ledger.child () INHERITS (ledger.event)",
-                "CREATE TABLE ledger.pointing (id uuid REFERENCES ledger.event (event_id))");
+                "CREATE TABLE ledger.child () INHERITS (ledger.event)");
     }
 
     /** What the owner can give away; from others, PostgreSQL takes it with a warning and gives nothing. */
