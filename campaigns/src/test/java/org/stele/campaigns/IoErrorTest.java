@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +20,7 @@ class IoErrorTest {
     @ValueSource(strings = {"fdatasync", "pwrite64"})
     void an_error_of_the_disk_while_the_log_is_written_loses_nothing(String call) throws Exception {
         Path strace = Need.program("strace");
+        requireTracing(strace);
         long seed = Scale.seed("Errors of " + call);
         try (PostgresServer server = Workplace.server("io-error");
                 Site site = Site.on(server, "ledger")) {
@@ -38,27 +39,40 @@ class IoErrorTest {
     }
 
     /** The next but one such call of the process that serves the writer fails with EIO, and is not made. */
-    private static void failOnce(Path strace, String call, PostgresServer server) throws Exception {
-        String writer = Objects.requireNonNull(
-                server.ask("SELECT pid FROM pg_stat_activity WHERE usename = 'stele_command' LIMIT 1"));
-        Process tracing = new ProcessBuilder(List.of(
-                        strace.toString(),
-                        "-p",
-                        writer,
-                        "-o",
-                        Workplace.root().resolve("strace.log").toString(),
-                        "-e",
-                        "trace=" + call,
-                        "-e",
-                        "inject=" + call + ":error=EIO:when=2"))
-                .redirectErrorStream(true)
-                .redirectOutput(Workplace.root().resolve("strace.out").toFile())
-                .start();
-        // It ends with the process that it traces.
-        if (tracing.waitFor(200, TimeUnit.MILLISECONDS) && tracing.exitValue() != 0) {
-            String complaint = Files.readString(Workplace.root().resolve("strace.out"));
-            Need.of(Optional.empty(), "strace may not trace here: " + complaint);
+    private static void failOnce(Path strace, String call, PostgresServer server) {
+        // The process may end just when it is to be traced: then its successor is.
+        Site.await("strace on the process that serves the writer", () -> isTraced(strace, call, server));
+    }
+
+    private static boolean isTraced(Path strace, String call, PostgresServer server) {
+        try {
+            String writer = server.ask("SELECT pid FROM pg_stat_activity WHERE usename = 'stele_command' LIMIT 1");
+            if (writer == null) {
+                return false;
+            }
+            Process tracing = start(
+                    strace, "-p", writer, "-e", "trace=" + call, "-e", "inject=" + call + ":error=EIO:when=2");
+            // It ends with the process that it traces.
+            return !tracing.waitFor(200, TimeUnit.MILLISECONDS) || tracing.exitValue() == 0;
+        } catch (IOException | IllegalStateException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError("Interrupted", e);
         }
+    }
+
+    private static void requireTracing(Path strace) throws Exception {
+        boolean allowed = start(strace, "true").waitFor() == 0;
+        Need.of(Optional.of(allowed).filter(yes -> yes), "strace may not trace here");
+    }
+
+    private static Process start(Path strace, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(strace.toString(), "-o", "/dev/null"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static void awaitPanics(PostgresServer server, int count) {
