@@ -109,7 +109,7 @@ final class CuttingProxy implements AutoCloseable {
         private boolean isCommit(WireMessage message) {
             return switch (message.type()) {
                 case 'P' -> {
-                    statements.put(message.text(0), message.text(1));
+                    statements.put(message.text(0), message.text(1).strip());
                     yield false;
                 }
                 case 'B' -> COMMIT.equalsIgnoreCase(statements.getOrDefault(message.text(1), ""));
