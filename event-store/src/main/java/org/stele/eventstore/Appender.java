@@ -67,7 +67,8 @@ final class Appender implements AutoCloseable {
             return carefully(draft.submissions());
         }
         if (batch.isEmpty()) {
-            return batch.answers();
+            // A receipt that was looked up may be one that no standby has confirmed.
+            return batch.hasRepetitions() ? carefully(draft.submissions()) : batch.answers();
         }
         try {
             clock.set(session.append(batch));
@@ -134,6 +135,7 @@ final class Appender implements AutoCloseable {
         clock.set(opening.now());
         Tip current = open.tip();
         Batch batch = new Batch(current, recordedAt(opening.now(), current.recordedAt()));
+        Deciding.recognize(submissions, current, open.lookups());
         Deciding.decide(batch, submissions, open.lookups());
         return batch;
     }

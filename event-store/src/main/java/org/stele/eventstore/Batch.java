@@ -28,6 +28,7 @@ final class Batch {
     private final List<Row> rows = new ArrayList<>();
     private final List<Tile> tiles = new ArrayList<>();
     private final List<CommandRow> commands = new ArrayList<>();
+    private boolean repetitions;
 
     /** A batch that begins where the tip ends. */
     Batch(Tip tip, Instant recordedAt) {
@@ -41,12 +42,13 @@ final class Batch {
     }
 
     /** Decides on one submission, after all that were added before it. */
-    void add(Submission submission, boolean conflictsWithOlder) {
+    void add(Submission submission, boolean conflicts) {
         CommandKey key = submission.command();
         Receipt receipt = key == null ? null : tip.receipt(CommandName.of(key));
         if (key != null && receipt != null) {
+            repetitions = true;
             refuse(submission, new CommandAlreadyRecorded(key, receipt));
-        } else if (conflictsWithOlder || conflicts(submission)) {
+        } else if (conflicts) {
             refuse(
                     submission,
                     AppendEventsTransactionRejectedException.conflictingEventsDetected(
@@ -58,7 +60,8 @@ final class Batch {
         }
     }
 
-    private boolean conflicts(Submission submission) {
+    /** Whether an event that the tip remembers forbids a submission. */
+    boolean conflicts(Submission submission) {
         return submission.isConditional() && tip.tail().matchesAfter(submission.after(), submission.selection());
     }
 
@@ -90,6 +93,11 @@ final class Batch {
     /** The event that this batch follows. */
     Anchor before() {
         return before;
+    }
+
+    /** Whether a command is answered by the receipt of its first time. */
+    boolean hasRepetitions() {
+        return repetitions;
     }
 
     boolean isEmpty() {

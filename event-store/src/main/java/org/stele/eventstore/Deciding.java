@@ -11,26 +11,38 @@ final class Deciding {
 
     private Deciding() {}
 
-    /** On a tip that was just loaded: whether a command was recorded before is looked up too. */
+    /** Decides on submissions in their order, after all that were put into the batch before. */
     static void decide(Batch batch, List<Submission> submissions, Lookups lookups) throws SQLException {
+        batch.tip().tail().trim();
+        loadStates(batch.tip(), submissions, lookups);
+        Set<Integer> older = older(batch.tip(), submissions, lookups);
+        for (int i = 0; i < submissions.size(); i++) {
+            Submission submission = submissions.get(i);
+            boolean conflicts = older.contains(i) || batch.conflicts(submission);
+            if (conflicts) {
+                recognize(submission, batch.tip(), lookups);
+            }
+            batch.add(submission, conflicts);
+        }
+    }
+
+    /** What forbids a command may be its own events: then it is a repetition. One that nothing forbids finds its key taken. */
+    private static void recognize(Submission submission, Tip tip, Lookups lookups) throws SQLException {
+        CommandKey key = submission.command();
+        if (key != null && tip.receipt(CommandName.of(key)) == null) {
+            lookups.receipts(List.of(CommandName.of(key))).forEach(tip::rememberReceipt);
+        }
+    }
+
+    /** Looks up whether commands were recorded before the tip was loaded. */
+    static void recognize(List<Submission> submissions, Tip tip, Lookups lookups) throws SQLException {
         List<CommandName> names = submissions.stream()
                 .map(Submission::command)
                 .filter(Objects::nonNull)
                 .map(CommandName::of)
                 .distinct()
                 .toList();
-        lookups.receipts(names).forEach(batch.tip()::rememberReceipt);
-        decideNewCommands(batch, submissions, lookups);
-    }
-
-    /** A command that was recorded before the tip was loaded is taken for a new one; the database will refuse its key. */
-    static void decideNewCommands(Batch batch, List<Submission> submissions, Lookups lookups) throws SQLException {
-        batch.tip().tail().trim();
-        loadStates(batch.tip(), submissions, lookups);
-        Set<Integer> older = older(batch.tip(), submissions, lookups);
-        for (int i = 0; i < submissions.size(); i++) {
-            batch.add(submissions.get(i), older.contains(i));
-        }
+        lookups.receipts(names).forEach(tip::rememberReceipt);
     }
 
     private static void loadStates(Tip tip, List<Submission> submissions, Lookups lookups) throws SQLException {

@@ -29,7 +29,7 @@ final class Drafting implements AutoCloseable {
             return;
         }
         try {
-            Deciding.decideNewCommands(batch, undecided, lookupsOf(batch.tip()));
+            Deciding.decide(batch, undecided, lookupsOf(batch.tip()));
         } catch (SQLException | RuntimeException e) {
             LOG.info("A batch could not be decided ahead", e);
             draft.forget();

@@ -56,6 +56,10 @@ class SimulatedStore implements Store {
         return rows;
     }
 
+    boolean isRecorded(@Nullable CommandKey key) {
+        return key != null && commands.containsKey(CommandName.of(key));
+    }
+
     boolean isTaken() {
         return turn != null;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class Simulation {
     private final double faults;
     private final List<Node> nodes;
     private final Map<UUID, Submission> submissions = new HashMap<>();
+    private final Set<Submission> repetitions = new HashSet<>();
     private final List<CommandKey> keys = new ArrayList<>();
     private final List<String> wrongs = new ArrayList<>();
     private long nanos = 1;
@@ -148,6 +150,9 @@ final class Simulation {
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             Submission submission = submission();
             submission.events().forEach(event -> submissions.put(event.id(), submission));
+            if (store.isRecorded(submission.command())) {
+                repetitions.add(submission);
+            }
             draft.add(submission);
         }
     }
@@ -195,6 +200,7 @@ final class Simulation {
                 wrong(there, "an acknowledged event is not there");
             } else if (failure instanceof AppendEventsTransactionRejectedException) {
                 wrong(LedgerModel.conflicts(rows, submission), "a condition that holds was refused");
+                wrong(!repetitions.contains(submission), "a command that was recorded before was refused");
             } else if (failure instanceof CommandAlreadyRecorded recorded) {
                 long at = recorded.receipt().position();
                 wrong(
