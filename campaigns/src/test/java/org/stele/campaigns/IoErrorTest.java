@@ -50,8 +50,8 @@ class IoErrorTest {
             if (writer == null) {
                 return false;
             }
-            Process tracing = start(
-                    strace, "-p", writer, "-e", "trace=" + call, "-e", "inject=" + call + ":error=EIO:when=2");
+            Process tracing =
+                    start(strace, "-p", writer, "-e", "trace=" + call, "-e", "inject=" + call + ":error=EIO:when=2");
             // It ends with the process that it traces.
             return !tracing.waitFor(200, TimeUnit.MILLISECONDS) || tracing.exitValue() == 0;
         } catch (IOException | IllegalStateException e) {

@@ -60,7 +60,8 @@ class CommandTest {
     @Test
     void a_command_that_is_repeated_at_another_node_is_not_taken_for_one_that_its_own_events_forbid() {
         CommandKey key = TestLedger.command("RUS", "request");
-        ledger.append(TestLedger.onlyIfNothingAfter(0, "notice=7"), TestLedger.event("a.B", key.metadata(), "notice=7"));
+        ledger.append(
+                TestLedger.onlyIfNothingAfter(0, "notice=7"), TestLedger.event("a.B", key.metadata(), "notice=7"));
         try (TestLedger second = TestLedger.on(ledger.database())) {
             second.append(TestLedger.event("a.Other"));
             for (TestLedger node : List.of(second, ledger)) {
