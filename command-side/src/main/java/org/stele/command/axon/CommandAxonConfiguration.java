@@ -131,6 +131,12 @@ public class CommandAxonConfiguration {
             return DEFAULT_PHASE - 4096;
         }
 
+        /** What was stopped is not started again: Axon refuses to subscribe the same handlers twice. */
+        @Override
+        public boolean isPauseable() {
+            return false;
+        }
+
         @Override
         public boolean isRunning() {
             return running;

@@ -83,6 +83,12 @@ final class ProjectionProcessor implements SmartLifecycle {
         processor.stop();
     }
 
+    /** What was stopped is not started again: the threads of a processor end with it. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public boolean isRunning() {
         return processor.isRunning();
