@@ -12,6 +12,9 @@ import picocli.CommandLine.Command;
             AppendBenchmark.class,
             GatewayBenchmark.class,
             SourcingBenchmark.class,
+            ReplayBenchmark.class,
+            ViewBenchmark.class,
+            FsckBenchmark.class,
             ReadyBenchmark.class,
             AllBenchmarks.class
         })

@@ -106,13 +106,18 @@ final class ConditionChecks {
 
     /** Tags of single filings, from all over the ledger. */
     private List<Tag> coldTags(LedgerReader reader) {
-        long head = reader.head() - LONG_AGO;
+        long longAgo = longAgo(reader.head());
         return IntStream.range(0, SAMPLES)
-                .mapToObj(i -> Objects.requireNonNull(reader.at(1 + random.nextLong(Math.max(1, head)))))
+                .mapToObj(i -> Objects.requireNonNull(reader.at(1 + random.nextLong(longAgo))))
                 .flatMap(stored -> stored.tags().stream())
                 .filter(tag -> tag.startsWith(Tags.ATTESTATION) || tag.startsWith(Tags.NOTICE))
                 .map(tag -> new Tag(tag.substring(0, tag.indexOf('=')), tag.substring(tag.indexOf('=') + 1)))
                 .toList();
+    }
+
+    /** In a small ledger the middle of it. */
+    private static long longAgo(long head) {
+        return head - Math.min(LONG_AGO, head / 2);
     }
 
     private double time(SteleContestant stele, Kind kind, List<Tag> cold) {
@@ -139,7 +144,7 @@ final class ConditionChecks {
     }
 
     private AppendCondition condition(Kind kind, long head, List<Tag> cold) {
-        long longAgo = Math.max(0, head - LONG_AGO);
+        long longAgo = longAgo(head);
         Tag coldTag = cold.get(random.nextInt(cold.size()));
         return switch (kind) {
             case NONE -> AppendCondition.none();

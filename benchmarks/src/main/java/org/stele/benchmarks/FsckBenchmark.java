@@ -1,37 +1,34 @@
 package org.stele.benchmarks;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** An FsckBenchmark fills a ledger through the engine and then times how long it takes to check all of it. */
-@Command(name = "fsck-benchmark", mixinStandardHelpOptions = true, sortOptions = false)
-final class FsckBenchmark implements Callable<Integer> {
+/** An FsckBenchmark fills a ledger and then times how long it takes to check all of it. */
+@Command(name = "fsck", description = "Checking a whole ledger.")
+final class FsckBenchmark extends Benchmark {
 
-    @Option(names = "--events", defaultValue = "1000000", description = "Events in the ledger, at least.")
-    int events;
+    @Option(names = "--events", defaultValue = "1000000", description = "Events in the ledger.")
+    long events;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "How often it is checked.")
+    @Option(names = "--rounds", defaultValue = "5", description = "How often it is checked.")
     int rounds;
 
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new FsckBenchmark()).execute(arguments));
-    }
-
     @Override
-    public Integer call() throws Exception {
+    String run() throws Exception {
         try (DurableServer server = DurableServer.start();
                 LedgerDatabase database = LedgerDatabase.create(server, "checked")) {
-            EngineRun.ofAtLeast(database, events);
-            server.execute("CHECKPOINT");
-            for (int round = 1; round <= rounds; round++) {
-                System.out.println(round(database, round));
-            }
-            return 0;
+            LedgerSupply.fill(database.command(), new LedgerSupply.Plan(events, Map.of(), 1), done -> {});
+            database.checkpoint();
+            String checked = IntStream.rangeClosed(1, rounds)
+                    .mapToObj(round -> "- " + round(database, round))
+                    .collect(Collectors.joining("\n"));
+            return Surroundings.of(server).markdown() + "\n" + checked + "\n";
         }
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -14,7 +13,6 @@ import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerScan;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,8 +20,8 @@ import picocli.CommandLine.Option;
  * A ReplayBenchmark folds a whole ledger into State files, on one thread and on two beside the one that reads, and in turns
  * with it copies the same columns of the same rows out and throws them away: that is the limit.
  */
-@Command(name = "replay-benchmark", mixinStandardHelpOptions = true, sortOptions = false)
-final class ReplayBenchmark implements Callable<Integer> {
+@Command(name = "replay", description = "A whole ledger folded into State files, beside COPY out.")
+final class ReplayBenchmark extends Benchmark {
 
     @Option(names = "--events", defaultValue = "1000000", description = "Events in the ledger.")
     long events;
@@ -31,18 +29,8 @@ final class ReplayBenchmark implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count; one more goes before them.")
     int rounds;
 
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ReplayBenchmark()).execute(arguments));
-    }
-
     @Override
-    public Integer call() throws Exception {
-        System.out.println(measure());
-        return 0;
-    }
-
-    /** The report, as a table. */
-    String measure() throws Exception {
+    String run() throws Exception {
         try (DurableServer server = DurableServer.start();
                 LedgerDatabase database = LedgerDatabase.create(server, "replayed")) {
             FiledLedger.fill(database, events, 1);
@@ -109,10 +97,10 @@ final class ReplayBenchmark implements Callable<Integer> {
                 "\n| Of %,d events | events/s, median | lowest to highest | of COPY |\n|---|---|---|---|\n"
                         .formatted(events));
         String[] names = {"COPY out", "replay, 1 thread", "replay, 2 threads"};
-        double copy = AppendReport.median(column(measured, 0));
+        double copy = Spread.median(column(measured, 0));
         for (int i = 0; i < names.length; i++) {
             double[] column = column(measured, i);
-            double median = AppendReport.median(column);
+            double median = Spread.median(column);
             table.append("| %s | %,.0f | %,.0f to %,.0f | %.2f |\n"
                     .formatted(
                             names[i],

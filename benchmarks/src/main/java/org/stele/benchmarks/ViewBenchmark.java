@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -16,7 +15,6 @@ import org.stele.query.view.Board;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewConfiguration;
 import org.stele.query.view.ViewPoint;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,8 +22,8 @@ import picocli.CommandLine.Option;
  * A ViewBenchmark lets the projection catch up with a ledger from nothing, and then looks at State files and at the board
  * from random points: two dates and a size of the ledger, none of them seen before.
  */
-@Command(name = "view-benchmark", mixinStandardHelpOptions = true, sortOptions = false)
-final class ViewBenchmark implements Callable<Integer> {
+@Command(name = "view", description = "State files and boards as of any day and size, and catching up.")
+final class ViewBenchmark extends Benchmark {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 12, 22);
     private static final int DAYS = 1_300;
@@ -40,18 +38,8 @@ final class ViewBenchmark implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of the points.")
     long seed;
 
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ViewBenchmark()).execute(arguments));
-    }
-
     @Override
-    public Integer call() throws Exception {
-        System.out.println(measure());
-        return 0;
-    }
-
-    /** The report, as a table. */
-    String measure() throws Exception {
+    String run() throws Exception {
         try (DurableServer server = DurableServer.start();
                 LedgerDatabase database = LedgerDatabase.create(server, "viewed");
                 HikariDataSource pool = new HikariDataSource()) {
@@ -109,8 +97,8 @@ final class ViewBenchmark implements Callable<Integer> {
         return "| %s | %.1f | %.1f | %.1f |\n"
                 .formatted(
                         name,
-                        AppendReport.percentile(nanos, 0.50) / 1e6,
-                        AppendReport.percentile(nanos, 0.99) / 1e6,
+                        Spread.percentile(nanos, 0.50) / 1e6,
+                        Spread.percentile(nanos, 0.99) / 1e6,
                         nanos[views - 1] / 1e6);
     }
 

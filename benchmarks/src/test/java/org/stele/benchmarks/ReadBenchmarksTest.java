@@ -16,7 +16,7 @@ class ReadBenchmarksTest {
         benchmark.events = 3_000;
         benchmark.rounds = 1;
 
-        assertThat(benchmark.measure()).contains("| COPY out | ", "| replay, 1 thread | ", "| replay, 2 threads | ");
+        assertThat(benchmark.run()).contains("| COPY out | ", "| replay, 1 thread | ", "| replay, 2 threads | ");
     }
 
     @Test
@@ -26,7 +26,7 @@ class ReadBenchmarksTest {
         benchmark.views = 10;
         benchmark.seed = 1;
 
-        assertThat(benchmark.measure())
+        assertThat(benchmark.run())
                 .contains("Projection catch-up", "| State file of the largest | ", "| Board | ", "fsync = on");
     }
 }
