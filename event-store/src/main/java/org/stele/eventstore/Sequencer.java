@@ -269,6 +269,8 @@ public final class Sequencer implements AutoCloseable {
         try {
             left = List.copyOf(waiting);
             waiting.clear();
+            // The other thread may wait for a draft that nobody will write.
+            mayDraft.signalAll();
         } finally {
             gate.unlock();
         }
