@@ -120,7 +120,6 @@ final class WaysToChange {
                 "ALTER ROLE stele_command SUPERUSER",
                 "ALTER ROLE stele_owner PASSWORD 'known'",
                 "CREATE ROLE other LOGIN",
-                "GRANT UPDATE ON pg_catalog.pg_trigger TO stele_command",
                 "ALTER DEFAULT PRIVILEGES FOR ROLE stele_owner GRANT ALL ON TABLES TO stele_command");
     }
 
@@ -248,6 +247,7 @@ final class WaysToChange {
                 "ANALYZE ledger.event",
                 "SET search_path = pg_temp, ledger; SELECT count(*) FROM event",
                 "SET default_transaction_read_only = off",
+                "GRANT UPDATE ON pg_catalog.pg_trigger TO stele_command",
                 "INSERT INTO ledger.command SELECT * FROM ledger.command ON CONFLICT DO NOTHING");
     }
 }
