@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * guarded. It stops at the first thing wrong.
  *
  * <p>It sees one snapshot, so that it may run while events are appended. Each table is read once, from end to end; of what has
- * been read, a few batches of rows and some 40 bytes for every 256 events are held in memory.
+ * been read, a few batches of rows and some 100 bytes for every 256 events are held in memory.
  */
 public final class Fsck {
 

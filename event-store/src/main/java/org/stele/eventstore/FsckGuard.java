@@ -25,7 +25,7 @@ final class FsckGuard {
                 WHEN relrowsecurity THEN name || ' has row security, which hides rows'
                 WHEN EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = oid OR inhparent = oid)
                     THEN name || ' is a child or a parent of another table'
-                WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE contype = 'f' AND oid IN (conrelid, confrelid))
+                WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE contype = 'f' AND relation.oid IN (conrelid, confrelid))
                     THEN name || ' has a foreign key'
                 ELSE '' END AS wrong
             FROM relation ORDER BY wrong DESC LIMIT 1

@@ -246,6 +246,7 @@ final class WaysToChange {
                 "ANALYZE ledger.event",
                 "SET search_path = pg_temp, ledger; SELECT count(*) FROM event",
                 "SET default_transaction_read_only = off",
+                "GRANT UPDATE ON pg_catalog.pg_trigger TO stele_command",
                 "INSERT INTO ledger.command SELECT * FROM ledger.command ON CONFLICT DO NOTHING");
     }
 }
