@@ -196,7 +196,8 @@ final class WaysToChange {
                 "ALTER TABLE ledger.event SET UNLOGGED",
                 "ALTER TABLE ledger.event ENABLE ROW LEVEL SECURITY",
                 "CREATE TABLE ledger.parent (LIKE ledger.event); ALTER TABLE ledger.event INHERIT ledger.parent",
-                "CREATE TABLE ledger.child () INHERITS (ledger.event)");
+                "CREATE TABLE ledger.child () INHERITS (ledger.event)",
+                "CREATE TABLE ledger.pointing (id uuid REFERENCES ledger.event (event_id))");
     }
 
     /** What the owner can give away; from others, PostgreSQL takes it with a warning and gives nothing. */
