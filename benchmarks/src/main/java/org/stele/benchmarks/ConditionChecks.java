@@ -21,6 +21,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.stele.events.Tags;
 import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.Selection;
 
 /**
  * ConditionChecks are what append conditions of several kinds cost: batches of commands are handed to the engine at once, and
@@ -104,13 +105,15 @@ final class ConditionChecks {
                 kind == Kind.NONE ? "" : Spread.of(micros).text("%.1f"));
     }
 
-    /** Tags of single filings, from all over the ledger. */
+    /** Tags of single filings, from all over the ledger but its latest part. */
     private List<Tag> coldTags(LedgerReader reader) {
-        long longAgo = longAgo(reader.head());
+        long head = reader.head();
+        long longAgo = longAgo(head);
         return IntStream.range(0, SAMPLES)
                 .mapToObj(i -> Objects.requireNonNull(reader.at(1 + random.nextLong(longAgo))))
                 .flatMap(stored -> stored.tags().stream())
                 .filter(tag -> tag.startsWith(Tags.ATTESTATION) || tag.startsWith(Tags.NOTICE))
+                .filter(tag -> reader.read(Selection.tag(tag), longAgo, head, 1).isEmpty())
                 .map(tag -> new Tag(tag.substring(0, tag.indexOf('=')), tag.substring(tag.indexOf('=') + 1)))
                 .toList();
     }
