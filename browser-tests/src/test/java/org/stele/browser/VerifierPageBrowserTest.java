@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,7 @@ class VerifierPageBrowserTest {
             List<String> differences = new ArrayList<>();
             for (VerdictCorpus.Case one : cases) {
                 Map<?, ?> answer = (Map<?, ?>) page.evaluate(VERIFY, question(one));
-                if (!answer.get("verified").equals(one.verified())) {
+                if (!Objects.equals(answer.get("verified"), one.verified())) {
                     differences.add(one.name() + ", a " + one.kind() + ": the jar says " + one.verified()
                             + ", the page " + answer + "; " + base64(one.file()));
                 }
