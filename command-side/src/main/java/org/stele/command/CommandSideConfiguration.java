@@ -24,6 +24,7 @@ import org.stele.command.screening.confirmverdict.ConfirmVerdictSlice;
 import org.stele.command.screening.proposeverdict.ProposeVerdictSlice;
 import org.stele.command.screening.recordscreeningresult.RecordScreeningResultSlice;
 import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
+import org.stele.command.signing.SigningConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 
 /**
@@ -34,6 +35,7 @@ import org.stele.web.api.WebApiConfiguration;
 @Import({
     WebApiConfiguration.class,
     CommandAxonConfiguration.class,
+    SigningConfiguration.class,
     CommandHttpConfiguration.class,
     CommandPages.class,
     SubmitAttestationSlice.class,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An Fsck reads the whole ledger and computes anew, from the stored bodies, everything else that is stored: commitments,
- * leaves, State chains, tiles, columns, the tag index and the table of commands. Then it looks whether the tables are still
- * guarded. It stops at the first thing wrong.
+ * leaves, State chains, tiles, columns, the tag index, the table of commands and the roots that were signed. Then it looks whether
+ * the tables are still guarded. It stops at the first thing wrong.
  *
  * <p>It sees one snapshot, so that it may run while events are appended. Each table is read once, from end to end; of what has
  * been read, a few batches of rows and some 100 bytes for every 256 events are held in memory.

@@ -9,9 +9,10 @@ import java.sql.SQLException;
  */
 final class FsckGuard {
 
-    /** The four tables, of whatever kind they may be by now. */
+    /** The tables, of whatever kind they may be by now. */
     private static final String TABLES = """
-            WITH wanted (name) AS (VALUES ('event'), ('event_tag'), ('merkle_tile'), ('command')),
+            WITH wanted (name) AS (VALUES ('event'), ('event_tag'), ('merkle_tile'), ('command'),
+                ('checkpoint'), ('cosignature'), ('state_heads'), ('signing_key')),
             relation AS (
                 SELECT w.name, c.oid, c.relkind, c.relpersistence, c.relhasrules, c.relrowsecurity, c.relowner, c.relacl
                 FROM wanted w LEFT JOIN pg_catalog.pg_class c
@@ -53,7 +54,8 @@ final class FsckGuard {
 
     private static final String KEYS = """
             SELECT 'the key ' || name || ' is missing or not valid' AS wrong
-            FROM (VALUES ('event_position'), ('event_id_once'), ('event_tag_once'), ('merkle_tile_once'), ('command_once'))
+            FROM (VALUES ('event_position'), ('event_id_once'), ('event_tag_once'), ('merkle_tile_once'), ('command_once'),
+                ('checkpoint_once'), ('cosignature_once'), ('state_heads_index'), ('state_heads_once'), ('signing_key_once'))
                 AS wanted (name)
             WHERE NOT EXISTS (
                 SELECT FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid

@@ -16,6 +16,8 @@ public record FsckReport(
         long tiles,
         long commands,
         long states,
+        long checkpoints,
+        long stateHeads,
         @Nullable String firstWrong,
         String root,
         @Nullable KeptRoot kept) {
@@ -33,10 +35,12 @@ public record FsckReport(
                 %,15d full tiles
                 %,15d commands
                 %,15d State chains
+                %,15d signed checkpoints
+                %,15d State heads
                 root %s
                 %s
                 %s
-                """.formatted(events, tags, tiles, commands, states, root, held(), verdict);
+                """.formatted(events, tags, tiles, commands, states, checkpoints, stateHeads, root, held(), verdict);
     }
 
     private String held() {

@@ -26,6 +26,7 @@ final class FsckRun {
     private final FsckTags tags = new FsckTags();
     private final FsckCommands commands = new FsckCommands();
     private final FsckTiles tiles = new FsckTiles();
+    private final FsckLogs logs;
     private final Frontier frontier = new Frontier();
     private Hash rootThen = frontier.root();
 
@@ -34,6 +35,7 @@ final class FsckRun {
         this.tables = tables;
         this.stateTagKey = stateTagKey;
         this.kept = kept;
+        this.logs = new FsckLogs(connection);
     }
 
     FsckReport run(LongConsumer progress) throws SQLException {
@@ -46,10 +48,13 @@ final class FsckRun {
             requireKept();
             tags.check(tables, connection, frontier.size());
             commands.check(tables, connection, frontier.size());
+            logs.check(frontier.size());
             FsckGuard.check(connection);
             return report(null);
         } catch (Wrong wrong) {
             return report(wrong.getMessage());
+        } catch (LedgerDamaged damaged) {
+            return report(damaged.what());
         } catch (SQLException e) {
             if (UNDEFINED.contains(String.valueOf(e.getSQLState()))) {
                 return report("the tables are not those of a ledger: " + e.getMessage());
@@ -96,6 +101,8 @@ final class FsckRun {
                 tiles.checked(),
                 commands.count(),
                 events.states(),
+                logs.checkpoints(),
+                logs.stateHeads(),
                 firstWrong,
                 frontier.root().hex(),
                 kept);

@@ -3,7 +3,15 @@ package org.stele.eventstore;
 /** LedgerDamaged says that stored rows contradict each other. A person has to look, with fsck. */
 public final class LedgerDamaged extends RuntimeException {
 
-    LedgerDamaged(String message) {
-        super(message + "; run fsck");
+    private final String what;
+
+    LedgerDamaged(String what) {
+        super(what + "; run fsck");
+        this.what = what;
+    }
+
+    /** What contradicts what, for fsck itself. */
+    String what() {
+        return what;
     }
 }

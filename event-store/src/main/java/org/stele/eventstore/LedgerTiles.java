@@ -2,6 +2,7 @@ package org.stele.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Tile;
@@ -10,11 +11,16 @@ import org.stele.ledger.TileHashes;
 import org.stele.ledger.Tree;
 
 /** LedgerTiles are the tiles in the database: full ones as stored, partial ones computed from what lies below them. */
-record LedgerTiles(Connection connection) implements TileHashes.TileSource {
+record LedgerTiles(Connection connection, TileRoots roots) implements TileHashes.TileSource {
 
     /** The tree over the first leaves of the ledger, to be used while the connection is open. */
     static Tree tree(Connection connection, long size) {
-        return new Tree(size, new TileHashes(size, new LedgerTiles(connection)));
+        return tree(connection, size, new TileRoots());
+    }
+
+    /** The same with the roots of tiles that were read before. */
+    static Tree tree(Connection connection, long size, TileRoots roots) {
+        return new Tree(size, new TileHashes(size, new LedgerTiles(connection, roots)));
     }
 
     @Override
@@ -25,11 +31,8 @@ record LedgerTiles(Connection connection) implements TileHashes.TileSource {
             if (coordinate.width() == Tile.WIDTH) {
                 return one(fullTiles(level, coordinate.index(), 1), coordinate);
             }
-            List<Hash> hashes = level == 0
-                    ? leafHashes(first, coordinate.width())
-                    : fullTiles(level - 1, first, coordinate.width()).stream()
-                            .map(Tile::root)
-                            .toList();
+            List<Hash> hashes =
+                    level == 0 ? leafHashes(first, coordinate.width()) : roots(level - 1, first, coordinate.width());
             return new Tile(level, coordinate.index(), complete(hashes, coordinate));
         } catch (SQLException e) {
             throw new LedgerUnavailable("Cannot read the tile " + coordinate.path(), e);
@@ -46,6 +49,17 @@ record LedgerTiles(Connection connection) implements TileHashes.TileSource {
     private static List<Hash> complete(List<Hash> hashes, TileCoordinate coordinate) {
         if (hashes.size() != coordinate.width()) {
             throw new LedgerDamaged("Only " + hashes.size() + " hashes are there for the tile " + coordinate.path());
+        }
+        return hashes;
+    }
+
+    /** Of neighbouring full tiles, of which those are read that were not before. */
+    private List<Hash> roots(int level, long first, int count) throws SQLException {
+        List<Hash> hashes = new ArrayList<>(roots.known(level, first, count));
+        for (Tile tile : fullTiles(level, first + hashes.size(), count - hashes.size())) {
+            Hash root = tile.root();
+            roots.remember(level, tile.index(), root);
+            hashes.add(root);
         }
         return hashes;
     }

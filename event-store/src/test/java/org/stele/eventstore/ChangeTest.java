@@ -36,6 +36,6 @@ class ChangeTest {
     }
 
     private static FsckReport report(String firstWrong) {
-        return new FsckReport(10, 20, 0, 0, 4, firstWrong, "", null);
+        return new FsckReport(10, 20, 0, 0, 4, 0, 0, firstWrong, "", null);
     }
 }

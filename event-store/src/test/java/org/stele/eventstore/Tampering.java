@@ -3,12 +3,18 @@ package org.stele.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Tampering changes a ledger as the superuser, behind every guard; whoever checks does so before it is rolled back. */
 final class Tampering {
 
     static final List<String> TABLES = List.of("event", "event_tag", "merkle_tile", "command");
+
+    /** With those of what was signed. */
+    private static final List<String> GUARDED = Stream.concat(
+                    TABLES.stream(), Stream.of("checkpoint", "cosignature", "state_heads", "signing_key"))
+            .toList();
 
     private Tampering() {}
 
@@ -38,7 +44,7 @@ final class Tampering {
 
     private static void guard(Connection connection, String action) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (String table : TABLES) {
+            for (String table : GUARDED) {
                 statement.execute("ALTER TABLE ledger." + table + " " + action);
             }
         }

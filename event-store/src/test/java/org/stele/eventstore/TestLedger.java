@@ -31,9 +31,9 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.stele.ledger.Hash;
 
 /** A TestLedger is one node on a test database: signal, sequencer, engine and reader, wired as in production. */
-final class TestLedger implements AutoCloseable {
+public final class TestLedger implements AutoCloseable {
 
-    static final String STATE_TAG = "memberState";
+    public static final String STATE_TAG = "memberState";
 
     private static final Instant DECIDED_AT = Instant.parse("2026-11-23T12:00:00.123456789Z");
 
@@ -55,7 +55,7 @@ final class TestLedger implements AutoCloseable {
                 reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter()));
     }
 
-    static TestLedger on(TestDatabase database) {
+    public static TestLedger on(TestDatabase database) {
         return new TestLedger(database, database.command(), Sequencer.MAX_WAITING);
     }
 
@@ -127,7 +127,7 @@ final class TestLedger implements AutoCloseable {
     }
 
     /** Appends many events by few commands. */
-    void appendMany(int count) {
+    public void appendMany(int count) {
         for (int done = 0; done < count; ) {
             int next = Math.min(Submission.MAX_EVENTS, count - done);
             int from = done;

@@ -46,6 +46,12 @@ public record Database(
         }
     }
 
+    /** Connections of whoever can look at the ledger before it was migrated. */
+    DataSource beforeMigration() {
+        Credentials first = superuser != null ? superuser : owner;
+        return dataSource(first != null ? first : command);
+    }
+
     /** Connections of one user, unpooled. */
     public DataSource dataSource(Credentials credentials) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();

@@ -5,6 +5,7 @@ import java.nio.channels.FileLock;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.KeptGuard;
 import org.stele.eventstore.LedgerRoles;
 import org.stele.standalone.Database.Credentials;
 import org.stele.standalone.postgres.DatabasePasswords;
@@ -26,24 +27,35 @@ public final class DatabaseHandle implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** The database, migrated, for a process that will write to it: no other may hold the home. */
+    /**
+     * The database, migrated, for a process that will write to it: no other may hold the home. One that does not extend the
+     * last checkpoint kept in the home is refused as it is.
+     */
     public static DatabaseHandle openToServe(SteleHome home) throws IOException, SQLException {
-        Optional<DatabaseHandle> external = external();
-        if (external.isPresent()) {
-            return external.get();
+        Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
+        DatabaseHandle handle =
+                external.isPresent() ? new DatabaseHandle(external.get(), null, null) : start(home, home.lock());
+        try {
+            KeptGuard.requireExtends(
+                    handle.database.beforeMigration(), home.signing().kept());
+            handle.database.migrate();
+            return handle;
+        } catch (IOException | SQLException | RuntimeException e) {
+            handle.close();
+            throw e;
         }
-        return start(home, home.lock());
     }
 
     /** The database for a process that only reads, beside one that serves or alone. */
     public static DatabaseHandle openToRead(SteleHome home) throws IOException, SQLException {
-        Optional<DatabaseHandle> external = external();
+        Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
         if (external.isPresent()) {
-            return external.get();
+            external.get().migrate();
+            return new DatabaseHandle(external.get(), null, null);
         }
         Optional<FileLock> lock = home.tryLock();
         if (lock.isPresent()) {
-            return start(home, lock.get());
+            return migrated(start(home, lock.get()));
         }
         EmbeddedDatabase joined = EmbeddedDatabase.join(locations(home));
         return new DatabaseHandle(database(joined), joined, null);
@@ -51,7 +63,10 @@ public final class DatabaseHandle implements AutoCloseable {
 
     private static DatabaseHandle start(SteleHome home, FileLock lock) throws IOException, SQLException {
         EmbeddedDatabase embedded = EmbeddedDatabase.start(locations(home));
-        DatabaseHandle handle = new DatabaseHandle(database(embedded), embedded, lock);
+        return new DatabaseHandle(database(embedded), embedded, lock);
+    }
+
+    private static DatabaseHandle migrated(DatabaseHandle handle) throws IOException, SQLException {
         try {
             handle.database.migrate();
             return handle;
@@ -59,15 +74,6 @@ public final class DatabaseHandle implements AutoCloseable {
             handle.close();
             throw e;
         }
-    }
-
-    private static Optional<DatabaseHandle> external() throws SQLException {
-        Optional<Database> named = ExternalDatabase.fromEnvironment(System.getenv());
-        if (named.isEmpty()) {
-            return Optional.empty();
-        }
-        named.get().migrate();
-        return Optional.of(new DatabaseHandle(named.get(), null, null));
     }
 
     private static EmbeddedDatabase.Locations locations(SteleHome home) {

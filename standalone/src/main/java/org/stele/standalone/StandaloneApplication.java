@@ -7,6 +7,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.CommandSideConfiguration;
+import org.stele.eventstore.signing.SigningRefused;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
 
@@ -35,7 +36,7 @@ public class StandaloneApplication {
     private static DatabaseHandle open() {
         try {
             return DatabaseHandle.openToServe(SteleHome.fromEnvironment());
-        } catch (IOException | SQLException | IllegalArgumentException e) {
+        } catch (IOException | SQLException | IllegalArgumentException | SigningRefused e) {
             System.err.println("Stele cannot start: " + e.getMessage());
             System.exit(1);
             throw new IllegalStateException(e);

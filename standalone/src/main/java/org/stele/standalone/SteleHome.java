@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.stele.eventstore.signing.SigningHome;
 
 /**
- * The directory that holds all that one installation keeps: the database cluster, passwords and logs.
+ * The directory that holds all that one installation keeps: the database cluster, passwords, logs, the signing
+ * key and the last checkpoint.
  *
  * <p>At most one process serves from a home at a time. The operating system holds the lock, so it ends with the process
  * however that ends.
@@ -48,6 +50,11 @@ public record SteleHome(Path directory) {
                 .orElseThrow(() -> new IOException(
                         "Another Stele is running on %s. Stop it, or set STELE_HOME to another directory."
                                 .formatted(directory)));
+    }
+
+    /** Where the key and the last checkpoint are kept. */
+    public SigningHome signing() {
+        return new SigningHome(directory);
     }
 
     Path cluster() {

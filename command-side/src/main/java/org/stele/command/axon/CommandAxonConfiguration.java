@@ -1,5 +1,7 @@
 package org.stele.command.axon;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.configuration.AxonConfiguration;
@@ -24,8 +26,10 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.events.Actor;
 import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.KeptGuard;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.Receipts;
+import org.stele.eventstore.signing.SigningHome;
 
 /**
  * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records
@@ -48,10 +52,14 @@ public class CommandAxonConfiguration {
         CommandKey.REQUEST_SHA256
     };
 
+    /** A database that does not extend what was signed is refused before anything can be written to it. */
     @Bean
     CommandLedger commandLedger(
             @Qualifier(CommandDatabase.BEAN) DataSource database,
-            @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting) {
+            SigningHome home,
+            @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting)
+            throws IOException, SQLException {
+        KeptGuard.requireExtends(database, home.kept());
         return new CommandLedger(database, mostWaiting);
     }
 

@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.stele.command.CommandSideApplication;
+import org.stele.command.testing.CommandServer;
 import org.stele.events.MemberState;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerRoles;
@@ -58,6 +59,7 @@ class OverloadTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
+        properties.add("stele.home", () -> CommandServer.newHome().toString());
         properties.add("STELE_DB_URL", DATABASE::jdbcUrl);
         properties.add("STELE_DB_COMMAND_USER", () -> LedgerRoles.COMMAND);
         properties.add("STELE_DB_COMMAND_PASSWORD", () -> DATABASE.roles().commandPassword());

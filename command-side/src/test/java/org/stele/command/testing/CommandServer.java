@@ -1,5 +1,9 @@
 package org.stele.command.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +32,7 @@ public abstract class CommandServer {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final DataSource READS = DATABASE.query();
+    private static final Path HOME = newHome();
 
     @LocalServerPort
     private int port;
@@ -43,9 +48,19 @@ public abstract class CommandServer {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
+        properties.add("stele.home", HOME::toString);
         properties.add("STELE_DB_URL", DATABASE::jdbcUrl);
         properties.add("STELE_DB_COMMAND_USER", () -> LedgerRoles.COMMAND);
         properties.add("STELE_DB_COMMAND_PASSWORD", () -> DATABASE.roles().commandPassword());
+    }
+
+    /** Where one node keeps its key and its last checkpoint, apart from every other. */
+    public static Path newHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     protected static LedgerReader ledger() {

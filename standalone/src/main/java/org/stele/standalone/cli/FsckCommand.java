@@ -1,5 +1,6 @@
 package org.stele.standalone.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ import picocli.CommandLine.Spec;
 /** Reads the whole ledger again and says what it checked and what is wrong first. */
 @Command(
         name = "fsck",
-        description = "Re-reads every body, leaf, chain, tile and index, whether Stele is running or not. "
-                + "Exit code 0: all agree; 1: the first thing wrong is named.",
+        description =
+                "Re-reads every body, leaf, chain, tile, index and signed checkpoint, whether Stele is running or not. "
+                        + "Exit code 0: all agree; 1: the first thing wrong is named.",
         mixinStandardHelpOptions = true)
 final class FsckCommand implements Callable<Integer> {
 
@@ -27,7 +29,8 @@ final class FsckCommand implements Callable<Integer> {
             names = "--kept",
             paramLabel = "SIZE:ROOT",
             description =
-                    "The size and root of an earlier state, kept outside the database: the ledger must extend it.")
+                    "The size and root of an earlier state, kept outside the database: the ledger must extend it. "
+                            + "Default: the last signed checkpoint in STELE_HOME.")
     private @Nullable String kept;
 
     @Spec
@@ -36,10 +39,12 @@ final class FsckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (DatabaseHandle handle = DatabaseHandle.openToRead(SteleHome.fromEnvironment())) {
+        SteleHome home = SteleHome.fromEnvironment();
+        // Before the database is looked at, which only grows.
+        KeptRoot root = kept(home);
+        try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
             out.println("Checking " + database.url());
-            KeptRoot root = kept == null ? null : KeptRoot.parse(kept);
             FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE)
                     .run(root, position -> {
                         if (System.console() != null) {
@@ -51,5 +56,16 @@ final class FsckCommand implements Callable<Integer> {
             out.flush();
             return report.sound() ? 0 : 1;
         }
+    }
+
+    private @Nullable KeptRoot kept(SteleHome home) throws IOException {
+        if (kept != null) {
+            return KeptRoot.parse(kept);
+        }
+        return home.signing()
+                .kept()
+                .read()
+                .map(signed -> new KeptRoot(signed.size(), signed.checkpoint().root()))
+                .orElse(null);
     }
 }

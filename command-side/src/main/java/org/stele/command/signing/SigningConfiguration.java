@@ -1,0 +1,41 @@
+package org.stele.command.signing;
+
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.signing.SigningHome;
+
+/** Signs what this node and others record. */
+@Configuration(proxyBeanMethods = false)
+public class SigningConfiguration {
+
+    @Bean
+    SigningHome signingHome(Environment environment) {
+        return new SigningProperties(environment).home();
+    }
+
+    /** It keeps one connection for itself. The reader is a parameter so that the ledger was opened, and not refused, before. */
+    @Bean(destroyMethod = "close")
+    CheckpointSigner checkpointSigner(
+            @Qualifier("commandDataSource") DataSource database,
+            @Qualifier("commandLedgerReader") LedgerReader ledger,
+            Environment environment)
+            throws IOException {
+        return CheckpointSigner.start(database, new SigningProperties(environment).settings());
+    }
+
+    @Bean
+    SigningHealth signingHealth(CheckpointSigner signer, @Qualifier("commandLedgerReader") LedgerReader ledger) {
+        return new SigningHealth(signer, ledger);
+    }
+
+    @Bean
+    SigningMetrics signingMetrics(CheckpointSigner signer, @Qualifier("commandLedgerReader") LedgerReader ledger) {
+        return new SigningMetrics(signer, ledger);
+    }
+}

@@ -1,0 +1,37 @@
+package org.stele.command.signing;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.SigningStatus;
+
+/** Down while nothing is signed: before the first round, while the database fails it, and once it has stopped. */
+final class SigningHealth implements HealthIndicator {
+
+    private final CheckpointSigner signer;
+    private final LedgerReader ledger;
+
+    SigningHealth(CheckpointSigner signer, LedgerReader ledger) {
+        this.signer = signer;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Health health() {
+        SigningStatus status = signer.status();
+        boolean works = switch (status.phase()) {
+            case SIGNING, STANDING_BY -> true;
+            case STARTING, INTERRUPTED, STOPPED -> false;
+        };
+        Health.Builder health = (works ? Health.up() : Health.down())
+                .withDetail("phase", status.phase())
+                .withDetail("size", status.size())
+                .withDetail("head", ledger.head())
+                .withDetail("roundMillis", status.round().toMillis());
+        if (!status.reason().isEmpty()) {
+            health.withDetail("reason", status.reason());
+        }
+        return health.build();
+    }
+}

@@ -1,0 +1,60 @@
+package org.stele.command.signing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.env.Environment;
+import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.signing.KeyFile;
+import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.eventstore.signing.Witness;
+
+/**
+ * What a node signs with, as its environment says: {@code STELE_HOME}, {@code STELE_ORIGIN}, {@code STELE_SIGNING_KEY} and
+ * {@code STELE_SIGNING_KEY_PASSWORD}, the same with {@code _NEXT} while a key is replaced, {@code STELE_WITNESSES}, and
+ * {@code STELE_WITNESS_PATIENCE}.
+ */
+record SigningProperties(Environment environment) {
+
+    static final String DEFAULT_ORIGIN = "stele.local/ledger";
+
+    SigningHome home() {
+        String named = environment.getProperty("stele.home", "");
+        return new SigningHome(
+                Path.of(named.isBlank() ? "stele-data" : named).toAbsolutePath().normalize());
+    }
+
+    CheckpointSigner.Settings settings() throws IOException {
+        CheckpointSigner.Settings usual = CheckpointSigner.Settings.usual(keys(), home().kept(), witnesses());
+        return new CheckpointSigner.Settings(
+                usual.keys(),
+                usual.kept(),
+                usual.witnesses(),
+                usual.pace(),
+                usual.headsEvery(),
+                environment.getProperty("stele.witness-patience", Duration.class, usual.patience()));
+    }
+
+    private SigningKeys keys() throws IOException {
+        List<KeyFile> next = new ArrayList<>();
+        String named = environment.getProperty("stele.signing.key-next", "");
+        if (!named.isBlank()) {
+            next.add(new KeyFile(Path.of(named), environment.getProperty("stele.signing.key-next-password", "")));
+        }
+        return SigningKeys.open(environment.getProperty("stele.origin", DEFAULT_ORIGIN), first(), next);
+    }
+
+    private KeyFile first() {
+        String named = environment.getProperty("stele.signing.key", "");
+        return new KeyFile(
+                named.isBlank() ? home().key() : Path.of(named),
+                environment.getProperty("stele.signing.key-password", ""));
+    }
+
+    private List<Witness> witnesses() {
+        return Witness.parse(environment.getProperty("stele.witnesses", ""));
+    }
+}

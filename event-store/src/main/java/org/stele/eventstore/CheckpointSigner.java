@@ -1,0 +1,176 @@
+package org.stele.eventstore;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.eventstore.signing.KeptCheckpoint;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.eventstore.signing.SigningRefused;
+import org.stele.eventstore.signing.Witness;
+import org.stele.eventstore.signing.WitnessClient;
+
+/**
+ * A CheckpointSigner signs what the ledger has grown by, about every second, on a thread and a connection of its own: appends
+ * never wait for it. Of several nodes on one database one signs; the others stand by, compute the same, and keep the same
+ * checkpoint outside the database.
+ *
+ * <p>Before anything is signed, hashes are computed anew from the stored bodies. Whatever contradicts what was signed ends the
+ * signing until a person has looked; errors of the database only interrupt it.
+ */
+public final class CheckpointSigner implements AutoCloseable {
+
+    /** Whoever wants State heads recorded now notifies this channel. */
+    static final String CHANNEL = "stele_state_heads";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
+
+    private static final String SETTINGS = """
+            SET idle_in_transaction_session_timeout = '30s';
+            SET lock_timeout = '10s';
+            SET statement_timeout = '60s';
+            SET enable_seqscan = off;
+            SET plan_cache_mode = force_generic_plan;
+            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+            LISTEN\s""" + CHANNEL;
+
+    /**
+     * What a signer is made of.
+     *
+     * @param pace between one round and the next
+     * @param headsEvery the least time between State heads that nobody asked for
+     * @param patience the longest time that witnesses are waited for
+     */
+    public record Settings(
+            SigningKeys keys,
+            KeptCheckpoint kept,
+            List<Witness> witnesses,
+            Duration pace,
+            Duration headsEvery,
+            Duration patience) {
+
+        /** As a ledger is run: a round a second, State heads every ten minutes, two seconds for witnesses. */
+        public static Settings usual(SigningKeys keys, KeptCheckpoint kept, List<Witness> witnesses) {
+            return new Settings(
+                    keys, kept, witnesses, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(2));
+        }
+    }
+
+    record Parts(SigningKeys keys, KeptCheckpoint kept, List<Witness> witnesses, WitnessClient client) {}
+
+    private final DataSource dataSource;
+    private final Settings settings;
+    private final Parts parts;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile SigningStatus status = SigningStatus.STARTING;
+    private long headsAtNanos;
+
+    private CheckpointSigner(DataSource dataSource, Settings settings) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+        this.parts = new Parts(
+                settings.keys(), settings.kept(), settings.witnesses(), new WitnessClient(settings.patience()));
+        this.headsAtNanos = System.nanoTime() - settings.headsEvery().toNanos();
+        // A virtual thread's socket is closed by the interrupt that ends it.
+        this.thread = Thread.ofVirtual().name("ledger-signer").unstarted(this::run);
+    }
+
+    /**
+     * Starts to sign.
+     *
+     * @param dataSource of the role that may INSERT; not a pool, because the one connection is kept
+     */
+    public static CheckpointSigner start(DataSource dataSource, Settings settings) {
+        CheckpointSigner signer = new CheckpointSigner(dataSource, settings);
+        signer.thread.start();
+        return signer;
+    }
+
+    /** What it does now. */
+    public SigningStatus status() {
+        return status;
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try (Connection connection = dataSource.getConnection()) {
+                runOn(connection);
+            } catch (SigningRefused | LedgerDamaged | Wrong e) {
+                status = status.stopped(String.valueOf(e.getMessage()));
+                LOG.error("Nothing more is signed: {}", e.getMessage());
+                return;
+            } catch (SQLException | IOException | LedgerUnavailable e) {
+                interrupted(e);
+            } catch (RuntimeException e) {
+                status = status.stopped("a defect: " + e);
+                LOG.error("Nothing more is signed", e);
+                return;
+            }
+        }
+    }
+
+    private void interrupted(Exception failure) {
+        if (closing.getCount() > 0) {
+            status = status.interrupted(String.valueOf(failure.getMessage()));
+            LOG.warn("Signing was interrupted, trying again", failure);
+            pause();
+        }
+    }
+
+    private void runOn(Connection connection) throws SQLException, IOException, Wrong {
+        try (var statement = connection.createStatement()) {
+            statement.execute(SETTINGS);
+        }
+        SigningSession session = SigningSession.begin(connection, parts);
+        boolean headsWanted = false;
+        while (closing.getCount() > 0) {
+            long start = System.nanoTime();
+            long before = session.headsSize();
+            session.round(
+                    headsWanted, start - headsAtNanos >= settings.headsEvery().toNanos());
+            if (session.headsSize() > before) {
+                headsAtNanos = start;
+            }
+            long end = System.nanoTime();
+            status = SigningStatus.of(session.isLeading(), session.size(), Duration.ofNanos(end - start));
+            headsWanted = awaitNext(connection, settings.pace().toNanos() - (end - start));
+        }
+    }
+
+    /** Waits for the next round; whether somebody wants State heads before. */
+    private static boolean awaitNext(Connection connection, long nanos) throws SQLException {
+        int millis = Math.max(1, Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(nanos)));
+        PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(millis);
+        return heard != null && heard.length > 0;
+    }
+
+    private void pause() {
+        try {
+            closing.await(settings.pace().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    /** Signs nothing more, and waits for the round that may be under way to end. */
+    @Override
+    public void close() {
+        closing.countDown();
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        parts.client().close();
+    }
+}

@@ -1,0 +1,193 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Frontier;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.StateHeads;
+import org.stele.ledger.StateHeads.Head;
+import org.stele.ledger.TreeHash;
+import org.stele.ledger.note.Policy;
+import org.stele.ledger.note.SignedCheckpoint;
+
+/**
+ * FsckLogs are what was signed, compared with the leaves: every checkpoint, and every entry of the second log. The leaves have
+ * been found sound before; they are read again as far as something was signed.
+ */
+final class FsckLogs {
+
+    private static final int PAGE = 1_000;
+
+    private final Connection connection;
+    private final Frontier statesFrontier = new Frontier();
+    private final SortedMap<String, Head> heads = new TreeMap<>();
+    private final List<byte[]> leaves = new ArrayList<>();
+    private Frontier ledger = new Frontier();
+    private @Nullable StateHeads headsBefore;
+    private long checkpoints;
+    private long stateHeads;
+
+    FsckLogs(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Of both logs, found sound. */
+    long checkpoints() {
+        return checkpoints;
+    }
+
+    long stateHeads() {
+        return stateHeads;
+    }
+
+    /** @param size of the ledger */
+    void check(long size) throws SQLException, Wrong {
+        TrustedKeys keys = TrustedKeys.read(connection);
+        checkLedger(keys, size);
+        beginAgain();
+        checkStates(keys, size);
+        new FsckCosignatures(connection).check();
+    }
+
+    /** The second log is compared on a way of its own through the leaves, since its sizes are others. */
+    private void beginAgain() {
+        leaves.clear();
+        ledger = new Frontier();
+        heads.clear();
+    }
+
+    private void checkLedger(TrustedKeys keys, long size) throws SQLException, Wrong {
+        CheckpointRows rows = new CheckpointRows(connection, Log.LEDGER);
+        for (var page = rows.after(-1);
+                !page.isEmpty();
+                page = rows.after(page.getLast().size())) {
+            for (SignedCheckpoint signed : page) {
+                String name = "checkpoint (ledger, size %d): ".formatted(signed.size());
+                Wrong.unless(signed.size() <= size, name + "the ledger has " + size + " events");
+                requireSigned(policy(keys, name), signed, name);
+                advance(signed.size());
+                Wrong.unless(
+                        ledger.root().equals(signed.checkpoint().root()),
+                        name + "the root over these events is " + ledger.root().hex());
+                checkpoints++;
+            }
+        }
+    }
+
+    private static Policy policy(TrustedKeys keys, String name) throws Wrong {
+        try {
+            return keys.policy();
+        } catch (IllegalArgumentException e) {
+            throw new Wrong(name + "signing_key holds no key for it: " + e.getMessage());
+        }
+    }
+
+    private static void requireSigned(Policy policy, SignedCheckpoint signed, String name) throws Wrong {
+        try {
+            policy.check(signed);
+        } catch (NotVerified e) {
+            throw new Wrong(name + e.getMessage());
+        }
+    }
+
+    private void advance(long size) throws SQLException, Wrong {
+        while (ledger.size() < size) {
+            if (leaves.isEmpty()) {
+                leaves.addAll(page(ledger.size()));
+                Wrong.unless(!leaves.isEmpty(), "event %d: the row is missing".formatted(ledger.size() + 1));
+            }
+            int count = (int) Math.min(leaves.size(), size - ledger.size());
+            leaves.subList(0, count).forEach(this::append);
+            leaves.subList(0, count).clear();
+        }
+    }
+
+    private List<byte[]> page(long after) throws SQLException {
+        return Query.list(
+                connection,
+                "SELECT leaf FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position LIMIT 1000",
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, after + PAGE);
+                },
+                row -> row.getBytes("leaf"));
+    }
+
+    private void append(byte[] data) {
+        Leaf leaf = Leaf.parse(data);
+        var leafHash = TreeHash.leaf(data);
+        ledger.append(leafHash, tile -> {});
+        if (leaf.state() != null) {
+            long count = Objects.requireNonNull(leaf.stateSequence());
+            heads.put(leaf.state(), new Head(leaf.state(), count, leaf.position(), leafHash));
+        }
+    }
+
+    private void checkStates(TrustedKeys keys, long size) throws SQLException, Wrong {
+        CheckpointRows rows = new CheckpointRows(connection, Log.STATES);
+        for (var page = rows.after(-1);
+                !page.isEmpty();
+                page = rows.after(page.getLast().size())) {
+            for (SignedCheckpoint signed : page) {
+                String name = "checkpoint (states, size %d): ".formatted(signed.size());
+                advanceStates(signed.size(), size);
+                requireSignedStates(policy(keys, name), keys, signed, name);
+                Wrong.unless(
+                        statesFrontier.root().equals(signed.checkpoint().root()),
+                        name + "the root over these State heads is "
+                                + statesFrontier.root().hex());
+                checkpoints++;
+            }
+        }
+        Wrong.unless(
+                new StatesRows(connection).range(stateHeads, 1).isEmpty(),
+                "state_heads (index %d): no checkpoint covers it".formatted(stateHeads));
+    }
+
+    private void requireSignedStates(Policy policy, TrustedKeys keys, SignedCheckpoint signed, String name)
+            throws Wrong {
+        String origin = keys.ranges().getFirst().key().name();
+        try {
+            policy.checkStates(signed, origin, headsBefore == null ? 0 : headsBefore.size());
+        } catch (NotVerified e) {
+            throw new Wrong(name + e.getMessage());
+        }
+    }
+
+    private void advanceStates(long count, long size) throws SQLException, Wrong {
+        StatesRows rows = new StatesRows(connection);
+        while (stateHeads < count) {
+            List<StatesRows.Entry> page = rows.range(stateHeads, (int) Math.min(256, count - stateHeads));
+            Wrong.unless(!page.isEmpty(), "state_heads (index %d): the row is missing".formatted(stateHeads));
+            for (StatesRows.Entry entry : page) {
+                checkHeads(entry, size);
+            }
+        }
+    }
+
+    private void checkHeads(StatesRows.Entry entry, long size) throws SQLException, Wrong {
+        String name = "state_heads (index %d): ".formatted(stateHeads);
+        Wrong.unless(entry.index() == stateHeads, name + "the row is missing");
+        Wrong.unless(entry.heads().size() <= size, name + "the ledger has " + size + " events");
+        try {
+            if (headsBefore != null) {
+                entry.heads().requireGrownFrom(headsBefore);
+            }
+        } catch (NotVerified e) {
+            throw new Wrong(name + e.getMessage());
+        }
+        advance(entry.heads().size());
+        StateHeads expected = new StateHeads(ledger.size(), ledger.root(), List.copyOf(heads.values()));
+        Wrong.unless(expected.equals(entry.heads()), name + "it is not what the ledger had at that size");
+        statesFrontier.append(TreeHash.leaf(entry.leaf()), tile -> {});
+        headsBefore = entry.heads();
+        stateHeads++;
+    }
+}

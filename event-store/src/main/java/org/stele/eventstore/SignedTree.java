@@ -1,0 +1,144 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Commitment;
+import org.stele.ledger.Frontier;
+import org.stele.ledger.Hash;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.StateHeads;
+import org.stele.ledger.StateHeads.Head;
+import org.stele.ledger.Tree;
+import org.stele.ledger.TreeHash;
+
+/**
+ * A SignedTree is the signer's own tree over the ledger. It grows by nothing but leaves that were computed anew from the
+ * stored bodies, and it knows how far the chain of every State has come. Not safe for several threads.
+ */
+final class SignedTree {
+
+    /** Events read at once. */
+    private static final int PAGE = 1_000;
+
+    private record Stored(long position, byte[] body, byte[] salt, byte[] leaf, Hash leafHash) {}
+
+    private final Connection connection;
+    private final Frontier frontier;
+    private final SortedMap<String, Head> heads = new TreeMap<>();
+    private Instant recordedAt = Instant.MIN;
+
+    private SignedTree(Connection connection, Frontier frontier) {
+        this.connection = connection;
+        this.frontier = frontier;
+    }
+
+    /** The tree that State heads speak of, which were signed; the empty one without any. */
+    static SignedTree at(Connection connection, @Nullable StateHeads signed) throws Wrong {
+        if (signed == null) {
+            return new SignedTree(connection, new Frontier());
+        }
+        SignedTree tree = new SignedTree(connection, Frontier.of(LedgerTiles.tree(connection, signed.size())));
+        Wrong.unless(
+                tree.root().equals(signed.root()),
+                "events 1 to %d: the root over them is %s, but %s was signed"
+                        .formatted(
+                                signed.size(), tree.root().hex(), signed.root().hex()));
+        signed.heads().forEach(head -> tree.heads.put(head.state(), head));
+        return tree;
+    }
+
+    long size() {
+        return frontier.size();
+    }
+
+    Hash root() {
+        return frontier.root();
+    }
+
+    StateHeads stateHeads() {
+        return new StateHeads(size(), root(), List.copyOf(heads.values()));
+    }
+
+    /** Grows to a size that the database has, and finds the database's own tree to be the same and to extend the old one. */
+    void advance(long newSize) throws SQLException, Wrong {
+        long oldSize = size();
+        Hash oldRoot = root();
+        while (size() < newSize) {
+            List<Stored> page = page(size(), Math.min(newSize, size() + PAGE));
+            Wrong.unless(!page.isEmpty(), "event %d: the row is missing".formatted(size() + 1));
+            for (Stored stored : page) {
+                append(stored);
+            }
+        }
+        Tree stored = LedgerTiles.tree(connection, newSize);
+        Wrong.unless(
+                stored.root().equals(root()),
+                "events 1 to %d: the tiles give the root %s, and the bodies %s"
+                        .formatted(newSize, stored.root().hex(), root().hex()));
+        Wrong.unless(
+                stored.consistency(oldSize).proves(oldRoot, root()),
+                "events 1 to %d: the tree does not extend the one of size %d that was signed"
+                        .formatted(newSize, oldSize));
+    }
+
+    private List<Stored> page(long after, long upTo) throws SQLException {
+        return Query.list(
+                connection,
+                """
+                SELECT position, body, salt, leaf, leaf_hash FROM ledger.event
+                WHERE position > ? AND position <= ? ORDER BY position LIMIT 1000
+                """,
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, upTo);
+                },
+                row -> new Stored(
+                        row.getLong("position"),
+                        row.getBytes("body"),
+                        row.getBytes("salt"),
+                        row.getBytes("leaf"),
+                        Hash.of(row.getBytes("leaf_hash"))));
+    }
+
+    private void append(Stored stored) throws Wrong {
+        String name = "event " + (size() + 1) + ": ";
+        Wrong.unless(stored.position() == size() + 1, name + "the row is missing");
+        Leaf leaf = leaf(stored, name);
+        Wrong.unless(leaf.position() == stored.position(), name + "the leaf is that of position " + leaf.position());
+        Hash leafHash = TreeHash.leaf(stored.leaf());
+        Wrong.unless(leafHash.equals(stored.leafHash()), name + "leaf_hash is not the leaf's");
+        Wrong.unless(
+                Commitment.of(stored.salt(), stored.body()).equals(leaf.commitment()),
+                name + "body and salt are not those that the leaf commits to");
+        Wrong.unless(!leaf.recordedAt().isBefore(recordedAt), name + "it was recorded before its predecessor");
+        if (leaf.state() != null) {
+            chain(leaf, leaf.state(), leafHash, name);
+        }
+        recordedAt = leaf.recordedAt();
+        frontier.append(leafHash, tile -> {});
+    }
+
+    private static Leaf leaf(Stored stored, String name) throws Wrong {
+        try {
+            return Leaf.parse(stored.leaf());
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw new Wrong(name + e.getMessage());
+        }
+    }
+
+    private void chain(Leaf leaf, String state, Hash leafHash, String name) throws Wrong {
+        Head previous = heads.get(state);
+        long count = previous == null ? 1 : previous.count() + 1;
+        @Nullable Hash previousHash = previous == null ? null : previous.hash();
+        Wrong.unless(
+                Objects.equals(leaf.stateSequence(), count) && Objects.equals(leaf.previousInState(), previousHash),
+                name + "the leaf does not follow the previous event of " + state);
+        heads.put(state, new Head(state, count, leaf.position(), leafHash));
+    }
+}

@@ -1,0 +1,123 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Hash;
+import org.stele.ledger.StateHeads;
+import org.stele.ledger.Tile;
+import org.stele.ledger.TileCoordinate;
+import org.stele.ledger.TileHashes;
+import org.stele.ledger.Tree;
+import org.stele.ledger.TreeHash;
+
+/**
+ * StatesRows are the entries of the second log. It grows by six leaves an hour, so that its tiles are computed from the leaf
+ * hashes whenever they are asked for.
+ */
+record StatesRows(Connection connection) implements TileHashes.TileSource {
+
+    /** An Entry is one leaf of the second log. */
+    record Entry(long index, StateHeads heads, byte[] leaf, Instant recordedAt) {}
+
+    private static final String SELECT = "SELECT index, size, leaf, leaf_hash, recorded_at FROM ledger.state_heads ";
+
+    /** The last; null before the first. */
+    @Nullable
+    Entry latest() throws SQLException {
+        return Query.one(connection, SELECT + "ORDER BY index DESC LIMIT 1", statement -> {}, StatesRows::entry);
+    }
+
+    /** The last that speaks of at most this size of the ledger, or null. */
+    @Nullable
+    Entry upTo(long size) throws SQLException {
+        return Query.one(
+                connection,
+                SELECT + "WHERE size <= ? ORDER BY size DESC LIMIT 1",
+                statement -> statement.setLong(1, size),
+                StatesRows::entry);
+    }
+
+    /** Up to 256 neighbours, in order. */
+    List<Entry> range(long first, int count) throws SQLException {
+        return Query.list(
+                connection,
+                SELECT + "WHERE index >= ? AND index < ? ORDER BY index LIMIT 256",
+                statement -> {
+                    statement.setLong(1, first);
+                    statement.setLong(2, first + count);
+                },
+                StatesRows::entry);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        long index = row.getLong("index");
+        try {
+            byte[] leaf = row.getBytes("leaf");
+            StateHeads heads = StateHeads.parse(leaf);
+            boolean sound = heads.size() == row.getLong("size")
+                    && TreeHash.leaf(leaf).equals(Hash.of(row.getBytes("leaf_hash")));
+            if (!sound) {
+                throw new IllegalArgumentException("the columns are not those of the leaf");
+            }
+            return new Entry(index, heads, leaf, Query.instant(row, "recorded_at"));
+        } catch (IllegalArgumentException e) {
+            throw new LedgerDamaged("state_heads (index %d): %s".formatted(index, e.getMessage()));
+        }
+    }
+
+    void insert(long index, StateHeads heads) throws SQLException {
+        byte[] leaf = heads.encode();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO ledger.state_heads (index, size, leaf, leaf_hash) VALUES (?, ?, ?, ?)")) {
+            statement.setLong(1, index);
+            statement.setLong(2, heads.size());
+            statement.setBytes(3, leaf);
+            statement.setBytes(4, TreeHash.leaf(leaf).bytes());
+            statement.execute();
+        }
+    }
+
+    /** The tree over the first entries, to be used while the connection is open. */
+    Tree tree(long size) {
+        return new Tree(size, new TileHashes(size, this));
+    }
+
+    @Override
+    public Tile tile(TileCoordinate coordinate) {
+        long first = coordinate.index() * Tile.WIDTH;
+        List<Hash> hashes = new ArrayList<>();
+        try {
+            if (coordinate.level() == 0) {
+                hashes.addAll(leafHashes(first, coordinate.width()));
+            }
+            for (int i = 0; coordinate.level() > 0 && i < coordinate.width(); i++) {
+                hashes.add(tile(new TileCoordinate(coordinate.level() - 1, first + i, Tile.WIDTH))
+                        .root());
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("Cannot read State heads", e);
+        }
+        if (hashes.size() != coordinate.width()) {
+            throw new LedgerDamaged(
+                    "Only %d State heads are there for the tile %s".formatted(hashes.size(), coordinate.path()));
+        }
+        return new Tile(coordinate.level(), coordinate.index(), hashes);
+    }
+
+    private List<Hash> leafHashes(long first, int count) throws SQLException {
+        return Query.list(
+                connection,
+                "SELECT leaf_hash FROM ledger.state_heads WHERE index >= ? AND index < ? ORDER BY index LIMIT 256",
+                statement -> {
+                    statement.setLong(1, first);
+                    statement.setLong(2, first + count);
+                },
+                row -> Hash.of(row.getBytes("leaf_hash")));
+    }
+}

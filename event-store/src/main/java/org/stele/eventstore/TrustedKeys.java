@@ -1,0 +1,123 @@
+package org.stele.eventstore;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.eventstore.signing.SigningRefused;
+import org.stele.ledger.note.NoteKey;
+import org.stele.ledger.note.Policy;
+
+/** TrustedKeys are the keys that have signed a ledger, each with its range of sizes, as the ledger itself tells it. */
+public record TrustedKeys(List<Range> ranges) {
+
+    /**
+     * A Range is the sizes that one key signs.
+     *
+     * @param last null while it signs still
+     */
+    public record Range(NoteKey key, long first, @Nullable Long last) {}
+
+    public TrustedKeys {
+        ranges = List.copyOf(ranges);
+    }
+
+    static TrustedKeys read(Connection connection) throws SQLException {
+        return new TrustedKeys(Query.list(
+                connection,
+                """
+                SELECT f.verifier_key, f.size AS first, l.size AS last FROM ledger.signing_key f
+                LEFT JOIN ledger.signing_key l ON l.verifier_key = f.verifier_key AND l.edge = 'last'
+                WHERE f.edge = 'first' ORDER BY f.size, f.verifier_key COLLATE "C" LIMIT 64
+                """,
+                statement -> {},
+                row -> new Range(
+                        NoteKey.parse(row.getString("verifier_key")),
+                        row.getLong("first"),
+                        row.getObject("last", Long.class))));
+    }
+
+    /**
+     * Takes in the keys that sign from this size on, and ends those that no longer do.
+     *
+     * @param size that was signed last
+     */
+    TrustedKeys admit(Connection connection, SigningKeys signing, long size) throws SQLException {
+        List<NoteKey> now = signing.verifierKeys();
+        requireAdmissible(signing.origin(), now);
+        for (NoteKey key : now) {
+            if (range(key).isEmpty()) {
+                insert(connection, key, "first", ranges.isEmpty() ? 0 : size);
+            }
+        }
+        for (Range range : ranges) {
+            if (range.last() == null && !now.contains(range.key())) {
+                insert(connection, range.key(), "last", size);
+            }
+        }
+        return read(connection);
+    }
+
+    private void requireAdmissible(String origin, List<NoteKey> now) {
+        for (Range range : ranges) {
+            if (!range.key().name().equals(origin)) {
+                throw new SigningRefused(
+                        "This ledger is named %s, and the configured origin is %s. A ledger keeps its name: set STELE_ORIGIN to %1$s."
+                                .formatted(range.key().name(), origin));
+            }
+            if (range.last() != null && now.contains(range.key())) {
+                throw new SigningRefused(
+                        "The key %s was given up at size %d and cannot sign again. Configure the keys that sign now, or a new one beside them."
+                                .formatted(range.key(), range.last()));
+            }
+        }
+        boolean overlaps = ranges.isEmpty() || ranges.stream().anyMatch(range -> now.contains(range.key()));
+        if (!overlaps) {
+            throw new SigningRefused(
+                    "None of the configured keys %s has signed this ledger; expected one of %s. Restore the key, or start once with both: the old one as STELE_SIGNING_KEY, the new one as STELE_SIGNING_KEY_NEXT."
+                            .formatted(now, ranges.stream().map(Range::key).toList()));
+        }
+    }
+
+    private Optional<Range> range(NoteKey key) {
+        return ranges.stream().filter(range -> range.key().equals(key)).findFirst();
+    }
+
+    private static void insert(Connection connection, NoteKey key, String edge, long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO ledger.signing_key (verifier_key, edge, size) VALUES (?, ?, ?)")) {
+            statement.setString(1, key.toString());
+            statement.setString(2, edge);
+            statement.setLong(3, size);
+            statement.execute();
+        }
+    }
+
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    /** The keys as a C2SP tlog-policy with ranges of sizes, which asks for no witness (docs/spec/ledger.md, section 5). */
+    public String policyText() {
+        StringBuilder text = new StringBuilder();
+        for (Range range : ranges) {
+            text.append("log ")
+                    .append(range.key())
+                    .append(" sizes=")
+                    .append(range.first())
+                    .append('-');
+            text.append(range.last() == null ? "" : range.last()).append('\n');
+        }
+        return text.append("quorum none\n").toString();
+    }
+
+    /** To check checkpoints with; there must be a key. */
+    public Policy policy() {
+        return Policy.parse(policyText().getBytes(US_ASCII));
+    }
+}

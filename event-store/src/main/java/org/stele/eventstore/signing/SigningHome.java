@@ -1,0 +1,16 @@
+package org.stele.eventstore.signing;
+
+import java.nio.file.Path;
+
+/** A SigningHome is the directory outside the database in which a node keeps its key and the last checkpoint. */
+public record SigningHome(Path directory) {
+
+    /** The key that is made on the first start, unless another file is configured. */
+    public Path key() {
+        return directory.resolve("signing-key.pem");
+    }
+
+    public KeptCheckpoint kept() {
+        return new KeptCheckpoint(directory.resolve("last-checkpoint"));
+    }
+}
