@@ -3,6 +3,7 @@ package org.stele.query;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.query.api.QueryApiConfiguration;
+import org.stele.query.log.LogConfiguration;
 import org.stele.query.projection.ProjectionConfiguration;
 import org.stele.query.view.ViewConfiguration;
 import org.stele.web.api.WebApiConfiguration;
@@ -17,6 +18,7 @@ import org.stele.web.api.WebApiConfiguration;
     ProjectionConfiguration.class,
     ViewConfiguration.class,
     QueryApiConfiguration.class,
+    LogConfiguration.class,
     QueryPages.class,
     WebApiConfiguration.class
 })

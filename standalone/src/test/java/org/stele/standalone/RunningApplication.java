@@ -115,6 +115,20 @@ final class RunningApplication implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(origin.resolve(path)).build(), BodyHandlers.ofString());
     }
 
+    /** The bytes of an answer 200. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response =
+                http.send(HttpRequest.newBuilder(origin.resolve(path)).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    String url(String path) {
+        return origin + path;
+    }
+
     JsonNode json(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = get(path);
         if (response.statusCode() != 200) {

@@ -1,6 +1,7 @@
 package org.stele.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.eventstore.signing.KeyFile;
+import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.ledger.note.Checkpoint;
 import org.stele.standalone.RunningApplication.CommandResult;
 import tools.jackson.databind.JsonNode;
 
@@ -88,11 +94,36 @@ class StandaloneIT {
 
     @Test
     @Order(3)
+    void an_auditor_with_the_key_verifies_a_bundle_a_proof_and_the_whole_log() throws Exception {
+        Path verifier = RunningApplication.jar("verifier", "stele-verify.jar");
+        String lastProof = "/api/v1/events/%d/proof".formatted(DEMO_EVENTS);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> stele.get(lastProof).statusCode() == 200);
+        String key = stele.get("/log/key").body().strip();
+        Path bundle = Files.write(directory.resolve("evidence.zip"), stele.bytes("/api/v1/states/RUS/evidence.zip"));
+        Path heads = Files.write(
+                directory.resolve("heads.zip"), stele.bytes("/api/v1/states/RUS/evidence.zip?completeness=heads"));
+
+        for (List<String> arguments : List.of(
+                List.of("bundle", bundle.toString()),
+                List.of("bundle", heads.toString()),
+                List.of("log", stele.url("/log")))) {
+            CommandResult verified = RunningApplication.run(
+                    verifier, directory, Map.of(), arguments.get(0), arguments.get(1), "--key", key);
+            assertThat(verified.exitCode()).as(verified.output()).isZero();
+            assertThat(verified.output()).contains("VERIFIED");
+        }
+        assertThat(stele.get(lastProof).body()).startsWith("c2sp.org/tlog-proof@v1\n");
+    }
+
+    @Test
+    @Order(3)
     void fsck_passes_while_it_runs() throws Exception {
         CommandResult fsck = RunningApplication.run(jar, directory, environment, "fsck");
 
         assertThat(fsck.exitCode()).as(fsck.output()).isZero();
-        assertThat(fsck.output()).contains(Integer.toString(DEMO_EVENTS));
+        assertThat(fsck.output())
+                .contains(Integer.toString(DEMO_EVENTS), "signed checkpoints", "held against the root kept of");
     }
 
     @Test
@@ -136,5 +167,24 @@ class StandaloneIT {
                 assertThat(log).doesNotContain(secret);
             }
         }
+    }
+
+    @Test
+    @Order(7)
+    void a_database_that_is_behind_the_kept_checkpoint_is_refused_and_says_what_to_do() throws Exception {
+        SigningHome home = new SigningHome(directory.resolve("home"));
+        Checkpoint signed = home.kept().read().orElseThrow().checkpoint();
+        SigningKeys keys = SigningKeys.open(signed.origin(), new KeyFile(home.key(), ""), List.of());
+        home.kept().write(keys.sign(new Checkpoint(signed.origin(), signed.size() + 1, signed.root())));
+
+        CommandResult refused = RunningApplication.run(jar, directory, environment, "--server.port=0");
+
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains(
+                        "Stele cannot start: Found a database with %d events".formatted(signed.size()),
+                        "at size %d".formatted(signed.size() + 1),
+                        "Nothing was written. Restore a database")
+                .doesNotContain("\tat ");
     }
 }

@@ -1,5 +1,6 @@
 package org.stele.verifier;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +27,11 @@ public final class Verify {
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
+    }
+
+    /** Runs the program within another one, and returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine().setOut(out).setErr(err).execute(args);
     }
 
     static CommandLine commandLine() {

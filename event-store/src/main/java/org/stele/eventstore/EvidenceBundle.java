@@ -1,0 +1,150 @@
+package org.stele.eventstore;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.Tree;
+import org.stele.ledger.evidence.BundleHeader;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
+import org.stele.ledger.evidence.BundleWriter;
+import org.stele.ledger.evidence.Disclosure;
+import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.ledger.note.TlogProof;
+
+/** An EvidenceBundle is one that can be made, and is made while it is written. Not safe for several threads. */
+public final class EvidenceBundle {
+
+    private static final int PROOFS_AT_ONCE = 64;
+
+    private final LogReader log;
+    private final EvidenceRequest request;
+    private final long stateTag;
+    private final SignedCheckpoint checkpoint;
+    private final StatesRows.@Nullable Entry heads;
+    private final boolean hasProofs;
+    private final SortedSet<Long> brackets;
+    private final List<Long> proved = new ArrayList<>();
+
+    EvidenceBundle(
+            LogReader log,
+            EvidenceRequest request,
+            long stateTag,
+            SignedCheckpoint checkpoint,
+            StatesRows.@Nullable Entry heads,
+            long events) {
+        this.log = log;
+        this.request = request;
+        this.stateTag = stateTag;
+        this.checkpoint = checkpoint;
+        this.heads = heads;
+        this.hasProofs = request.state() != null && events <= EvidenceBundles.MAX_PROOFS;
+        this.brackets = log.read(
+                "witnessed checkpoints",
+                connection -> new Brackets(connection, request.size())
+                        .sizes(stateTag, request.state() == null ? Long.MAX_VALUE : events));
+    }
+
+    /**
+     * Writes the whole bundle; the stream is flushed and left open. An event whose row is missing ends it, so that what was
+     * written until then is no bundle.
+     */
+    public void write(OutputStream out) throws IOException {
+        BundleHeader header = new BundleHeader(
+                checkpoint.checkpoint().origin(), request.size(), request.state(), request.completeness());
+        BundleWriter writer = new BundleWriter(out, header, checkpoint);
+        for (long size : brackets) {
+            writer.checkpoint(log.at(Log.LEDGER, size).orElseThrow(() -> new LedgerDamaged("A checkpoint is missing")));
+        }
+        for (long size : consistencySizes()) {
+            writer.consistency(log.consistency(size, request.size()));
+        }
+        if (heads != null) {
+            writer.stateHeads(heads.heads(), headsProof(heads));
+        }
+        events(writer);
+        for (int from = 0; hasProofs && from < proved.size(); from += PROOFS_AT_ONCE) {
+            for (TlogProof proof : proofs(proved.subList(from, Math.min(proved.size(), from + PROOFS_AT_ONCE)))) {
+                writer.proof(proof);
+            }
+        }
+        writer.finish();
+    }
+
+    /** Without all leaves, only consistency ties an earlier root to the bundle's. */
+    private SortedSet<Long> consistencySizes() {
+        SortedSet<Long> sizes = new TreeSet<>();
+        if (heads != null) {
+            sizes.addAll(brackets);
+            sizes.add(heads.heads().size());
+        }
+        sizes.add(request.since());
+        sizes.remove(0L);
+        sizes.remove(request.size());
+        return sizes;
+    }
+
+    /** Under the checkpoint that was recorded together with the leaf. */
+    private TlogProof headsProof(StatesRows.Entry entry) {
+        return log.read("the proof of State heads", connection -> {
+            SignedCheckpoint covering = new CheckpointRows(connection, Log.STATES).from(entry.index() + 1);
+            if (covering == null) {
+                throw new LedgerDamaged("No checkpoint covers the State heads of index " + entry.index());
+            }
+            Tree tree = new StatesRows(connection).tree(covering.size());
+            return new TlogProof(tree.inclusion(entry.index()), covering);
+        });
+    }
+
+    private void events(BundleWriter writer) throws IOException {
+        long after = 0;
+        for (List<EvidencePages.Event> page = page(after); !page.isEmpty(); page = page(after)) {
+            for (EvidencePages.Event event : page) {
+                write(writer, event);
+            }
+            after = page.getLast().position();
+        }
+    }
+
+    private List<EvidencePages.Event> page(long after) {
+        String state = request.state();
+        return log.read(
+                "events",
+                connection -> state != null && request.completeness() == Completeness.HEADS
+                        ? EvidencePages.of(connection, stateTag, state, after, request.size())
+                        : EvidencePages.all(connection, state, after, request.size()));
+    }
+
+    private void write(BundleWriter writer, EvidencePages.Event event) throws IOException {
+        Leaf leaf = Leaf.parse(event.leaf());
+        if (!request.isAbout(leaf)) {
+            writer.leaf(event.leaf());
+            return;
+        }
+        writer.event(leaf.position(), event.leaf(), disclosure(leaf, event));
+        if (hasProofs) {
+            proved.add(leaf.position());
+        }
+    }
+
+    private Disclosure disclosure(Leaf leaf, EvidencePages.Event event) {
+        return request.mayRead().test(leaf)
+                ? new Disclosure.Opened(
+                        Objects.requireNonNull(event.salt(), "salt"), Objects.requireNonNull(event.body(), "body"))
+                : new Disclosure.Withheld();
+    }
+
+    private List<TlogProof> proofs(List<Long> positions) {
+        return log.read("proofs", connection -> {
+            Tree tree = log.tree(connection, request.size());
+            return positions.stream()
+                    .map(position -> new TlogProof(tree.inclusion(position - 1), checkpoint))
+                    .toList();
+        });
+    }
+}

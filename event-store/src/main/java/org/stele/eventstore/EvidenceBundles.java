@@ -1,0 +1,125 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.EvidenceUnavailable.Reason;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
+import org.stele.ledger.note.SignedCheckpoint;
+
+/**
+ * EvidenceBundles are made from the tables, page by page: the role that may only SELECT is enough, and of the ledger no more
+ * than a page is in memory. Safe for many threads.
+ */
+public final class EvidenceBundles {
+
+    /** More events of one State have no proofs in a bundle with all leaves; with all leaves they prove nothing more. */
+    static final int MAX_PROOFS = 20_000;
+
+    /** How long the signer is waited for, when State heads are wanted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final LogReader log;
+    private final String stateTagKey;
+
+    /** @param stateTagKey the key of the tag that names the State an event is about */
+    public EvidenceBundles(DataSource dataSource, String stateTagKey) {
+        this.log = new LogReader(dataSource);
+        this.stateTagKey = stateTagKey;
+    }
+
+    /**
+     * Finds everything out that can keep a bundle from being made, so that writing fails only with the database.
+     *
+     * @throws EvidenceUnavailable where it cannot be made
+     */
+    public EvidenceBundle prepare(EvidenceRequest request) {
+        SignedCheckpoint checkpoint = log.at(Log.LEDGER, request.size())
+                .orElseThrow(() -> new EvidenceUnavailable(
+                        Reason.NO_CHECKPOINT,
+                        "No checkpoint was signed at size %d. Ask for the size of a checkpoint that you have, or for none."
+                                .formatted(request.size())));
+        String state = request.state();
+        long stateTag = state == null ? 0 : TagHash.of(stateTagKey + "=" + state);
+        long events = state == null ? request.size() : eventsOf(state, stateTag, request.size());
+        if (events == 0) {
+            throw new EvidenceUnavailable(Reason.NO_EVENT, "There is no event to give evidence of at this size.");
+        }
+        boolean isOfHeads = request.completeness() == Completeness.HEADS;
+        if (isOfHeads && events > MAX_PROOFS) {
+            throw new EvidenceUnavailable(
+                    Reason.TOO_LARGE,
+                    "%,d events are more than the %,d of which a bundle can hold proofs. Ask for completeness=leaves."
+                            .formatted(events, MAX_PROOFS));
+        }
+        StatesRows.@Nullable Entry heads = isOfHeads ? heads(request.size()) : null;
+        return new EvidenceBundle(log, request, stateTag, checkpoint, heads, events);
+    }
+
+    /** The State's sequence number of its last event up to a size, which is how many it has. */
+    private long eventsOf(String state, long stateTag, long size) {
+        Leaf last = log.<@Nullable Leaf>read(
+                "the last event of " + state,
+                connection -> Query.one(
+                        connection,
+                        """
+                SELECT e.leaf FROM ledger.event_tag t JOIN ledger.event e USING (position)
+                WHERE t.tag = ? AND t.position <= ? AND position(?::bytea IN e.leaf) > 0
+                ORDER BY t.position DESC LIMIT 1
+                """,
+                        statement -> {
+                            statement.setLong(1, stateTag);
+                            statement.setLong(2, size);
+                            statement.setBytes(3, EvidencePages.inLeaf(state));
+                        },
+                        row -> Leaf.parse(row.getBytes("leaf"))));
+        return last == null ? 0 : Objects.requireNonNull(last.stateSequence());
+    }
+
+    /**
+     * The last State heads of at most this size, once it is certain that they stay the last: when there are some of this
+     * size or beyond. The signer is asked to record them.
+     */
+    private StatesRows.Entry heads(long size) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean isAsked = false;
+        while (true) {
+            StatesRows.Entry settled =
+                    log.<StatesRows.@Nullable Entry>read("State heads", connection -> settled(connection, size));
+            if (settled != null) {
+                return settled;
+            }
+            if (!isAsked) {
+                log.read("State heads", EvidenceBundles::askForHeads);
+                isAsked = true;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new EvidenceUnavailable(
+                        Reason.NO_STATE_HEADS,
+                        "State heads of size %d were not recorded in time. Ask again shortly, or for completeness=leaves."
+                                .formatted(size));
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private static StatesRows.@Nullable Entry settled(Connection connection, long size) throws SQLException {
+        StatesRows rows = new StatesRows(connection);
+        StatesRows.Entry latest = rows.latest();
+        return latest == null || latest.heads().size() < size ? null : rows.upTo(size);
+    }
+
+    private static boolean askForHeads(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return statement.execute("NOTIFY " + CheckpointSigner.CHANNEL);
+        }
+    }
+}

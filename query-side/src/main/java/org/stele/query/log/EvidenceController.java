@@ -1,0 +1,142 @@
+package org.stele.query.log;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.eventstore.EvidenceBundle;
+import org.stele.eventstore.EvidenceBundles;
+import org.stele.eventstore.EvidenceRequest;
+import org.stele.eventstore.EvidenceUnavailable;
+import org.stele.eventstore.Log;
+import org.stele.eventstore.LogReader;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
+import org.stele.query.api.MemberStateParameter;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.ViewPoints;
+import org.stele.web.problem.Problem;
+
+/** Evidence bundles (docs/spec/ledger.md, section 9), written while they are made. */
+@RestController
+final class EvidenceController {
+
+    private static final String COMPLETENESS = "completeness";
+    private static final String SINCE = "since";
+    private static final String ZIP = "application/zip";
+    private static final String TREE_SIZE_MEANS =
+            "The size of the ledger, at which a checkpoint was signed; that of the last one by default.";
+    private static final String SINCE_MEANS =
+            "The size of a checkpoint that you kept: a proof is added that the ledger grew from it.";
+
+    /** A bundle may take minutes to a slow reader; others are asked to come again. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private final EvidenceBundles bundles;
+    private final LogReader log;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    EvidenceController(EvidenceBundles bundles, LogReader log) {
+        this.bundles = bundles;
+        this.log = log;
+    }
+
+    @Operation(
+            summary = "Evidence of all that one State filed, to be checked offline with stele-verify",
+            description =
+                    "The same parameters give the same bytes. With completeness=leaves (by default) all leaves of the"
+                            + " ledger show that no event is missing; with completeness=heads the bundle is small, and State heads"
+                            + " show it.")
+    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @Parameter(name = COMPLETENESS, in = ParameterIn.QUERY, description = "leaves or heads; leaves by default.")
+    @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
+    @GetMapping("/api/v1/states/{iso3}/evidence.zip")
+    void ofState(@PathVariable String iso3, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String state = MemberStateParameter.inPath(iso3).iso3();
+        Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, COMPLETENESS, SINCE);
+        Completeness completeness =
+                parameters.read(COMPLETENESS, EvidenceController::completeness).orElse(Completeness.LEAVES);
+        send(read(parameters, state, completeness), response);
+    }
+
+    @Operation(summary = "Evidence of the whole ledger, to be checked offline with stele-verify")
+    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
+    @GetMapping("/api/v1/evidence.zip")
+    void ofLedger(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE);
+        send(read(parameters, null, Completeness.LEAVES), response);
+    }
+
+    private static Completeness completeness(String text) {
+        return switch (text) {
+            case "leaves" -> Completeness.LEAVES;
+            case "heads" -> Completeness.HEADS;
+            default -> throw new IllegalArgumentException("Expected leaves or heads.");
+        };
+    }
+
+    private EvidenceRequest read(Parameters parameters, @Nullable String state, Completeness completeness) {
+        long signed = LogController.latest(log, Log.LEDGER).size();
+        long size = parameters
+                .read(ViewPoints.TREE_SIZE, text -> Parameters.number(text, 1, signed))
+                .orElse(signed);
+        long since =
+                parameters.read(SINCE, text -> Parameters.number(text, 0, size)).orElse(0L);
+        parameters.requireNoErrors();
+        // Reads are open; whoever may read an event's page is given its opening.
+        return new EvidenceRequest(state, size, completeness, since, leaf -> true);
+    }
+
+    private void send(EvidenceRequest request, HttpServletResponse response) throws IOException {
+        if (!places.tryAcquire()) {
+            throw Problem.of(503, "evidence-busy", "Too many bundles are being made. Ask again shortly.")
+                    .asException();
+        }
+        try {
+            EvidenceBundle bundle = prepare(request);
+            String name = name(request);
+            response.setContentType(ZIP);
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
+            response.setHeader("Cache-Control", "no-cache");
+            OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
+            bundle.write(out);
+            out.flush();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static String name(EvidenceRequest request) {
+        return "stele-%s-%d-%s"
+                .formatted(
+                        request.state() == null ? "ledger" : request.state(),
+                        request.size(),
+                        request.completeness().name().toLowerCase(Locale.ROOT));
+    }
+
+    private EvidenceBundle prepare(EvidenceRequest request) {
+        try {
+            return bundles.prepare(request);
+        } catch (EvidenceUnavailable e) {
+            String detail = String.valueOf(e.getMessage());
+            Problem problem = switch (e.reason()) {
+                case NO_CHECKPOINT -> Problem.of(404, "no-checkpoint-at-size", detail);
+                case NO_EVENT -> Problem.of(404, "no-evidence", detail);
+                case TOO_LARGE -> Problem.of(422, "evidence-too-large", detail);
+                case NO_STATE_HEADS -> Problem.of(503, "no-state-heads", detail);
+            };
+            throw problem.asException();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.stele.query.log;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.eventstore.Log;
+import org.stele.eventstore.LogReader;
+import org.stele.eventstore.TrustedKeys;
+import org.stele.ledger.TileCoordinate;
+import org.stele.ledger.note.NoteKey;
+import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.web.problem.Problem;
+
+/**
+ * Both logs as C2SP tlog-tiles: the ledger's own below {@code /log}, that of State heads below {@code /log/states}. There are
+ * no parameters and nothing to sign in to: the leaves tell nothing of what was filed.
+ */
+@RestController
+final class LogController {
+
+    static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private static final String ROOT = "/log/";
+    private static final String STATES_ROOT = "/log/states/";
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final LogReader log;
+
+    LogController(LogReader log) {
+        this.log = log;
+    }
+
+    @Operation(
+            summary =
+                    "The last signed checkpoint of the ledger, with the cosignatures of witnesses (C2SP tlog-checkpoint)")
+    @GetMapping("/log/checkpoint")
+    ResponseEntity<byte[]> checkpoint() {
+        return text(latest(log, Log.LEDGER).encode());
+    }
+
+    @Operation(summary = "The last signed checkpoint of the State heads")
+    @GetMapping("/log/states/checkpoint")
+    ResponseEntity<byte[]> statesCheckpoint() {
+        return text(latest(log, Log.STATES).encode());
+    }
+
+    @Operation(summary = "A tile of hashes, or a bundle of entries, of the ledger (C2SP tlog-tiles)")
+    @GetMapping("/log/tile/**")
+    ResponseEntity<byte[]> tile(HttpServletRequest request) {
+        return tile(Log.LEDGER, request, ROOT);
+    }
+
+    @Operation(summary = "A tile of hashes, or a bundle of entries, of the State heads")
+    @GetMapping("/log/states/tile/**")
+    ResponseEntity<byte[]> statesTile(HttpServletRequest request) {
+        return tile(Log.STATES, request, STATES_ROOT);
+    }
+
+    /** A tile at a width never changes, be it full or not. */
+    private ResponseEntity<byte[]> tile(Log which, HttpServletRequest request, String root) {
+        String path = request.getRequestURI().substring(root.length());
+        byte[] bytes = coordinate(path)
+                .flatMap(coordinate -> log.tile(which, coordinate))
+                .orElseThrow(() -> Problem.of(
+                                404,
+                                "no-such-tile",
+                                "No signed tree has this tile. Ask %scheckpoint for the size, and see C2SP tlog-tiles."
+                                        .formatted(root))
+                        .asException());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(FOR_EVER)
+                .body(bytes);
+    }
+
+    private static Optional<TileCoordinate> coordinate(String path) {
+        try {
+            return Optional.of(TileCoordinate.parse(path));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Operation(summary = "The verifier key that signs now. Compare it with what you were given by other ways")
+    @GetMapping("/log/key")
+    ResponseEntity<byte[]> key() {
+        SignedCheckpoint latest = latest(log, Log.LEDGER);
+        NoteKey key = log.keys().ranges().stream()
+                .filter(range -> latest.note().signatures().stream().anyMatch(range.key()::isNamedBy))
+                .max(Comparator.comparingLong(TrustedKeys.Range::first))
+                .orElseThrow(() -> new IllegalStateException("No key is on record for the last checkpoint"))
+                .key();
+        return text((key + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Operation(summary = "All keys that ever signed, with the sizes that they signed, as a C2SP tlog-policy")
+    @GetMapping("/log/policy")
+    ResponseEntity<byte[]> policy() {
+        latest(log, Log.LEDGER);
+        return text(log.keys().policyText().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The last checkpoint; a problem (503) before there is one. */
+    static SignedCheckpoint latest(LogReader log, Log which) {
+        return log.latest(which)
+                .orElseThrow(() -> Problem.of(
+                                503,
+                                "not-signed-yet",
+                                "The ledger has not signed a checkpoint yet. Ask again in a second or two.")
+                        .asException());
+    }
+
+    static ResponseEntity<byte[]> text(byte[] text) {
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .cacheControl(CacheControl.noCache())
+                .body(text);
+    }
+}

@@ -1,0 +1,131 @@
+package org.stele.query.log;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.Log;
+import org.stele.eventstore.LogReader;
+import org.stele.eventstore.StoredEvent;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.evidence.ConsistencyText;
+import org.stele.query.view.Parameters;
+import org.stele.web.problem.FieldError;
+import org.stele.web.problem.Problem;
+
+/** Proofs: that an event is in the ledger, that the ledger only grew, and what an event's leaf commits to. */
+@RestController
+final class ProofController {
+
+    private static final String FROM = "from";
+    private static final String TO = "to";
+
+    private final LogReader log;
+    private final LedgerReader ledger;
+
+    ProofController(LogReader log, LedgerReader ledger) {
+        this.log = log;
+        this.ledger = ledger;
+    }
+
+    /**
+     * What an event's leaf commits to: SHA-256(salt || body) is the leaf's commitment.
+     *
+     * @param leaf the exact text that the tree holds
+     * @param salt 16 bytes in base64
+     * @param body the exact stored bytes in base64, to be used as they are
+     */
+    @JsonPropertyOrder({"position", "leaf", "leafHash", "salt", "body"})
+    record Opening(long position, String leaf, String leafHash, String salt, String body) {}
+
+    @Operation(
+            summary = "The proof that an event is in the ledger, under its last checkpoint (C2SP tlog-proof)",
+            description = "503 not-signed-yet for an event that no checkpoint covers yet; that takes a second or two.")
+    @GetMapping("/api/v1/events/{position}/proof")
+    ResponseEntity<byte[]> proof(@PathVariable String position, HttpServletRequest request) {
+        long read = position(position, request);
+        return LogController.text(
+                log.proof(read).orElseThrow(() -> missing(read)).encode());
+    }
+
+    @Operation(
+            summary = "The proof that the ledger of one size is the beginning of that of another",
+            description =
+                    "Hashes in base64, one a line, as RFC 6962, section 2.1.2, orders them. No line where the sizes are"
+                            + " the same, or the first is 0.")
+    @Parameter(name = FROM, in = ParameterIn.QUERY, required = true, description = "The smaller size.")
+    @Parameter(
+            name = TO,
+            in = ParameterIn.QUERY,
+            description = "The larger size; that of the last checkpoint by default.")
+    @GetMapping("/api/v1/consistency")
+    ResponseEntity<byte[]> consistency(HttpServletRequest request) {
+        long signed = LogController.latest(log, Log.LEDGER).size();
+        Parameters parameters = Parameters.of(request, FROM, TO);
+        long to =
+                parameters.read(TO, text -> Parameters.number(text, 0, signed)).orElse(signed);
+        long from =
+                parameters.read(FROM, text -> Parameters.number(text, 0, to)).orElse(-1L);
+        if (request.getParameter(FROM) == null) {
+            parameters.refuse(FROM, "Expected the smaller size.");
+        }
+        parameters.requireNoErrors();
+        return LogController.text(
+                ConsistencyText.encode(log.consistency(from, to).hashes()));
+    }
+
+    @Operation(
+            summary = "The opening of an event: the salt and the exact bytes of the body that its leaf commits to",
+            description = "For whoever may read the event.")
+    @GetMapping("/api/v1/events/{position}/opening")
+    ResponseEntity<Opening> opening(@PathVariable String position, HttpServletRequest request) {
+        long read = position(position, request);
+        StoredEvent event = ledger.at(read);
+        if (event == null) {
+            throw missing(read);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(new Opening(
+                        read,
+                        new String(event.leaf(), StandardCharsets.US_ASCII),
+                        event.leafHash().hex(),
+                        Base64.getEncoder().encodeToString(event.salt()),
+                        Base64.getEncoder().encodeToString(event.body())));
+    }
+
+    private static long position(String text, HttpServletRequest request) {
+        Parameters.of(request).requireNoErrors();
+        try {
+            return Parameters.number(text, 1, Leaf.MAX_NUMBER);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(List.of(new FieldError("position", String.valueOf(e.getMessage()), text)))
+                    .asException();
+        }
+    }
+
+    /** An event that is not there (404), or that no checkpoint covers yet (503). */
+    private RuntimeException missing(long position) {
+        long head = ledger.head();
+        Problem problem = position <= head
+                ? Problem.of(
+                        503,
+                        "not-signed-yet",
+                        "No checkpoint covers event %d yet. Ask again in a second or two.".formatted(position))
+                : Problem.of(
+                        404,
+                        "unknown-event",
+                        "The ledger has %d events, and none at position %d.".formatted(head, position));
+        return problem.asException();
+    }
+}

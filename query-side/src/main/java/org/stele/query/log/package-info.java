@@ -1,0 +1,5 @@
+/** What anyone may have of the ledger: the log as C2SP tlog-tiles, and proofs. */
+@NullMarked
+package org.stele.query.log;
+
+import org.jspecify.annotations.NullMarked;

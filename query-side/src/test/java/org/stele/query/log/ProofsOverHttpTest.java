@@ -1,0 +1,195 @@
+package org.stele.query.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.Fsck;
+import org.stele.eventstore.FsckReport;
+import org.stele.eventstore.TestDatabase;
+import org.stele.eventstore.TestLedger;
+import org.stele.eventstore.TestSigning;
+import org.stele.eventstore.TestWitness;
+import org.stele.ledger.ConsistencyProof;
+import org.stele.ledger.evidence.ConsistencyText;
+import org.stele.ledger.note.NoteKey;
+import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.query.log.LogServer.Verdict;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Proofs and bundles as an auditor asks for them and checks them, with the program that auditors have. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProofsOverHttpTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    static Path directory;
+
+    private static NoteKey key;
+    private static Path policy;
+    private static TestWitness witness;
+    private static CheckpointSigner signer;
+    private static LogServer server;
+    private static SignedCheckpoint kept;
+
+    @BeforeAll
+    static void a_witnessed_ledger_of_four_States() throws Exception {
+        TestSigning signing = new TestSigning(directory.resolve("home"));
+        key = signing.keys("key").verifierKeys().getFirst();
+        witness = TestWitness.start("witness.example/w1");
+        witness.trust(signing.keys("key"));
+        policy = Files.writeString(
+                directory.resolve("policy"),
+                "log %s%nwitness w1 %s%nquorum w1%n".formatted(key, witness.witness().key()));
+        signer = signing.start(DATABASE, signing.keys("key"), Duration.ofHours(1), witness.witness());
+        try (TestLedger ledger = TestLedger.on(DATABASE)) {
+            ledger.appendMany(100);
+            kept = TestSigning.awaitSigned(DATABASE);
+            ledger.appendMany(300);
+            TestSigning.awaitSigned(DATABASE);
+            ledger.appendMany(200);
+            TestSigning.awaitSigned(DATABASE);
+        }
+        server = LogServer.on(DATABASE);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        signer.close();
+        witness.close();
+    }
+
+    @Test
+    void the_proof_and_the_opening_of_an_event_are_verified() throws IOException {
+        Path proof = server.save("/api/v1/events/7/proof", directory.resolve("7.tlog-proof"));
+        JsonNode opening = JSON.readTree(server.bytes("/api/v1/events/7/opening"));
+        Path leaf = Files.writeString(directory.resolve("leaf"), opening.get("leaf").asString());
+        Path body = Files.write(directory.resolve("body"), base64(opening, "body"));
+        String salt = HexFormat.of().formatHex(base64(opening, "salt"));
+
+        Verdict verdict = LogServer.verify(
+                "proof", proof, "--policy", policy, "--leaf", leaf, "--body", body, "--salt", salt);
+
+        assertThat(verdict.code()).as(verdict.report()).isZero();
+        assertThat(verdict.report()).contains("position 7", "size 600");
+        Files.writeString(body, "{}");
+        assertThat(LogServer.verify("proof", proof, "--policy", policy, "--leaf", leaf, "--body", body, "--salt", salt)
+                        .code())
+                .isEqualTo(1);
+    }
+
+    private static byte[] base64(JsonNode opening, String name) {
+        return Base64.getDecoder().decode(opening.get(name).asString());
+    }
+
+    @Test
+    void a_kept_checkpoint_is_proved_to_be_the_beginning() {
+        SignedCheckpoint latest = SignedCheckpoint.parse(server.bytes("/log/checkpoint"));
+        byte[] text = server.bytes("/api/v1/consistency?from=100");
+
+        ConsistencyProof proof = new ConsistencyProof(100, 600, ConsistencyText.parse(text));
+
+        assertThat(proof.proves(kept.checkpoint().root(), latest.checkpoint().root())).isTrue();
+        assertThat(server.bytes("/api/v1/consistency?from=0&to=600")).isEmpty();
+        assertThat(server.text("/api/v1/consistency?from=100&to=600")).isEqualTo(new String(text, UTF_8));
+    }
+
+    @Test
+    void bundles_of_a_State_with_leaves_or_heads_and_of_the_ledger_are_verified() throws IOException {
+        Path since = Files.write(directory.resolve("kept"), kept.encode());
+        requireVerified("/api/v1/states/RUS/evidence.zip", "150");
+        requireVerified("/api/v1/states/RUS/evidence.zip?completeness=heads", "150");
+        requireVerified("/api/v1/states/RUS/evidence.zip?completeness=heads&since=100", "150", "--since", since);
+        requireVerified("/api/v1/states/RUS/evidence.zip?since=100", "150", "--since", since);
+        requireVerified("/api/v1/states/POL/evidence.zip?treeSize=100", "25");
+        requireVerified("/api/v1/evidence.zip", "600");
+    }
+
+    private static void requireVerified(String path, String count, Object... more) {
+        byte[] first = server.bytes(path);
+        assertThat(server.bytes(path)).as("the same bytes of %s", path).isEqualTo(first);
+        Path file = server.save(path, directory.resolve("bundle.zip"));
+        Object[] arguments = new Object[4 + more.length];
+        System.arraycopy(new Object[] {"bundle", file, "--policy", policy}, 0, arguments, 0, 4);
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        Verdict verdict = LogServer.verify(arguments);
+        assertThat(verdict.code()).as(path + ": " + verdict.report()).isZero();
+        assertThat(verdict.report()).contains("VERIFIED", count);
+        assertThat(LogServer.verify("bundle", file, "--key", key).code()).isZero();
+    }
+
+    @Test
+    void one_row_changed_by_a_superuser_is_named_by_fsck_and_by_the_verifier() throws Exception {
+        TestSigning signing = new TestSigning(directory.resolve("changed-home"));
+        TestDatabase changed = TestDatabase.create();
+        try (TestLedger ledger = TestLedger.on(changed);
+                CheckpointSigner other = signing.start(changed)) {
+            ledger.appendMany(40);
+            TestSigning.awaitSigned(changed);
+            assertThat(other.status().reason()).isEmpty();
+        }
+        changed.execute(
+                "ALTER TABLE ledger.event DISABLE TRIGGER insert_only",
+                "UPDATE ledger.event SET body = convert_to(replace(convert_from(body, 'UTF8'), 'nota bene', 'nota male'),"
+                        + " 'UTF8') WHERE position = 5",
+                "ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER insert_only");
+
+        FsckReport report = new Fsck(changed.query(), TestLedger.STATE_TAG).run(position -> {});
+        assertThat(report.firstWrong()).startsWith("event 5: body and salt");
+        try (LogServer other = LogServer.on(changed)) {
+            Path file = other.save("/api/v1/states/RUS/evidence.zip", directory.resolve("changed.zip"));
+            Verdict verdict = LogServer.verify(
+                    "bundle", file, "--key", signing.keys("key").verifierKeys().getFirst());
+            assertThat(verdict.code()).isEqualTo(1);
+            assertThat(verdict.report()).contains("NOT VERIFIED", "5");
+        }
+    }
+
+    @Test
+    void what_cannot_be_given_is_refused_with_a_permanent_code() {
+        requireProblem("/api/v1/events/601/proof", 404, "unknown-event");
+        requireProblem("/api/v1/events/601/opening", 404, "unknown-event");
+        requireProblem("/api/v1/events/0/proof", 400, "invalid-request");
+        requireProblem("/api/v1/events/x/opening", 400, "invalid-request");
+        requireProblem("/api/v1/events/99999999999999999999/proof", 400, "invalid-request");
+        requireProblem("/api/v1/events/7/proof?x=1", 400, "invalid-request");
+        requireProblem("/api/v1/consistency", 400, "invalid-request");
+        requireProblem("/api/v1/consistency?from=601", 400, "invalid-request");
+        requireProblem("/api/v1/consistency?from=5&to=4", 400, "invalid-request");
+        requireProblem("/api/v1/consistency?from=-1", 400, "invalid-request");
+        requireProblem("/api/v1/states/XXX/evidence.zip", 404, "unknown-member-state");
+        requireProblem("/api/v1/states/NOR/evidence.zip", 404, "no-evidence");
+        requireProblem("/api/v1/states/RUS/evidence.zip?treeSize=99", 404, "no-checkpoint-at-size");
+        requireProblem("/api/v1/states/RUS/evidence.zip?treeSize=601", 400, "invalid-request");
+        requireProblem("/api/v1/states/RUS/evidence.zip?completeness=none", 400, "invalid-request");
+        requireProblem("/api/v1/evidence.zip?completeness=heads", 400, "invalid-request");
+        requireProblem("/api/v1/evidence.zip?since=601", 400, "invalid-request");
+        requireProblem("/log/tile/0/x", 404, "no-such-tile");
+    }
+
+    private static void requireProblem(String path, int status, String code) {
+        HttpResponse<byte[]> response = server.get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = Objects.requireNonNull(JSON.readTree(response.body()));
+        assertThat(problem.get("code").asString()).as(path).isEqualTo(code);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.log;
+
+import org.jspecify.annotations.NullMarked;
