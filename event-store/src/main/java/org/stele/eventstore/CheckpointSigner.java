@@ -72,14 +72,12 @@ public final class CheckpointSigner implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile SigningStatus status = SigningStatus.STARTING;
-    private long headsAtNanos;
 
     private CheckpointSigner(DataSource dataSource, Settings settings) {
         this.dataSource = dataSource;
         this.settings = settings;
         this.parts = new Parts(
                 settings.keys(), settings.kept(), settings.witnesses(), new WitnessClient(settings.patience()));
-        this.headsAtNanos = System.nanoTime() - settings.headsEvery().toNanos();
         // A virtual thread's socket is closed by the interrupt that ends it.
         this.thread = Thread.ofVirtual().name("ledger-signer").unstarted(this::run);
     }
@@ -131,6 +129,9 @@ public final class CheckpointSigner implements AutoCloseable {
             statement.execute(SETTINGS);
         }
         SigningSession session = SigningSession.begin(connection, parts);
+        Duration headsAge = session.headsAge();
+        long headsAtNanos = System.nanoTime()
+                - (headsAge == null ? settings.headsEvery() : headsAge).toNanos();
         boolean headsWanted = false;
         while (closing.getCount() > 0) {
             long start = System.nanoTime();

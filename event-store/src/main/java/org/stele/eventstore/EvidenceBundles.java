@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.EvidenceUnavailable.Reason;
 import org.stele.ledger.Leaf;
@@ -31,8 +30,8 @@ public final class EvidenceBundles {
     private final String stateTagKey;
 
     /** @param stateTagKey the key of the tag that names the State an event is about */
-    public EvidenceBundles(DataSource dataSource, String stateTagKey) {
-        this.log = new LogReader(dataSource);
+    public EvidenceBundles(LogReader log, String stateTagKey) {
+        this.log = log;
         this.stateTagKey = stateTagKey;
     }
 

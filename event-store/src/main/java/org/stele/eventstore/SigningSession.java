@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.signing.SigningRefused;
@@ -67,6 +68,12 @@ final class SigningSession {
     /** Of the last checkpoint that this node signed or saw. */
     long size() {
         return hasSigned ? tree.size() : 0;
+    }
+
+    /** How long ago State heads were recorded; null before the first. */
+    @Nullable
+    Duration headsAge() throws SQLException {
+        return states.age();
     }
 
     /** Of the State heads recorded last; 0 without any. */

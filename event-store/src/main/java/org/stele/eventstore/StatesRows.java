@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,27 @@ import org.stele.ledger.TreeHash;
 record StatesRows(Connection connection) implements TileHashes.TileSource {
 
     /** An Entry is one leaf of the second log. */
-    record Entry(long index, StateHeads heads, byte[] leaf, Instant recordedAt) {}
+    record Entry(long index, StateHeads heads, byte[] leaf) {}
 
-    private static final String SELECT = "SELECT index, size, leaf, leaf_hash, recorded_at FROM ledger.state_heads ";
+    private static final String SELECT = "SELECT index, size, leaf, leaf_hash FROM ledger.state_heads ";
 
     /** The last; null before the first. */
     @Nullable
     Entry latest() throws SQLException {
         return Query.one(connection, SELECT + "ORDER BY index DESC LIMIT 1", statement -> {}, StatesRows::entry);
+    }
+
+    /** How long ago the last was recorded; null before the first. */
+    @Nullable
+    Duration age() throws SQLException {
+        return Query.one(
+                connection,
+                """
+                SELECT extract(epoch FROM clock_timestamp() - recorded_at)::bigint AS seconds FROM ledger.state_heads
+                ORDER BY index DESC LIMIT 1
+                """,
+                statement -> {},
+                row -> Duration.ofSeconds(row.getLong("seconds")));
     }
 
     /** The last that speaks of at most this size of the ledger, or null. */
@@ -65,7 +78,7 @@ record StatesRows(Connection connection) implements TileHashes.TileSource {
             if (!sound) {
                 throw new IllegalArgumentException("the columns are not those of the leaf");
             }
-            return new Entry(index, heads, leaf, Query.instant(row, "recorded_at"));
+            return new Entry(index, heads, leaf);
         } catch (IllegalArgumentException e) {
             throw new LedgerDamaged("state_heads (index %d): %s".formatted(index, e.getMessage()));
         }

@@ -97,8 +97,7 @@ class StandaloneIT {
     void an_auditor_with_the_key_verifies_a_bundle_a_proof_and_the_whole_log() throws Exception {
         Path verifier = RunningApplication.jar("verifier", "stele-verify.jar");
         String lastProof = "/api/v1/events/%d/proof".formatted(DEMO_EVENTS);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> stele.get(lastProof).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(10)).until(() -> stele.get(lastProof).statusCode() == 200);
         String key = stele.get("/log/key").body().strip();
         Path bundle = Files.write(directory.resolve("evidence.zip"), stele.bytes("/api/v1/states/RUS/evidence.zip"));
         Path heads = Files.write(

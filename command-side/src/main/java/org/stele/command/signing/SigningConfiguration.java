@@ -1,6 +1,5 @@
 package org.stele.command.signing;
 
-import java.io.IOException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +23,7 @@ public class SigningConfiguration {
     CheckpointSigner checkpointSigner(
             @Qualifier("commandDataSource") DataSource database,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
-            Environment environment)
-            throws IOException {
+            Environment environment) {
         return CheckpointSigner.start(database, new SigningProperties(environment).settings());
     }
 

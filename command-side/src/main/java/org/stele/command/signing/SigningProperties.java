@@ -10,6 +10,7 @@ import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.signing.KeyFile;
 import org.stele.eventstore.signing.SigningHome;
 import org.stele.eventstore.signing.SigningKeys;
+import org.stele.eventstore.signing.SigningRefused;
 import org.stele.eventstore.signing.Witness;
 
 /**
@@ -27,7 +28,16 @@ record SigningProperties(Environment environment) {
                 Path.of(named.isBlank() ? "stele-data" : named).toAbsolutePath().normalize());
     }
 
-    CheckpointSigner.Settings settings() throws IOException {
+    /** A key or a witness that cannot be one is refused in words. */
+    CheckpointSigner.Settings settings() {
+        try {
+            return read();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SigningRefused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CheckpointSigner.Settings read() throws IOException {
         CheckpointSigner.Settings usual = CheckpointSigner.Settings.usual(keys(), home().kept(), witnesses());
         return new CheckpointSigner.Settings(
                 usual.keys(),

@@ -3,6 +3,9 @@ package org.stele.query.log;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -59,6 +62,12 @@ final class EvidenceController {
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
     @Parameter(name = COMPLETENESS, in = ParameterIn.QUERY, description = "leaves or heads; leaves by default.")
     @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/states/{iso3}/evidence.zip")
     void ofState(@PathVariable String iso3, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -72,6 +81,12 @@ final class EvidenceController {
     @Operation(summary = "Evidence of the whole ledger, to be checked offline with stele-verify")
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
     @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/evidence.zip")
     void ofLedger(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE);

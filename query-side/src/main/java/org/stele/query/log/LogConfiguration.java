@@ -24,8 +24,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    EvidenceController evidenceController(@Qualifier("queryDataSource") DataSource dataSource, LogReader log) {
-        return new EvidenceController(new EvidenceBundles(dataSource, Tags.MEMBER_STATE), log);
+    EvidenceController evidenceController(LogReader log) {
+        return new EvidenceController(new EvidenceBundles(log, Tags.MEMBER_STATE), log);
     }
 
     @Bean

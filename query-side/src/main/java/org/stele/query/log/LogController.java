@@ -1,6 +1,9 @@
 package org.stele.query.log;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,24 +45,38 @@ final class LogController {
     @Operation(
             summary =
                     "The last signed checkpoint of the ledger, with the cosignatures of witnesses (C2SP tlog-checkpoint)")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @GetMapping("/log/checkpoint")
     ResponseEntity<byte[]> checkpoint() {
         return text(latest(log, Log.LEDGER).encode());
     }
 
     @Operation(summary = "The last signed checkpoint of the State heads")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @GetMapping("/log/states/checkpoint")
     ResponseEntity<byte[]> statesCheckpoint() {
         return text(latest(log, Log.STATES).encode());
     }
 
     @Operation(summary = "A tile of hashes, or a bundle of entries, of the ledger (C2SP tlog-tiles)")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/log/tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         return tile(Log.LEDGER, request, ROOT);
     }
 
     @Operation(summary = "A tile of hashes, or a bundle of entries, of the State heads")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/log/states/tile/**")
     ResponseEntity<byte[]> statesTile(HttpServletRequest request) {
         return tile(Log.STATES, request, STATES_ROOT);
@@ -91,6 +108,7 @@ final class LogController {
     }
 
     @Operation(summary = "The verifier key that signs now. Compare it with what you were given by other ways")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @GetMapping("/log/key")
     ResponseEntity<byte[]> key() {
         SignedCheckpoint latest = latest(log, Log.LEDGER);
@@ -103,6 +121,7 @@ final class LogController {
     }
 
     @Operation(summary = "All keys that ever signed, with the sizes that they signed, as a C2SP tlog-policy")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @GetMapping("/log/policy")
     ResponseEntity<byte[]> policy() {
         latest(log, Log.LEDGER);

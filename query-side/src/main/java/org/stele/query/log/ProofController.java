@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -51,6 +54,7 @@ final class ProofController {
     @Operation(
             summary = "The proof that an event is in the ledger, under its last checkpoint (C2SP tlog-proof)",
             description = "503 not-signed-yet for an event that no checkpoint covers yet; that takes a second or two.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @GetMapping("/api/v1/events/{position}/proof")
     ResponseEntity<byte[]> proof(@PathVariable String position, HttpServletRequest request) {
         long read = position(position, request);
@@ -68,6 +72,7 @@ final class ProofController {
             name = TO,
             in = ParameterIn.QUERY,
             description = "The larger size; that of the last checkpoint by default.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @GetMapping("/api/v1/consistency")
     ResponseEntity<byte[]> consistency(HttpServletRequest request) {
         long signed = LogController.latest(log, Log.LEDGER).size();

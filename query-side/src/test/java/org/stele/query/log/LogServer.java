@@ -83,8 +83,8 @@ final class LogServer implements AutoCloseable {
     byte[] bytes(String path) {
         HttpResponse<byte[]> response = get(path);
         if (response.statusCode() != 200) {
-            throw new AssertionError(path + " answered " + response.statusCode() + ": " + new String(
-                    response.body(), UTF_8));
+            throw new AssertionError(
+                    path + " answered " + response.statusCode() + ": " + new String(response.body(), UTF_8));
         }
         return response.body();
     }

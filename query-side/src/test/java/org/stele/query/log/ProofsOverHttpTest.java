@@ -1,8 +1,10 @@
 package org.stele.query.log;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -18,13 +20,17 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.EvidenceBundles;
+import org.stele.eventstore.EvidenceRequest;
 import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
+import org.stele.eventstore.LogReader;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.TestSigning;
 import org.stele.eventstore.TestWitness;
 import org.stele.ledger.ConsistencyProof;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.evidence.ConsistencyText;
 import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.SignedCheckpoint;
@@ -57,7 +63,8 @@ class ProofsOverHttpTest {
         witness.trust(signing.keys("key"));
         policy = Files.writeString(
                 directory.resolve("policy"),
-                "log %s%nwitness w1 %s%nquorum w1%n".formatted(key, witness.witness().key()));
+                "log %s%nwitness w1 %s%nquorum w1%n"
+                        .formatted(key, witness.witness().key()));
         signer = signing.start(DATABASE, signing.keys("key"), Duration.ofHours(1), witness.witness());
         try (TestLedger ledger = TestLedger.on(DATABASE)) {
             ledger.appendMany(100);
@@ -81,12 +88,13 @@ class ProofsOverHttpTest {
     void the_proof_and_the_opening_of_an_event_are_verified() throws IOException {
         Path proof = server.save("/api/v1/events/7/proof", directory.resolve("7.tlog-proof"));
         JsonNode opening = JSON.readTree(server.bytes("/api/v1/events/7/opening"));
-        Path leaf = Files.writeString(directory.resolve("leaf"), opening.get("leaf").asString());
+        Path leaf =
+                Files.writeString(directory.resolve("leaf"), opening.get("leaf").asString());
         Path body = Files.write(directory.resolve("body"), base64(opening, "body"));
         String salt = HexFormat.of().formatHex(base64(opening, "salt"));
 
-        Verdict verdict = LogServer.verify(
-                "proof", proof, "--policy", policy, "--leaf", leaf, "--body", body, "--salt", salt);
+        Verdict verdict =
+                LogServer.verify("proof", proof, "--policy", policy, "--leaf", leaf, "--body", body, "--salt", salt);
 
         assertThat(verdict.code()).as(verdict.report()).isZero();
         assertThat(verdict.report()).contains("position 7", "size 600");
@@ -107,7 +115,8 @@ class ProofsOverHttpTest {
 
         ConsistencyProof proof = new ConsistencyProof(100, 600, ConsistencyText.parse(text));
 
-        assertThat(proof.proves(kept.checkpoint().root(), latest.checkpoint().root())).isTrue();
+        assertThat(proof.proves(kept.checkpoint().root(), latest.checkpoint().root()))
+                .isTrue();
         assertThat(server.bytes("/api/v1/consistency?from=0&to=600")).isEmpty();
         assertThat(server.text("/api/v1/consistency?from=100&to=600")).isEqualTo(new String(text, UTF_8));
     }
@@ -134,6 +143,29 @@ class ProofsOverHttpTest {
         assertThat(verdict.code()).as(path + ": " + verdict.report()).isZero();
         assertThat(verdict.report()).contains("VERIFIED", count);
         assertThat(LogServer.verify("bundle", file, "--key", key).code()).isZero();
+    }
+
+    @Test
+    void a_bundle_has_the_witnessed_checkpoints_around_its_events() {
+        String heads = new String(server.bytes("/api/v1/states/RUS/evidence.zip?completeness=heads"), ISO_8859_1);
+        assertThat(heads).contains("checkpoints/100", "checkpoints/400", "consistency/100", "states/leaf");
+        assertThat(server.get("/api/v1/states/RUS/evidence.zip").headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"stele-RUS-600-leaves.zip\"");
+    }
+
+    @Test
+    void what_the_reader_may_not_see_is_listed_as_withheld() throws IOException {
+        EvidenceBundles bundles = new EvidenceBundles(new LogReader(DATABASE.query()), TestLedger.STATE_TAG);
+        for (Completeness completeness : Completeness.values()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            bundles.prepare(new EvidenceRequest("RUS", 600, completeness, 0, leaf -> leaf.position() > 9))
+                    .write(out);
+            Path file = Files.write(directory.resolve("withheld.zip"), out.toByteArray());
+            Verdict verdict = LogServer.verify("bundle", file, "--policy", policy, "--json");
+            assertThat(verdict.code()).as(verdict.report()).isZero();
+            JsonNode report = Objects.requireNonNull(JSON.readTree(verdict.report()));
+            assertThat(report.toString()).contains("\"withheldPositions\":[1,5,9]");
+        }
     }
 
     @Test

@@ -103,10 +103,7 @@ final class TileClient {
             return hashes.getFirst();
         }
         int split = Integer.highestOneBit(hashes.size() - 1);
-        return sha256(
-                new byte[] {1},
-                root(hashes.subList(0, split)),
-                root(hashes.subList(split, hashes.size())));
+        return sha256(new byte[] {1}, root(hashes.subList(0, split)), root(hashes.subList(split, hashes.size())));
     }
 
     private static byte[] sha256(byte[]... parts) {
