@@ -78,8 +78,8 @@ public final class CheckpointSigner implements AutoCloseable {
         this.settings = settings;
         this.parts = new Parts(
                 settings.keys(), settings.kept(), settings.witnesses(), new WitnessClient(settings.patience()));
-        // A virtual thread's socket is closed by the interrupt that ends it.
-        this.thread = Thread.ofVirtual().name("ledger-signer").unstarted(this::run);
+        // Not a virtual one: it computes for long stretches, and would keep a carrier from those who answer requests.
+        this.thread = Thread.ofPlatform().daemon().name("ledger-signer").unstarted(this::run);
     }
 
     /**
@@ -130,8 +130,7 @@ public final class CheckpointSigner implements AutoCloseable {
         }
         SigningSession session = SigningSession.begin(connection, parts);
         Duration headsAge = session.headsAge();
-        long headsAtNanos = System.nanoTime()
-                - (headsAge == null ? settings.headsEvery() : headsAge).toNanos();
+        long headsAtNanos = System.nanoTime() - (headsAge == null ? settings.headsEvery() : headsAge).toNanos();
         boolean headsWanted = false;
         while (closing.getCount() > 0) {
             long start = System.nanoTime();
@@ -162,11 +161,10 @@ public final class CheckpointSigner implements AutoCloseable {
         }
     }
 
-    /** Signs nothing more, and waits for the round that may be under way to end. */
+    /** Signs nothing more, and waits for the round that may be under way to end: about a pace, or the patience with witnesses. */
     @Override
     public void close() {
         closing.countDown();
-        thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -36,14 +36,10 @@ record StatesRows(Connection connection) implements TileHashes.TileSource {
     /** How long ago the last was recorded; null before the first. */
     @Nullable
     Duration age() throws SQLException {
-        return Query.one(
-                connection,
-                """
+        return Query.one(connection, """
                 SELECT extract(epoch FROM clock_timestamp() - recorded_at)::bigint AS seconds FROM ledger.state_heads
                 ORDER BY index DESC LIMIT 1
-                """,
-                statement -> {},
-                row -> Duration.ofSeconds(row.getLong("seconds")));
+                """, statement -> {}, row -> Duration.ofSeconds(row.getLong("seconds")));
     }
 
     /** The last that speaks of at most this size of the ledger, or null. */

@@ -43,8 +43,9 @@ class TwoApplicationsIT {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(submitted(query)).hasSize(1));
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(query.get("/api/v1/events/1/proof").statusCode())
-                            .isEqualTo(200));
+                    .untilAsserted(
+                            () -> assertThat(query.get("/api/v1/events/1/proof").statusCode())
+                                    .isEqualTo(200));
             assertThat(query.get("/log/checkpoint").body()).startsWith("stele.local/ledger\n1\n");
             assertThat(command.get("/api/v1/states/NOR").statusCode()).isEqualTo(404);
             assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode())

@@ -64,10 +64,7 @@ final class EvidenceController {
     @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
     @ApiResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/zip",
-                            schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/states/{iso3}/evidence.zip")
     void ofState(@PathVariable String iso3, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -83,10 +80,7 @@ final class EvidenceController {
     @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
     @ApiResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/zip",
-                            schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/evidence.zip")
     void ofLedger(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE);
