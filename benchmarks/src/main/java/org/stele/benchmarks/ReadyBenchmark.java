@@ -27,7 +27,6 @@ final class ReadyBenchmark extends Benchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 100;
-    private static final String APPLICATION = "org.stele.standalone.Stele";
     private static final Path JAR = Path.of("standalone", "target", "stele.jar");
 
     @Option(names = "--runs", defaultValue = "5", description = "How often it is started by Maven.")
@@ -114,9 +113,13 @@ final class ReadyBenchmark extends Benchmark {
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** The innermost java: Maven starts one more, PostgreSQL is none. */
     private static boolean isApplication(ProcessHandle handle) {
-        String line = handle.info().commandLine().orElse("");
-        return line.contains(APPLICATION) || line.contains(JAR.toString());
+        return isJava(handle) && handle.children().noneMatch(ReadyBenchmark::isJava);
+    }
+
+    private static boolean isJava(ProcessHandle handle) {
+        return handle.info().command().orElse("").endsWith("/java");
     }
 
     private static int freePort() throws IOException {

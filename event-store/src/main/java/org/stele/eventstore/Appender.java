@@ -71,7 +71,8 @@ final class Appender implements AutoCloseable {
             return batch.hasRepetitions() ? carefully(draft.submissions()) : batch.answers();
         }
         try {
-            clock.set(session.append(batch));
+            long askedAt = ticker.nanoTime();
+            clock.set(session.append(batch), askedAt);
             return recorded(batch, batch.tip());
         } catch (TipMoved e) {
             LOG.debug("A batch is decided anew", e);
@@ -127,12 +128,13 @@ final class Appender implements AutoCloseable {
     }
 
     private Batch decideInTurn(Store.Session open, List<Submission> submissions) throws SQLException {
+        long askedAt = ticker.nanoTime();
         Store.Opening opening = open.begin(anchor);
         if (!opening.holdsAnchor()) {
             throw new LedgerUnavailable("The database does not hold the event that was recorded at position "
                     + anchor.position() + ": it is behind, or another history. Nothing is written to it");
         }
-        clock.set(opening.now());
+        clock.set(opening.now(), askedAt);
         Tip current = open.tip();
         Batch batch = new Batch(current, recordedAt(opening.now(), current.recordedAt()));
         Deciding.recognize(submissions, current, open.lookups());

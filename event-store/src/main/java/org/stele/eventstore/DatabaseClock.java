@@ -5,12 +5,17 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A DatabaseClock reckons the time of the database from the last time that it told. It is not ahead of it, because what the
- * database told was true before it was heard. Safe for many threads.
+ * A DatabaseClock reckons the time of the database from the times that it told. An answer that was slow to come must not
+ * set the clock back: what was reckoned stays as long as the answer does not contradict it. Safe for many threads.
  */
 final class DatabaseClock {
 
-    private record Told(Instant time, long heardAt) {}
+    private record Told(Instant time, long heardAt) {
+
+        Instant at(long nanoTime) {
+            return time.plusNanos(nanoTime - heardAt);
+        }
+    }
 
     private final Ticker ticker;
     private volatile @Nullable Told told;
@@ -19,16 +24,24 @@ final class DatabaseClock {
         this.ticker = ticker;
     }
 
-    void set(Instant time) {
-        told = new Told(time, ticker.nanoTime());
+    /** The database told the time at some moment between {@code askedAt} and now. */
+    void set(Instant time, long askedAt) {
+        long heardAt = ticker.nanoTime();
+        Told last = told;
+        Instant latest = time.plusNanos(heardAt - askedAt);
+        Instant reckoned = last == null ? time : last.at(heardAt);
+        if (reckoned.isBefore(time)) {
+            reckoned = time;
+        } else if (reckoned.isAfter(latest)) {
+            reckoned = latest;
+        }
+        told = new Told(reckoned, heardAt);
     }
 
     /** In whole microseconds; null before the database has told the time. */
     @Nullable
     Instant now() {
         Told last = told;
-        return last == null
-                ? null
-                : last.time().plusNanos(ticker.nanoTime() - last.heardAt()).truncatedTo(ChronoUnit.MICROS);
+        return last == null ? null : last.at(ticker.nanoTime()).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -18,6 +18,8 @@ record PostgresStore(DataSource dataSource, String stateTagKey) implements Store
             SET enable_seqscan = off;
             SET enable_hashjoin = off;
             SET enable_mergejoin = off;
+            SET enable_bitmapscan = off;
+            SET enable_sort = off;
             SET plan_cache_mode = force_generic_plan;
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """;
