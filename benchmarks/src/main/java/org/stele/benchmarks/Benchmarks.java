@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             ReplayBenchmark.class,
             ViewBenchmark.class,
             FsckBenchmark.class,
+            SigningBenchmark.class,
+            LogBenchmark.class,
             ReadyBenchmark.class,
             AllBenchmarks.class
         })

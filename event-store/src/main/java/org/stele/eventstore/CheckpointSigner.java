@@ -135,13 +135,19 @@ public final class CheckpointSigner implements AutoCloseable {
         while (closing.getCount() > 0) {
             long start = System.nanoTime();
             long before = session.headsSize();
-            session.round(
-                    headsWanted, start - headsAtNanos >= settings.headsEvery().toNanos());
+            if (headsWanted) {
+                // Of the size that whoever wants them has seen signed, and not of a later one.
+                session.recordHeads();
+            }
+            session.round();
+            if (start - headsAtNanos >= settings.headsEvery().toNanos()) {
+                session.recordHeads();
+            }
             if (session.headsSize() > before) {
                 headsAtNanos = start;
             }
             long end = System.nanoTime();
-            status = SigningStatus.of(session.isLeading(), session.size(), Duration.ofNanos(end - start));
+            status = new SigningStatus(session.phase(), session.size(), Duration.ofNanos(end - start), "");
             headsWanted = awaitNext(connection, settings.pace().toNanos() - (end - start));
         }
     }

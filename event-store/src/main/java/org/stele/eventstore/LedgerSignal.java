@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.common.Registration;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,10 +98,13 @@ public final class LedgerSignal implements AutoCloseable {
                     statement.execute("LISTEN " + BatchWriter.CHANNEL);
                 }
                 PGConnection postgres = connection.unwrap(PGConnection.class);
+                PGNotification[] heard = {};
                 while (closing.getCount() > 0) {
-                    advancedTo(LedgerReader.head(connection));
                     // A notification only wakes: what it says is read from the table.
-                    postgres.getNotifications(Math.toIntExact(poll.toMillis()));
+                    if (!isKnown(heard)) {
+                        advancedTo(LedgerReader.head(connection));
+                    }
+                    heard = postgres.getNotifications(Math.toIntExact(poll.toMillis()));
                 }
             } catch (SQLException e) {
                 if (closing.getCount() > 0) {
@@ -106,6 +112,21 @@ public final class LedgerSignal implements AutoCloseable {
                 }
                 pause();
             }
+        }
+    }
+
+    /** Whether there are notifications, and all of them tell of positions that this node wrote or read before. */
+    private boolean isKnown(PGNotification @Nullable [] heard) {
+        return heard != null
+                && heard.length > 0
+                && Arrays.stream(heard).allMatch(notification -> position(notification.getParameter()) <= head.get());
+    }
+
+    private static long position(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
         }
     }
 

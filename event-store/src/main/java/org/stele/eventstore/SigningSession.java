@@ -61,8 +61,8 @@ final class SigningSession {
         return session;
     }
 
-    boolean isLeading() {
-        return isLeading;
+    SigningStatus.Phase phase() {
+        return isLeading ? SigningStatus.Phase.SIGNING : SigningStatus.Phase.STANDING_BY;
     }
 
     /** Of the last checkpoint that this node signed or saw. */
@@ -142,16 +142,13 @@ final class SigningSession {
     }
 
     /** Signs what is new if this node is the one that signs; otherwise takes in what the other one signed. */
-    void round(boolean headsWanted, boolean headsDue) throws SQLException, IOException, Wrong {
+    void round() throws SQLException, IOException, Wrong {
         if (!isLeading) {
             lead();
         }
         if (!isLeading) {
             follow();
             return;
-        }
-        if (headsWanted && hasSigned) {
-            recordHeads();
         }
         long head = LedgerReader.head(connection);
         if (head < tree.size()) {
@@ -161,9 +158,6 @@ final class SigningSession {
         }
         if (head > tree.size() || !hasSigned) {
             sign(head);
-        }
-        if (headsDue) {
-            recordHeads();
         }
     }
 
@@ -195,11 +189,12 @@ final class SigningSession {
         }
     }
 
-    private void recordHeads() throws SQLException {
-        StateHeads heads = tree.stateHeads();
-        if (heads.size() <= headsSize()) {
+    /** Records the State heads of what was signed last, if they are new and this node is the one that signs. */
+    void recordHeads() throws SQLException {
+        if (!isLeading || size() <= headsSize()) {
             return;
         }
+        StateHeads heads = tree.stateHeads();
         long index = lastHeads == null ? 0 : lastHeads.index() + 1;
         signStates(index + 1, heads);
         lastHeads = states.latest();

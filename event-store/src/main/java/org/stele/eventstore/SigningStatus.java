@@ -27,10 +27,6 @@ public record SigningStatus(Phase phase, long size, Duration round, String reaso
 
     static final SigningStatus STARTING = new SigningStatus(Phase.STARTING, 0, Duration.ZERO, "");
 
-    static SigningStatus of(boolean isLeading, long size, Duration round) {
-        return new SigningStatus(isLeading ? Phase.SIGNING : Phase.STANDING_BY, size, round, "");
-    }
-
     SigningStatus interrupted(String why) {
         return new SigningStatus(Phase.INTERRUPTED, size, round, why);
     }

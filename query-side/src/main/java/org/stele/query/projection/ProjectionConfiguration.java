@@ -1,5 +1,6 @@
 package org.stele.query.projection;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -35,10 +36,11 @@ public class ProjectionConfiguration {
         return new Replay(ledger, new LedgerScan(dataSource), new EventDecoder());
     }
 
-    /** It keeps one connection for itself. */
+    /** It keeps one connection for itself, which is none of a pool's. */
     @Bean(destroyMethod = "close")
     LedgerSignal queryLedgerSignal(@Qualifier("queryDataSource") DataSource dataSource) {
-        return LedgerSignal.start(dataSource, POLL);
+        boolean isPool = dataSource instanceof HikariDataSource pool && pool.getDataSource() != null;
+        return LedgerSignal.start(isPool ? ((HikariDataSource) dataSource).getDataSource() : dataSource, POLL);
     }
 
     /** The tables of schema query are brought up to date before anything reads them. */

@@ -1,0 +1,183 @@
+package org.stele.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.LogReader;
+import org.stele.ledger.Tile;
+import org.stele.ledger.TileCoordinate;
+import org.stele.query.log.LogConfiguration;
+import org.stele.web.api.WebApiConfiguration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * A LogBenchmark signs a large ledger and reads its log as auditors do: proofs of events of chance out of the database, and
+ * full tiles over HTTP, with the clients in the same process on the same processors.
+ */
+@Command(name = "log", description = "Proofs and tiles of a large ledger.")
+final class LogBenchmark extends Benchmark {
+
+    private static final int CLIENTS = 8;
+
+    @Option(names = "--events", defaultValue = "1000000", description = "Events in the ledger.")
+    long events;
+
+    @Option(names = "--seconds", defaultValue = "5", description = "How long tiles are read for, each time.")
+    int seconds;
+
+    @Option(names = "--proofs", defaultValue = "1000", description = "Proofs, each time.")
+    int proofs;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
+    int rounds;
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({LogConfiguration.class, WebApiConfiguration.class})
+    static class Server {
+
+        @Bean
+        LedgerReader queryLedgerReader(DataSource queryDataSource) {
+            return new LedgerReader(queryDataSource);
+        }
+    }
+
+    /** Latencies in nanoseconds, sorted; tiles a second. */
+    private record Round(long[] latencies, double tiles) {
+
+        double proof(double part) {
+            return Spread.percentile(latencies, part) / 1e6;
+        }
+    }
+
+    @Override
+    String run() throws Exception {
+        try (DurableServer server = DurableServer.start();
+                LedgerDatabase database = LedgerDatabase.create(server, "logged")) {
+            LedgerSupply.fill(database.command(), new LedgerSupply.Plan(events, Map.of(), 1), done -> {});
+            database.checkpoint();
+            double signed;
+            try (SignedDatabase signing = SignedDatabase.start(database)) {
+                long start = System.nanoTime();
+                signing.awaitSigned(events);
+                signed = (System.nanoTime() - start) / 1e9;
+            }
+            say("signed after %.1f s".formatted(signed));
+            return markdown(Surroundings.of(server), signed, measure(database));
+        }
+    }
+
+    private List<Round> measure(LedgerDatabase database) throws Exception {
+        List<Round> results = new ArrayList<>();
+        try (HikariDataSource pool = database.readingPool();
+                ConfigurableApplicationContext context = serve(pool);
+                HttpClient client = HttpClient.newHttpClient()) {
+            LogReader log = context.getBean(LogReader.class);
+            int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            for (int round = 0; round <= rounds; round++) {
+                SplittableRandom random = new SplittableRandom(round);
+                Round result = new Round(prove(log, random), tiles(client, port, random));
+                say("round %d: a proof %.2f ms, p99 %.2f ms; %,.0f tiles a second"
+                        .formatted(round, result.proof(0.5), result.proof(0.99), result.tiles()));
+                if (round > 0) {
+                    results.add(result);
+                }
+            }
+        }
+        return results;
+    }
+
+    private static ConfigurableApplicationContext serve(DataSource pool) {
+        return new SpringApplicationBuilder(Server.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("queryDataSource", DataSource.class, () -> pool))
+                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off")
+                .run();
+    }
+
+    private long[] prove(LogReader log, SplittableRandom random) {
+        long[] latencies = new long[proofs];
+        for (int i = 0; i < proofs; i++) {
+            long start = System.nanoTime();
+            log.proof(1 + random.nextLong(events)).orElseThrow().encode();
+            latencies[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(latencies);
+        return latencies;
+    }
+
+    private double tiles(HttpClient client, int port, SplittableRandom random) throws Exception {
+        return Load.of(CLIENTS, Duration.ofSeconds(seconds), number -> {
+                    SplittableRandom own = random.split();
+                    return () -> {
+                        long index = own.nextLong(events / Tile.WIDTH);
+                        read(client, port, new TileCoordinate(0, index, Tile.WIDTH));
+                        return 1;
+                    };
+                })
+                .rate()
+                .perSecond();
+    }
+
+    private static void read(HttpClient client, int port, TileCoordinate coordinate) {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/log/" + coordinate.path());
+        try {
+            HttpResponse<byte[]> response =
+                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200 || response.body().length != 32 * Tile.WIDTH) {
+                throw new IllegalStateException(uri + " answered " + response.statusCode());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(uri + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private String markdown(Surroundings surroundings, double signed, List<Round> results) {
+        return String.format(
+                Locale.ROOT,
+                """
+                %s- %,d events, signed from nothing after %.1f s; %,d proofs and %d s of tiles by %d clients each time; cells are the median of %d rounds, with the least and the greatest in parentheses
+
+                | A proof, median, ms | p99, ms | Full tiles over HTTP a second |
+                |---:|---:|---:|
+                | %s | %s | %s |
+                """,
+                surroundings.markdown(),
+                events,
+                signed,
+                proofs,
+                seconds,
+                CLIENTS,
+                rounds,
+                Spread.of(results.stream().mapToDouble(result -> result.proof(0.5)))
+                        .text("%.2f"),
+                Spread.of(results.stream().mapToDouble(result -> result.proof(0.99)))
+                        .text("%.2f"),
+                Spread.of(results.stream().mapToDouble(Round::tiles)).text("%,.0f"));
+    }
+}

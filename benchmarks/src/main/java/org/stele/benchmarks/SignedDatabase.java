@@ -1,0 +1,61 @@
+package org.stele.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.signing.KeyFile;
+import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.signing.SigningKeys;
+
+/** A SignedDatabase is a ledger that is signed as the application signs it, with a key of its own. */
+final class SignedDatabase implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long POLL_NANOS = 5_000_000;
+
+    private final Path directory;
+    private final CheckpointSigner signer;
+
+    private SignedDatabase(Path directory, CheckpointSigner signer) {
+        this.directory = directory;
+        this.signer = signer;
+    }
+
+    static SignedDatabase start(LedgerDatabase database) throws IOException {
+        Path directory = Files.createTempDirectory("stele-signing");
+        SigningHome home = new SigningHome(directory);
+        SigningKeys keys = SigningKeys.open("benchmark.invalid/ledger", new KeyFile(home.key(), ""), List.of());
+        return new SignedDatabase(
+                directory,
+                CheckpointSigner.start(
+                        database.command(), CheckpointSigner.Settings.usual(keys, home.kept(), List.of())));
+    }
+
+    /** Waits until a checkpoint covers so many events. */
+    void awaitSigned(long events) throws TimeoutException {
+        long start = System.nanoTime();
+        while (signer.status().size() < events) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new TimeoutException("Not signed up to " + events + ": " + signer.status());
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        signer.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
