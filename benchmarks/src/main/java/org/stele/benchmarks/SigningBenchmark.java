@@ -90,8 +90,7 @@ final class SigningBenchmark extends Benchmark {
     private Load load(LedgerDatabase database, int round, int count, @Nullable SignedDatabase signing)
             throws Exception {
         try (SteleContestant stele = new SteleContestant(database)) {
-            Load load =
-                    watched(round > 0, () -> Load.of(stele, count, Duration.ofSeconds(seconds), round));
+            Load load = watched(round > 0, () -> Load.of(stele, count, Duration.ofSeconds(seconds), round));
             if (signing != null) {
                 signing.awaitSigned(load.rate().events());
             }
@@ -115,7 +114,9 @@ final class SigningBenchmark extends Benchmark {
                 .distinct()
                 .map(count -> line(
                         count,
-                        turns.stream().filter(turn -> turn.submitters() == count).toList()))
+                        turns.stream()
+                                .filter(turn -> turn.submitters() == count)
+                                .toList()))
                 .collect(Collectors.joining("\n"));
         return """
                 %s- Each %d s each time; cells are the median of %d rounds, with the least and the greatest in parentheses

@@ -68,8 +68,11 @@ class TwoWritersTest {
             case NONE -> site.awaitProgress();
             case STOPPED -> {
                 first.stop();
-                awaitProgressWithout(site, "first");
-                first.resume();
+                try {
+                    awaitProgressWithout(site, "first");
+                } finally {
+                    first.resume();
+                }
                 site.awaitProgress();
             }
             case KILLED -> {
@@ -81,7 +84,10 @@ class TwoWritersTest {
         }
     }
 
-    /** PostgreSQL ends a transaction whose client has gone silent after 30 seconds; here it is told to at once. */
+    /**
+     * PostgreSQL ends a transaction whose client has gone silent after 30 seconds; here it is told to at once. Such a
+     * transaction is idle, or in the middle of what the client was about to send.
+     */
     private static void awaitProgressWithout(Site site, String stopped) {
         int goal = site.journal().eventsAcknowledged() + PROGRESS;
         Awaitility.await("progress of the other writer")
@@ -90,7 +96,8 @@ class TwoWritersTest {
                 .until(() -> {
                     site.database()
                             .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                                    + " WHERE application_name = '" + stopped + "' AND state = 'idle in transaction'");
+                                    + " WHERE application_name = '" + stopped
+                                    + "' AND xact_start IS NOT NULL AND wait_event = 'ClientRead'");
                     return site.journal().eventsAcknowledged() >= goal;
                 });
     }

@@ -24,6 +24,11 @@ final class Company {
         drafted = commands;
     }
 
+    /** The draft has its turn; nobody has come after it yet. */
+    void turnBegins() {
+        drafted = 0;
+    }
+
     /** A turn that wrote this many commands has ended, after this time. */
     void written(int commands, long nanos, long now) {
         expected = Math.min(ENOUGH, commands + drafted);

@@ -14,7 +14,7 @@ record PostgresStore(DataSource dataSource, String stateTagKey) implements Store
     private static final String SETTINGS = """
             SET idle_in_transaction_session_timeout = '30s';
             SET lock_timeout = '10s';
-            SET statement_timeout = '60s';
+            SET statement_timeout = '30s';
             SET enable_seqscan = off;
             SET enable_hashjoin = off;
             SET enable_mergejoin = off;

@@ -200,6 +200,7 @@ public final class Sequencer implements AutoCloseable {
                 }
                 long patience = closed || !draft.hasRoom() ? 0 : company.patienceNanos(System.nanoTime());
                 if (!writing && patience <= 0) {
+                    company.turnBegins();
                     drafting = false;
                     writing = true;
                     mayDraft.signal();
