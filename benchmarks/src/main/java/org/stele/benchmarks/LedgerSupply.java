@@ -47,7 +47,9 @@ public final class LedgerSupply {
     public record Plan(long events, Map<MemberState, Long> quotas, long seed) {
 
         public Plan {
-            quotas = new EnumMap<>(quotas);
+            Map<MemberState, Long> own = new EnumMap<>(MemberState.class);
+            own.putAll(quotas);
+            quotas = own;
             if (quotas.values().stream().mapToLong(Long::longValue).sum() > events) {
                 throw new IllegalArgumentException("The quotas are more than " + events + " events");
             }

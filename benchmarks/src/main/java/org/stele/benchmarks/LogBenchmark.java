@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -95,7 +96,8 @@ final class LogBenchmark extends Benchmark {
                 ConfigurableApplicationContext context = serve(pool);
                 HttpClient client = HttpClient.newHttpClient()) {
             LogReader log = context.getBean(LogReader.class);
-            int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort();
             for (int round = 0; round <= rounds; round++) {
                 SplittableRandom random = new SplittableRandom(round);
                 Round result = new Round(prove(log, random), tiles(client, port, random));

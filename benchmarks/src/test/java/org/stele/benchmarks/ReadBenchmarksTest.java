@@ -29,4 +29,13 @@ class ReadBenchmarksTest {
         assertThat(benchmark.run())
                 .contains("Projection catch-up", "| State file of the largest | ", "| Board | ", "fsync = on");
     }
+
+    @Test
+    void a_whole_ledger_is_checked() throws Exception {
+        FsckBenchmark benchmark = new FsckBenchmark();
+        benchmark.events = 1_000;
+        benchmark.rounds = 1;
+
+        assertThat(benchmark.run()).contains("round 1: 1,000 events");
+    }
 }
