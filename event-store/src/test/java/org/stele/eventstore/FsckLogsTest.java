@@ -48,7 +48,9 @@ class FsckLogsTest {
                         note.formatted("overlay(note placing 'x' from 3 for 1)", "ledger"),
                         "checkpoint (ledger, size 400): "),
                 Arguments.of(
-                        note.formatted("set_byte(note, octet_length(note) - 40, 65)", "ledger"),
+                        note.formatted(
+                                "set_byte(note, octet_length(note) - 40, get_byte(note, octet_length(note) - 40) # 1)",
+                                "ledger"),
                         "checkpoint (ledger, size 400): "),
                 Arguments.of(
                         "UPDATE ledger.checkpoint SET size = 399 WHERE log = 'ledger' AND size = 400",
@@ -68,7 +70,7 @@ class FsckLogsTest {
                         "state_heads (index "),
                 Arguments.of("DELETE FROM ledger.state_heads WHERE index = 0", "state_heads (index 0): the row"),
                 Arguments.of(
-                        "UPDATE ledger.state_heads SET leaf = set_byte(leaf, 30, 97) WHERE index = 0",
+                        "UPDATE ledger.state_heads SET leaf = set_byte(leaf, 30, get_byte(leaf, 30) # 1) WHERE index = 0",
                         "state_heads (index 0): "),
                 Arguments.of(
                         "UPDATE ledger.state_heads SET size = 99 WHERE index = 0",
