@@ -1,5 +1,6 @@
 package org.stele.benchmarks;
 
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.attestation.submitattestation.SubmitAttestationSlice;
 import org.stele.command.axon.CommandAxonConfiguration;
 import org.stele.command.entry.Commands;
+import org.stele.eventstore.signing.SigningHome;
 
 /** A CommandSide is the command side's own wiring with one of its slices, and without the web before it. */
 final class CommandSide implements AutoCloseable {
@@ -26,6 +28,8 @@ final class CommandSide implements AutoCloseable {
     static CommandSide start(LedgerDatabase database) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean("commandDataSource", DataSource.class, database::command);
+        // Nothing was signed there, and nothing will be.
+        context.registerBean(SigningHome.class, () -> new SigningHome(Path.of("no-signing-home")));
         context.register(CommandAxonConfiguration.class, SubmitAttestationSlice.class);
         context.addBeanFactoryPostProcessor(withoutEndpoints());
         context.refresh();
