@@ -13,16 +13,7 @@ import picocli.CommandLine.Option;
  * such commands straight into the same tables beside them: that is the limit.
  */
 @Command(name = "append", description = "Appends, beside COPY and other stores.")
-final class AppendBenchmark extends Benchmark {
-
-    @Option(names = "--seconds", defaultValue = "5", description = "How long each is timed for, each time.")
-    int seconds;
-
-    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
-    int rounds;
-
-    @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
-    int warmUps;
+final class AppendBenchmark extends LoadBenchmark {
 
     @Option(
             names = "--submitters",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
  * command gateway with handler and decision, and the way of the pages and endpoints, which also look up the receipt.
  */
 @Command(name = "gateway", description = "Commands end to end, beside the engine alone.")
-final class GatewayBenchmark extends Benchmark {
+final class GatewayBenchmark extends LoadBenchmark {
 
     /** One way of recording, timed. */
     record Timing(int submitters, Load engine, Load gateway, Load receipts) {
@@ -25,15 +25,6 @@ final class GatewayBenchmark extends Benchmark {
             return load.rate().perSecond() / other.rate().perSecond();
         }
     }
-
-    @Option(names = "--seconds", defaultValue = "5", description = "How long each is timed for, each time.")
-    int seconds;
-
-    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
-    int rounds;
-
-    @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
-    int warmUps;
 
     @Option(names = "--submitters", defaultValue = "64,512", split = ",", description = "Concurrent submitters.")
     List<Integer> submitters = List.of();

@@ -16,16 +16,7 @@ import picocli.CommandLine.Option;
  * the checkpoint that covers it.
  */
 @Command(name = "signing", description = "Appends with and without signing, and how soon a checkpoint covers them.")
-final class SigningBenchmark extends Benchmark {
-
-    @Option(names = "--seconds", defaultValue = "5", description = "How long each is timed for, each time.")
-    int seconds;
-
-    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
-    int rounds;
-
-    @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
-    int warmUps;
+final class SigningBenchmark extends LoadBenchmark {
 
     @Option(names = "--submitters", defaultValue = "8,64,512", split = ",", description = "Concurrent submitters.")
     List<Integer> submitters = List.of();

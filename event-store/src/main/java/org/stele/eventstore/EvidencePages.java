@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidencePages {
 
     /** Few, since a body may have a mebibyte. */
-    static final int PAGE = 128;
+    private static final int PAGE = 128;
 
     /** A Page's event; salt and body are null where they were not asked for. */
     record Event(long position, byte[] leaf, byte @Nullable [] salt, byte @Nullable [] body) {}
@@ -19,15 +19,15 @@ final class EvidencePages {
     private static final String EVENTS = """
             SELECT position, leaf, CASE WHEN opens THEN salt END AS salt, CASE WHEN opens THEN body END AS body
             FROM (SELECT position, leaf, salt, body, ?::bytea IS NULL OR position(?::bytea IN leaf) > 0 AS opens
-                FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position LIMIT 128) e
+                FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position LIMIT %d) e
             ORDER BY position
-            """;
+            """.formatted(PAGE);
 
     private static final String OF_STATE = """
             SELECT position, e.leaf, e.salt, e.body FROM ledger.event_tag t JOIN ledger.event e USING (position)
             WHERE t.tag = ? AND t.position > ? AND t.position <= ? AND position(?::bytea IN e.leaf) > 0
-            ORDER BY t.position LIMIT 128
-            """;
+            ORDER BY t.position LIMIT %d
+            """.formatted(PAGE);
 
     private EvidencePages() {}
 

@@ -98,10 +98,6 @@ public record TrustedKeys(List<Range> ranges) {
         }
     }
 
-    public boolean isEmpty() {
-        return ranges.isEmpty();
-    }
-
     /** The keys as a C2SP tlog-policy with ranges of sizes, which asks for no witness (docs/spec/ledger.md, section 5). */
     public String policyText() {
         StringBuilder text = new StringBuilder();

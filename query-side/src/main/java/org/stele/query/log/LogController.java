@@ -58,41 +58,28 @@ final class LogController {
         return text(latest(log, Log.STATES).encode());
     }
 
-    @Operation(summary = "A tile of hashes, or a bundle of entries, of the ledger (C2SP tlog-tiles)")
+    @Operation(
+            summary = "A tile of hashes, or a bundle of entries, of the ledger or of the State heads (C2SP tlog-tiles)")
     @ApiResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
-    @GetMapping("/log/tile/**")
+    @GetMapping({ROOT + "tile/**", STATES_ROOT + "tile/**"})
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
-        return tile(Log.LEDGER, request, ROOT);
-    }
-
-    @Operation(summary = "A tile of hashes, or a bundle of entries, of the State heads")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/octet-stream",
-                            schema = @Schema(type = "string", format = "binary")))
-    @GetMapping("/log/states/tile/**")
-    ResponseEntity<byte[]> statesTile(HttpServletRequest request) {
-        return tile(Log.STATES, request, STATES_ROOT);
-    }
-
-    /** A tile at a width never changes, be it full or not. */
-    private ResponseEntity<byte[]> tile(Log which, HttpServletRequest request, String root) {
-        String path = request.getRequestURI().substring(root.length());
-        byte[] bytes = coordinate(path)
-                .flatMap(coordinate -> log.tile(which, coordinate))
+        String path = request.getRequestURI();
+        boolean isOfStates = path.startsWith(STATES_ROOT);
+        String root = isOfStates ? STATES_ROOT : ROOT;
+        byte[] bytes = coordinate(path.substring(root.length()))
+                .flatMap(coordinate -> log.tile(isOfStates ? Log.STATES : Log.LEDGER, coordinate))
                 .orElseThrow(() -> Problem.of(
                                 404,
                                 "no-such-tile",
                                 "No signed tree has this tile. Ask %scheckpoint for the size, and see C2SP tlog-tiles."
                                         .formatted(root))
                         .asException());
+        // A tile at a width never changes, be it full or not.
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(FOR_EVER)

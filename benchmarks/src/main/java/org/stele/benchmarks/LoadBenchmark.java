@@ -1,0 +1,16 @@
+package org.stele.benchmarks;
+
+import picocli.CommandLine.Option;
+
+/** A LoadBenchmark lets submitters work for some time, in several ways that take turns, round after round. */
+abstract class LoadBenchmark extends Benchmark {
+
+    @Option(names = "--seconds", defaultValue = "5", description = "How long each is timed for, each time.")
+    int seconds;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
+    int rounds;
+
+    @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
+    int warmUps;
+}
