@@ -33,6 +33,7 @@ final class RunningStele implements AutoCloseable {
         int port = freePort();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-Xmx512m", "-jar", jar.toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("STELE_"));
         builder.environment().put("STELE_HOME", home.toString());
         builder.environment().put("STELE_PORT", Integer.toString(port));
         Process process = builder.redirectErrorStream(true)

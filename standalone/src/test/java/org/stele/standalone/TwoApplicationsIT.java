@@ -47,6 +47,9 @@ class TwoApplicationsIT {
                             () -> assertThat(query.get("/api/v1/events/1/proof").statusCode())
                                     .isEqualTo(200));
             assertThat(query.get("/log/checkpoint").body()).startsWith("stele.local/ledger\n1\n");
+            assertThat(directory.resolve("stele-data").resolve("last-checkpoint"))
+                    .content()
+                    .startsWith("stele.local/ledger\n1\n");
             assertThat(command.get("/api/v1/states/NOR").statusCode()).isEqualTo(404);
             assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode())
                     .isIn(404, 405);
