@@ -47,12 +47,33 @@ final class Appender implements AutoCloseable {
 
     /** Begins a draft behind all that were begun before. */
     Draft draft() {
+        return new Draft(newBatch());
+    }
+
+    private @Nullable Batch newBatch() {
         Tip current = tip;
         Instant now = clock.now();
-        if (current == null || now == null || current.recordedAt().isAfter(now)) {
-            return new Draft(null);
+        if (current == null
+                || current.isSpoiled()
+                || now == null
+                || current.recordedAt().isAfter(now)) {
+            return null;
         }
-        return new Draft(new Batch(current, now));
+        return new Batch(current, now);
+    }
+
+    /**
+     * Lets a draft begin anew if the tip on which it was begun did not come true and there is another by now. While no draft is
+     * being written. Otherwise one failure would make every draft after it be decided in its turn, as long as there is always
+     * another that was begun meanwhile.
+     */
+    boolean renew(Draft draft) {
+        Batch batch = draft.batch();
+        Batch fresh = batch != null && batch.tip() == tip ? null : newBatch();
+        if (fresh != null) {
+            draft.beginAnew(fresh);
+        }
+        return fresh != null;
     }
 
     /** Decides on what was added to a draft, as if all drafts before were recorded. */

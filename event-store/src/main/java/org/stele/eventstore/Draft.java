@@ -62,8 +62,17 @@ final class Draft {
         return batch;
     }
 
-    /** What was decided holds no more. */
+    /** What was decided holds no more, nor does the tip that it left behind. */
     void forget() {
-        batch = null;
+        if (batch != null) {
+            batch.tip().spoil();
+            batch = null;
+        }
+    }
+
+    /** Has everything decided once more, into another batch. */
+    void beginAnew(Batch other) {
+        batch = other;
+        taken = 0;
     }
 }

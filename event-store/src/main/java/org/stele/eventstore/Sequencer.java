@@ -200,6 +200,9 @@ public final class Sequencer implements AutoCloseable {
                 }
                 long patience = closed || !draft.hasRoom() ? 0 : company.patienceNanos(System.nanoTime());
                 if (!writing && patience <= 0) {
+                    if (appender.renew(draft)) {
+                        return false;
+                    }
                     company.turnBegins();
                     drafting = false;
                     writing = true;

@@ -41,6 +41,7 @@ final class Tip {
     };
     private Anchor head;
     private Instant recordedAt;
+    private volatile boolean spoiled;
 
     /** The tip of a ledger that ends with {@code head}. */
     Tip(Frontier frontier, Anchor head, Instant recordedAt) {
@@ -115,6 +116,15 @@ final class Tip {
     /** Of the last event; it never goes back. */
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** Some of the events that it has will not be recorded. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    boolean isSpoiled() {
+        return spoiled;
     }
 
     Tail tail() {

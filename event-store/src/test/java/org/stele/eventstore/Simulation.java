@@ -162,6 +162,9 @@ final class Simulation {
         if (draft == null) {
             return;
         }
+        if (random.nextBoolean() && node.appender.renew(draft)) {
+            node.appender.decide(draft);
+        }
         node.draft = null;
         node.writing = true;
         try {
