@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,19 +72,29 @@ final class LogController {
         String path = request.getRequestURI();
         boolean isOfStates = path.startsWith(STATES_ROOT);
         String root = isOfStates ? STATES_ROOT : ROOT;
-        byte[] bytes = coordinate(path.substring(root.length()))
-                .flatMap(coordinate -> log.tile(isOfStates ? Log.STATES : Log.LEDGER, coordinate))
+        return coordinate(path.substring(root.length()))
+                .flatMap(coordinate -> log.tile(isOfStates ? Log.STATES : Log.LEDGER, coordinate)
+                        .map(bytes -> answer(coordinate, bytes, request)))
                 .orElseThrow(() -> Problem.of(
                                 404,
                                 "no-such-tile",
                                 "No signed tree has this tile. Ask %scheckpoint for the size, and see C2SP tlog-tiles."
                                         .formatted(root))
                         .asException());
+    }
+
+    private static ResponseEntity<byte[]> answer(TileCoordinate coordinate, byte[] bytes, HttpServletRequest request) {
         // A tile at a width never changes, be it full or not.
-        return ResponseEntity.ok()
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(FOR_EVER)
-                .body(bytes);
+                .cacheControl(FOR_EVER);
+        if (coordinate.level() != TileCoordinate.ENTRIES) {
+            return answer.body(bytes); // Hashes cannot be compressed.
+        }
+        answer.varyBy(HttpHeaders.ACCEPT_ENCODING);
+        return Gzip.isAccepted(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, Gzip.NAME).body(Gzip.compress(bytes))
+                : answer.body(bytes);
     }
 
     private static Optional<TileCoordinate> coordinate(String path) {

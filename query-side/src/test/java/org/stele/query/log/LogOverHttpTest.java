@@ -2,11 +2,14 @@ package org.stele.query.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,7 @@ class LogOverHttpTest {
                 requireEveryWidth(client, covered);
                 requireNotFound(server);
                 requireHeaders(server);
+                requireCompressed(server);
                 assertThat(signer.status().reason()).isEmpty();
             }
             requireVerified(server, key);
@@ -111,6 +115,43 @@ class LogOverHttpTest {
             assertThat(tile.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
         }
         assertThat(server.get("/log/tile/0/000").body()).hasSize(8192);
+    }
+
+    /** C2SP: entry bundles SHOULD be compressed at the HTTP layer. */
+    private static void requireCompressed(LogServer server) {
+        for (String path :
+                List.of("/log/tile/entries/001", "/log/tile/entries/001.p/3", "/log/states/tile/entries/000.p/1")) {
+            for (String accepted : List.of("gzip", "GZIP;q=0.1", "identity, gzip", "br;q=0, gzip ; q=1.0, deflate")) {
+                HttpResponse<byte[]> bundle = server.get(path, "Accept-Encoding", accepted);
+                assertThat(bundle.headers().firstValue("Content-Encoding"))
+                        .as(accepted)
+                        .hasValue("gzip");
+                assertThat(bundle.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+                assertThat(bundle.headers().firstValue("Cache-Control"))
+                        .hasValue("max-age=31536000, public, immutable");
+                assertThat(unzipped(bundle.body())).isEqualTo(server.bytes(path));
+            }
+            for (String refused : List.of("identity", "br", "xgzip", "gzip;q=0", "gzip;q=0.000, br", "*")) {
+                HttpResponse<byte[]> bundle = server.get(path, "Accept-Encoding", refused);
+                assertThat(bundle.headers().firstValue("Content-Encoding"))
+                        .as(refused)
+                        .isEmpty();
+                assertThat(bundle.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+                assertThat(bundle.body()).isEqualTo(server.bytes(path));
+            }
+        }
+        assertThat(server.get("/log/tile/0/001", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    private static byte[] unzipped(byte[] bytes) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void requireVerified(LogServer server, NoteKey key) {

@@ -68,9 +68,13 @@ final class LogServer implements AutoCloseable {
         return root + path;
     }
 
-    HttpResponse<byte[]> get(String path) {
+    HttpResponse<byte[]> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return http.send(HttpRequest.newBuilder(URI.create(root + path)).build(), BodyHandlers.ofByteArray());
+            return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new AssertionError("The server does not answer", e);
         } catch (InterruptedException e) {
