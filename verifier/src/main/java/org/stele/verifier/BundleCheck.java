@@ -67,9 +67,9 @@ final class BundleCheck implements BundleVisitor {
         return findings;
     }
 
-    /** The checkpoint of the bundle, once it was read. */
+    /** Of the bundle, once it was read. */
     SignedCheckpoint signedCheckpoint() {
-        return checkpoint();
+        return Objects.requireNonNull(checkpoint);
     }
 
     @Override
@@ -223,21 +223,18 @@ final class BundleCheck implements BundleVisitor {
     @Override
     public void proof(TlogProof proof) throws NotVerified {
         long position = proof.leafIndex() + 1;
+        byte[] note = proof.checkpoint().encode();
+        Hash root = signedCheckpoint().checkpoint().root();
         require(
                 proofs < eventHashes.count() && eventHashes.position(proofs) == position,
                 "The proofs are not one for each event: position %d",
                 position);
         require(
-                proof.extra() == null
-                        && Arrays.equals(
-                                proof.checkpoint().encode(), checkpoint().encode()),
+                proof.extra() == null && Arrays.equals(note, signedCheckpoint().encode()),
                 "The proof of position %d is not under the bundle's checkpoint",
                 position);
         require(
-                proof.inclusion()
-                        .proves(
-                                eventHashes.hash(proofs),
-                                checkpoint().checkpoint().root()),
+                proof.inclusion().proves(eventHashes.hash(proofs), root),
                 "The proof of position %d does not lead to the root",
                 position);
         proofs++;
@@ -264,7 +261,7 @@ final class BundleCheck implements BundleVisitor {
         if (!all) {
             requireComplete(header().state());
         }
-        roots.settle(checkpoint().checkpoint(), all);
+        roots.settle(signedCheckpoint().checkpoint(), all);
         require(counts.events() > 0, "There is no event to verify");
         findings.end(counts, roots);
     }
@@ -283,19 +280,13 @@ final class BundleCheck implements BundleVisitor {
     }
 
     private void requireSameOrigin(SignedCheckpoint other) throws NotVerified {
-        require(
-                other.checkpoint().origin().equals(header().origin()),
-                "A checkpoint of %s does not belong to %s",
-                other.checkpoint().origin(),
-                header().origin());
+        String origin = other.checkpoint().origin();
+        String expected = header().origin();
+        require(origin.equals(expected), "A checkpoint of %s does not belong to %s", origin, expected);
     }
 
     private BundleHeader header() {
         return Objects.requireNonNull(header);
-    }
-
-    private SignedCheckpoint checkpoint() {
-        return Objects.requireNonNull(checkpoint);
     }
 
     /** The reason is put into words only where it is needed: a million leaves hold. */
