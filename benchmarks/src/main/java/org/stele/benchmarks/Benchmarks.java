@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             FsckBenchmark.class,
             SigningBenchmark.class,
             LogBenchmark.class,
+            VerifyBenchmark.class,
             ReadyBenchmark.class,
             AllBenchmarks.class
         })

@@ -2,6 +2,8 @@ package org.stele.eventstore;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,11 +12,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.Tree;
+import org.stele.ledger.evidence.BundleBound;
 import org.stele.ledger.evidence.BundleHeader;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.evidence.BundleWriter;
 import org.stele.ledger.evidence.Disclosure;
 import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.ledger.note.SignedNote;
 import org.stele.ledger.note.TlogProof;
 
 /** An EvidenceBundle is one that can be made, and is made while it is written. Not safe for several threads. */
@@ -27,8 +31,9 @@ public final class EvidenceBundle {
     private final long stateTag;
     private final SignedCheckpoint checkpoint;
     private final StatesRows.@Nullable Entry heads;
+    private final long events;
     private final boolean hasProofs;
-    private final SortedSet<Long> brackets;
+    private final List<SignedCheckpoint> brackets;
     private final List<Long> proved = new ArrayList<>();
 
     EvidenceBundle(
@@ -43,11 +48,43 @@ public final class EvidenceBundle {
         this.stateTag = stateTag;
         this.checkpoint = checkpoint;
         this.heads = heads;
-        this.hasProofs = request.state() != null && events <= EvidenceBundles.MAX_PROOFS;
-        this.brackets = log.read(
-                "witnessed checkpoints",
-                connection -> new Brackets(connection, request.size())
-                        .sizes(stateTag, request.state() == null ? Long.MAX_VALUE : events));
+        this.events = events;
+        this.hasProofs = heads != null || request.state() != null && events <= EvidenceBundles.MAX_PROOFS_BESIDE_LEAVES;
+        this.brackets = log.read("witnessed checkpoints", this::brackets);
+    }
+
+    private List<SignedCheckpoint> brackets(Connection connection) throws SQLException {
+        List<SignedCheckpoint> found = new ArrayList<>();
+        CheckpointRows rows = new CheckpointRows(connection, Log.LEDGER);
+        long counted = request.state() == null ? Long.MAX_VALUE : events;
+        for (long size : new Brackets(connection, request.size()).sizes(stateTag, counted)) {
+            SignedCheckpoint signed = rows.at(size);
+            if (signed == null) {
+                throw new LedgerDamaged("The checkpoint of size %d is missing".formatted(size));
+            }
+            found.add(signed);
+        }
+        return found;
+    }
+
+    /** How many events it is about. */
+    long events() {
+        return events;
+    }
+
+    /** Adds what it comes to at most, if the bodies of its events have so many bytes. */
+    BundleBound reckon(BundleBound bound, long bodyBytes) {
+        int noteBytes = checkpoint.encode().length;
+        long leaves = heads == null ? request.size() : events;
+        bound.members(1, noteBytes).consistency(consistencySizes().size());
+        brackets.forEach(signed -> bound.members(1, signed.encode().length));
+        if (heads != null) {
+            bound.members(1, heads.leaf().length).proofs(1, request.size(), SignedNote.MAX_BYTES);
+        }
+        if (hasProofs) {
+            bound.proofs(events, request.size(), noteBytes);
+        }
+        return bound.leaves(leaves, request.size()).openings(events, leaves, bodyBytes);
     }
 
     /**
@@ -58,8 +95,8 @@ public final class EvidenceBundle {
         BundleHeader header = new BundleHeader(
                 checkpoint.checkpoint().origin(), request.size(), request.state(), request.completeness());
         BundleWriter writer = new BundleWriter(out, header, checkpoint);
-        for (long size : brackets) {
-            writer.checkpoint(log.at(Log.LEDGER, size).orElseThrow(() -> new LedgerDamaged("A checkpoint is missing")));
+        for (SignedCheckpoint bracket : brackets) {
+            writer.checkpoint(bracket);
         }
         for (long size : consistencySizes()) {
             writer.consistency(log.consistency(size, request.size()));
@@ -80,7 +117,7 @@ public final class EvidenceBundle {
     private SortedSet<Long> consistencySizes() {
         SortedSet<Long> sizes = new TreeSet<>();
         if (heads != null) {
-            sizes.addAll(brackets);
+            brackets.forEach(bracket -> sizes.add(bracket.size()));
             sizes.add(heads.heads().size());
         }
         sizes.add(request.since());

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.EvidenceUnavailable.Reason;
 import org.stele.ledger.Leaf;
+import org.stele.ledger.evidence.BundleBound;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.note.SignedCheckpoint;
 
@@ -18,8 +20,8 @@ import org.stele.ledger.note.SignedCheckpoint;
  */
 public final class EvidenceBundles {
 
-    /** More events of one State have no proofs in a bundle with all leaves; with all leaves they prove nothing more. */
-    static final int MAX_PROOFS = 20_000;
+    /** More events of one State have no proofs in a bundle with all leaves, where they prove nothing more. */
+    static final int MAX_PROOFS_BESIDE_LEAVES = 20_000;
 
     /** How long the signer is waited for, when State heads are wanted. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -28,11 +30,18 @@ public final class EvidenceBundles {
 
     private final LogReader log;
     private final String stateTagKey;
+    private final Supplier<BundleBound> bounds;
 
     /** @param stateTagKey the key of the tag that names the State an event is about */
     public EvidenceBundles(LogReader log, String stateTagKey) {
+        this(log, stateTagKey, BundleBound::new);
+    }
+
+    /** @param bounds for bundles with nothing in them */
+    EvidenceBundles(LogReader log, String stateTagKey, Supplier<BundleBound> bounds) {
         this.log = log;
         this.stateTagKey = stateTagKey;
+        this.bounds = bounds;
     }
 
     /**
@@ -52,15 +61,35 @@ public final class EvidenceBundles {
         if (events == 0) {
             throw new EvidenceUnavailable(Reason.NO_EVENT, "There is no event to give evidence of at this size.");
         }
-        boolean isOfHeads = request.completeness() == Completeness.HEADS;
-        if (isOfHeads && events > MAX_PROOFS) {
-            throw new EvidenceUnavailable(
-                    Reason.TOO_LARGE,
-                    "%,d events are more than the %,d of which a bundle can hold proofs. Ask for completeness=leaves."
-                            .formatted(events, MAX_PROOFS));
+        StatesRows.@Nullable Entry heads = request.completeness() == Completeness.HEADS ? heads(request.size()) : null;
+        EvidenceBundle bundle = new EvidenceBundle(log, request, stateTag, checkpoint, heads, events);
+        requireRoom(request, stateTag, bundle);
+        return bundle;
+    }
+
+    /** The bodies are weighed only where it matters. */
+    private void requireRoom(EvidenceRequest request, long stateTag, EvidenceBundle bundle) {
+        if (bundle.reckon(bounds.get(), bundle.events() * Body.MAX_BYTES)
+                .excess()
+                .isEmpty()) {
+            return;
         }
-        StatesRows.@Nullable Entry heads = isOfHeads ? heads(request.size()) : null;
-        return new EvidenceBundle(log, request, stateTag, checkpoint, heads, events);
+        long bodyBytes = log.read(
+                "the sizes of bodies",
+                connection -> EvidencePages.bodyBytes(connection, stateTag, request.state(), request.size()));
+        bundle.reckon(bounds.get(), bodyBytes).excess().ifPresent(excess -> {
+            throw new EvidenceUnavailable(
+                    Reason.TOO_LARGE, "The bundle does not fit its format. " + excess + ". " + advice(request));
+        });
+    }
+
+    private static String advice(EvidenceRequest request) {
+        if (request.state() == null) {
+            return "Ask for an earlier treeSize or for the bundles of States, or check the log itself with stele-verify log.";
+        }
+        return request.completeness() == Completeness.HEADS
+                ? "Ask for completeness=leaves, or for an earlier treeSize."
+                : "Ask for completeness=heads, or for an earlier treeSize.";
     }
 
     /** The State's sequence number of its last event up to a size, which is how many it has. */

@@ -29,6 +29,16 @@ final class EvidencePages {
             ORDER BY t.position LIMIT %d
             """.formatted(PAGE);
 
+    /** One row; PostgreSQL keeps the sizes of long bodies beside them and need not read those. */
+    private static final String BODY_BYTES =
+            "SELECT sum(octet_length(body))::bigint AS bytes FROM ledger.event WHERE position <= ?";
+
+    private static final String BODY_BYTES_OF_STATE = """
+            SELECT sum(octet_length(e.body))::bigint AS bytes
+            FROM ledger.event_tag t JOIN ledger.event e USING (position)
+            WHERE t.tag = ? AND t.position <= ? AND position(?::bytea IN e.leaf) > 0
+            """;
+
     private EvidencePages() {}
 
     /** What the leaves of a State have and no others: every leaf has one form. */
@@ -69,5 +79,21 @@ final class EvidencePages {
                 },
                 row -> new Event(
                         row.getLong("position"), row.getBytes("leaf"), row.getBytes("salt"), row.getBytes("body")));
+    }
+
+    /** The bytes of the bodies of all events up to a size, or of those of a State. */
+    static long bodyBytes(Connection connection, long stateTag, @Nullable String state, long upTo) throws SQLException {
+        Long bytes = Query.one(
+                connection,
+                state == null ? BODY_BYTES : BODY_BYTES_OF_STATE,
+                statement -> {
+                    if (state != null) {
+                        statement.setLong(1, stateTag);
+                        statement.setBytes(3, inLeaf(state));
+                    }
+                    statement.setLong(state == null ? 1 : 2, upTo);
+                },
+                row -> row.getLong("bytes"));
+        return bytes == null ? 0 : bytes;
     }
 }

@@ -67,9 +67,9 @@ final class BundleCheck implements BundleVisitor {
         return findings;
     }
 
-    /** The checkpoint of the bundle, once it was read. */
+    /** Of the bundle, once it was read. */
     SignedCheckpoint signedCheckpoint() {
-        return checkpoint();
+        return Objects.requireNonNull(checkpoint);
     }
 
     @Override
@@ -86,8 +86,9 @@ final class BundleCheck implements BundleVisitor {
             policy.check(since);
             require(
                     since.size() <= newHeader.size(),
-                    "The bundle is of size %d, before the checkpoint that you kept at size %d"
-                            .formatted(newHeader.size(), since.size()));
+                    "The bundle is of size %d, before the checkpoint that you kept at size %d",
+                    newHeader.size(),
+                    since.size());
             roots.expect(since.checkpoint(), "the checkpoint that you kept");
             findings.since(since.checkpoint());
         }
@@ -145,7 +146,9 @@ final class BundleCheck implements BundleVisitor {
             long by = redacted.byPosition();
             require(
                     by > position && by <= header().size(),
-                    "Position %d: redacted by position %d, which is no later event".formatted(position, by));
+                    "Position %d: redacted by position %d, which is no later event",
+                    position,
+                    by);
             findings.redacted(position);
             return new Shown(new EventSink.Shown("redacted", "by " + by), null, null);
         }
@@ -159,11 +162,13 @@ final class BundleCheck implements BundleVisitor {
         boolean all = header().completeness() == Completeness.LEAVES;
         require(
                 all ? position == lastPosition + 1 : position > lastPosition && position <= header().size(),
-                "Position %d comes after position %d: one is missing, or out of order"
-                        .formatted(position, lastPosition));
+                "Position %d comes after position %d: one is missing, or out of order",
+                position,
+                lastPosition);
         require(
                 !leaf.recordedAt().isBefore(lastRecordedAt),
-                "Position %d: recorded before the event before it".formatted(position));
+                "Position %d: recorded before the event before it",
+                position);
         lastPosition = position;
         lastRecordedAt = leaf.recordedAt();
         chains.append(leaf, leafHash);
@@ -187,7 +192,8 @@ final class BundleCheck implements BundleVisitor {
         if (header().completeness() == Completeness.LEAVES && position == stateHeads.size()) {
             require(
                     chains.heads().equals(stateHeads.heads()),
-                    "The State heads at size %d contradict the leaves".formatted(position));
+                    "The State heads at size %d contradict the leaves",
+                    position);
         }
     }
 
@@ -198,11 +204,14 @@ final class BundleCheck implements BundleVisitor {
         if (shown.commitment() != null) {
             require(
                     shown.commitment().equals(leaf.commitment()),
-                    "Position %d: the opening is not that of the leaf's commitment".formatted(leaf.position()));
+                    "Position %d: the opening is not that of the leaf's commitment",
+                    leaf.position());
             require(
                     Objects.equals(shown.state(), leaf.state()),
-                    "Position %d: the leaf names the State %s and the body %s"
-                            .formatted(leaf.position(), leaf.state(), shown.state()));
+                    "Position %d: the leaf names the State %s and the body %s",
+                    leaf.position(),
+                    leaf.state(),
+                    shown.state());
         }
         if (header().state() != null) {
             eventHashes.add(leaf.position(), leafHash);
@@ -214,20 +223,20 @@ final class BundleCheck implements BundleVisitor {
     @Override
     public void proof(TlogProof proof) throws NotVerified {
         long position = proof.leafIndex() + 1;
+        byte[] note = proof.checkpoint().encode();
+        Hash root = signedCheckpoint().checkpoint().root();
         require(
                 proofs < eventHashes.count() && eventHashes.position(proofs) == position,
-                "The proofs are not one for each event: position %d".formatted(position));
+                "The proofs are not one for each event: position %d",
+                position);
         require(
-                proof.extra() == null
-                        && Arrays.equals(
-                                proof.checkpoint().encode(), checkpoint().encode()),
-                "The proof of position %d is not under the bundle's checkpoint".formatted(position));
+                proof.extra() == null && Arrays.equals(note, signedCheckpoint().encode()),
+                "The proof of position %d is not under the bundle's checkpoint",
+                position);
         require(
-                proof.inclusion()
-                        .proves(
-                                eventHashes.hash(proofs),
-                                checkpoint().checkpoint().root()),
-                "The proof of position %d does not lead to the root".formatted(position));
+                proof.inclusion().proves(eventHashes.hash(proofs), root),
+                "The proof of position %d does not lead to the root",
+                position);
         proofs++;
     }
 
@@ -241,14 +250,18 @@ final class BundleCheck implements BundleVisitor {
         boolean all = header().completeness() == Completeness.LEAVES;
         require(
                 !all || frontier.size() == header().size(),
-                "The bundle has %d leaves, and the checkpoint says %d".formatted(frontier.size(), header().size()));
+                "The bundle has %d leaves, and the checkpoint says %d",
+                frontier.size(),
+                header().size());
         require(
                 proofs == eventHashes.count() || all && proofs == 0,
-                "The bundle has %d proofs for %d events".formatted(proofs, eventHashes.count()));
+                "The bundle has %d proofs for %d events",
+                proofs,
+                eventHashes.count());
         if (!all) {
             requireComplete(header().state());
         }
-        roots.settle(checkpoint().checkpoint(), all);
+        roots.settle(signedCheckpoint().checkpoint(), all);
         require(counts.events() > 0, "There is no event to verify");
         findings.end(counts, roots);
     }
@@ -259,32 +272,27 @@ final class BundleCheck implements BundleVisitor {
         StateHeads.Head expected = heads.of(Objects.requireNonNull(state)).orElse(null);
         require(
                 Objects.equals(expected, headAtHeads),
-                "The State heads at size %d say that %s has %d events; the bundle has %d up to there, or others"
-                        .formatted(
-                                heads.size(),
-                                state,
-                                expected == null ? 0 : expected.count(),
-                                headAtHeads == null ? 0 : headAtHeads.count()));
+                "The State heads at size %d say that %s has %d events; the bundle has %d up to there, or others",
+                heads.size(),
+                state,
+                expected == null ? 0 : expected.count(),
+                headAtHeads == null ? 0 : headAtHeads.count());
     }
 
     private void requireSameOrigin(SignedCheckpoint other) throws NotVerified {
-        require(
-                other.checkpoint().origin().equals(header().origin()),
-                "A checkpoint of %s does not belong to %s"
-                        .formatted(other.checkpoint().origin(), header().origin()));
+        String origin = other.checkpoint().origin();
+        String expected = header().origin();
+        require(origin.equals(expected), "A checkpoint of %s does not belong to %s", origin, expected);
     }
 
     private BundleHeader header() {
         return Objects.requireNonNull(header);
     }
 
-    private SignedCheckpoint checkpoint() {
-        return Objects.requireNonNull(checkpoint);
-    }
-
-    private static void require(boolean holds, String otherwise) throws NotVerified {
+    /** The reason is put into words only where it is needed: a million leaves hold. */
+    private static void require(boolean holds, String otherwise, @Nullable Object... values) throws NotVerified {
         if (!holds) {
-            throw new NotVerified(otherwise);
+            throw new NotVerified(otherwise.formatted(values));
         }
     }
 }

@@ -113,7 +113,7 @@ final class BundleReport {
         }
         if (counts.redacted() > 0) {
             say(
-                    "Erased, as the ledger says, %,d: positions %s.",
+                    "Said to be erased, %,d: positions %s; whether the later events that are named say so was not checked.",
                     counts.redacted(), named(findings.redacted(), counts.redacted()));
         }
     }

@@ -92,7 +92,7 @@ class BundleCommandTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.out())
                 .contains("Withheld from you, 1: positions 1.")
-                .contains("Erased, as the ledger says, 1: positions 2.");
+                .contains("Said to be erased, 1: positions 2;");
     }
 
     private static Disclosure notTheFirstTwo(SampleEvent event) {

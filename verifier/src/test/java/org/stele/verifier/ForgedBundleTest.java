@@ -70,6 +70,21 @@ class ForgedBundleTest {
     }
 
     @Test
+    void what_the_format_lets_be_left_out_is_no_fault() {
+        byte[] whole = bundle(Completeness.LEAVES);
+        for (String optional : List.of("checkpoints/", "consistency/", "states/", "proofs/", "")) {
+            BundleSurgery surgery = BundleSurgery.open(whole);
+            surgery.names().stream()
+                    .filter(name ->
+                            name.startsWith(optional) && name.matches("(checkpoints|consistency|states|proofs)/.*"))
+                    .forEach(surgery::remove);
+            assertThat(surgery.names().size())
+                    .isLessThan(BundleSurgery.open(whole).names().size());
+            assertThat(reason(surgery.close())).as("without %s", optional).isEmpty();
+        }
+    }
+
+    @Test
     void any_event_that_is_left_out_and_numbered_over_is_missed_by_whoever_kept_a_root() {
         SignedCheckpoint kept = ledger.checkpoint(60);
         for (long position : russian) {

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.EntryBundle;
@@ -22,44 +21,17 @@ final class Forger {
 
     private Forger() {}
 
-    /** What a bundle that was accepted says: its header, its root, and every event with what is shown of it. */
-    record Said(String header, String root, List<String> events) {}
-
-    /** What the bundle says if it is verified; empty if it is not. */
-    static Optional<Said> verify(byte[] bundle, Policy policy, @Nullable SignedCheckpoint since) {
-        try {
-            return Optional.of(said(bundle, policy, since));
-        } catch (NotVerified | IllegalArgumentException | DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     /** Why the bundle is not verified; empty if it is. */
     static String reason(byte[] bundle, Policy policy, @Nullable SignedCheckpoint since) {
         try {
-            said(bundle, policy, since);
+            BundleReader.read(
+                    new ByteArrayInputStream(bundle), new BundleCheck(policy, since, EventSink.NONE, Progress.SILENT));
             return "";
         } catch (NotVerified | IllegalArgumentException | DateTimeException e) {
             return String.valueOf(e.getMessage());
-        }
-    }
-
-    private static Said said(byte[] bundle, Policy policy, @Nullable SignedCheckpoint since) throws NotVerified {
-        List<String> events = new ArrayList<>();
-        BundleCheck check = new BundleCheck(
-                policy,
-                since,
-                (leaf, hash, shown) -> events.add(leaf.position() + " " + hash + " " + shown),
-                Progress.SILENT);
-        try {
-            BundleReader.read(new ByteArrayInputStream(bundle), check);
         } catch (IOException e) {
             throw new AssertionError("Bytes in memory can be read", e);
         }
-        return new Said(
-                check.findings().header().toString(),
-                check.findings().checkpoint().checkpoint().root().hex(),
-                events);
     }
 
     /** Changes the leaves in one member of entries. */

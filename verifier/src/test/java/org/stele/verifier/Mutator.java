@@ -70,7 +70,11 @@ final class Mutator {
 
     /** Changes members and what is in them; container and manifest fit again afterwards. */
     byte[] structure(byte[] original, byte[] other) {
-        BundleSurgery surgery = BundleSurgery.open(original);
+        return structure(BundleSurgery.open(original), BundleSurgery.open(other));
+    }
+
+    /** The same for bundles that are open already; the first is changed. */
+    byte[] structure(BundleSurgery surgery, BundleSurgery other) {
         List<String> names = surgery.names();
         String name = names.get(random.nextInt(names.size()));
         switch (random.nextInt(9)) {
@@ -78,7 +82,7 @@ final class Mutator {
             case 1 -> surgery.swap(random.nextInt(names.size()), random.nextInt(names.size()));
             case 2 -> surgery.rename(name, names.get(random.nextInt(names.size())));
             case 3 -> surgery.insert(random.nextInt(names.size()), name, surgery.get(name));
-            case 4 -> transplant(surgery, name, BundleSurgery.open(other));
+            case 4 -> transplant(surgery, name, other);
             case 5 ->
                 surgery.replace(
                         name, bytes -> lines(bytes.length == 0 ? new byte[1] : bytes, surgery.get("checkpoint")));

@@ -11,7 +11,7 @@ import org.stele.ledger.Hash;
 /** The hashes of a consistency proof as text: base64, one a line. */
 public final class ConsistencyText {
 
-    private static final int MAX_HASHES = 63;
+    static final int MAX_HASHES = 63;
 
     private ConsistencyText() {}
 

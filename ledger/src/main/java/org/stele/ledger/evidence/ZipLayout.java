@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 final class ZipLayout {
 
     static final int LOCAL_HEADER_BYTES = 30;
+    static final int DIRECTORY_HEADER_BYTES = 46;
     static final int LOCAL_SIGNATURE = 0x04034b50;
     static final int DIRECTORY_SIGNATURE = 0x02014b50;
 
@@ -23,7 +24,7 @@ final class ZipLayout {
     static final int MAX_MEMBER_BYTES = 17 << 20;
 
     static final int MAX_NAME_BYTES = 64;
-    private static final long MAX_FILE_BYTES = 0xffff_ffffL;
+    static final long MAX_FILE_BYTES = 0xffff_ffffL;
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final short VERSION = 10;
@@ -66,7 +67,7 @@ final class ZipLayout {
     }
 
     private byte[] central(byte[] header, byte[] name) {
-        return little(46 + name.length)
+        return little(DIRECTORY_HEADER_BYTES + name.length)
                 .putInt(DIRECTORY_SIGNATURE)
                 .putShort(VERSION)
                 .put(header, 4, 26)

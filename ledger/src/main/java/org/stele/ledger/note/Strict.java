@@ -13,9 +13,9 @@ import org.stele.ledger.Leaf;
 final class Strict {
 
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,15}");
-    /** What Unicode calls white space, and plus, which separates the parts of a verifier key. */
-    private static final Pattern NOT_IN_NAMES =
-            Pattern.compile("[\\x00-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000+]");
+    /** What Unicode calls white space beyond ASCII. */
+    private static final String WHITE_SPACE = "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+            + "\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
 
     private static final int MAX_NAME = 255;
 
@@ -58,13 +58,16 @@ final class Strict {
     }
 
     static String name(String name) {
-        if (name.isEmpty()
-                || name.length() > MAX_NAME
-                || NOT_IN_NAMES.matcher(name).find()) {
+        if (name.isEmpty() || name.length() > MAX_NAME || !name.chars().allMatch(Strict::isInNames)) {
             throw new IllegalArgumentException(
                     "A name has 1 to 255 characters and neither white space nor plus: '" + shown(name) + "'");
         }
         return name;
+    }
+
+    /** Plus separates the parts of a verifier key. */
+    private static boolean isInNames(int character) {
+        return character > ' ' && character != '+' && (character < 0x80 || WHITE_SPACE.indexOf(character) < 0);
     }
 
     /** The beginning of something that came from outside, fit for a message. */

@@ -34,6 +34,12 @@ public final class BundleSurgery {
         }
     }
 
+    public BundleSurgery copy() {
+        BundleSurgery copy = new BundleSurgery();
+        copy.members.addAll(members);
+        return copy;
+    }
+
     /** All names but that of the manifest. */
     public List<String> names() {
         return members.stream().map(ZipMember::name).toList();
