@@ -17,6 +17,7 @@ class AppendBenchmarkTest {
         AppendBenchmark benchmark = new AppendBenchmark();
         benchmark.seconds = 1;
         benchmark.rounds = 1;
+        benchmark.warmUps = 0;
         benchmark.submitters = List.of(8);
         benchmark.entrants = List.of(Entrant.values());
         benchmark.connections = 4;

@@ -15,6 +15,7 @@ class GatewayBenchmarkTest {
         GatewayBenchmark benchmark = new GatewayBenchmark();
         benchmark.seconds = 1;
         benchmark.rounds = 1;
+        benchmark.warmUps = 0;
         benchmark.submitters = List.of(16);
         benchmark.jfr = true;
 

@@ -32,7 +32,8 @@ final class RunningStele implements AutoCloseable {
         }
         int port = freePort();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-Xmx512m", "-jar", jar.toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString());
         builder.environment().keySet().removeIf(name -> name.startsWith("STELE_"));
         builder.environment().put("STELE_HOME", home.toString());
         builder.environment().put("STELE_PORT", Integer.toString(port));

@@ -50,6 +50,8 @@ final class PostgresServer implements AutoCloseable {
     private static final AtomicInteger NEXT_PORT =
             new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 900) * 10);
 
+    private static @Nullable Path pristine;
+
     private final PostgresPrograms programs;
     private final Path directory;
     private final int port;
@@ -62,16 +64,26 @@ final class PostgresServer implements AutoCloseable {
         this.port = freePort();
     }
 
-    /** Makes the directory, of a server that is not started yet. */
+    /** Makes the directory, of a server that is not started yet: a copy of one that is made once, which takes far longer. */
     static PostgresServer create(PostgresPrograms programs, Path directory) throws IOException {
-        // Small segments, so that a small disk holds some.
-        String options = "-U postgres -A trust -E UTF-8 --locale=C --no-sync --data-checksums --wal-segsize=1 -D";
-        List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
-        arguments.add(directory.toString());
-        programs.run("initdb", arguments);
+        Restoration.copy(pristine(programs).resolve("."), Files.createDirectories(directory));
         PostgresServer server = new PostgresServer(programs, directory);
         server.set(SETTINGS);
         return server;
+    }
+
+    private static synchronized Path pristine(PostgresPrograms programs) throws IOException {
+        Path made = pristine;
+        if (made == null) {
+            made = Workplace.empty("pristine");
+            // Small segments, so that a small disk holds some.
+            String options = "-U postgres -A trust -E UTF-8 --locale=C --no-sync --data-checksums --wal-segsize=1 -D";
+            List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
+            arguments.add(made.toString());
+            programs.run("initdb", arguments);
+            pristine = made;
+        }
+        return made;
     }
 
     private static int freePort() {

@@ -34,6 +34,7 @@ final class Appender implements AutoCloseable {
     private final Ticker ticker;
     private final DatabaseClock clock;
     private final Drafting drafting;
+    private final RecentReceipts recentReceipts = new RecentReceipts();
     private volatile @Nullable Tip tip;
     private Anchor anchor = Anchor.EMPTY;
     private Store.@Nullable Session session;
@@ -173,6 +174,7 @@ final class Appender implements AutoCloseable {
 
     private List<Runnable> recorded(Batch batch, @Nullable Tip next) {
         tip = next;
+        recentReceipts.add(batch.receipts());
         anchor = batch.isEmpty()
                 ? batch.before()
                 : new Anchor(batch.last().position(), batch.last().leafHash());
@@ -218,6 +220,10 @@ final class Appender implements AutoCloseable {
         }
         throw new LedgerUnavailable(
                 "It is not known whether the events were recorded; ask again with the same command id");
+    }
+
+    RecentReceipts recentReceipts() {
+        return recentReceipts;
     }
 
     /** The last event that is known to be committed. */

@@ -2,8 +2,10 @@ package org.stele.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -28,6 +30,7 @@ final class Batch {
     private final List<Row> rows = new ArrayList<>();
     private final List<Tile> tiles = new ArrayList<>();
     private final List<CommandRow> commands = new ArrayList<>();
+    private final Map<CommandName, Receipt> receipts = new HashMap<>();
     private boolean repetitions;
 
     /** A batch that begins where the tip ends. */
@@ -75,6 +78,7 @@ final class Batch {
         if (key != null) {
             Receipt receipt = rows.get(first).receipt(eventCount, key.requestSha256());
             tip.rememberReceipt(CommandName.of(key), receipt);
+            receipts.put(CommandName.of(key), receipt);
             commands.add(new CommandRow(key, receipt.position(), eventCount));
         }
         long lastPosition = last().position();
@@ -115,6 +119,11 @@ final class Batch {
 
     List<CommandRow> commands() {
         return commands;
+    }
+
+    /** Of the commands of this batch, to be given out when the rows are durable. */
+    Map<CommandName, Receipt> receipts() {
+        return receipts;
     }
 
     Row first() {

@@ -24,13 +24,28 @@ public final class Receipts {
     }
 
     private final DataSource dataSource;
+    private final RecentReceipts recent;
 
     public Receipts(DataSource dataSource) {
+        this(dataSource, new RecentReceipts());
+    }
+
+    /** @param sequencer of this node, which knows the receipts of what it recorded last */
+    public Receipts(DataSource dataSource, Sequencer sequencer) {
+        this(dataSource, sequencer.recentReceipts());
+    }
+
+    private Receipts(DataSource dataSource, RecentReceipts recent) {
         this.dataSource = dataSource;
+        this.recent = recent;
     }
 
     public @Nullable Receipt find(String scope, UUID commandId) {
         CommandName name = new CommandName(scope, commandId);
+        Receipt known = recent.find(name);
+        if (known != null) {
+            return known;
+        }
         try (Connection connection = dataSource.getConnection()) {
             return find(connection, List.of(name)).get(name);
         } catch (SQLException e) {

@@ -83,6 +83,10 @@ public final class Sequencer implements AutoCloseable {
         return stateTagKey;
     }
 
+    RecentReceipts recentReceipts() {
+        return appender.recentReceipts();
+    }
+
     /** Takes a submission in, or fails its outcome at once. */
     CompletableFuture<Long> submit(Submission submission) {
         LedgerUnavailable refusal = null;

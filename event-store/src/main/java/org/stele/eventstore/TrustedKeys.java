@@ -102,12 +102,13 @@ public record TrustedKeys(List<Range> ranges) {
     public String policyText() {
         StringBuilder text = new StringBuilder();
         for (Range range : ranges) {
-            text.append("log ")
-                    .append(range.key())
-                    .append(" sizes=")
-                    .append(range.first())
-                    .append('-');
-            text.append(range.last() == null ? "" : range.last()).append('\n');
+            text.append("log ").append(range.key());
+            // Without the word it is a policy that other programs read too.
+            if (range.first() > 0 || range.last() != null) {
+                text.append(" sizes=").append(range.first()).append('-');
+                text.append(range.last() == null ? "" : range.last());
+            }
+            text.append('\n');
         }
         return text.append("quorum none\n").toString();
     }

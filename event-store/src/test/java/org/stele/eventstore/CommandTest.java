@@ -35,6 +35,8 @@ class CommandTest {
         assertThat(receipt)
                 .isEqualTo(
                         new Receipt(2, first.eventId(), first.leafHash(), first.recordedAt(), 2, key.requestSha256()));
+        assertThat(ledger.receiptsWithoutDatabase().find("RUS", key.commandId()))
+                .isEqualTo(receipt);
         assertThat(receipts.find("RUS", UUID.randomUUID())).isNull();
         assertThat(receipts.find("CHN", key.commandId())).isNull();
         assertThat(ledger.fsck().firstWrong()).isNull();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InsertOnlyTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final DataSource COMMAND = DATABASE.command();
+    private static final DataSource QUERY = DATABASE.query();
+    private static final DataSource OWNER = DATABASE.owner();
+    private static final DataSource SUPERUSER = DATABASE.superuser();
+    private static final List<DataSource> ROLES = List.of(COMMAND, QUERY, OWNER, SUPERUSER);
+    private static final Map<DataSource, Connection> KEPT = new HashMap<>();
     private static String before = "";
 
     @BeforeAll
@@ -33,25 +42,29 @@ class InsertOnlyTest {
     }
 
     @AfterEach
-    void nothing_has_changed() throws SQLException {
+    void nothing_has_changed() throws SQLException, Wrong {
         assertThat(rows()).isEqualTo(before);
-        assertThat(new Fsck(DATABASE.query(), TestLedger.STATE_TAG)
-                        .run(position -> {})
-                        .firstWrong())
+        FsckGuard.check(kept(QUERY));
+    }
+
+    @AfterAll
+    static void the_ledger_is_sound() throws SQLException {
+        assertThat(new Fsck(QUERY, TestLedger.STATE_TAG).run(position -> {}).firstWrong())
                 .isNull();
+        for (Connection connection : KEPT.values()) {
+            connection.close();
+        }
     }
 
     /** Every row of every table, as a digest. */
     private static String rows() throws SQLException {
-        try (Connection connection = DATABASE.superuser().getConnection()) {
-            return Query.list(connection, """
+        return Query.list(kept(SUPERUSER), """
                     SELECT md5((SELECT string_agg(e::text, ',' ORDER BY position) FROM ledger.event e)
                         || (SELECT string_agg(t::text, ',' ORDER BY tag, position) FROM ledger.event_tag t)
                         || (SELECT string_agg(m::text, ',' ORDER BY level, index) FROM ledger.merkle_tile m)
                         || (SELECT string_agg(c::text, ',' ORDER BY scope, command_id) FROM ledger.command c)) AS all
                     """, statement -> {}, row -> row.getString("all"))
-                    .get(0);
-        }
+                .get(0);
     }
 
     static Stream<String> refusedToAll() {
@@ -65,7 +78,7 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("refusedToAll")
     void a_change_of_rows_is_refused_to_every_role(String sql) {
-        for (DataSource role : List.of(DATABASE.command(), DATABASE.query(), DATABASE.owner(), DATABASE.superuser())) {
+        for (DataSource role : ROLES) {
             requireRefused(role, sql);
         }
     }
@@ -73,7 +86,7 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("alsoReplicating")
     void a_change_of_rows_is_refused_also_where_triggers_are_mostly_off(String sql) {
-        assertThatThrownBy(() -> execute(DATABASE.superuser(), "SET session_replication_role = replica; " + sql))
+        assertThatThrownBy(() -> execute(SUPERUSER, "SET session_replication_role = replica; " + sql))
                 .hasMessageContaining("insert-only");
     }
 
@@ -94,15 +107,15 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("refusedToRoles")
     void a_change_of_the_tables_is_refused_to_those_who_append_and_read(String sql) {
-        requireRefused(DATABASE.command(), sql);
-        requireRefused(DATABASE.query(), sql);
+        requireRefused(COMMAND, sql);
+        requireRefused(QUERY, sql);
     }
 
     @ParameterizedTest
     @MethodSource("ownersWays")
     void what_the_owner_does_to_the_tables_is_found(String sql) throws SQLException {
-        requireFound(DATABASE.owner(), sql);
-        requireFound(DATABASE.superuser(), sql);
+        requireFound(OWNER, sql);
+        requireFound(SUPERUSER, sql);
     }
 
     static Stream<String> superusersWays() {
@@ -112,8 +125,8 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("superusersWays")
     void what_only_the_superuser_can_do_is_found(String sql) throws SQLException {
-        requireRefused(DATABASE.owner(), sql);
-        requireFound(DATABASE.superuser(), sql);
+        requireRefused(OWNER, sql);
+        requireFound(SUPERUSER, sql);
     }
 
     static Stream<String> insertions() {
@@ -123,8 +136,8 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("insertions")
     void a_row_that_is_inserted_past_the_sequencer_is_found(String sql) throws SQLException {
-        requireRefused(DATABASE.query(), sql);
-        requireFound(DATABASE.command(), sql);
+        requireRefused(QUERY, sql);
+        requireFound(COMMAND, sql);
     }
 
     static Stream<String> withoutEffect() {
@@ -134,7 +147,7 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("withoutEffect")
     void what_is_not_refused_reaches_no_row(String sql) throws SQLException {
-        execute(DATABASE.command(), sql);
+        execute(COMMAND, sql);
     }
 
     @Test
@@ -148,22 +161,41 @@ class InsertOnlyTest {
 
     @Test
     void the_role_that_reads_makes_a_schema_of_its_own() throws SQLException {
-        execute(DATABASE.query(), "CREATE SCHEMA query; CREATE TABLE query.state_file (state text)");
-        assertThatThrownBy(() -> execute(DATABASE.command(), "CREATE SCHEMA other"))
-                .hasMessageContaining("permission denied");
+        execute(QUERY, "CREATE SCHEMA query; CREATE TABLE query.state_file (state text)");
+        assertThatThrownBy(() -> execute(COMMAND, "CREATE SCHEMA other")).hasMessageContaining("permission denied");
     }
 
     @Test
     void roles_and_migrations_may_be_applied_again() throws SQLException {
-        DATABASE.roles().create(DATABASE.superuser());
-        LedgerMigration.migrate(DATABASE.owner());
+        DATABASE.roles().create(SUPERUSER);
+        LedgerMigration.migrate(OWNER);
     }
 
     /** Refused for want of a right, and for no other reason: a mistake in a statement shows. */
     private static void requireRefused(DataSource role, String sql) {
-        assertThatThrownBy(() -> execute(role, sql))
+        assertThatThrownBy(() -> executeAndRollBack(role, sql))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+    }
+
+    /** A connection that is kept, because to open one takes longer than all else here. */
+    private static Connection kept(DataSource role) throws SQLException {
+        Connection connection = KEPT.get(role);
+        if (connection == null) {
+            connection = role.getConnection();
+            KEPT.put(role, connection);
+        }
+        return connection;
+    }
+
+    private static void executeAndRollBack(DataSource role, String sql) throws SQLException {
+        try (var statement = kept(role).createStatement()) {
+            try {
+                statement.execute(sql);
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+        }
     }
 
     /** In a transaction that is rolled back, so that the next way starts from the same ledger. */

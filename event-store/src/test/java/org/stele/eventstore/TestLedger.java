@@ -28,6 +28,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.stele.ledger.Hash;
 
 /** A TestLedger is one node on a test database: signal, sequencer, engine and reader, wired as in production. */
@@ -164,6 +165,11 @@ public final class TestLedger implements AutoCloseable {
 
     TestDatabase database() {
         return database;
+    }
+
+    /** The receipts that this node remembers. */
+    Receipts receiptsWithoutDatabase() {
+        return new Receipts(new PGSimpleDataSource(), sequencer);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class CommandLedger implements AutoCloseable {
     }
 
     Receipts receipts() {
-        return new Receipts(reads);
+        return new Receipts(reads, sequencer);
     }
 
     @Override

@@ -36,13 +36,20 @@ final class PlainPersonalData {
                     + "[^\\d\\n]{0,20}?" + DAY,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** A birth date has that many, and a document number more. */
+    private static final int LEAST_DIGITS = 5;
+
     private PlainPersonalData() {}
 
     /** What the text seems to hold, for people; null where nothing was found. The text itself is never repeated. */
     static @Nullable String in(String text) {
-        String prose = WEB_ADDRESS.matcher(text).replaceAll(" ");
-        if (E_MAIL.matcher(text).find()) {
+        if (text.indexOf('@') >= 0 && E_MAIL.matcher(text).find()) {
             return "an e-mail address";
+        }
+        String prose = WEB_ADDRESS.matcher(text).replaceAll(" ");
+        // Most texts have none of it, and the patterns look long.
+        if (prose.codePoints().filter(Character::isDigit).limit(LEAST_DIGITS).count() < LEAST_DIGITS) {
+            return null;
         }
         if (DOCUMENT_NUMBER.matcher(prose).find()
                 || NAMED_DOCUMENT_NUMBER.matcher(prose).find()) {
