@@ -49,15 +49,13 @@ class EventsBrowserTest extends InBrowser {
             List<Integer> forwards = new ArrayList<>(positions(page));
             while (page.locator("a[rel=next]").count() > 0) {
                 page.locator("a[rel=next]").first().click();
-                assertThat(page.locator(".event").first())
-                        .hasAttribute("id", "entry-" + (forwards.getLast() + 1));
+                assertThat(page.locator(".event").first()).hasAttribute("id", "entry-" + (forwards.getLast() + 1));
                 forwards.addAll(positions(page));
             }
             List<Integer> backwards = new ArrayList<>(positions(page).reversed());
             while (page.locator("a[rel=prev]").count() > 0) {
                 page.locator("a[rel=prev]").last().click();
-                assertThat(page.locator(".event").last())
-                        .hasAttribute("id", "entry-" + (backwards.getLast() - 1));
+                assertThat(page.locator(".event").last()).hasAttribute("id", "entry-" + (backwards.getLast() - 1));
                 backwards.addAll(positions(page).reversed());
             }
 

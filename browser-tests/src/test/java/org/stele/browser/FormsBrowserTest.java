@@ -25,10 +25,10 @@ class FormsBrowserTest extends InBrowser {
             fillInWrongly(page, width);
             page.locator("button[value=check]").click();
 
-            assertThat(page.locator(".problems a"))
-                    .hasText(new String[] {"Last day of the period: No calendar has the date 2019-02-30.",
-                        "Remaining: Expected a whole number from 0 to 10,000,000."
-                    });
+            assertThat(page.locator(".problems a")).hasText(new String[] {
+                "Last day of the period: No calendar has the date 2019-02-30.",
+                "Remaining: Expected a whole number from 0 to 10,000,000."
+            });
             assertThat(page.locator("#problems")).isFocused();
             assertThat(page.locator("#explanation")).hasValue("Two <b>persons</b> wait for a flight.");
             assertFinished(page, "form-with-errors");

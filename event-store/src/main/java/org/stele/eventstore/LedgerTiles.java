@@ -39,9 +39,32 @@ record LedgerTiles(Connection connection, TileRoots roots) implements TileHashes
         }
     }
 
+    /** The same as bytes; those of a full tile as they are stored. */
+    byte[] bytes(TileCoordinate coordinate) throws SQLException {
+        if (coordinate.width() < Tile.WIDTH) {
+            return tile(coordinate).bytes();
+        }
+        byte[] bytes = Query.one(
+                connection,
+                "SELECT hashes FROM ledger.merkle_tile WHERE level = ? AND index = ?",
+                statement -> {
+                    statement.setInt(1, coordinate.level());
+                    statement.setLong(2, coordinate.index());
+                },
+                row -> row.getBytes("hashes"));
+        if (bytes == null) {
+            throw missing(coordinate);
+        }
+        return bytes;
+    }
+
+    private static LedgerDamaged missing(TileCoordinate coordinate) {
+        return new LedgerDamaged("The tile " + coordinate.path() + " is missing");
+    }
+
     private static Tile one(List<Tile> tiles, TileCoordinate coordinate) {
         if (tiles.isEmpty()) {
-            throw new LedgerDamaged("The tile " + coordinate.path() + " is missing");
+            throw missing(coordinate);
         }
         return tiles.get(0);
     }

@@ -58,7 +58,7 @@ public final class LogReader {
             return Optional.of(
                     coordinate.level() == TileCoordinate.ENTRIES
                             ? EntryBundle.encode(entries(connection, log, coordinate))
-                            : tile(connection, log, coordinate).bytes());
+                            : tile(connection, log, coordinate));
         });
     }
 
@@ -79,10 +79,10 @@ public final class LogReader {
                 && coordinate.index() * Tile.WIDTH + coordinate.width() <= count;
     }
 
-    private Tile tile(Connection connection, Log log, TileCoordinate coordinate) {
+    private byte[] tile(Connection connection, Log log, TileCoordinate coordinate) throws SQLException {
         return log == Log.LEDGER
-                ? new LedgerTiles(connection, roots).tile(coordinate)
-                : new StatesRows(connection).tile(coordinate);
+                ? new LedgerTiles(connection, roots).bytes(coordinate)
+                : new StatesRows(connection).tile(coordinate).bytes();
     }
 
     private static List<byte[]> entries(Connection connection, Log log, TileCoordinate coordinate) throws SQLException {

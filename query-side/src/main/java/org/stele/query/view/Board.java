@@ -1,11 +1,11 @@
 package org.stele.query.view;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.stele.events.MemberState;
 import org.stele.query.projection.LiveFiles;
 import org.stele.query.replay.Folding;
@@ -50,8 +50,8 @@ public final class Board {
             replay.continueAll(folding, files.position(), treeSize);
             return new Files(folding.files(), heldFrom(folding.held(), treeSize));
         }
-        Map<MemberState, StateFile> parts = new EnumMap<>(MemberState.class);
-        files.all().forEach((state, file) -> parts.put(state, file.upTo(treeSize)));
+        Map<MemberState, StateFile> parts = files.all().values().parallelStream()
+                .collect(Collectors.toConcurrentMap(StateFile::memberState, file -> file.upTo(treeSize)));
         return new Files(parts, heldFrom(files.held(), treeSize));
     }
 
