@@ -181,9 +181,11 @@ final class Appender implements AutoCloseable {
         return batch.answers();
     }
 
-    /** Whether a value or a key was refused, other than by another writer's having been first. */
-    private static boolean isAboutData(SQLException e) {
-        if (!(e instanceof PSQLException refusal) || refusal.getServerErrorMessage() == null) {
+    /** Whether a value or a key was refused, other than by another writer's having been first; not whether a connection was. */
+    static boolean isAboutData(SQLException e) {
+        if (!(e instanceof PSQLException refusal)
+                || refusal.getServerErrorMessage() == null
+                || !"ERROR".equals(refusal.getServerErrorMessage().getSeverity())) {
             return false;
         }
         String state = String.valueOf(refusal.getSQLState());
