@@ -153,6 +153,7 @@ final class Appender implements AutoCloseable {
         long askedAt = ticker.nanoTime();
         Store.Opening opening = open.begin(anchor);
         if (!opening.holdsAnchor()) {
+            recentReceipts.clear();
             throw new LedgerUnavailable("The database does not hold the event that was recorded at position "
                     + anchor.position() + ": it is behind, or another history. Nothing is written to it");
         }

@@ -25,6 +25,11 @@ final class RecentReceipts {
         receipts.putAll(recorded);
     }
 
+    /** The database no longer holds what it did. */
+    synchronized void clear() {
+        receipts.clear();
+    }
+
     synchronized @Nullable Receipt find(CommandName name) {
         return receipts.get(name);
     }

@@ -28,10 +28,16 @@ class FenceTest {
     void a_database_that_has_lost_the_last_event_is_refused_for_good() throws SQLException {
         letRowsBeChanged();
         try (TestLedger ledger = TestLedger.on(database)) {
-            ledger.appendMany(3);
+            ledger.appendMany(2);
+            CommandKey key = TestLedger.command("RUS", "lost");
+            ledger.append(TestLedger.event("a.Lost", key.metadata(), "memberState=RUS"));
+            Receipts remembered = ledger.receiptsWithoutDatabase();
+            assertThat(remembered.find("RUS", key.commandId())).isNotNull();
             database.execute("DELETE FROM ledger.event WHERE position = 3");
             requireRefused(ledger);
             requireRefused(ledger);
+            // Nothing is said any more of what the database has lost.
+            assertThatThrownBy(() -> remembered.find("RUS", key.commandId())).isInstanceOf(LedgerUnavailable.class);
         }
         assertThat(new LedgerReader(database.query()).head()).isEqualTo(2);
     }

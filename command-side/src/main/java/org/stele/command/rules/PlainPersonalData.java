@@ -36,7 +36,7 @@ final class PlainPersonalData {
                     + "[^\\d\\n]{0,20}?" + DAY,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** A birth date has that many, and a document number more. */
+    /** A birth date has at least so many, and so has the number of a document. */
     private static final int LEAST_DIGITS = 5;
 
     private PlainPersonalData() {}
