@@ -78,16 +78,6 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
         return first != null && Days.isBy(first.firstDay(), day) && !isWithdrawnBy(day);
     }
 
-    /** Versions entered here by a day that the Committee had not received then. */
-    List<AttestationVersion> submittedOnly(LocalDate day) {
-        if (isWithdrawnBy(day)) {
-            return List.of();
-        }
-        return versions.stream()
-                .filter(version -> Days.isBy(version.submittedOn(), day) && !version.isReceivedBy(day))
-                .toList();
-    }
-
     Attestation with(AttestationVersion version) {
         List<AttestationVersion> all = new ArrayList<>(versions);
         all.add(version);

@@ -85,11 +85,16 @@ public record AttestationReading(
 
     /** Whether its text was withheld: by what was last done with it, or else by what the State asked for (4.4). */
     boolean isTextWithheldBy(LocalDate day) {
-        return version.publications().stream()
-                .filter(publication -> Days.isBy(publication.on(), day))
-                .reduce((earlier, later) -> later.on().isBefore(earlier.on()) ? earlier : later)
-                .map(last -> last.kind() == Publication.Kind.WITHHELD_AT_REQUEST)
-                .orElse(content().visibility() == Visibility.WITHHELD);
+        Publication last = null;
+        for (Publication publication : version.publications()) {
+            if (Days.isBy(publication.on(), day)
+                    && (last == null || !publication.on().isBefore(last.on()))) {
+                last = publication;
+            }
+        }
+        return last == null
+                ? content().visibility() == Visibility.WITHHELD
+                : last.kind() == Publication.Kind.WITHHELD_AT_REQUEST;
     }
 
     /** The day that orders figures: when the remaining count is true for where that is by then, or the effective day (4.3). */

@@ -3,7 +3,6 @@ package org.stele.query.statefile;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PersonsCount;
@@ -15,13 +14,9 @@ import org.stele.events.PersonsCount;
  */
 public record HalfRule(HalfRuleStatus status, @Nullable AttestationReading midterm) {
 
-    static HalfRule of(StateFile file, LocalDate cut) {
-        AttestationReading midterm = InView.knownAt(file, ObligationId.REP_MID, cut).stream()
-                .max(Comparator.comparing((AttestationReading reading) ->
-                                reading.received().lastDay())
-                        .thenComparing(reading -> reading.version().position()))
-                .orElse(null);
-        return new HalfRule(midterm == null ? withoutReport(cut) : status(midterm), midterm);
+    static HalfRule of(KnownReports reports) {
+        AttestationReading midterm = reports.latest();
+        return new HalfRule(midterm == null ? withoutReport(reports.day()) : status(midterm), midterm);
     }
 
     private static HalfRuleStatus withoutReport(LocalDate cut) {

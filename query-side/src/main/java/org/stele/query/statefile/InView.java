@@ -3,7 +3,6 @@ package org.stele.query.statefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.stele.events.ObligationId;
 
 /**
  * What a pair of dates lets be seen of a State's file (section 4, "In view"). Everything is in the order in which it was
@@ -16,13 +15,11 @@ public record InView(
         List<ClaimReading> claims,
         List<Evidence> evidence) {
 
-    static InView of(StateFile file, LocalDate effectiveOn, LocalDate knownOn) {
+    static InView of(StateFile file, KnownAttestations known, Cut cut) {
+        LocalDate effectiveOn = cut.effectiveOn();
+        LocalDate knownOn = cut.knownOn();
         return new InView(
-                file.attestations().stream()
-                        .map(attestation -> attestation.knownAt(knownOn))
-                        .flatMap(Optional::stream)
-                        .filter(reading -> Days.isBy(reading.effectiveDay(), effectiveOn))
-                        .toList(),
+                known.inView(),
                 file.notices().stream()
                         .map(notice -> notice.knownAt(knownOn))
                         .flatMap(Optional::stream)
@@ -44,14 +41,5 @@ public record InView(
     /** Whether the State itself said anything: attestation, notice or baseline (4.3, rule 2). */
     boolean isSilent() {
         return attestations.isEmpty() && notices.isEmpty() && baselines.isEmpty();
-    }
-
-    /** The attestations to one obligation that were known at a day, whatever their effective day (4.1, 4.2). */
-    static List<AttestationReading> knownAt(StateFile file, ObligationId obligation, LocalDate day) {
-        return file.attestations().stream()
-                .filter(attestation -> attestation.obligation() == obligation)
-                .map(attestation -> attestation.knownAt(day))
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

@@ -1,9 +1,10 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
@@ -22,19 +23,21 @@ public record RemainingFigure(AttestationReading attestation, LocalDate effectiv
 
     /** The figures in view, in the order in which they were recorded. */
     static List<RemainingFigure> in(InView inView, LocalDate effectiveOn) {
-        return inView.attestations().stream()
-                .flatMap(attestation -> stated(attestation, effectiveOn))
-                .toList();
+        List<RemainingFigure> figures = new ArrayList<>();
+        for (AttestationReading attestation : inView.attestations()) {
+            stated(attestation, effectiveOn).ifPresent(figures::add);
+        }
+        return figures;
     }
 
     /** 4.3: a figure dated after the effective day of the view is not used. */
-    static Stream<RemainingFigure> stated(AttestationReading attestation, LocalDate effectiveOn) {
+    static Optional<RemainingFigure> stated(AttestationReading attestation, LocalDate effectiveOn) {
         PersonsCount count = attestation.workers().remaining();
         PartialDate asOf = attestation.workers().remainingAsOf();
         if (count == null || (asOf != null && !Days.isBy(asOf, effectiveOn))) {
-            return Stream.empty();
+            return Optional.empty();
         }
-        return Stream.of(new RemainingFigure(attestation, attestation.figuresDay(effectiveOn), count.value()));
+        return Optional.of(new RemainingFigure(attestation, attestation.figuresDay(effectiveOn), count.value()));
     }
 
     /** The latest, which is <i>the remaining figure</i>. */

@@ -78,9 +78,10 @@ public final class RemainingHistory {
         if (old != null) {
             inOrder.remove(old);
         }
-        attestation.knownAt(day).stream()
+        attestation
+                .knownAt(day)
                 .flatMap(reading -> RemainingFigure.stated(reading, day))
-                .forEach(figure -> {
+                .ifPresent(figure -> {
                     current.put(attestation.id(), figure);
                     inOrder.add(figure);
                 });

@@ -52,7 +52,13 @@ public record Repatriation(
 
         @Nullable
         AttestationReading of(Predicate<AttestationReading> which) {
-            return attestations.stream().filter(which).max(order).orElse(null);
+            AttestationReading latest = null;
+            for (AttestationReading attestation : attestations) {
+                if (which.test(attestation) && (latest == null || order.compare(attestation, latest) > 0)) {
+                    latest = attestation;
+                }
+            }
+            return latest;
         }
     }
 }

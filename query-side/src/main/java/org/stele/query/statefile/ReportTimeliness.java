@@ -3,8 +3,6 @@ package org.stele.query.statefile;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
@@ -20,19 +18,11 @@ public record ReportTimeliness(
         LocalDate dueOn,
         @Nullable PartialDate firstReceived) {
 
-    static ReportTimeliness of(StateFile file, ObligationId obligation, LocalDate cut) {
-        LocalDate dueOn = requireNonNull(obligation.dueOn());
-        Optional<PartialDate> first = firstReceived(file, obligation, cut);
-        TimelinessStatus status =
-                first.map(received -> met(received, dueOn)).orElseGet(() -> notMet(file, obligation, cut));
-        return new ReportTimeliness(obligation, status, dueOn, first.orElse(null));
-    }
-
-    /** 4.1: the first received, by its first version; between equal receipts the position changes nothing. */
-    private static Optional<PartialDate> firstReceived(StateFile file, ObligationId obligation, LocalDate cut) {
-        return InView.knownAt(file, obligation, cut).stream()
-                .map(AttestationReading::firstReceived)
-                .min(Comparator.comparing(PartialDate::lastDay).thenComparing(PartialDate::firstDay));
+    static ReportTimeliness of(KnownReports reports) {
+        LocalDate dueOn = requireNonNull(reports.obligation().dueOn());
+        PartialDate first = reports.firstReceived();
+        return new ReportTimeliness(
+                reports.obligation(), first == null ? notMet(reports, dueOn) : met(first, dueOn), dueOn, first);
     }
 
     private static TimelinessStatus met(PartialDate received, LocalDate dueOn) {
@@ -44,15 +34,13 @@ public record ReportTimeliness(
                 : TimelinessStatus.MET_TIMELINESS_UNDETERMINED;
     }
 
-    private static TimelinessStatus notMet(StateFile file, ObligationId obligation, LocalDate cut) {
-        boolean perhapsReceived = file.attestations().stream()
-                .anyMatch(attestation -> attestation.obligation() == obligation && attestation.mayBeReceivedBy(cut));
-        if (perhapsReceived) {
+    private static TimelinessStatus notMet(KnownReports reports, LocalDate dueOn) {
+        if (reports.perhapsReceived()) {
             return TimelinessStatus.RECEIPT_UNDETERMINED;
         }
-        if (cut.isBefore(requireNonNull(obligation.opensOn()))) {
+        if (reports.day().isBefore(requireNonNull(reports.obligation().opensOn()))) {
             return TimelinessStatus.NOT_YET_OPEN;
         }
-        return Days.isBy(cut, requireNonNull(obligation.dueOn())) ? TimelinessStatus.OPEN : TimelinessStatus.OVERDUE;
+        return Days.isBy(reports.day(), dueOn) ? TimelinessStatus.OPEN : TimelinessStatus.OVERDUE;
     }
 }

@@ -1,9 +1,7 @@
 package org.stele.query.statefile;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.stele.events.MemberState;
 
@@ -26,11 +24,11 @@ public record StateFile(
         List<Evidence> evidence) {
 
     public StateFile {
-        attestations = List.copyOf(attestations);
-        notices = List.copyOf(notices);
-        baselines = List.copyOf(baselines);
-        claims = List.copyOf(claims);
-        evidence = List.copyOf(evidence);
+        attestations = Things.copyOf(attestations);
+        notices = Things.copyOf(notices);
+        baselines = Things.copyOf(baselines);
+        claims = Things.copyOf(claims);
+        evidence = Things.copyOf(evidence);
     }
 
     /** The file of a State of which nothing is on record. */
@@ -58,22 +56,11 @@ public record StateFile(
                 ? this
                 : of(
                         memberState,
-                        upTo(attestations, Attestation::upTo, treeSize),
-                        upTo(notices, Notice::upTo, treeSize),
-                        upTo(baselines, DeclaredBaseline::upTo, treeSize),
-                        upTo(claims, Claim::upTo, treeSize),
-                        upTo(evidence, Evidence::upTo, treeSize));
-    }
-
-    private static <T extends OnRecord> List<T> upTo(List<T> things, BiFunction<T, Long, T> part, long treeSize) {
-        List<T> parts = new ArrayList<>();
-        for (T thing : things) {
-            if (thing.firstPosition() > treeSize) {
-                break;
-            }
-            parts.add(thing.lastPosition() <= treeSize ? thing : part.apply(thing, treeSize));
-        }
-        return parts;
+                        Things.copyOf(attestations).upTo(treeSize),
+                        Things.copyOf(notices).upTo(treeSize),
+                        Things.copyOf(baselines).upTo(treeSize),
+                        Things.copyOf(claims).upTo(treeSize),
+                        Things.copyOf(evidence).upTo(treeSize));
     }
 
     /** A file of these things, whose last position is theirs. */
@@ -85,10 +72,9 @@ public record StateFile(
             List<Claim> claims,
             List<Evidence> evidence) {
         long last = Stream.of(attestations, notices, baselines, claims, evidence)
-                .flatMap(List::stream)
-                .mapToLong(OnRecord::lastPosition)
+                .mapToLong(things -> Things.copyOf(things).lastPosition())
                 .max()
-                .orElse(0);
+                .orElseThrow();
         return new StateFile(memberState, last, attestations, notices, baselines, claims, evidence);
     }
 

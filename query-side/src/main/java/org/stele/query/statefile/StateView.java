@@ -3,7 +3,6 @@ package org.stele.query.statefile;
 import java.time.LocalDate;
 import java.util.List;
 import org.stele.events.MemberState;
-import org.stele.events.ObligationId;
 
 /**
  * What may be said of one Member State on a day, with what was known on a day: its statuses side by side, and the flags
@@ -29,19 +28,20 @@ public record StateView(
 
     static StateView of(StateFile file, LocalDate effectiveOn, LocalDate knownOn) {
         Cut cut = new Cut(effectiveOn, knownOn);
-        InView inView = InView.of(file, effectiveOn, knownOn);
+        KnownAttestations known = KnownAttestations.of(file.attestations(), cut);
+        InView inView = InView.of(file, known, cut);
         Repatriation repatriation = Repatriation.of(inView, cut);
-        HalfRule halfRule = HalfRule.of(file, cut.day());
+        HalfRule halfRule = HalfRule.of(known.midterm());
         return new StateView(
                 file.memberState(),
                 effectiveOn,
                 knownOn,
                 repatriation,
-                ReportTimeliness.of(file, ObligationId.REP_MID, cut.day()),
+                ReportTimeliness.of(known.midterm()),
                 halfRule,
-                ReportTimeliness.of(file, ObligationId.REP_FIN, cut.day()),
+                ReportTimeliness.of(known.finalReport()),
                 Flags.of(inView, knownOn, repatriation, halfRule),
-                SubmittedFiling.of(file, knownOn),
+                known.submitted(),
                 inView);
     }
 }

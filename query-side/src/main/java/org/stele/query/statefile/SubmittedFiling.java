@@ -8,11 +8,15 @@ import org.stele.events.ObligationId;
 /** A version of an attestation that was entered here and that the Committee had not received by the day of knowledge. */
 public record SubmittedFiling(FilingId id, ObligationId obligation, int version, LocalDate submittedOn) {
 
-    static List<SubmittedFiling> of(StateFile file, LocalDate knownOn) {
-        return file.attestations().stream()
-                .flatMap(attestation -> attestation.submittedOnly(knownOn).stream()
-                        .map(version -> new SubmittedFiling(
-                                attestation.id(), attestation.obligation(), version.number(), version.submittedOn())))
-                .toList();
+    static void addTo(List<SubmittedFiling> all, Attestation attestation, LocalDate knownOn) {
+        if (attestation.isWithdrawnBy(knownOn)) {
+            return;
+        }
+        for (AttestationVersion version : attestation.versions()) {
+            if (Days.isBy(version.submittedOn(), knownOn) && !version.isReceivedBy(knownOn)) {
+                all.add(new SubmittedFiling(
+                        attestation.id(), attestation.obligation(), version.number(), version.submittedOn()));
+            }
+        }
     }
 }

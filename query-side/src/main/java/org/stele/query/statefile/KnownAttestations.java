@@ -1,0 +1,70 @@
+package org.stele.query.statefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.ObligationId;
+
+/**
+ * The attestations of a file as two dates let them be seen. Everything that section 4 asks of them is found in one pass: a
+ * file may hold tens of thousands.
+ */
+final class KnownAttestations {
+
+    private final Cut cut;
+    private final KnownReports midterm;
+    private final KnownReports finalReport;
+    private final List<AttestationReading> inView = new ArrayList<>();
+    private final List<SubmittedFiling> submitted = new ArrayList<>();
+
+    private KnownAttestations(Cut cut) {
+        this.cut = cut;
+        midterm = new KnownReports(ObligationId.REP_MID, cut.day());
+        finalReport = new KnownReports(ObligationId.REP_FIN, cut.day());
+    }
+
+    static KnownAttestations of(List<Attestation> attestations, Cut cut) {
+        KnownAttestations known = new KnownAttestations(cut);
+        attestations.forEach(known::add);
+        return known;
+    }
+
+    private void add(Attestation attestation) {
+        AttestationReading known = attestation.knownAt(cut.knownOn()).orElse(null);
+        if (known != null && Days.isBy(known.effectiveDay(), cut.effectiveOn())) {
+            inView.add(known);
+        }
+        SubmittedFiling.addTo(submitted, attestation, cut.knownOn());
+        switch (attestation.obligation()) {
+            case REP_MID -> midterm.add(attestation, knownOnDay(attestation, known));
+            case REP_FIN -> finalReport.add(attestation, knownOnDay(attestation, known));
+            default -> {
+                // 4.1 and 4.2 read the two reports only.
+            }
+        }
+    }
+
+    private @Nullable AttestationReading knownOnDay(Attestation attestation, @Nullable AttestationReading known) {
+        LocalDate day = cut.day();
+        return day.equals(cut.knownOn()) ? known : attestation.knownAt(day).orElse(null);
+    }
+
+    /** Those in view, in the order in which they were recorded (section 4, "In view"). */
+    List<AttestationReading> inView() {
+        return List.copyOf(inView);
+    }
+
+    /** What was entered here and not received by the day of knowledge, in the order in which it was recorded. */
+    List<SubmittedFiling> submitted() {
+        return List.copyOf(submitted);
+    }
+
+    KnownReports midterm() {
+        return midterm;
+    }
+
+    KnownReports finalReport() {
+        return finalReport;
+    }
+}
