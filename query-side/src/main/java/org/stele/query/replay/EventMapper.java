@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.stele.events.EventJson;
+import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The ledger's own mapper, made fast for reading many events: dates are few and are parsed once each, and names that occur
- * twice are not looked for, because the ledger checked the bytes when it took them and fsck does so again.
+ * The ledger's own mapper, made fast for reading many events: dates are few and are parsed once each, records are made
+ * without a search for their constructor, and names that occur twice are not looked for, because the ledger checked the
+ * bytes when it took them and fsck does so again.
  */
 final class EventMapper {
 
@@ -31,21 +33,26 @@ final class EventMapper {
                 .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 // A payload is followed by the rest of the body.
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addModule(new SimpleModule("dates")
-                        .addDeserializer(PartialDate.class, new Dates<>(PartialDate.class, PartialDate::parse))
-                        .addDeserializer(LocalDate.class, new Dates<>(LocalDate.class, LocalDate::parse)))
+                .addModule(new SimpleModule("dates and ids")
+                        .addDeserializer(
+                                PartialDate.class, new Texts<>(PartialDate.class, PartialDate::parse, MOST_DATES))
+                        .addDeserializer(LocalDate.class, new Texts<>(LocalDate.class, LocalDate::parse, MOST_DATES))
+                        .addDeserializer(FilingId.class, new Texts<>(FilingId.class, FilingId::parse, 0)))
+                .addModule(new RecordModule())
                 .build();
     }
 
-    /** Dates of one kind by their text. */
-    private static final class Dates<T> extends StdScalarDeserializer<T> {
+    /** Values of one kind by their text, of which some are kept. */
+    private static final class Texts<T> extends StdScalarDeserializer<T> {
 
         private final transient Map<String, T> known = new ConcurrentHashMap<>();
         private final transient Function<String, T> parsing;
+        private final int mostKnown;
 
-        Dates(Class<T> type, Function<String, T> parsing) {
+        Texts(Class<T> type, Function<String, T> parsing, int mostKnown) {
             super(type);
             this.parsing = parsing;
+            this.mostKnown = mostKnown;
         }
 
         @Override
@@ -55,18 +62,18 @@ final class EventMapper {
                 return (T) context.handleUnexpectedToken(getValueType(context), parser);
             }
             String text = parser.getString();
-            T date = known.get(text);
-            return date == null ? parsed(text, context) : date;
+            T value = known.get(text);
+            return value == null ? parsed(text, context) : value;
         }
 
         @SuppressWarnings("unchecked")
         private T parsed(String text, DeserializationContext context) {
             try {
-                T date = parsing.apply(text);
-                if (known.size() < MOST_DATES) {
-                    known.put(text, date);
+                T value = parsing.apply(text);
+                if (known.size() < mostKnown) {
+                    known.put(text, value);
                 }
-                return date;
+                return value;
             } catch (RuntimeException e) {
                 return (T) context.handleWeirdStringValue(handledType(), text, "%s", String.valueOf(e.getMessage()));
             }
