@@ -3,22 +3,25 @@ package org.stele.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerScan;
 import org.stele.query.replay.EventDecoder;
+import org.stele.query.replay.Folding;
 import org.stele.query.replay.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A ReplayBenchmark folds a whole ledger into State files, on one thread and on two beside the one that reads, and in turns
- * with it copies the same columns of the same rows out and throws them away: that is the limit.
+ * A ReplayBenchmark folds a whole ledger into State files: on the thread that reads, on two threads beside it, and through
+ * Axon's streaming processor. In turns with them it copies the same columns of the same rows out and throws them away: that
+ * is the limit.
  */
 @Command(name = "replay", description = "A whole ledger folded into State files, beside COPY out.")
 final class ReplayBenchmark extends Benchmark {
@@ -29,45 +32,72 @@ final class ReplayBenchmark extends Benchmark {
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count; one more goes before them.")
     int rounds;
 
+    @Option(
+            names = "--entrants",
+            description = "1 copies, 2 and 3 replay on one and two threads, 4 streams.",
+            split = ",")
+    List<Integer> entrants = List.of(1, 2, 3, 4);
+
+    /** One way to read a whole ledger; it says how many events it read. */
+    private record Entrant(String name, LongSupplier work) {}
+
     @Override
     String run() throws Exception {
         try (DurableServer server = DurableServer.start();
                 LedgerDatabase database = LedgerDatabase.create(server, "replayed")) {
-            FiledLedger.fill(database, events, 1);
-            String surroundings = Surroundings.of(server).markdown();
-            return surroundings + rounds(database.query());
+            LedgerSupply.fill(database.command(), new LedgerSupply.Plan(events, Map.of(), 1), done -> {});
+            database.checkpoint();
+            return Surroundings.of(server).markdown() + rounds(entrants(database.query()));
         }
     }
 
-    private String rounds(DataSource dataSource) {
+    private List<Entrant> entrants(DataSource dataSource) {
         Replay replay = new Replay(new LedgerReader(dataSource), new LedgerScan(dataSource), new EventDecoder());
-        List<double[]> measured = new ArrayList<>();
+        List<Entrant> all = List.of(
+                new Entrant("COPY out", () -> copied(dataSource)),
+                new Entrant("replay on the thread that reads", () -> folded(replay.all(events, 1))),
+                new Entrant("replay on two threads beside it", () -> folded(replay.all(events, 2))),
+                new Entrant(
+                        "Axon's streaming processor, 16 segments on two threads",
+                        () -> StreamedReplay.of(dataSource, events, 2)));
+        return entrants.stream().map(number -> all.get(number - 1)).toList();
+    }
+
+    private String rounds(List<Entrant> measured) throws Exception {
+        List<List<Run>> runs = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
-            double[] perSecond = {
-                perSecond(() -> copied(dataSource)),
-                perSecond(() -> replayed(replay, 1)),
-                perSecond(() -> replayed(replay, 2))
-            };
-            System.err.println("round " + round + ": " + Arrays.toString(perSecond));
-            if (round > 0) {
-                measured.add(perSecond);
+            boolean counts = round > 0;
+            List<Run> ofRound = new ArrayList<>();
+            for (Entrant entrant : measured) {
+                ofRound.add(watched(counts && entrant != measured.getFirst(), () -> run(entrant)));
+            }
+            say("round " + round + ": " + ofRound);
+            if (counts) {
+                runs.add(ofRound);
             }
         }
-        return table(measured);
+        return table(measured, runs);
     }
 
-    private double perSecond(LongSupplier work) {
-        long before = System.nanoTime();
-        long done = work.getAsLong();
-        long nanos = System.nanoTime() - before;
+    /**
+     * @param own processor time of this process, µs an event
+     * @param others of all other processes, which are PostgreSQL's where nothing else runs
+     */
+    private record Run(double perSecond, double own, double others) {}
+
+    private Run run(Entrant entrant) {
+        ProcessorTime before = ProcessorTime.now();
+        long start = System.nanoTime();
+        long done = entrant.work().getAsLong();
+        long nanos = System.nanoTime() - start;
         if (done != events) {
             throw new IllegalStateException("Expected " + events + " events, but it was " + done);
         }
-        return events * 1e9 / nanos;
+        ProcessorTime spent = ProcessorTime.now().since(before);
+        return new Run(events * 1e9 / nanos, spent.own() / 1e3 / events, spent.others() / 1e3 / events);
     }
 
-    private long replayed(Replay replay, int threads) {
-        var folding = replay.all(events, threads);
+    private long folded(Folding folding) {
         if (!folding.held().isEmpty() || folding.files().isEmpty()) {
             throw new IllegalStateException("Not everything was folded: " + folding.held());
         }
@@ -92,27 +122,32 @@ final class ReplayBenchmark extends Benchmark {
         }
     }
 
-    private String table(List<double[]> measured) {
-        StringBuilder table = new StringBuilder(
-                "\n| Of %,d events | events/s, median | lowest to highest | of COPY |\n|---|---|---|---|\n"
-                        .formatted(events));
-        String[] names = {"COPY out", "replay, 1 thread", "replay, 2 threads"};
-        double copy = Spread.median(column(measured, 0));
-        for (int i = 0; i < names.length; i++) {
-            double[] column = column(measured, i);
-            double median = Spread.median(column);
-            table.append("| %s | %,.0f | %,.0f to %,.0f | %.2f |\n"
+    private String table(List<Entrant> measured, List<List<Run>> runs) {
+        StringBuilder table = new StringBuilder("""
+
+                | Of %,d events | Events/s | Of COPY | Processor of this process, µs an event | Of PostgreSQL |
+                |---|---:|---:|---:|---:|
+                """.formatted(events));
+        for (int i = 0; i < measured.size(); i++) {
+            table.append("| %s | %s | %s | %s | %s |\n"
                     .formatted(
-                            names[i],
-                            median,
-                            Arrays.stream(column).min().orElseThrow(),
-                            Arrays.stream(column).max().orElseThrow(),
-                            median / copy));
+                            measured.get(i).name(),
+                            spread(runs, i, Run::perSecond).text("%,.0f"),
+                            ofFirst(runs, i).text("%.2f"),
+                            spread(runs, i, Run::own).text("%.1f"),
+                            spread(runs, i, Run::others).text("%.1f")));
         }
         return table.toString();
     }
 
-    private static double[] column(List<double[]> measured, int index) {
-        return measured.stream().mapToDouble(round -> round[index]).sorted().toArray();
+    private static Spread spread(List<List<Run>> runs, int entrant, ToDoubleFunction<Run> figure) {
+        return Spread.of(runs.stream().map(round -> round.get(entrant)).mapToDouble(figure));
+    }
+
+    /** Events a second, of those of the first entrant in the same round. */
+    private static Spread ofFirst(List<List<Run>> runs, int entrant) {
+        return Spread.of(runs.stream()
+                .mapToDouble(round ->
+                        round.get(entrant).perSecond() / round.getFirst().perSecond()));
     }
 }

@@ -12,7 +12,7 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's engine as a source of events, and no more than that. */
-record LedgerSource(EventStorageEngine engine) implements StreamableEventSource {
+public record LedgerSource(EventStorageEngine engine) implements StreamableEventSource {
 
     @Override
     public MessageStream<EventMessage> open(StreamingCondition condition, @Nullable ProcessingContext context) {

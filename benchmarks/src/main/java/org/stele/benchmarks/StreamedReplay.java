@@ -1,0 +1,145 @@
+package org.stele.benchmarks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.messaging.core.EmptyApplicationContext;
+import org.axonframework.messaging.core.Message;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.eventhandling.EventHandler;
+import org.axonframework.messaging.eventhandling.EventHandlerRegistry;
+import org.axonframework.messaging.eventhandling.EventHandlingComponent;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.store.inmemory.InMemoryTokenStore;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.stele.events.EventJson;
+import org.stele.events.EventTypes;
+import org.stele.events.MemberState;
+import org.stele.events.StateEvent;
+import org.stele.eventstore.LedgerConverter;
+import org.stele.eventstore.LedgerEventStorageEngine;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.LedgerSignal;
+import org.stele.eventstore.RecordedEvent;
+import org.stele.query.projection.LedgerSource;
+import org.stele.query.statefile.Days;
+import org.stele.query.statefile.LedgerEvent;
+import org.stele.query.statefile.OpenFile;
+import org.stele.query.statefile.StateFile;
+
+/**
+ * A StreamedReplay folds a whole ledger as any Axon application would: its streaming processor hands every event over as a
+ * message, up to a thousand in a unit of work, in as many segments as it has by default, each State's events in one of them,
+ * with tokens in memory.
+ */
+final class StreamedReplay {
+
+    private static final int BATCH = 1_000;
+    private static final int SEGMENTS = 16;
+
+    /** What every payload begins with, so that its sequence is found as cheaply as can be. */
+    private static final String STATE = "{\"memberState\":\"";
+
+    private StreamedReplay() {}
+
+    /** How many events were folded. */
+    static long of(DataSource dataSource, long events, int threads) {
+        try (HikariDataSource pool = new HikariDataSource();
+                LedgerSignal signal = LedgerSignal.start(dataSource, Duration.ofSeconds(1));
+                ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor();
+                ScheduledExecutorService workers = Executors.newScheduledThreadPool(threads)) {
+            pool.setDataSource(dataSource);
+            Component component = new Component(events);
+            PooledStreamingEventProcessorConfiguration configuration = new PooledStreamingEventProcessorConfiguration();
+            configuration.unitOfWorkFactory(new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE));
+            configuration
+                    .eventSource(new LedgerSource(new LedgerEventStorageEngine(new LedgerReader(pool), signal)))
+                    .tokenStore(new InMemoryTokenStore())
+                    .coordinatorExecutor(coordinator)
+                    .workerExecutor(workers)
+                    .initialSegmentCount(SEGMENTS)
+                    .initialToken(source -> source.firstToken(null))
+                    .eventCriteria(_ -> EventCriteria.havingAnyTag())
+                    .batchSize(BATCH);
+            PooledStreamingEventProcessor processor =
+                    new PooledStreamingEventProcessor("replay", List.of(component), configuration);
+            processor.start().join();
+            component.done.await();
+            processor.shutdown().join();
+            return component.folded.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes every event, converts its payload and folds it. */
+    private static final class Component implements EventHandlingComponent {
+
+        private final long events;
+        private final AtomicLong folded = new AtomicLong();
+        private final CountDownLatch done = new CountDownLatch(1);
+        private final LedgerConverter converter = new LedgerConverter(EventJson.MAPPER);
+        private final Map<QualifiedName, Class<?>> types = new HashMap<>();
+        private final Map<MemberState, OpenFile> files = new ConcurrentHashMap<>();
+
+        Component(long events) {
+            this.events = events;
+            EventTypes.all().forEach(type -> types.put(new QualifiedName(EventTypes.name(type)), type));
+        }
+
+        @Override
+        public MessageStream.Empty<Message> handle(EventMessage message, ProcessingContext context) {
+            RecordedEvent recorded = (RecordedEvent) message;
+            Class<?> type = requireNonNull(types.get(message.type().qualifiedName()));
+            StateEvent event = (StateEvent) requireNonNull(message.payloadAs(type, converter));
+            files.computeIfAbsent(event.memberState(), state -> new OpenFile(StateFile.empty(state)))
+                    .apply(new LedgerEvent(recorded.position(), Days.inNewYork(recorded.recordedAt()), event));
+            if (folded.incrementAndGet() == events) {
+                done.countDown();
+            }
+            return MessageStream.empty();
+        }
+
+        @Override
+        public Set<QualifiedName> supportedEvents() {
+            return types.keySet().stream().collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public boolean supports(QualifiedName name) {
+            return types.containsKey(name);
+        }
+
+        @Override
+        public Object sequenceIdentifierFor(EventMessage event, ProcessingContext context) {
+            String start = new String((byte[]) requireNonNull(event.payload()), 0, STATE.length() + 3, US_ASCII);
+            if (!start.startsWith(STATE)) {
+                throw new IllegalStateException("Expected a payload that begins with its State, got " + start);
+            }
+            return start;
+        }
+
+        @Override
+        public EventHandlerRegistry subscribe(QualifiedName name, EventHandler handler) {
+            throw new UnsupportedOperationException("Every event goes to one place.");
+        }
+    }
+}
