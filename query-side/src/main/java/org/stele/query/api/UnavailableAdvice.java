@@ -10,13 +10,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.stele.eventstore.LedgerUnavailable;
-import org.stele.query.log.LogConfiguration;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
 /** Says that the database does not answer, which is nobody's mistake and passes (503). */
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
-@RestControllerAdvice(basePackageClasses = {UnavailableAdvice.class, LogConfiguration.class})
+@RestControllerAdvice({"org.stele.query.api", "org.stele.query.log"})
 final class UnavailableAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnavailableAdvice.class);
