@@ -46,6 +46,9 @@ final class LogBenchmark extends Benchmark {
     @Option(names = "--seconds", defaultValue = "5", description = "How long tiles are read for, each time.")
     int seconds;
 
+    @Option(names = "--warm", defaultValue = "30", description = "How long before, in seconds: the server is compiled by then.")
+    int warm;
+
     @Option(names = "--proofs", defaultValue = "1000", description = "Proofs, each time.")
     int proofs;
 
@@ -99,7 +102,7 @@ final class LogBenchmark extends Benchmark {
                     .getPort();
             for (int round = 0; round <= rounds; round++) {
                 SplittableRandom random = new SplittableRandom(round);
-                Round result = new Round(prove(log, random), tiles(port, random));
+                Round result = new Round(prove(log, random), tiles(port, random, round == 0 ? warm : seconds));
                 say("round %d: a proof %.2f ms, p99 %.2f ms; %,.0f tiles a second"
                         .formatted(round, result.proof(0.5), result.proof(0.99), result.tiles()));
                 if (round > 0) {
@@ -129,7 +132,7 @@ final class LogBenchmark extends Benchmark {
         return latencies;
     }
 
-    private double tiles(int port, SplittableRandom random) throws Exception {
+    private double tiles(int port, SplittableRandom random, int seconds) throws Exception {
         return Load.of(CLIENTS, Duration.ofSeconds(seconds), number -> {
                     SplittableRandom own = random.split();
                     return () -> {
