@@ -23,6 +23,7 @@ final class LedgerStream implements MessageStream<EventMessage> {
     private final Selection selection;
     private final Queue<StoredEvent> buffer = new ArrayDeque<>();
     private final Registration registration;
+    private @Nullable Entry<EventMessage> first;
     private long cursor;
     private boolean closed;
     private @Nullable Throwable error;
@@ -45,20 +46,24 @@ final class LedgerStream implements MessageStream<EventMessage> {
     public synchronized Optional<Entry<EventMessage>> next() {
         Optional<Entry<EventMessage>> entry = peek();
         buffer.poll();
+        first = null;
         return entry;
     }
 
+    /** Axon looks at an entry several times before it takes it: the message is made once. */
     @Override
     public synchronized Optional<Entry<EventMessage>> peek() {
         try {
             fill();
-            return Optional.ofNullable(buffer.peek()).map(LedgerStream::entry);
+            if (first == null && !buffer.isEmpty()) {
+                first = entry(buffer.element());
+            }
         } catch (RuntimeException e) {
             // A stream that throws kills whoever reads it; one that has ended with an error is opened again.
             error = e;
             close();
-            return Optional.empty();
         }
+        return Optional.ofNullable(first);
     }
 
     private void fill() {
@@ -97,6 +102,7 @@ final class LedgerStream implements MessageStream<EventMessage> {
     public synchronized void close() {
         closed = true;
         buffer.clear();
+        first = null;
         registration.cancel();
     }
 }
