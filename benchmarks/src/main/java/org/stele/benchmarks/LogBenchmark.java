@@ -46,7 +46,10 @@ final class LogBenchmark extends Benchmark {
     @Option(names = "--seconds", defaultValue = "5", description = "How long tiles are read for, each time.")
     int seconds;
 
-    @Option(names = "--warm", defaultValue = "30", description = "How long before, in seconds: the server is compiled by then.")
+    @Option(
+            names = "--warm",
+            defaultValue = "30",
+            description = "How long before, in seconds: the server is compiled by then.")
     int warm;
 
     @Option(names = "--proofs", defaultValue = "1000", description = "Proofs, each time.")
