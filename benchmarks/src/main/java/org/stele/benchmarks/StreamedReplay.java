@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.messaging.core.EmptyApplicationContext;
 import org.axonframework.messaging.core.Message;
@@ -82,8 +82,11 @@ final class StreamedReplay {
             PooledStreamingEventProcessor processor =
                     new PooledStreamingEventProcessor("replay", List.of(component), configuration);
             processor.start().join();
-            component.done.await();
+            boolean hasEnded = component.done.await(1, TimeUnit.HOURS);
             processor.shutdown().join();
+            if (!hasEnded || component.files.values().stream().anyMatch(file -> file.held() != null)) {
+                throw new IllegalStateException("Not everything was folded: " + component.folded + " events came");
+            }
             return component.folded.get();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -120,7 +123,7 @@ final class StreamedReplay {
 
         @Override
         public Set<QualifiedName> supportedEvents() {
-            return types.keySet().stream().collect(Collectors.toUnmodifiableSet());
+            return Set.copyOf(types.keySet());
         }
 
         @Override

@@ -18,12 +18,10 @@ record CriteriaSql(String sql, List<Object> parameters) {
     static CriteriaSql read(Selection selection, long after, long upTo, int limit) {
         List<Object> parameters = new ArrayList<>();
         if (selection.isAll()) {
-            // Positions have no gap, so that their bound is the limit; by LIMIT the block index would read all of the
-            // rest.
-            parameters.addAll(List.of(after, Math.min(upTo, after + limit)));
+            parameters.addAll(List.of(after, upTo, limit));
             return new CriteriaSql(
                     "SELECT " + COLUMNS + " FROM ledger.event e WHERE e.position > ? AND e.position <= ?"
-                            + " ORDER BY e.position",
+                            + " ORDER BY e.position LIMIT ?",
                     parameters);
         }
         List<String> hits = new ArrayList<>();

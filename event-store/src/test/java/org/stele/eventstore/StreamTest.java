@@ -74,6 +74,16 @@ class StreamTest {
     }
 
     @Test
+    void a_row_that_somebody_removed_does_not_hide_those_after_it() throws SQLException {
+        ledger.appendMany(1_200);
+        database.execute(
+                "ALTER TABLE ledger.event DISABLE TRIGGER insert_only", "DELETE FROM ledger.event WHERE position = 2");
+        await().until(() -> elsewhere.head() == 1_200);
+        List<Long> everything = follow(stream(0, EventCriteria.havingAnyTag()));
+        assertThat(everything).hasSize(1_199).startsWith(1L, 3L).endsWith(1_200L);
+    }
+
+    @Test
     void the_side_that_reads_cannot_append() {
         assertThat(reader.appendEvents(AppendCondition.none(), null, List.of(TestLedger.event("a.B"))))
                 .isCompletedExceptionally();
