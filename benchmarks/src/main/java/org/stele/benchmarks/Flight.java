@@ -45,7 +45,7 @@ final class Flight {
 
     void start() {
         Recording started = new Recording();
-        started.enable("jdk.ExecutionSample").withPeriod(PERIOD);
+        started.enable("jdk.CPUTimeSample").with("throttle", PERIOD.toMillis() + "ms");
         started.start();
         recording = started;
     }
@@ -78,8 +78,8 @@ final class Flight {
 
     String markdown() {
         return """
-                Where this process spent its CPU (%,d samples, one each %d ms of a thread; PostgreSQL is another process). With commitment,
-                leaf, chain and tree anywhere on the stack: %.1f %%.
+                Where this process spent its CPU (%,d samples, one each %d ms of CPU time of a thread that runs Java, in native code too;
+                PostgreSQL is another process). With commitment, leaf, chain and tree anywhere on the stack: %.1f %%.
 
                 | Part, by the innermost frame that is not the JDK's | Share |
                 |---|---:|

@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 import org.stele.ledger.Tile;
 
 /**
- * A BatchWriter inserts the rows of a batch and commits: in one round trip when they are few, by binary COPY when they are
+ * A BatchWriter inserts the rows of a batch and commits: in one statement when they are few, by binary COPY when they are
  * many. Either way the guard comes first, in the same transaction.
  */
 final class BatchWriter {
@@ -29,10 +29,12 @@ final class BatchWriter {
 
     static final String CHANNEL = "ledger";
 
-    private static final String GUARD = "SELECT ledger.require_tip(?, ?, ?)";
+    private static final String GUARD = "SELECT ledger.require_tip(?, ?, ?) AS now";
+    private static final String BEGIN_AND_GUARD = "BEGIN; " + GUARD;
 
-    private static final String INSERT = """
-            WITH appended AS (
+    /** What is asked for comes first, and with it the guard; the rows are inserted after it. */
+    private static final String INSERT = "WITH guard AS MATERIALIZED (" + GUARD + "),\n" + """
+            appended AS (
                 INSERT INTO ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
                 SELECT position, event_id, type, ?, tags::text[], body, salt, leaf, leaf_hash
                 FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
@@ -48,8 +50,9 @@ final class BatchWriter {
                 SELECT scope, command_id, request_sha256, first_position, event_count
                 FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bigint[], ?::bigint[])
                 AS c (scope, command_id, request_sha256, first_position, event_count))
-            SELECT pg_notify(?, ?);
-            COMMIT""";
+            SELECT now, pg_notify(?, ?) FROM guard""";
+
+    private static final String INSERT_AND_COMMIT = INSERT + "; COMMIT";
 
     private final Connection connection;
 
@@ -59,19 +62,19 @@ final class BatchWriter {
 
     /** Writes in a transaction that has begun, and commits. */
     void writeInTurn(Batch batch) throws SQLException {
-        write("", batch);
+        write(INSERT_AND_COMMIT, GUARD, batch);
     }
 
     /** Writes in a transaction of its own; returns the database's time. */
     Instant writeAlone(Batch batch) throws SQLException {
-        return write("BEGIN; ", batch);
+        return write(INSERT, BEGIN_AND_GUARD, batch);
     }
 
-    private Instant write(String begin, Batch batch) throws SQLException {
+    private Instant write(String insert, String guard, Batch batch) throws SQLException {
         if (batch.rows().size() < COPY_FROM_EVENTS) {
-            return insert(begin + GUARD + "; " + INSERT, batch);
+            return insert(insert, batch);
         }
-        Instant now = guard(begin + GUARD, batch);
+        Instant now = guard(guard, batch);
         CopyRows.write(connection, batch);
         notifyAndCommit(batch);
         return now;

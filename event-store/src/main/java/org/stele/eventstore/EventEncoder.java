@@ -84,11 +84,17 @@ final class EventEncoder {
     /** The State that an event is about: the value of its one State tag, or null. */
     static @Nullable String state(Collection<String> tags, String stateTagKey) {
         String prefix = stateTagKey + "=";
-        var states = tags.stream().filter(tag -> tag.startsWith(prefix)).toList();
-        if (states.size() > 1) {
-            throw new IllegalArgumentException("An event is about one State, not about " + states);
+        String state = null;
+        for (String tag : tags) {
+            if (tag.startsWith(prefix)) {
+                if (state != null) {
+                    throw new IllegalArgumentException("An event is about one State, not about " + state + " and "
+                            + tag.substring(prefix.length()));
+                }
+                state = Leaf.requireState(tag.substring(prefix.length()));
+            }
         }
-        return states.isEmpty() ? null : Leaf.requireState(states.get(0).substring(prefix.length()));
+        return state;
     }
 
     static String text(Tag tag) {

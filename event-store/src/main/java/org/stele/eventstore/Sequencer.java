@@ -31,6 +31,9 @@ public final class Sequencer implements AutoCloseable {
 
     private static final int WORTH_WAKING = 16;
 
+    /** A draft of this many commands is written as soon as it can be, without those who come at that moment. */
+    private static final int PLENTY = 128;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     private final Appender appender;
@@ -199,7 +202,8 @@ public final class Sequencer implements AutoCloseable {
         try {
             company.drafted(draft.commandCount());
             while (true) {
-                if (drainInto(draft)) {
+                boolean mayGo = !writing && draft.commandCount() >= PLENTY;
+                if (!mayGo && drainInto(draft)) {
                     return false;
                 }
                 long patience = closed || !draft.hasRoom() ? 0 : company.patienceNanos(System.nanoTime());

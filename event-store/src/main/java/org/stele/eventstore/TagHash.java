@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collection;
 import org.stele.ledger.Hash;
 
@@ -15,8 +16,20 @@ final class TagHash {
         return ByteBuffer.wrap(Hash.sha256(tag.getBytes(UTF_8)).bytes()).getLong();
     }
 
-    /** The distinct hashes of an event's tags, so that two tags that collide make one row. */
+    /** The distinct hashes of an event's tags, in order, so that two tags that collide make one row. */
     static long[] distinct(Collection<String> tags) {
-        return tags.stream().mapToLong(TagHash::of).distinct().toArray();
+        long[] hashes = new long[tags.size()];
+        int count = 0;
+        for (String tag : tags) {
+            hashes[count++] = of(tag);
+        }
+        Arrays.sort(hashes);
+        int kept = 0;
+        for (long hash : hashes) {
+            if (kept == 0 || hashes[kept - 1] != hash) {
+                hashes[kept++] = hash;
+            }
+        }
+        return Arrays.copyOf(hashes, kept);
     }
 }

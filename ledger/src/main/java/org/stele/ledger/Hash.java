@@ -12,6 +12,9 @@ public final class Hash {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    /** To be cloned: that costs less than to have the platform look for one. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private final byte[] bytes;
 
     private Hash(byte[] bytes) {
@@ -59,6 +62,14 @@ public final class Hash {
     }
 
     private static MessageDigest newDigest() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
+    }
+
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

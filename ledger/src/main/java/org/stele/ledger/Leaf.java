@@ -54,10 +54,17 @@ public record Leaf(
 
     /** Returns the code if it has the form of ISO 3166-1 alpha-3. */
     public static String requireState(String state) {
-        if (state.length() != 3 || !state.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
+        if (state.length() != 3
+                || !isCapital(state.charAt(0))
+                || !isCapital(state.charAt(1))
+                || !isCapital(state.charAt(2))) {
             throw new IllegalArgumentException("A State is three capital letters, not '" + state + "'");
         }
         return state;
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     private static void requireNumber(long number, String name) {
