@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventDecoder {
 
+    private static final byte[] PAYLOAD = "},\"payload\":".getBytes(UTF_8);
     private static final byte[] TYPE = ",\"type\":\"".getBytes(UTF_8);
     private static final byte[] TYPE_VERSION = "\",\"typeVersion\":\"".getBytes(UTF_8);
     private static final byte[] END = "\"}".getBytes(UTF_8);
@@ -64,8 +65,9 @@ public final class EventDecoder {
         if (reader == null) {
             return unreadable(stored, state, "This program does not know %s; install one that does.".formatted(type));
         }
-        try (JsonParser parser = mapper.createParser(stored.row(), stored.bodyOffset(), stored.bodyLength())) {
-            toPayload(parser);
+        int from = payload(stored);
+        int to = stored.bodyOffset() + stored.bodyLength();
+        try (JsonParser parser = mapper.createParser(stored.row(), from, to - from)) {
             return decoded(stored, state, reader.readValue(parser));
         } catch (JacksonException e) {
             return unreadable(stored, state, "The payload is no %s: %s".formatted(type, e.getOriginalMessage()));
@@ -125,13 +127,16 @@ public final class EventDecoder {
         return type + " in version " + version;
     }
 
-    private static void toPayload(JsonParser parser) {
-        parser.nextToken();
-        parser.nextName();
-        parser.nextToken();
-        parser.skipChildren();
-        parser.nextName();
-        parser.nextToken();
+    /** Where the payload begins. Metadata are strings, in none of which a raw quote stands: the first brace before one closes them. */
+    private static int payload(Scanned stored) {
+        byte[] row = stored.row();
+        int last = stored.bodyOffset() + stored.bodyLength() - PAYLOAD.length;
+        for (int i = stored.bodyOffset(); i < last; i++) {
+            if (row[i] == '}' && isAt(row, i, PAYLOAD)) {
+                return i + PAYLOAD.length;
+            }
+        }
+        return stored.bodyOffset();
     }
 
     private LocalDate recordedOn(Scanned stored) {

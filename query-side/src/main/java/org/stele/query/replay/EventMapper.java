@@ -62,7 +62,7 @@ final class EventMapper {
                 return (T) context.handleUnexpectedToken(getValueType(context), parser);
             }
             String text = parser.getString();
-            T value = known.get(text);
+            T value = mostKnown == 0 ? null : known.get(text);
             return value == null ? parsed(text, context) : value;
         }
 
