@@ -31,6 +31,9 @@ final class AppendBenchmark extends LoadBenchmark {
     @Option(names = "--copy-events", defaultValue = "100000", description = "Events that COPY writes, each time.")
     int copyEvents;
 
+    @Option(names = "--copy-batch", defaultValue = "1000", description = "Events that it writes in one transaction.")
+    int copyBatch;
+
     @Override
     String run() throws Exception {
         return measure().markdown();
@@ -42,7 +45,7 @@ final class AppendBenchmark extends LoadBenchmark {
             CopySupply copies;
             ReadyRows rows;
             try (LedgerDatabase database = LedgerDatabase.create(server, "supply")) {
-                copies = CopySupply.record(database, copyEvents);
+                copies = CopySupply.record(database, copyEvents, copyBatch);
                 rows = ReadyRows.from(database.reader());
             }
             List<AppendReport.Turn> turns = new ArrayList<>();
@@ -55,8 +58,7 @@ final class AppendBenchmark extends LoadBenchmark {
                     }
                 }
             }
-            return new AppendReport(
-                    Surroundings.of(server), copies.events(), connections, Duration.ofSeconds(seconds), turns);
+            return new AppendReport(Surroundings.of(server), copies, connections, Duration.ofSeconds(seconds), turns);
         }
     }
 

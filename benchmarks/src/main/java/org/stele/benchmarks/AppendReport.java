@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An AppendReport is the figures of one run as a section of Markdown. */
-record AppendReport(Surroundings surroundings, long copyEvents, int connections, Duration time, List<Turn> turns) {
+record AppendReport(Surroundings surroundings, CopySupply copies, int connections, Duration time, List<Turn> turns) {
 
     /** A Turn is everybody with the same number of submitters, timed one right after the other. */
     record Turn(int round, int submitters, Rate copy, Map<Entrant, Load> loads) {
@@ -54,8 +54,8 @@ record AppendReport(Surroundings surroundings, long copyEvents, int connections,
                 surroundings.markdown(),
                 time.toSeconds(),
                 connections,
-                copyEvents,
-                CopySupply.BATCH_EVENTS,
+                copies.events(),
+                copies.batchEvents(),
                 turns.stream().map(Turn::round).distinct().count(),
                 turns.stream().map(Turn::submitters).distinct().map(this::lines).collect(Collectors.joining("\n")));
     }

@@ -21,8 +21,6 @@ import org.postgresql.copy.CopyManager;
  */
 final class CopySupply {
 
-    static final int BATCH_EVENTS = 1_000;
-
     private static final int SUBMITTERS = 64;
 
     private static final List<Table> TABLES = List.of(
@@ -49,17 +47,19 @@ final class CopySupply {
     private record Batch(long events, List<byte[]> tables) {}
 
     private final List<Batch> batches;
+    private final int batchEvents;
     private final long events;
     private final long commands;
 
-    private CopySupply(List<Batch> batches, long commands) {
+    private CopySupply(List<Batch> batches, int batchEvents, long commands) {
         this.batches = batches;
+        this.batchEvents = batchEvents;
         this.events = batches.stream().mapToLong(Batch::events).sum();
         this.commands = commands;
     }
 
-    /** Has the engine record so many events or a few more, and takes them out. */
-    static CopySupply record(LedgerDatabase database, long events)
+    /** Has the engine record so many events or a few more, and takes them out for so many a transaction. */
+    static CopySupply record(LedgerDatabase database, long events, int batchEvents)
             throws SQLException, IOException, InterruptedException, ExecutionException {
         AtomicLong commands = new AtomicLong();
         try (SteleContestant engine = new SteleContestant(database);
@@ -78,17 +78,18 @@ final class CopySupply {
                 submitter.get();
             }
         }
-        return from(database, commands.get());
+        return from(database, commands.get(), batchEvents);
     }
 
     /** Takes out everything that a ledger holds. */
-    private static CopySupply from(LedgerDatabase database, long commands) throws SQLException, IOException {
+    private static CopySupply from(LedgerDatabase database, long commands, int batchEvents)
+            throws SQLException, IOException {
         long head = database.reader().head();
         try (Connection connection = database.query().getConnection()) {
             CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
             List<Batch> batches = new ArrayList<>();
-            for (long after = 0; after < head; after += BATCH_EVENTS) {
-                long upTo = Math.min(head, after + BATCH_EVENTS);
+            for (long after = 0; after < head; after += batchEvents) {
+                long upTo = Math.min(head, after + batchEvents);
                 List<byte[]> tables = new ArrayList<>();
                 for (Table table : TABLES) {
                     ByteArrayOutputStream rows = new ByteArrayOutputStream();
@@ -97,7 +98,7 @@ final class CopySupply {
                 }
                 batches.add(new Batch(upTo - after, tables));
             }
-            return new CopySupply(batches, commands);
+            return new CopySupply(batches, batchEvents, commands);
         }
     }
 
@@ -128,5 +129,10 @@ final class CopySupply {
 
     long events() {
         return events;
+    }
+
+    /** In one transaction. */
+    int batchEvents() {
+        return batchEvents;
     }
 }

@@ -194,8 +194,13 @@ final class FsckCommands {
         CommandKey key = new CommandKey(
                 row.getString("scope"),
                 row.getObject("command_id", UUID.class),
-                Hash.of(row.getBytes("request_sha256")));
+                requestSha256(row.getBytes("request_sha256")));
         return new CommandRow(key, row.getLong("first_position"), row.getInt("event_count"));
+    }
+
+    /** One of a wrong size is no request's; another hash stands for it, which is none either. */
+    private static Hash requestSha256(byte[] stored) {
+        return stored.length == Hash.SIZE_BYTES ? Hash.of(stored) : Hash.sha256(stored);
     }
 
     private static String surplus(CommandRow row) {

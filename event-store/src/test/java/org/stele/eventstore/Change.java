@@ -19,7 +19,7 @@ record Change(String kind, List<String> statements, Set<String> places) {
     private static final List<Pattern> NAMES = List.of(
             Pattern.compile("event (?<place>-?\\d+): .*", Pattern.DOTALL),
             Pattern.compile("event_tag \\(tag -?\\d+, position (?<place>-?\\d+)\\): .*"),
-            Pattern.compile("merkle_tile (?<place>\\(level \\d+, index \\d+\\)): .*"),
+            Pattern.compile("merkle_tile (?<place>\\(level -?\\d+, index -?\\d+\\)): .*"),
             Pattern.compile("command (?<place>\\(.*, [0-9a-f-]{36}\\)): .*"),
             Pattern.compile("(?<place>event 1 to \\d+): .*"));
 

@@ -44,10 +44,12 @@ final class EventTampering {
                 () -> ofAnother("type, recorded_at, tags, body, salt, leaf, leaf_hash"),
                 this::bodyCut,
                 this::bodyExtended,
+                this::otherSize,
                 this::columnEmptied,
                 this::deleted,
                 this::rangeDeleted,
                 this::movedAway,
+                this::movedBefore,
                 this::swapped,
                 this::pushedUp,
                 this::replayedAtTheEnd,
@@ -149,6 +151,14 @@ final class EventTampering {
                 List.of(" ", "\n", "{}", "\\000").get(random.nextInt(4)));
     }
 
+    /** Of a column whose size is fixed, or limited. */
+    private Change otherSize() {
+        String column = List.of("salt", "leaf", "leaf_hash").get(random.nextInt(3));
+        String size = List.of("''", "substr(%1$s, 2)", "%1$s || '\\000'", "decode(repeat('00', 70000), 'hex')")
+                .get(random.nextInt(4));
+        return set(column + " of another size", "%s = %s", column, size.formatted(column));
+    }
+
     private Change columnEmptied() {
         String column = List.of("event_id", "type", "recorded_at", "tags", "body", "salt", "leaf", "leaf_hash")
                 .get(random.nextInt(8));
@@ -182,6 +192,15 @@ final class EventTampering {
         long to = ledger.size() + 1 + random.nextInt(5_000);
         return Change.of(
                 "moved away",
+                Stream.of(position, to).map(String::valueOf),
+                "UPDATE ledger.event SET position = %d WHERE position = %d".formatted(to, position));
+    }
+
+    private Change movedBefore() {
+        long position = position();
+        long to = -random.nextInt(3);
+        return Change.of(
+                "moved before the first",
                 Stream.of(position, to).map(String::valueOf),
                 "UPDATE ledger.event SET position = %d WHERE position = %d".formatted(to, position));
     }

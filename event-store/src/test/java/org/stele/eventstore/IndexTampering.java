@@ -31,6 +31,8 @@ final class IndexTampering {
                 this::tagStraying,
                 this::tileMoved,
                 this::tileBitFlipped,
+                this::tileOfAnotherSize,
+                this::tileBeforeTheFirst,
                 this::tilesSwapped,
                 this::tileDeleted,
                 this::tileAdded,
@@ -40,7 +42,12 @@ final class IndexTampering {
                         "request_sha256",
                         "request_sha256 = set_bit(request_sha256, %1$d, 1 - get_bit(request_sha256, %1$d))"
                                 .formatted(random.nextInt(256))),
+                () -> command(
+                        "request_sha256 of another size",
+                        List.of("request_sha256 = ''", "request_sha256 = request_sha256 || '\\000'")
+                                .get(random.nextInt(2))),
                 () -> command("event_count", "event_count = event_count + 1"),
+                () -> command("event_count of none", "event_count = -event_count * " + random.nextInt(2)),
                 this::commandMoved,
                 this::commandDeleted,
                 this::commandAdded,
@@ -136,6 +143,26 @@ final class IndexTampering {
                 Stream.of(Change.tile(0, index)),
                 "UPDATE ledger.merkle_tile SET hashes = set_bit(hashes, %1$d, 1 - get_bit(hashes, %1$d)) WHERE index = %2$d"
                         .formatted(random.nextInt(8 * 8_192), index));
+    }
+
+    private Change tileOfAnotherSize() {
+        long index = random.nextLong(fullTiles());
+        return Change.of(
+                "merkle_tile: another size",
+                Stream.of(Change.tile(0, index)),
+                "UPDATE ledger.merkle_tile SET hashes = %s WHERE index = %d"
+                        .formatted(
+                                random.nextBoolean() ? "substr(hashes, 33)" : "hashes || substr(hashes, 1, 32)",
+                                index));
+    }
+
+    private Change tileBeforeTheFirst() {
+        long index = random.nextLong(fullTiles());
+        boolean level = random.nextBoolean();
+        return Change.of(
+                "merkle_tile: before the first",
+                Stream.of(Change.tile(0, index), Change.tile(level ? -1 : 0, level ? index : -1)),
+                "UPDATE ledger.merkle_tile SET %s = -1 WHERE index = %d".formatted(level ? "level" : "index", index));
     }
 
     private Change tilesSwapped() {
