@@ -19,21 +19,27 @@ final class BodyTags {
     /** The State that is tagged; null where none is, or one that this program does not know. */
     static @Nullable MemberState memberState(Scanned stored) {
         byte[] row = stored.row();
-        int last = stored.bodyOffset() + stored.bodyLength() - STATE_TAG.length - ISO3_LENGTH;
+        int from = stored.bodyOffset() + Math.max(STATE_TAG.length, TAGS.length);
         // A raw quote stands in no JSON string, so that neither pattern is found within a value.
-        for (int i = last; i > stored.bodyOffset(); i--) {
-            if (row[i] == '"' && isAt(row, i, STATE_TAG) && (row[i - 1] == ',' || row[i - 1] == '[')) {
-                String iso3 = new String(row, i + STATE_TAG.length, ISO3_LENGTH, US_ASCII);
-                return MemberState.find(iso3).orElse(null);
+        for (int i = stored.bodyOffset() + stored.bodyLength() - 1 - ISO3_LENGTH; i >= from; i--) {
+            if (row[i] == '=' && isBefore(row, i, STATE_TAG) && isBetweenTags(row[i - STATE_TAG.length])) {
+                return MemberState.find(new String(row, i + 1, ISO3_LENGTH, US_ASCII))
+                        .orElse(null);
             }
-            if (row[i] == ',' && isAt(row, i, TAGS)) {
+            if (row[i] == '[' && isBefore(row, i, TAGS)) {
                 return null;
             }
         }
         return null;
     }
 
-    private static boolean isAt(byte[] row, int at, byte[] text) {
+    private static boolean isBetweenTags(byte before) {
+        return before == ',' || before == '[';
+    }
+
+    /** Whether a text ends at an index. */
+    private static boolean isBefore(byte[] row, int last, byte[] text) {
+        int at = last + 1 - text.length;
         for (int i = 0; i < text.length; i++) {
             if (row[at + i] != text[i]) {
                 return false;
