@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 import org.stele.ledger.Tile;
 
 /**
- * A BatchWriter inserts the rows of a batch and commits: in one statement when they are few, by binary COPY when they are
+ * A BatchWriter inserts the rows of a batch and commits: in one round trip when they are few, by binary COPY when they are
  * many. Either way the guard comes first, in the same transaction.
  */
 final class BatchWriter {
@@ -32,8 +32,8 @@ final class BatchWriter {
     private static final String GUARD = "SELECT ledger.require_tip(?, ?, ?) AS now";
     private static final String BEGIN_AND_GUARD = "BEGIN; " + GUARD;
 
-    /** What is asked for comes first, and with it the guard; the rows are inserted after it. */
-    private static final String INSERT = "WITH guard AS MATERIALIZED (" + GUARD + "),\n" + """
+    /** The SELECT is run first, and with it the guard; only then are the rows inserted. */
+    private static final String INSERT_AND_COMMIT = "WITH guard AS MATERIALIZED (" + GUARD + "),\n" + """
             appended AS (
                 INSERT INTO ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
                 SELECT position, event_id, type, ?, tags::text[], body, salt, leaf, leaf_hash
@@ -50,9 +50,10 @@ final class BatchWriter {
                 SELECT scope, command_id, request_sha256, first_position, event_count
                 FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bigint[], ?::bigint[])
                 AS c (scope, command_id, request_sha256, first_position, event_count))
-            SELECT now, pg_notify(?, ?) FROM guard""";
+            SELECT now, pg_notify(?, ?) FROM guard;
+            COMMIT""";
 
-    private static final String INSERT_AND_COMMIT = INSERT + "; COMMIT";
+    private static final String BEGIN_INSERT_AND_COMMIT = "BEGIN; " + INSERT_AND_COMMIT;
 
     private final Connection connection;
 
@@ -67,7 +68,7 @@ final class BatchWriter {
 
     /** Writes in a transaction of its own; returns the database's time. */
     Instant writeAlone(Batch batch) throws SQLException {
-        return write(INSERT, BEGIN_AND_GUARD, batch);
+        return write(BEGIN_INSERT_AND_COMMIT, BEGIN_AND_GUARD, batch);
     }
 
     private Instant write(String insert, String guard, Batch batch) throws SQLException {

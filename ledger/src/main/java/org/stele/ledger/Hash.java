@@ -13,7 +13,7 @@ public final class Hash {
     private static final HexFormat HEX = HexFormat.of();
 
     /** To be cloned: that costs less than to have the platform look for one. */
-    private static final MessageDigest SHA_256 = sha256();
+    private static final MessageDigest SHA_256 = newSha256();
 
     private final byte[] bytes;
 
@@ -65,11 +65,11 @@ public final class Hash {
         try {
             return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {
-            return sha256();
+            return newSha256();
         }
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
