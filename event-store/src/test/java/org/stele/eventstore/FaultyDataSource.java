@@ -32,6 +32,11 @@ final class FaultyDataSource implements DataSource {
         next.set(end);
     }
 
+    /** Whether the commit that was to fail has come. */
+    boolean hasFailed() {
+        return next.get() == null;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = real.getConnection();

@@ -90,9 +90,11 @@ class FenceTest {
             faulty.failNextCommit(FaultyDataSource.End.COMMITTED);
             assertThat(ledger.append(TestLedger.event("a.B", "memberState=RUS")))
                     .isEqualTo(2);
+            assertThat(faulty.hasFailed()).isTrue();
             faulty.failNextCommit(FaultyDataSource.End.COMMITTED);
             assertThat(ledger.append(TestLedger.event("a.B", "memberState=RUS")))
                     .isEqualTo(3);
+            assertThat(faulty.hasFailed()).isTrue();
             assertThat(ledger.reader().head()).isEqualTo(3);
             assertThat(ledger.fsck().firstWrong()).isNull();
         }
@@ -105,6 +107,7 @@ class FenceTest {
             faulty.failNextCommit(FaultyDataSource.End.ROLLED_BACK);
             assertThat(ledger.append(TestLedger.event("a.B", "memberState=RUS")))
                     .isEqualTo(1);
+            assertThat(faulty.hasFailed()).isTrue();
             assertThat(ledger.reader().head()).isEqualTo(1);
             assertThat(ledger.fsck().firstWrong()).isNull();
         }
