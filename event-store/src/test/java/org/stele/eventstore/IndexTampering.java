@@ -136,24 +136,25 @@ final class IndexTampering {
                 "UPDATE ledger.merkle_tile SET level = %d, index = %d WHERE index = %d".formatted(level, to, index));
     }
 
+    private Change tile(String kind, long index, String assignment) {
+        return Change.of(
+                "merkle_tile: " + kind,
+                Stream.of(Change.tile(0, index)),
+                "UPDATE ledger.merkle_tile SET %s WHERE index = %d".formatted(assignment, index));
+    }
+
     private Change tileBitFlipped() {
         long index = random.nextLong(fullTiles());
-        return Change.of(
-                "merkle_tile: a bit",
-                Stream.of(Change.tile(0, index)),
-                "UPDATE ledger.merkle_tile SET hashes = set_bit(hashes, %1$d, 1 - get_bit(hashes, %1$d)) WHERE index = %2$d"
-                        .formatted(random.nextInt(8 * 8_192), index));
+        int bit = random.nextInt(8 * 8_192);
+        return tile("a bit", index, "hashes = set_bit(hashes, %1$d, 1 - get_bit(hashes, %1$d))".formatted(bit));
     }
 
     private Change tileOfAnotherSize() {
         long index = random.nextLong(fullTiles());
-        return Change.of(
-                "merkle_tile: another size",
-                Stream.of(Change.tile(0, index)),
-                "UPDATE ledger.merkle_tile SET hashes = %s WHERE index = %d"
-                        .formatted(
-                                random.nextBoolean() ? "substr(hashes, 33)" : "hashes || substr(hashes, 1, 32)",
-                                index));
+        return tile(
+                "another size",
+                index,
+                random.nextBoolean() ? "hashes = substr(hashes, 33)" : "hashes = hashes || substr(hashes, 1, 32)");
     }
 
     private Change tileBeforeTheFirst() {

@@ -22,11 +22,13 @@ final class BodyTags {
         int from = stored.bodyOffset() + Math.max(STATE_TAG.length, TAGS.length);
         // A raw quote stands in no JSON string, so that neither pattern is found within a value.
         for (int i = stored.bodyOffset() + stored.bodyLength() - 1 - ISO3_LENGTH; i >= from; i--) {
-            if (row[i] == '=' && isBefore(row, i, STATE_TAG) && isBetweenTags(row[i - STATE_TAG.length])) {
+            if (row[i] == '='
+                    && EventDecoder.isAt(row, i + 1 - STATE_TAG.length, STATE_TAG)
+                    && isBetweenTags(row[i - STATE_TAG.length])) {
                 return MemberState.find(new String(row, i + 1, ISO3_LENGTH, US_ASCII))
                         .orElse(null);
             }
-            if (row[i] == '[' && isBefore(row, i, TAGS)) {
+            if (row[i] == '[' && EventDecoder.isAt(row, i + 1 - TAGS.length, TAGS)) {
                 return null;
             }
         }
@@ -35,16 +37,5 @@ final class BodyTags {
 
     private static boolean isBetweenTags(byte before) {
         return before == ',' || before == '[';
-    }
-
-    /** Whether a text ends at an index. */
-    private static boolean isBefore(byte[] row, int last, byte[] text) {
-        int at = last + 1 - text.length;
-        for (int i = 0; i < text.length; i++) {
-            if (row[at + i] != text[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -66,6 +66,9 @@ public final class EventDecoder {
             return unreadable(stored, state, "This program does not know %s; install one that does.".formatted(type));
         }
         int from = payload(stored);
+        if (from < 0) {
+            return unreadable(stored, state, "The body has no payload after its metadata; run fsck.");
+        }
         int to = stored.bodyOffset() + stored.bodyLength();
         try (JsonParser parser = mapper.createParser(stored.row(), from, to - from)) {
             return decoded(stored, state, reader.readValue(parser));
@@ -114,7 +117,7 @@ public final class EventDecoder {
         return i;
     }
 
-    private static boolean isAt(byte[] row, int at, byte[] text) {
+    static boolean isAt(byte[] row, int at, byte[] text) {
         for (int i = 0; i < text.length; i++) {
             if (row[at + i] != text[i]) {
                 return false;
@@ -127,7 +130,7 @@ public final class EventDecoder {
         return type + " in version " + version;
     }
 
-    /** Where the payload begins. Metadata are strings, in none of which a raw quote stands: the first brace before one closes them. */
+    /** Where the payload begins, or -1. Metadata are strings, in which no raw quote stands: the first brace before one closes them. */
     private static int payload(Scanned stored) {
         byte[] row = stored.row();
         int last = stored.bodyOffset() + stored.bodyLength() - PAYLOAD.length;
@@ -136,7 +139,7 @@ public final class EventDecoder {
                 return i + PAYLOAD.length;
             }
         }
-        return stored.bodyOffset();
+        return -1;
     }
 
     private LocalDate recordedOn(Scanned stored) {

@@ -80,7 +80,7 @@ class EventDecoderTest {
         byte[] end = ",\"tags\":[\"memberState=POL\"],\"type\":\"evidence.EvidenceResolved\",\"typeVersion\":\"1\"}"
                 .getBytes(UTF_8);
 
-        assertThat(decoder.decode(scanned(end)).unreadable()).startsWith("The payload is no ");
+        assertThat(decoder.decode(scanned(end)).unreadable()).startsWith("The body has no payload");
         assertThat(decoder.decode(scanned(new byte[0])).unreadable()).startsWith("This program does not know null");
     }
 
