@@ -1,0 +1,66 @@
+package org.stele.eventstore;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A WriteGate says whether this node takes events, and if not, why. Each keeper closes it for a reason of its own and opens it
+ * again when the reason is gone; it is open when no keeper holds it. Safe for several threads.
+ */
+public final class WriteGate {
+
+    /** Whoever may close the gate. */
+    public enum Keeper {
+        /** What was signed contradicts the database. */
+        SIGNER,
+        /** Stored bytes do not match their leaf. */
+        AUDIT,
+        /** What the writer relies on in the database is not as it must be: functions, triggers, settings, durability. */
+        GUARDS,
+        /** The database inserted something else than it was given. */
+        INSERTS,
+        /** A clock leapt. */
+        CLOCK
+    }
+
+    private volatile Map<Keeper, String> reasons = Map.of();
+
+    /** Closes the gate, or replaces the keeper's reason. */
+    public synchronized void close(Keeper keeper, String reason) {
+        Map<Keeper, String> changed = copy();
+        changed.put(keeper, reason);
+        reasons = Map.copyOf(changed);
+    }
+
+    /** Takes the keeper's reason away; does nothing without one. */
+    public synchronized void open(Keeper keeper) {
+        Map<Keeper, String> changed = copy();
+        changed.remove(keeper);
+        reasons = Map.copyOf(changed);
+    }
+
+    private Map<Keeper, String> copy() {
+        Map<Keeper, String> copy = new EnumMap<>(Keeper.class);
+        copy.putAll(reasons);
+        return copy;
+    }
+
+    /** Why no events are taken, by keeper; empty while they are. */
+    public Map<Keeper, String> reasons() {
+        return reasons;
+    }
+
+    /**
+     * Returns while events are taken.
+     *
+     * @throws LedgerUnavailable with every reason, while they are not
+     */
+    public void requireOpen() {
+        Map<Keeper, String> closed = reasons;
+        if (!closed.isEmpty()) {
+            throw new LedgerUnavailable("Nothing is recorded now: "
+                    + closed.values().stream().sorted().collect(Collectors.joining("; ")));
+        }
+    }
+}
