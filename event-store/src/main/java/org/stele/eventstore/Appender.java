@@ -31,6 +31,7 @@ final class Appender implements AutoCloseable {
     private static final Duration READ_BACK_PAUSE = Duration.ofMillis(200);
 
     private final Store store;
+    private final WriteGate gate;
     private final Ticker ticker;
     private final DatabaseClock clock;
     private final Drafting drafting;
@@ -39,8 +40,9 @@ final class Appender implements AutoCloseable {
     private Anchor anchor = Anchor.EMPTY;
     private Store.@Nullable Session session;
 
-    Appender(Store store, Ticker ticker) {
+    Appender(Store store, WriteGate gate, Ticker ticker) {
         this.store = store;
+        this.gate = gate;
         this.ticker = ticker;
         this.clock = new DatabaseClock(ticker);
         this.drafting = new Drafting(store);
@@ -84,6 +86,37 @@ final class Appender implements AutoCloseable {
 
     /** Records a draft; returns the answers to its submissions, to be given now. */
     List<Runnable> complete(Draft draft) {
+        List<Runnable> answers = new ArrayList<>();
+        List<Submission> passing = passing(draft.submissions(), answers);
+        if (passing.size() == draft.commandCount()) {
+            return completeAll(draft);
+        }
+        draft.forget();
+        tip = null;
+        if (!passing.isEmpty()) {
+            answers.addAll(carefully(passing));
+        }
+        return answers;
+    }
+
+    /** Those that the gate lets through now; the others are answered. */
+    private List<Submission> passing(List<Submission> submissions, List<Runnable> answers) {
+        if (gate.reasons().isEmpty()) {
+            return submissions;
+        }
+        List<Submission> passing = new ArrayList<>();
+        for (Submission submission : submissions) {
+            try {
+                gate.requireOpenTo(submission);
+                passing.add(submission);
+            } catch (LedgerUnavailable e) {
+                submission.fail(answers, e);
+            }
+        }
+        return passing;
+    }
+
+    private List<Runnable> completeAll(Draft draft) {
         Batch batch = draft.batch();
         if (batch == null || batch.tip() != tip || session == null) {
             return carefully(draft.submissions());
@@ -122,6 +155,7 @@ final class Appender implements AutoCloseable {
             try {
                 Store.Session open = openSession();
                 batch = decideInTurn(open, submissions);
+                submissions.forEach(gate::requireOpenTo);
                 if (batch.isEmpty()) {
                     open.confirm();
                 } else {

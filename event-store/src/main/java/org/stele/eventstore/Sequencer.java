@@ -37,6 +37,7 @@ public final class Sequencer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     private final Appender appender;
+    private final WriteGate writeGate;
     private final LedgerSignal signal;
     private final String stateTagKey;
     private final int maxWaiting;
@@ -54,8 +55,9 @@ public final class Sequencer implements AutoCloseable {
     private boolean writing;
     private boolean closed;
 
-    private Sequencer(Store store, LedgerSignal signal, String stateTagKey, int maxWaiting) {
-        this.appender = new Appender(store, Ticker.SYSTEM);
+    private Sequencer(Store store, WriteGate writeGate, LedgerSignal signal, String stateTagKey, int maxWaiting) {
+        this.appender = new Appender(store, writeGate, Ticker.SYSTEM);
+        this.writeGate = writeGate;
         this.signal = signal;
         this.stateTagKey = stateTagKey;
         this.maxWaiting = maxWaiting;
@@ -71,13 +73,18 @@ public final class Sequencer implements AutoCloseable {
      * @param stateTagKey the key of the tag that names the State an event is about
      */
     public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey) {
-        return start(dataSource, signal, stateTagKey, MAX_WAITING);
+        return start(dataSource, signal, stateTagKey, new WriteGate(), MAX_WAITING);
     }
 
-    /** The same with another limit for the commands that may wait. */
-    public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey, int maxWaiting) {
+    /**
+     * The same with another limit for the commands that may wait.
+     *
+     * @param writeGate while it is closed, commands are refused
+     */
+    public static Sequencer start(
+            DataSource dataSource, LedgerSignal signal, String stateTagKey, WriteGate writeGate, int maxWaiting) {
         Sequencer sequencer =
-                new Sequencer(new PostgresStore(dataSource, stateTagKey), signal, stateTagKey, maxWaiting);
+                new Sequencer(new PostgresStore(dataSource, stateTagKey), writeGate, signal, stateTagKey, maxWaiting);
         sequencer.threads.forEach(Thread::start);
         return sequencer;
     }
@@ -92,26 +99,36 @@ public final class Sequencer implements AutoCloseable {
 
     /** Takes a submission in, or fails its outcome at once. */
     CompletableFuture<Long> submit(Submission submission) {
-        LedgerUnavailable refusal = null;
-        gate.lock();
-        try {
-            if (closed) {
-                refusal = new LedgerUnavailable("The ledger is being closed");
-            } else if (unanswered >= maxWaiting || unansweredBytes >= MAX_WAITING_BYTES) {
-                refusal = new LedgerOverloaded(unanswered);
-            } else {
-                waiting.add(submission);
-                unanswered++;
-                unansweredBytes += submission.sizeBytes();
-                wakeForArrival();
-            }
-        } finally {
-            gate.unlock();
-        }
+        LedgerUnavailable refusal = refusal(submission);
         if (refusal != null) {
             submission.outcome().completeExceptionally(refusal);
         }
         return submission.outcome();
+    }
+
+    /** Why a submission was not taken in; null if it was. */
+    private @Nullable LedgerUnavailable refusal(Submission submission) {
+        try {
+            writeGate.requireOpenTo(submission);
+        } catch (LedgerUnavailable e) {
+            return e;
+        }
+        gate.lock();
+        try {
+            if (closed) {
+                return new LedgerUnavailable("The ledger is being closed");
+            }
+            if (unanswered >= maxWaiting || unansweredBytes >= MAX_WAITING_BYTES) {
+                return new LedgerOverloaded(unanswered);
+            }
+            waiting.add(submission);
+            unanswered++;
+            unansweredBytes += submission.sizeBytes();
+            wakeForArrival();
+            return null;
+        } finally {
+            gate.unlock();
+        }
     }
 
     /** While a draft is written, the next one is not interrupted for each command that comes. */

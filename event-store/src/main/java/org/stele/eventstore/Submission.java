@@ -2,7 +2,9 @@ package org.stele.eventstore;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,10 @@ record Submission(List<EncodedEvent> events, long after, Selection selection, Co
     @Nullable
     CommandKey command() {
         return events.get(0).command();
+    }
+
+    Set<String> eventTypes() {
+        return events.stream().map(EncodedEvent::type).collect(Collectors.toSet());
     }
 
     int sizeBytes() {

@@ -2,11 +2,13 @@ package org.stele.eventstore;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A WriteGate says whether this node takes events, and if not, why. Each keeper closes it for a reason of its own and opens it
- * again when the reason is gone; it is open when no keeper holds it. Safe for several threads.
+ * again when the reason is gone; it is open when no keeper holds it. Events that mend what a keeper found may pass it. Safe
+ * for several threads.
  */
 public final class WriteGate {
 
@@ -25,6 +27,15 @@ public final class WriteGate {
     }
 
     private volatile Map<Keeper, String> reasons = Map.of();
+    private volatile Map<Keeper, Set<String>> passing = Map.of();
+
+    /** Events of these types, by themselves, pass this keeper from now on, whatever its reason. */
+    public synchronized void letPass(Keeper keeper, Set<String> eventTypes) {
+        Map<Keeper, Set<String>> changed = new EnumMap<>(Keeper.class);
+        changed.putAll(passing);
+        changed.put(keeper, Set.copyOf(eventTypes));
+        passing = Map.copyOf(changed);
+    }
 
     /** Closes the gate, or replaces the keeper's reason. */
     public synchronized void close(Keeper keeper, String reason) {
@@ -52,15 +63,33 @@ public final class WriteGate {
     }
 
     /**
-     * Returns while events are taken.
+     * Returns while all events are taken.
      *
      * @throws LedgerUnavailable with every reason, while they are not
      */
     public void requireOpen() {
         Map<Keeper, String> closed = reasons;
         if (!closed.isEmpty()) {
-            throw new LedgerUnavailable("Nothing is recorded now: "
-                    + closed.values().stream().sorted().collect(Collectors.joining("; ")));
+            throw refusal(closed);
         }
+    }
+
+    /** Returns while the events of this submission are taken, and throws likewise. */
+    void requireOpenTo(Submission submission) {
+        Map<Keeper, String> closed = reasons;
+        if (!closed.isEmpty() && !passes(submission, closed.keySet())) {
+            throw refusal(closed);
+        }
+    }
+
+    private boolean passes(Submission submission, Set<Keeper> keepers) {
+        Set<String> types = submission.eventTypes();
+        return keepers.stream()
+                .allMatch(keeper -> passing.getOrDefault(keeper, Set.of()).containsAll(types));
+    }
+
+    private static LedgerUnavailable refusal(Map<Keeper, String> closed) {
+        return new LedgerUnavailable(
+                "Nothing is recorded now: " + closed.values().stream().sorted().collect(Collectors.joining("; ")));
     }
 }

@@ -61,7 +61,7 @@ final class Simulation {
         private boolean writing;
 
         Node(Store store, Ticker ticker) {
-            this.appender = new Appender(store, ticker);
+            this.appender = new Appender(store, new WriteGate(), ticker);
         }
     }
 

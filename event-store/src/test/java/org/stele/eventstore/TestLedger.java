@@ -40,6 +40,7 @@ public final class TestLedger implements AutoCloseable {
 
     private final TestDatabase database;
     private final LedgerSignal signal;
+    private final WriteGate gate = new WriteGate();
     private final Sequencer sequencer;
     private final HikariDataSource readers;
     private final LedgerReader reader;
@@ -48,7 +49,7 @@ public final class TestLedger implements AutoCloseable {
     private TestLedger(TestDatabase database, DataSource command, int maxWaiting) {
         this.database = database;
         this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
-        this.sequencer = Sequencer.start(command, signal, STATE_TAG, maxWaiting);
+        this.sequencer = Sequencer.start(command, signal, STATE_TAG, gate, maxWaiting);
         this.readers = new HikariDataSource();
         readers.setDataSource(database.query());
         this.reader = new LedgerReader(readers);
@@ -145,6 +146,11 @@ public final class TestLedger implements AutoCloseable {
 
     static String state(int number) {
         return List.of("RUS", "CHN", "POL", "KWT").get(number % 4);
+    }
+
+    /** Of this node. */
+    public WriteGate gate() {
+        return gate;
     }
 
     FsckReport fsck() {

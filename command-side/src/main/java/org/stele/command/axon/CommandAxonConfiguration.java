@@ -24,11 +24,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
+import org.stele.command.writing.WritingConfiguration;
 import org.stele.events.Actor;
 import org.stele.eventstore.CommandKey;
 import org.stele.eventstore.KeptGuard;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.Receipts;
+import org.stele.eventstore.WriteGate;
 import org.stele.eventstore.signing.SigningHome;
 
 /**
@@ -36,7 +38,7 @@ import org.stele.eventstore.signing.SigningHome;
  * is one append, and the ledger makes that atomic.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(CommandDatabase.class)
+@Import({CommandDatabase.class, WritingConfiguration.class})
 public class CommandAxonConfiguration {
 
     /** Each holds a connection of its client; half of those that the server takes are left to readers. */
@@ -57,10 +59,11 @@ public class CommandAxonConfiguration {
     CommandLedger commandLedger(
             @Qualifier(CommandDatabase.BEAN) DataSource database,
             SigningHome home,
+            WriteGate gate,
             @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting)
             throws IOException, SQLException {
         KeptGuard.requireExtends(database, home.kept());
-        return new CommandLedger(database, mostWaiting);
+        return new CommandLedger(database, gate, mostWaiting);
     }
 
     /**

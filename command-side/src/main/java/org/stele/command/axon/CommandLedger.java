@@ -12,6 +12,7 @@ import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerSignal;
 import org.stele.eventstore.Receipts;
 import org.stele.eventstore.Sequencer;
+import org.stele.eventstore.WriteGate;
 
 /**
  * The ledger as this side holds it open: one connection that appends, one that listens, and a pool that reads.
@@ -31,7 +32,7 @@ final class CommandLedger implements AutoCloseable {
      * @param unpooled no pool: each connection that it gives is kept
      * @param mostWaiting commands that may wait to be recorded; above it they are refused
      */
-    CommandLedger(DataSource unpooled, int mostWaiting) {
+    CommandLedger(DataSource unpooled, WriteGate gate, int mostWaiting) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("command-side-reads");
         pool.setDataSource(unpooled);
@@ -39,7 +40,7 @@ final class CommandLedger implements AutoCloseable {
         pool.setReadOnly(true);
         this.reads = new HikariDataSource(pool);
         this.signal = LedgerSignal.start(unpooled, POLL);
-        this.sequencer = Sequencer.start(unpooled, signal, Tags.MEMBER_STATE, mostWaiting);
+        this.sequencer = Sequencer.start(unpooled, signal, Tags.MEMBER_STATE, gate, mostWaiting);
     }
 
     EventStorageEngine engine(EventConverter converter) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.writing;
+
+import org.jspecify.annotations.NullMarked;
