@@ -31,7 +31,7 @@ record AppendReport(Surroundings surroundings, CopySupply copies, int connection
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "round %d, %d submitters: COPY %,.0f/s, %s",
+                    "round %s, %s submitters: COPY %,.0f/s, %s",
                     round,
                     submitters,
                     copy.perSecond(),
@@ -43,14 +43,16 @@ record AppendReport(Surroundings surroundings, CopySupply copies, int connection
     }
 
     String markdown() {
-        return """
-                %s- Each entrant %d s each time, with a pool of %d connections where it uses one; COPY %,d events each time, %,d a transaction
-                - Cells are the median of %d rounds, with the least and the greatest in parentheses; latencies are over all rounds
+        return String.format(
+                Locale.ROOT,
+                """
+                %s- Each entrant %s s each time, with a pool of %s connections where it uses one; COPY %,d events each time, %,d a transaction
+                - Cells are the median of %s rounds, with the least and the greatest in parentheses; latencies are over all rounds
 
                 | Submitters | Entrant | Events/s | Of COPY | Stele is × | p50, ms | p99, ms |
                 |---:|---|---:|---:|---:|---:|---:|
                 %s
-                """.formatted(
+                """,
                 surroundings.markdown(),
                 time.toSeconds(),
                 connections,
@@ -63,7 +65,7 @@ record AppendReport(Surroundings surroundings, CopySupply copies, int connection
     private String lines(int submitters) {
         List<Turn> same =
                 turns.stream().filter(turn -> turn.submitters() == submitters).toList();
-        String copy = "| %d | COPY | %s | | | | |"
+        String copy = "| %s | COPY | %s | | | | |"
                 .formatted(
                         submitters,
                         Spread.of(same.stream().mapToDouble(turn -> turn.copy().perSecond()))

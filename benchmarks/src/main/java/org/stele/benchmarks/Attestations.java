@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -49,7 +50,7 @@ final class Attestations {
             String summary) {}
 
     private static final String SUMMARY =
-            "Permits of %d workers were not renewed, and the workers left with the end of "
+            "Permits of %s workers were not renewed, and the workers left with the end of "
                     + "their contracts; those who stay hold residence permits on grounds that national and international law "
                     + "protects. The registers of the ministry of the interior show no others.";
 
@@ -93,7 +94,7 @@ final class Attestations {
                 new Figures(baseline, "PERMITS", repatriated, baseline - repatriated),
                 "2017-12-22",
                 "2018-12-22",
-                SUMMARY.formatted(repatriated));
+                String.format(Locale.ROOT, SUMMARY, repatriated));
         var message = new GenericEventMessage(uuid().toString(), TYPE, payload, metadata, Instant.now());
         return new GenericTaggedEventMessage<>(
                 message, Set.of(new Tag(LedgerDatabase.STATE_TAG, state), own, new Tag("obligation", obligation)));

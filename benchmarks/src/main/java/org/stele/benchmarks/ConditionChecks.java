@@ -83,12 +83,15 @@ final class ConditionChecks {
                 }
             }
         }
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 | Condition, %,d in a batch | Batch, ms | More than without, µs a check |
                 |---|---:|---:|
                 %s
-                """.formatted(
-                batch, millis.keySet().stream().map(kind -> line(kind, millis)).collect(Collectors.joining("\n")));
+                """,
+                batch,
+                millis.keySet().stream().map(kind -> line(kind, millis)).collect(Collectors.joining("\n")));
     }
 
     /** A refused command writes nothing, so that all of its time counts; of the others only what goes beyond the writing. */

@@ -34,7 +34,7 @@ final class CopySupply {
     private record Table(String name, String columns, String recordedWith) {
 
         String copyOut(long after, long upTo) {
-            return "COPY (SELECT %s FROM ledger.%s WHERE %s > %d AND %3$s <= %d ORDER BY %3$s) TO STDOUT (FORMAT binary)"
+            return "COPY (SELECT %s FROM ledger.%s WHERE %s > %s AND %3$s <= %s ORDER BY %3$s) TO STDOUT (FORMAT binary)"
                     .formatted(columns, name, recordedWith, after, upTo);
         }
 

@@ -95,7 +95,7 @@ public final class Filings {
                 Visibility.PUBLISHED,
                 "Those who stay hold residence permits on grounds that national and international law protects.",
                 null,
-                "Permits of %d workers were not renewed.".formatted(repatriated),
+                "Permits of %s workers were not renewed.".formatted(repatriated),
                 List.of());
     }
 

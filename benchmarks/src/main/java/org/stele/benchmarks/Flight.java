@@ -77,8 +77,10 @@ final class Flight {
     }
 
     String markdown() {
-        return """
-                Where this process spent its CPU (%,d samples, one each %d ms of CPU time of a thread that runs Java, in native code too;
+        return String.format(
+                Locale.ROOT,
+                """
+                Where this process spent its CPU (%,d samples, one each %s ms of CPU time of a thread that runs Java, in native code too;
                 PostgreSQL is another process). With commitment, leaf, chain and tree anywhere on the stack: %.1f %%.
 
                 | Part, by the innermost frame that is not the JDK's | Share |
@@ -92,7 +94,7 @@ final class Flight {
                 | Method anywhere on the stack, the ledger's and Axon's only | Share |
                 |---|---:|
                 %s
-                """.formatted(
+                """,
                 stacks.size(),
                 PERIOD.toMillis(),
                 ledgerShare(),

@@ -1,6 +1,7 @@
 package org.stele.benchmarks;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,14 +40,15 @@ final class FsckBenchmark extends Benchmark {
         if (!report.sound()) {
             throw new IllegalStateException(report.text());
         }
-        return "round %d: %,d events, %,d tag rows, %,d commands in %.1f s: %,.0f events a second, %,d MiB of heap at most"
-                .formatted(
-                        round,
-                        report.events(),
-                        report.tags(),
-                        report.commands(),
-                        took.toMillis() / 1e3,
-                        report.events() / (took.toMillis() / 1e3),
-                        Runtime.getRuntime().maxMemory() >> 20);
+        return String.format(
+                Locale.ROOT,
+                "round %s: %,d events, %,d tag rows, %,d commands in %.1f s: %,.0f events a second, %,d MiB of heap at most",
+                round,
+                report.events(),
+                report.tags(),
+                report.commands(),
+                took.toMillis() / 1e3,
+                report.events() / (took.toMillis() / 1e3),
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 }

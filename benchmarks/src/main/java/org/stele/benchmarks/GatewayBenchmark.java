@@ -46,13 +46,14 @@ final class GatewayBenchmark extends LoadBenchmark {
                         engine(server, count, round),
                         gateway(server, count, round),
                         receipts(server, count, round));
-                say("round %d, %d submitters: engine %,.0f/s, gateway %,.0f/s, with receipt %,.0f/s"
-                        .formatted(
-                                round,
-                                count,
-                                timing.engine().rate().perSecond(),
-                                timing.gateway().rate().perSecond(),
-                                timing.receipts().rate().perSecond()));
+                say(String.format(
+                        Locale.ROOT,
+                        "round %s, %s submitters: engine %,.0f/s, gateway %,.0f/s, with receipt %,.0f/s",
+                        round,
+                        count,
+                        timing.engine().rate().perSecond(),
+                        timing.gateway().rate().perSecond(),
+                        timing.receipts().rate().perSecond()));
                 if (round > 0) {
                     timings.add(timing);
                 }
@@ -119,7 +120,7 @@ final class GatewayBenchmark extends LoadBenchmark {
 
     private String markdown(Surroundings surroundings, List<Timing> timings) {
         return """
-                %s- Each way %d s each time, one event a command; cells are the median of %d rounds, with the least and the greatest in parentheses
+                %s- Each way %s s each time, one event a command; cells are the median of %s rounds, with the least and the greatest in parentheses
 
                 | Submitters | Way | Commands/s | Of the engine | p50, ms | p99, ms |
                 |---:|---|---:|---:|---:|---:|
@@ -154,7 +155,7 @@ final class GatewayBenchmark extends LoadBenchmark {
                 .toArray();
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %s | %s | %.2f | %.2f |",
+                "| %s | %s | %s | %s | %.2f | %.2f |",
                 count,
                 way,
                 Spread.of(timings.stream()

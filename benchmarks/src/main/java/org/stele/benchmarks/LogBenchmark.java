@@ -89,7 +89,7 @@ final class LogBenchmark extends Benchmark {
                 signing.awaitSigned(events);
                 signed = (System.nanoTime() - start) / 1e9;
             }
-            say("signed after %.1f s".formatted(signed));
+            say(String.format(Locale.ROOT, "signed after %.1f s", signed));
             return markdown(Surroundings.of(server), signed, measure(database));
         }
     }
@@ -106,8 +106,13 @@ final class LogBenchmark extends Benchmark {
             for (int round = 0; round <= rounds; round++) {
                 SplittableRandom random = new SplittableRandom(round);
                 Round result = new Round(prove(log, random), tiles(port, random, round == 0 ? warm : seconds));
-                say("round %d: a proof %.2f ms, p99 %.2f ms; %,.0f tiles a second"
-                        .formatted(round, result.proof(0.5), result.proof(0.99), result.tiles()));
+                say(String.format(
+                        Locale.ROOT,
+                        "round %s: a proof %.2f ms, p99 %.2f ms; %,.0f tiles a second",
+                        round,
+                        result.proof(0.5),
+                        result.proof(0.99),
+                        result.tiles()));
                 if (round > 0) {
                     results.add(result);
                 }
@@ -165,7 +170,7 @@ final class LogBenchmark extends Benchmark {
         return String.format(
                 Locale.ROOT,
                 """
-                %s- %,d events, signed from nothing after %.1f s; %,d proofs and %d s of tiles by %d clients each time; cells are the median of %d rounds, with the least and the greatest in parentheses
+                %s- %,d events, signed from nothing after %.1f s; %,d proofs and %s s of tiles by %s clients each time; cells are the median of %s rounds, with the least and the greatest in parentheses
 
                 | A proof, median, ms | p99, ms | Full tiles over HTTP a second |
                 |---:|---:|---:|

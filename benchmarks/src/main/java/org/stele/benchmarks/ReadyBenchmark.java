@@ -40,7 +40,7 @@ final class ReadyBenchmark extends Benchmark {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             seconds.add(start(List.of("mvn", "-B", "-ntp", "-q", "-pl", "standalone", "-am", "spring-boot:run")));
-            say("ready after %.1f s".formatted(seconds.getLast()));
+            say(String.format(Locale.ROOT, "ready after %.1f s", seconds.getLast()));
         }
         return """
                 %s
@@ -109,7 +109,7 @@ final class ReadyBenchmark extends Benchmark {
         boolean ended = process.waitFor(1, TimeUnit.MINUTES);
         started.stream()
                 .filter(ProcessHandle::isAlive)
-                .forEach(left -> say("%d had to be ended, %s".formatted(left.pid(), ended)));
+                .forEach(left -> say("%s had to be ended, %s".formatted(left.pid(), ended)));
         started.forEach(ProcessHandle::destroyForcibly);
     }
 

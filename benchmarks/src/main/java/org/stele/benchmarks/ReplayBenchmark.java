@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -125,11 +126,11 @@ final class ReplayBenchmark extends Benchmark {
     }
 
     private String table(List<Entrant> measured, List<List<Run>> runs) {
-        StringBuilder table = new StringBuilder("""
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, """
 
                 | Of %,d events | Events/s | Of COPY | Processor of this process, µs an event | Of PostgreSQL |
                 |---|---:|---:|---:|---:|
-                """.formatted(events));
+                """, events));
         for (int i = 0; i < measured.size(); i++) {
             table.append("| %s | %s | %s | %s | %s |\n"
                     .formatted(

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -53,7 +54,7 @@ final class RowContestant implements Contestant {
         this.rows = rows;
         this.pool = pool;
         this.locked = !pool.isAutoCommit();
-        this.insert = INSERT.formatted(position);
+        this.insert = String.format(Locale.ROOT, INSERT, position);
     }
 
     /** Dense positions out of one row that is locked until the commit, as they must be where each leaf needs the last. */

@@ -38,13 +38,14 @@ final class SigningBenchmark extends LoadBenchmark {
             for (int round = 1 - warmUps; round <= rounds; round++) {
                 for (int count : submitters) {
                     Turn turn = turn(server, round, count);
-                    say("round %d, %d submitters: signed %.2f of not signed; covered after %.0f ms, p99 %.0f ms"
-                            .formatted(
-                                    round,
-                                    count,
-                                    turn.part(),
-                                    turn.signed().medianLag(),
-                                    turn.signed().p99Lag()));
+                    say(String.format(
+                            Locale.ROOT,
+                            "round %s, %s submitters: signed %.2f of not signed; covered after %.0f ms, p99 %.0f ms",
+                            round,
+                            count,
+                            turn.part(),
+                            turn.signed().medianLag(),
+                            turn.signed().p99Lag()));
                     if (round > 0) {
                         turns.add(turn);
                     }
@@ -110,7 +111,7 @@ final class SigningBenchmark extends LoadBenchmark {
                                 .toList()))
                 .collect(Collectors.joining("\n"));
         return """
-                %s- Each %d s each time; cells are the median of %d rounds, with the least and the greatest in parentheses
+                %s- Each %s s each time; cells are the median of %s rounds, with the least and the greatest in parentheses
 
                 | Submitters | Not signed, events/s | Signed, events/s | Signed / not signed | Covered after, median, ms | p99, ms |
                 |---:|---:|---:|---:|---:|---:|
@@ -121,7 +122,7 @@ final class SigningBenchmark extends LoadBenchmark {
     private static String line(int count, List<Turn> turns) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %s | %s | %s | %s |",
+                "| %s | %s | %s | %s | %s | %s |",
                 count,
                 cell(turns, "%,.0f", turn -> turn.unsigned().rate().perSecond()),
                 cell(turns, "%,.0f", turn -> turn.signed().load().rate().perSecond()),

@@ -61,7 +61,7 @@ final class SourcingBenchmark extends Benchmark {
         long start = System.nanoTime();
         LedgerSupply.fill(database.command(), new LedgerSupply.Plan(size, quotas, seed), events -> {
             if (events % 500_000 == 0) {
-                say("%,d events supplied".formatted(events));
+                say(String.format(Locale.ROOT, "%,d events supplied", events));
             }
         });
         long suppliedNanos = System.nanoTime() - start;
@@ -70,7 +70,7 @@ final class SourcingBenchmark extends Benchmark {
         String disk = DiskUse.of(database).markdown(size);
         return String.format(
                         Locale.ROOT,
-                        "%n### %,d events%n%nSeed %d, supplied in %.0f s.%n%n",
+                        "%n### %,d events%n%nSeed %s, supplied in %.0f s.%n%n",
                         size,
                         seed,
                         suppliedNanos / 1e9)

@@ -1,6 +1,7 @@
 package org.stele.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 record Surroundings(String machine, String java, String revision, Map<String, String> postgres) {
 
     static Surroundings of(DurableServer server) throws SQLException {
-        String java = "%s, heap up to %d MiB"
+        String java = "%s, heap up to %s MiB"
                 .formatted(Runtime.version(), Runtime.getRuntime().maxMemory() >> 20);
         return new Surroundings(machineText(), java, checkedOut(), server.settings());
     }
@@ -22,7 +23,7 @@ record Surroundings(String machine, String java, String revision, Map<String, St
     }
 
     private static String machineText() {
-        return "%d processors (%s), %s %s"
+        return "%s processors (%s), %s %s"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         processor(),
@@ -45,7 +46,7 @@ record Surroundings(String machine, String java, String revision, Map<String, St
         try {
             // "-dirty" tells that the working tree was not what the commit says.
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12").start();
-            String name = new String(git.getInputStream().readAllBytes()).strip();
+            String name = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return name.isEmpty() ? "unknown" : name;
         } catch (IOException e) {
             return "unknown";

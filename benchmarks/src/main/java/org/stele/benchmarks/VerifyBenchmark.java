@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class VerifyBenchmark extends Benchmark {
                     .write(out);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        say("%s: made in %.1f s, %,d bytes".formatted(what, seconds, Files.size(file)));
+        say(String.format(Locale.ROOT, "%s: made in %.1f s, %,d bytes", what, seconds, Files.size(file)));
         return new Bundle(what, state == null ? events : events / 20, file, seconds);
     }
 
@@ -115,11 +116,12 @@ final class VerifyBenchmark extends Benchmark {
         List<Check> checks = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             checks.add(check(bundle.file(), policy));
-            say("%s: checked in %.1f s, %d MiB"
-                    .formatted(
-                            bundle.what(),
-                            checks.getLast().seconds(),
-                            checks.getLast().peakMebibytes()));
+            say(String.format(
+                    Locale.ROOT,
+                    "%s: checked in %.1f s, %s MiB",
+                    bundle.what(),
+                    checks.getLast().seconds(),
+                    checks.getLast().peakMebibytes()));
         }
         return checks;
     }
@@ -177,7 +179,7 @@ final class VerifyBenchmark extends Benchmark {
 
     private String markdown(Surroundings surroundings, CharSequence rows) throws IOException, InterruptedException {
         return String.format(Locale.ROOT, """
-                %s- A ledger of %,d events; each bundle checked %d times by `java -Xmx%s -jar %s` (Java %s); seconds are the median, with the least and the greatest in parentheses
+                %s- A ledger of %,d events; each bundle checked %s times by `java -Xmx%s -jar %s` (Java %s); seconds are the median, with the least and the greatest in parentheses
 
                 | Bundle of | Events | MiB | Made in, s | Checked in, s | Resident at most, MiB |
                 |---|---:|---:|---:|---:|---:|
@@ -186,7 +188,7 @@ final class VerifyBenchmark extends Benchmark {
 
     private String version() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(java.toString(), "--version").start();
-        String version = new String(process.getInputStream().readAllBytes())
+        String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
                 .orElse("");

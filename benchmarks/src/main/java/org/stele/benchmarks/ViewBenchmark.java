@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -72,10 +73,13 @@ final class ViewBenchmark extends Benchmark {
         long first = System.nanoTime();
         board.files(events / 2);
         long firstMillis = (System.nanoTime() - first) / 1_000_000;
-        StringBuilder table = new StringBuilder(
-                "\nProjection catch-up from nothing: %,.0f events/s. First look after a start: %,d ms.\n\n"
-                        .formatted(catchUp, firstMillis));
-        table.append("| View, of %,d events | p50 ms | p99 ms | most ms |\n|---|---|---|---|\n".formatted(events));
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "\nProjection catch-up from nothing: %,.0f events/s. First look after a start: %,d ms.\n\n",
+                catchUp,
+                firstMillis));
+        table.append(String.format(
+                Locale.ROOT, "| View, of %,d events | p50 ms | p99 ms | most ms |\n|---|---|---|---|\n", events));
         table.append(
                 row("State file of any State", point -> states.view(all[random.nextInt(all.length)], point), random));
         table.append(row("State file of the largest", point -> states.view(FiledLedger.LARGE, point), random));
@@ -94,12 +98,13 @@ final class ViewBenchmark extends Benchmark {
             }
         }
         Arrays.sort(nanos);
-        return "| %s | %.1f | %.1f | %.1f |\n"
-                .formatted(
-                        name,
-                        Spread.percentile(nanos, 0.50) / 1e6,
-                        Spread.percentile(nanos, 0.99) / 1e6,
-                        nanos[views - 1] / 1e6);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %.1f |\n",
+                name,
+                Spread.percentile(nanos, 0.50) / 1e6,
+                Spread.percentile(nanos, 0.99) / 1e6,
+                nanos[views - 1] / 1e6);
     }
 
     private static LocalDate day(SplittableRandom random) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ class VerifierPageBrowserTest {
     void the_page_and_the_jar_agree_on_every_case() {
         long seed = Long.getLong("seed", System.nanoTime());
         List<VerdictCorpus.Case> cases = VerdictCorpus.cases(seed, MUTANTS);
-        System.out.printf("%,d cases, -Dseed=%d%n", cases.size(), seed);
+        System.out.printf(Locale.ROOT, "%,d cases, -Dseed=%s%n", cases.size(), seed);
         try (BrowserContext context = offline()) {
             Page page = open(context);
             List<String> differences = new ArrayList<>();

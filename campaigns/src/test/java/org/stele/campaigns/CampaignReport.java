@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -36,36 +37,38 @@ final class CampaignReport {
     private String text() {
         Map<CrashCampaign.Death, Long> deaths = new EnumMap<>(
                 outcomes.stream().collect(Collectors.groupingBy(CrashCampaign.Outcome::death, Collectors.counting())));
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # %s
 
                 | | |
                 |---|---|
                 | runs | %,d |
-                | seeds | %d to %d |
+                | seeds | %s to %s |
                 | killed | %s |
                 | events acknowledged before or across a death | %,d |
                 | orders open after it | %,d |
                 | of these recorded all the same | %,d |
                 | orders retried: one set of events each | %,d |
-                | events lost, changed or doubled | %d |
+                | events lost, changed or doubled | %s |
                 | seconds a run, middle and longest | %.1f, %.1f |
 
                 %s
-                """.formatted(
-                        name,
-                        outcomes.size(),
-                        seed,
-                        seed + outcomes.size() - 1,
-                        deaths,
-                        sum(CrashCampaign.Outcome::acknowledged),
-                        sum(CrashCampaign.Outcome::open),
-                        sum(CrashCampaign.Outcome::found),
-                        sum(CrashCampaign.Outcome::retried),
-                        sum(outcome -> outcome.findings().size()),
-                        seconds(outcomes.size() / 2),
-                        seconds(outcomes.size() - 1),
-                        findings());
+                """,
+                name,
+                outcomes.size(),
+                seed,
+                seed + outcomes.size() - 1,
+                deaths,
+                sum(CrashCampaign.Outcome::acknowledged),
+                sum(CrashCampaign.Outcome::open),
+                sum(CrashCampaign.Outcome::found),
+                sum(CrashCampaign.Outcome::retried),
+                sum(outcome -> outcome.findings().size()),
+                seconds(outcomes.size() / 2),
+                seconds(outcomes.size() - 1),
+                findings());
     }
 
     private long sum(ToLongFunction<CrashCampaign.Outcome> count) {

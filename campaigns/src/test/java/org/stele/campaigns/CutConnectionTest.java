@@ -19,7 +19,7 @@ class CutConnectionTest {
         try (PostgresServer server = Workplace.server("cut");
                 Site site = Site.on(server, "ledger");
                 CuttingProxy proxy = new CuttingProxy(server.port())) {
-            String url = "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable"
+            String url = "jdbc:postgresql://127.0.0.1:%s/%s?sslmode=disable&gssEncMode=disable"
                     .formatted(proxy.port(), site.database().name());
             VictimProcess victim = site.start(url, Victim.Conduct.HONEST, Map.of());
             Load load = site.load(16, seed);

@@ -117,7 +117,7 @@ class FailoverTest {
 
     /** Whichever of the two takes writes, with patience for neither. */
     private String eitherUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/%s?targetServerType=primary&hostRecheckSeconds=0"
+        return "jdbc:postgresql://127.0.0.1:%s,127.0.0.1:%s/%s?targetServerType=primary&hostRecheckSeconds=0"
                         .formatted(
                                 standby.server().port(),
                                 primary.port(),

@@ -22,7 +22,7 @@ final class Standby implements AutoCloseable {
         Restoration.copy(primary.directory(), directory);
         PostgresServer server = new PostgresServer(primary.programs(), directory);
         Files.createFile(directory.resolve("standby.signal"));
-        server.set("primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=%s'\n"
+        server.set("primary_conninfo = 'host=127.0.0.1 port=%s user=postgres application_name=%s'\n"
                 .formatted(primary.port(), NAME));
         primary.set("synchronous_standby_names = '" + NAME + "'\n");
         primary.start();

@@ -41,7 +41,7 @@ class TwoWritersTest {
             }
         }
         System.out.printf(
-                "Two writers: %d runs, seeds %d to %d, %d events acknowledged, 0 forks, 0 gaps, 0 lost%n",
+                "Two writers: %s runs, seeds %s to %s, %s events acknowledged, 0 forks, 0 gaps, 0 lost%n",
                 runs, seed, seed + runs - 1, events);
     }
 

@@ -74,7 +74,7 @@ record CheckpointRows(Connection connection, Log log) {
             }
             return lines == null ? stored : stored.with(SignedNote.signatures(lines));
         } catch (IllegalArgumentException e) {
-            throw new LedgerDamaged("checkpoint (%s, size %d): %s".formatted(log.column(), size, e.getMessage()));
+            throw new LedgerDamaged("checkpoint (%s, size %s): %s".formatted(log.column(), size, e.getMessage()));
         }
     }
 

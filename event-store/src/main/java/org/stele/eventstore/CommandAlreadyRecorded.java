@@ -9,7 +9,7 @@ public final class CommandAlreadyRecorded extends RuntimeException {
     private final transient Receipt receipt;
 
     CommandAlreadyRecorded(CommandKey key, Receipt receipt) {
-        super("Command %s of %s was recorded at position %d"
+        super("Command %s of %s was recorded at position %s"
                 .formatted(key.commandId(), key.scope(), receipt.position()));
         this.receipt = receipt;
     }

@@ -116,7 +116,7 @@ final class Cosigners {
 
     private static SigningRefused contradicted(Witness witness, SignedCheckpoint checkpoint, String what) {
         return new SigningRefused(
-                "The witness %s knows another history of %s than this database at size %d: %s. Expected this database to extend what was cosigned; it is an old copy or a fork. Stop, and restore the database that the witness knows."
+                "The witness %s knows another history of %s than this database at size %s: %s. Expected this database to extend what was cosigned; it is an old copy or a fork. Stop, and restore the database that the witness knows."
                         .formatted(witness.key().name(), checkpoint.checkpoint().origin(), checkpoint.size(), what));
     }
 

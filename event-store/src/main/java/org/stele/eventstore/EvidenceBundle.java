@@ -60,7 +60,7 @@ public final class EvidenceBundle {
         for (long size : new Brackets(connection, request.size()).sizes(stateTag, counted)) {
             SignedCheckpoint signed = rows.at(size);
             if (signed == null) {
-                throw new LedgerDamaged("The checkpoint of size %d is missing".formatted(size));
+                throw new LedgerDamaged("The checkpoint of size %s is missing".formatted(size));
             }
             found.add(signed);
         }

@@ -53,7 +53,7 @@ public final class EvidenceBundles {
         SignedCheckpoint checkpoint = log.at(Log.LEDGER, request.size())
                 .orElseThrow(() -> new EvidenceUnavailable(
                         Reason.NO_CHECKPOINT,
-                        "No checkpoint was signed at size %d. Ask for the size of a checkpoint that you have, or for none."
+                        "No checkpoint was signed at size %s. Ask for the size of a checkpoint that you have, or for none."
                                 .formatted(request.size())));
         String state = request.state();
         long stateTag = state == null ? 0 : TagHash.of(stateTagKey + "=" + state);
@@ -132,7 +132,7 @@ public final class EvidenceBundles {
             if (System.nanoTime() > deadline) {
                 throw new EvidenceUnavailable(
                         Reason.NO_STATE_HEADS,
-                        "State heads of size %d were not recorded in time. Ask again shortly, or for completeness=leaves."
+                        "State heads of size %s were not recorded in time. Ask again shortly, or for completeness=leaves."
                                 .formatted(size));
             }
             LockSupport.parkNanos(POLL_NANOS);

@@ -19,14 +19,14 @@ final class EvidencePages {
     private static final String EVENTS = """
             SELECT position, leaf, CASE WHEN opens THEN salt END AS salt, CASE WHEN opens THEN body END AS body
             FROM (SELECT position, leaf, salt, body, ?::bytea IS NULL OR position(?::bytea IN leaf) > 0 AS opens
-                FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position LIMIT %d) e
+                FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position LIMIT %s) e
             ORDER BY position
             """.formatted(PAGE);
 
     private static final String OF_STATE = """
             SELECT position, e.leaf, e.salt, e.body FROM ledger.event_tag t JOIN ledger.event e USING (position)
             WHERE t.tag = ? AND t.position > ? AND t.position <= ? AND position(?::bytea IN e.leaf) > 0
-            ORDER BY t.position LIMIT %d
+            ORDER BY t.position LIMIT %s
             """.formatted(PAGE);
 
     /** One row; PostgreSQL keeps the sizes of long bodies beside them and need not read those. */

@@ -18,7 +18,7 @@ public record EvidenceRequest(
 
     public EvidenceRequest {
         if (since < 0 || since > size) {
-            throw new IllegalArgumentException("A ledger of size %d did not grow from size %d".formatted(size, since));
+            throw new IllegalArgumentException("A ledger of size %s did not grow from size %s".formatted(size, since));
         }
         if (state == null && completeness == Completeness.HEADS) {
             throw new IllegalArgumentException("Only the bundle of one State can do without all leaves");

@@ -118,7 +118,7 @@ final class FsckCommands {
         List<CommandRow> expected = expected(connection, after);
         return new FsckSpan<>(expected, stored(connection, after, expected.size()), CommandRow::firstPosition)
                 .firstWrong(
-                        row -> "event %d: command has no row (%s, %s) of %d events from there on"
+                        row -> "event %s: command has no row (%s, %s) of %s events from there on"
                                 .formatted(
                                         row.firstPosition(),
                                         row.key().scope(),

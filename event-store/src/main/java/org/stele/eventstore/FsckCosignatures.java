@@ -19,7 +19,7 @@ final class FsckCosignatures {
     private record Row(String log, long size, String witness, String line, byte @Nullable [] note) {
 
         String name() {
-            return "cosignature (%s, size %d, %s): ".formatted(log, size, witness);
+            return "cosignature (%s, size %s, %s): ".formatted(log, size, witness);
         }
     }
 

@@ -69,7 +69,7 @@ final class FsckLogs {
                 !page.isEmpty();
                 page = rows.after(page.getLast().size())) {
             for (SignedCheckpoint signed : page) {
-                String name = "checkpoint (ledger, size %d): ".formatted(signed.size());
+                String name = "checkpoint (ledger, size %s): ".formatted(signed.size());
                 Wrong.unless(signed.size() <= size, name + "the ledger has " + size + " events");
                 requireSigned(policy(keys, name), signed, name);
                 advance(signed.size());
@@ -101,7 +101,7 @@ final class FsckLogs {
         while (ledger.size() < size) {
             if (leaves.isEmpty()) {
                 leaves.addAll(page(ledger.size()));
-                Wrong.unless(!leaves.isEmpty(), "event %d: the row is missing".formatted(ledger.size() + 1));
+                Wrong.unless(!leaves.isEmpty(), "event %s: the row is missing".formatted(ledger.size() + 1));
             }
             int count = (int) Math.min(leaves.size(), size - ledger.size());
             leaves.subList(0, count).forEach(this::append);
@@ -136,7 +136,7 @@ final class FsckLogs {
                 !page.isEmpty();
                 page = rows.after(page.getLast().size())) {
             for (SignedCheckpoint signed : page) {
-                String name = "checkpoint (states, size %d): ".formatted(signed.size());
+                String name = "checkpoint (states, size %s): ".formatted(signed.size());
                 advanceStates(signed.size(), size);
                 requireSignedStates(policy(keys, name), keys, signed, name);
                 Wrong.unless(
@@ -148,7 +148,7 @@ final class FsckLogs {
         }
         Wrong.unless(
                 new StatesRows(connection).range(stateHeads, 1).isEmpty(),
-                "state_heads (index %d): no checkpoint covers it".formatted(stateHeads));
+                "state_heads (index %s): no checkpoint covers it".formatted(stateHeads));
     }
 
     private void requireSignedStates(Policy policy, TrustedKeys keys, SignedCheckpoint signed, String name)
@@ -165,7 +165,7 @@ final class FsckLogs {
         StatesRows rows = new StatesRows(connection);
         while (stateHeads < count) {
             List<StatesRows.Entry> page = rows.range(stateHeads, (int) Math.min(256, count - stateHeads));
-            Wrong.unless(!page.isEmpty(), "state_heads (index %d): the row is missing".formatted(stateHeads));
+            Wrong.unless(!page.isEmpty(), "state_heads (index %s): the row is missing".formatted(stateHeads));
             for (StatesRows.Entry entry : page) {
                 checkHeads(entry, size);
             }
@@ -173,7 +173,7 @@ final class FsckLogs {
     }
 
     private void checkHeads(StatesRows.Entry entry, long size) throws SQLException, Wrong {
-        String name = "state_heads (index %d): ".formatted(stateHeads);
+        String name = "state_heads (index %s): ".formatted(stateHeads);
         Wrong.unless(entry.index() == stateHeads, name + "the row is missing");
         Wrong.unless(entry.heads().size() <= size, name + "the ledger has " + size + " events");
         try {

@@ -1,5 +1,6 @@
 package org.stele.eventstore;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,9 @@ public record FsckReport(
     /** A few lines for a terminal. */
     public String text() {
         String verdict = firstWrong == null ? "SOUND: all agree" : "NOT SOUND: " + firstWrong;
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 %,15d events: body, salt, leaf, State chain, columns
                 %,15d rows of the tag index
                 %,15d full tiles
@@ -40,12 +43,22 @@ public record FsckReport(
                 root %s
                 %s
                 %s
-                """.formatted(events, tags, tiles, commands, states, checkpoints, stateHeads, root, held(), verdict);
+                """,
+                events,
+                tags,
+                tiles,
+                commands,
+                states,
+                checkpoints,
+                stateHeads,
+                root,
+                held(),
+                verdict);
     }
 
     private String held() {
         return kept == null
                 ? "not held against a root kept elsewhere: that the last events are gone would not be seen"
-                : "held against the root kept of %,d events".formatted(kept.size());
+                : String.format(Locale.ROOT, "held against the root kept of %,d events", kept.size());
     }
 }

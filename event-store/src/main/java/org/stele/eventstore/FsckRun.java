@@ -85,11 +85,11 @@ final class FsckRun {
     /** Compared after the tiles, which tell better than a root where a leaf is another one. */
     private void requireKept() throws Wrong {
         if (kept != null && kept.size() > frontier.size()) {
-            throw new Wrong("event %d: the row is missing; %d events were there when the root was kept"
+            throw new Wrong("event %s: the row is missing; %s events were there when the root was kept"
                     .formatted(frontier.size() + 1, kept.size()));
         }
         if (kept != null && !kept.root().equals(rootThen)) {
-            throw new Wrong("event 1 to %d: the root over these events is %s, but %s was kept"
+            throw new Wrong("event 1 to %s: the root over these events is %s, but %s was kept"
                     .formatted(kept.size(), rootThen.hex(), kept.root().hex()));
         }
     }

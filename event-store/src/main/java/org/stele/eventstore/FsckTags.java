@@ -55,7 +55,7 @@ final class FsckTags {
         List<TagRow> expected = expected(connection, after);
         return new FsckSpan<>(expected, stored(connection, after, expected.size()), TagRow::position)
                 .firstWrong(
-                        row -> "event %d: event_tag has no row with tag %d and type %s"
+                        row -> "event %s: event_tag has no row with tag %s and type %s"
                                 .formatted(row.position(), row.tag(), row.type()),
                         FsckTags::surplus);
     }
@@ -111,6 +111,6 @@ final class FsckTags {
     }
 
     private static String surplus(TagRow row) {
-        return "event_tag (tag %d, position %d): no event accounts for this row".formatted(row.tag(), row.position());
+        return "event_tag (tag %s, position %s): no event accounts for this row".formatted(row.tag(), row.position());
     }
 }

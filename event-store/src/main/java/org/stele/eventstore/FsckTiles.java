@@ -78,6 +78,6 @@ final class FsckTiles {
     }
 
     private static String name(int level, long index) {
-        return "merkle_tile (level %d, index %d)".formatted(level, index);
+        return "merkle_tile (level %s, index %s)".formatted(level, index);
     }
 }

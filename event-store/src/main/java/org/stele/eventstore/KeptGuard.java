@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.stele.eventstore.signing.KeptCheckpoint;
@@ -37,7 +38,7 @@ public final class KeptGuard {
         long expected = checkpoint.size();
         long head = hasTables(connection) ? LedgerReader.head(connection) : 0;
         if (head < expected) {
-            throw refused(kept, checkpoint, "Found a database with %d events: it is behind, as an old copy is.", head);
+            throw refused(kept, checkpoint, "Found a database with %s events: it is behind, as an old copy is.", head);
         }
         Hash root;
         try {
@@ -49,7 +50,7 @@ public final class KeptGuard {
             throw refused(
                     kept,
                     checkpoint,
-                    "Found a database whose first %d events give the root %s: it holds another history.",
+                    "Found a database whose first %s events give the root %s: it holds another history.",
                     expected,
                     root.hex());
         }
@@ -67,8 +68,8 @@ public final class KeptGuard {
     private static SigningRefused refused(
             KeptCheckpoint kept, SignedCheckpoint checkpoint, String found, Object... values) {
         return new SigningRefused(
-                found.formatted(values)
-                        + " Expected one that extends the last signed checkpoint, kept in %s: %s at size %d with the root %s."
+                String.format(Locale.ROOT, found, values)
+                        + " Expected one that extends the last signed checkpoint, kept in %s: %s at size %s with the root %s."
                                 .formatted(
                                         kept.path(),
                                         checkpoint.checkpoint().origin(),

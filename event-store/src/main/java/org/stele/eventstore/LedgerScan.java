@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -17,7 +18,7 @@ import org.postgresql.copy.CopyOut;
 public final class LedgerScan {
 
     private static final String COPY = "COPY (SELECT position, recorded_at, body FROM ledger.event"
-            + " WHERE position > %d AND position <= %d ORDER BY position) TO STDOUT (FORMAT binary)";
+            + " WHERE position > %s AND position <= %s ORDER BY position) TO STDOUT (FORMAT binary)";
 
     private static final int SIGNATURE_BYTES = 11;
     private static final int FLAGS_BYTES = 4;
@@ -55,7 +56,10 @@ public final class LedgerScan {
             return;
         }
         try (Connection connection = dataSource.getConnection()) {
-            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY.formatted(after, upTo));
+            CopyOut copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(String.format(Locale.ROOT, COPY, after, upTo));
             try {
                 take(copy, after, upTo, taker);
             } finally {

@@ -94,7 +94,7 @@ public final class LogReader {
                                 .map(StatesRows.Entry::leaf)
                                 .toList();
         if (entries.size() != coordinate.width()) {
-            throw new LedgerDamaged("Only %d entries are there for %s".formatted(entries.size(), coordinate.path()));
+            throw new LedgerDamaged("Only %s entries are there for %s".formatted(entries.size(), coordinate.path()));
         }
         return entries;
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class SignedTree {
     private static final int CHUNK = 50_000;
 
     private static final String COPY = "COPY (SELECT position, body, salt, leaf, leaf_hash FROM ledger.event"
-            + " WHERE position > %d AND position <= %d ORDER BY position) TO STDOUT (FORMAT binary)";
+            + " WHERE position > %s AND position <= %s ORDER BY position) TO STDOUT (FORMAT binary)";
 
     private record Stored(long position, byte[] body, byte[] salt, byte[] leaf, Hash leafHash) {}
 
@@ -51,7 +52,7 @@ final class SignedTree {
         SignedTree tree = new SignedTree(connection, Frontier.of(LedgerTiles.tree(connection, signed.size())));
         Wrong.unless(
                 tree.root().equals(signed.root()),
-                "events 1 to %d: the root over them is %s, but %s was signed"
+                "events 1 to %s: the root over them is %s, but %s was signed"
                         .formatted(
                                 signed.size(), tree.root().hex(), signed.root().hex()));
         signed.heads().forEach(head -> tree.heads.put(head.state(), head));
@@ -80,17 +81,20 @@ final class SignedTree {
         Tree stored = LedgerTiles.tree(connection, newSize);
         Wrong.unless(
                 stored.root().equals(root()),
-                "events 1 to %d: the tiles give the root %s, and the bodies %s"
+                "events 1 to %s: the tiles give the root %s, and the bodies %s"
                         .formatted(newSize, stored.root().hex(), root().hex()));
         Wrong.unless(
                 stored.consistency(oldSize).proves(oldRoot, root()),
-                "events 1 to %d: the tree does not extend the one of size %d that was signed"
+                "events 1 to %s: the tree does not extend the one of size %s that was signed"
                         .formatted(newSize, oldSize));
     }
 
     /** By COPY, which costs the database least. */
     private void read(long after, long upTo) throws SQLException, Wrong {
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY.formatted(after, upTo));
+        CopyOut copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut(String.format(Locale.ROOT, COPY, after, upTo));
         try {
             boolean isFirst = true;
             for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
@@ -104,14 +108,14 @@ final class SignedTree {
                 copy.cancelCopy();
             }
         }
-        Wrong.unless(size() == upTo, "event %d: the row is missing".formatted(size() + 1));
+        Wrong.unless(size() == upTo, "event %s: the row is missing".formatted(size() + 1));
     }
 
     private Stored stored(CopiedRow row) throws Wrong {
         try {
             return new Stored(row.number(), row.bytes(), row.bytes(), row.bytes(), Hash.of(row.bytes()));
         } catch (IllegalArgumentException e) {
-            throw new Wrong("event %d: %s".formatted(size() + 1, e.getMessage()));
+            throw new Wrong("event %s: %s".formatted(size() + 1, e.getMessage()));
         }
     }
 

@@ -87,7 +87,7 @@ final class SigningSession {
             return;
         }
         long count = lastHeads.index() + 1;
-        String name = "checkpoint (states, size %d): ".formatted(count);
+        String name = "checkpoint (states, size %s): ".formatted(count);
         SignedCheckpoint signed = new CheckpointRows(connection, Log.STATES).at(count);
         if (signed == null) {
             throw new Wrong(name + "the row is missing");
@@ -113,7 +113,7 @@ final class SigningSession {
         long head = LedgerReader.head(connection);
         if (latest.size() > head || latest.size() < tree.size()) {
             throw new SigningRefused(
-                    "Found a checkpoint of size %d in a database with %d events, of which %d were seen signed. The database is not the one that was signed; run fsck."
+                    "Found a checkpoint of size %s in a database with %s events, of which %s were seen signed. The database is not the one that was signed; run fsck."
                             .formatted(latest.size(), head, tree.size()));
         }
         keys = TrustedKeys.read(connection);
@@ -121,7 +121,7 @@ final class SigningSession {
         tree.advance(latest.size());
         Wrong.unless(
                 tree.root().equals(latest.checkpoint().root()),
-                "checkpoint (ledger, size %d): the bodies give the root %s"
+                "checkpoint (ledger, size %s): the bodies give the root %s"
                         .formatted(latest.size(), tree.root().hex()));
         keep(latest);
         hasSigned = true;
@@ -131,7 +131,7 @@ final class SigningSession {
         try {
             keys.policy().check(checkpoint);
         } catch (NotVerified e) {
-            throw new Wrong("checkpoint (ledger, size %d): %s".formatted(checkpoint.size(), e.getMessage()));
+            throw new Wrong("checkpoint (ledger, size %s): %s".formatted(checkpoint.size(), e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new Wrong("signing_key: the keys that are stored are none: " + e.getMessage());
         }
@@ -153,7 +153,7 @@ final class SigningSession {
         long head = LedgerReader.head(connection);
         if (head < tree.size()) {
             throw new SigningRefused(
-                    "Found a database with %d events, and signed one with %d. It went back: restore the one that was signed."
+                    "Found a database with %s events, and signed one with %s. It went back: restore the one that was signed."
                             .formatted(head, tree.size()));
         }
         if (head > tree.size() || !hasSigned) {

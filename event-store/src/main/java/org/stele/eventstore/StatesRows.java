@@ -76,7 +76,7 @@ record StatesRows(Connection connection) implements TileHashes.TileSource {
             }
             return new Entry(index, heads, leaf);
         } catch (IllegalArgumentException e) {
-            throw new LedgerDamaged("state_heads (index %d): %s".formatted(index, e.getMessage()));
+            throw new LedgerDamaged("state_heads (index %s): %s".formatted(index, e.getMessage()));
         }
     }
 
@@ -114,7 +114,7 @@ record StatesRows(Connection connection) implements TileHashes.TileSource {
         }
         if (hashes.size() != coordinate.width()) {
             throw new LedgerDamaged(
-                    "Only %d State heads are there for the tile %s".formatted(hashes.size(), coordinate.path()));
+                    "Only %s State heads are there for the tile %s".formatted(hashes.size(), coordinate.path()));
         }
         return new Tile(coordinate.level(), coordinate.index(), hashes);
     }

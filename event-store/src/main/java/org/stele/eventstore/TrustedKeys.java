@@ -72,7 +72,7 @@ public record TrustedKeys(List<Range> ranges) {
             }
             if (range.last() != null && now.contains(range.key())) {
                 throw new SigningRefused(
-                        "The key %s was given up at size %d and cannot sign again. Configure the keys that sign now, or a new one beside them."
+                        "The key %s was given up at size %s and cannot sign again. Configure the keys that sign now, or a new one beside them."
                                 .formatted(range.key(), range.last()));
             }
         }

@@ -32,7 +32,7 @@ record Change(String kind, List<String> statements, Set<String> places) {
     }
 
     static String tile(int level, long index) {
-        return "(level %d, index %d)".formatted(level, index);
+        return "(level %s, index %s)".formatted(level, index);
     }
 
     static String command(CommandKey key) {

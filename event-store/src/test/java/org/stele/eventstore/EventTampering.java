@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -70,7 +71,8 @@ final class EventTampering {
         return Change.at(
                 kind,
                 position,
-                "UPDATE ledger.event SET " + assignments.formatted(arguments) + " WHERE position = " + position);
+                "UPDATE ledger.event SET " + String.format(Locale.ROOT, assignments, arguments) + " WHERE position = "
+                        + position);
     }
 
     private Change otherId() {
@@ -87,7 +89,7 @@ final class EventTampering {
         long micros = 1 + random.nextLong(random.nextBoolean() ? 3 : 86_400_000_000L);
         return set(
                 "recorded_at",
-                "recorded_at = recorded_at %s interval '%d us'",
+                "recorded_at = recorded_at %s interval '%s us'",
                 random.nextBoolean() ? "+" : "-",
                 micros);
     }
@@ -105,7 +107,7 @@ final class EventTampering {
         return Change.at(
                 "tags reordered",
                 position,
-                "UPDATE ledger.event SET tags = ARRAY[tags[2], tags[1]] WHERE position = %d",
+                "UPDATE ledger.event SET tags = ARRAY[tags[2], tags[1]] WHERE position = %s",
                 position);
     }
 
@@ -122,7 +124,7 @@ final class EventTampering {
         return Change.at(
                 column + ": a bit",
                 position,
-                "UPDATE ledger.event SET %1$s = set_bit(%1$s, %2$d, 1 - get_bit(%1$s, %2$d)) WHERE position = %3$d",
+                "UPDATE ledger.event SET %1$s = set_bit(%1$s, %2$s, 1 - get_bit(%1$s, %2$s)) WHERE position = %3$s",
                 column,
                 bit,
                 position);
@@ -134,14 +136,14 @@ final class EventTampering {
         return Change.at(
                 columns + " of another",
                 position,
-                "UPDATE ledger.event SET (%1$s) = (SELECT %1$s FROM ledger.event WHERE position = %2$d) WHERE position = %3$d",
+                "UPDATE ledger.event SET (%1$s) = (SELECT %1$s FROM ledger.event WHERE position = %2$s) WHERE position = %3$s",
                 columns,
                 other,
                 position);
     }
 
     private Change bodyCut() {
-        return set("body cut", "body = substr(body, 1, length(body) - %d)", 1 + random.nextInt(40));
+        return set("body cut", "body = substr(body, 1, length(body) - %s)", 1 + random.nextInt(40));
     }
 
     private Change bodyExtended() {
@@ -156,7 +158,7 @@ final class EventTampering {
         String column = List.of("salt", "leaf", "leaf_hash").get(random.nextInt(3));
         String size = List.of("''", "substr(%1$s, 2)", "%1$s || '\\000'", "decode(repeat('00', 70000), 'hex')")
                 .get(random.nextInt(4));
-        return set(column + " of another size", "%s = %s", column, size.formatted(column));
+        return set(column + " of another size", "%s = %s", column, String.format(Locale.ROOT, size, column));
     }
 
     private Change columnEmptied() {
@@ -167,12 +169,12 @@ final class EventTampering {
                 column + " emptied",
                 Stream.of(Long.toString(position)),
                 "ALTER TABLE ledger.event ALTER COLUMN %s DROP NOT NULL".formatted(column),
-                "UPDATE ledger.event SET %s = NULL WHERE position = %d".formatted(column, position));
+                "UPDATE ledger.event SET %s = NULL WHERE position = %s".formatted(column, position));
     }
 
     private Change deleted() {
         long position = 1 + random.nextLong(ledger.size());
-        return Change.at("deleted", position, "DELETE FROM ledger.event WHERE position = %d", position);
+        return Change.at("deleted", position, "DELETE FROM ledger.event WHERE position = %s", position);
     }
 
     private Change rangeDeleted() {
@@ -184,7 +186,7 @@ final class EventTampering {
         return Change.of(
                 "range deleted",
                 Stream.concat(LongStream.rangeClosed(from, to).mapToObj(Long::toString), tiles),
-                "DELETE FROM ledger.event WHERE position BETWEEN %d AND %d".formatted(from, to));
+                "DELETE FROM ledger.event WHERE position BETWEEN %s AND %s".formatted(from, to));
     }
 
     private Change movedAway() {
@@ -193,7 +195,7 @@ final class EventTampering {
         return Change.of(
                 "moved away",
                 Stream.of(position, to).map(String::valueOf),
-                "UPDATE ledger.event SET position = %d WHERE position = %d".formatted(to, position));
+                "UPDATE ledger.event SET position = %s WHERE position = %s".formatted(to, position));
     }
 
     private Change movedBefore() {
@@ -202,7 +204,7 @@ final class EventTampering {
         return Change.of(
                 "moved before the first",
                 Stream.of(position, to).map(String::valueOf),
-                "UPDATE ledger.event SET position = %d WHERE position = %d".formatted(to, position));
+                "UPDATE ledger.event SET position = %s WHERE position = %s".formatted(to, position));
     }
 
     private Change swapped() {
@@ -212,8 +214,8 @@ final class EventTampering {
                 "swapped",
                 Stream.of(first, second).map(String::valueOf),
                 "UPDATE ledger.event SET position = 1000000 WHERE position = " + first,
-                "UPDATE ledger.event SET position = %d WHERE position = %d".formatted(first, second),
-                "UPDATE ledger.event SET position = %d WHERE position = 1000000".formatted(second));
+                "UPDATE ledger.event SET position = %s WHERE position = %s".formatted(first, second),
+                "UPDATE ledger.event SET position = %s WHERE position = 1000000".formatted(second));
     }
 
     /** All later rows make room for an old one. */
@@ -235,8 +237,8 @@ final class EventTampering {
     private static String copy(long from, long to) {
         return """
                 INSERT INTO ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
-                SELECT %d, gen_random_uuid(), type, recorded_at, tags, body, salt, leaf, leaf_hash FROM ledger.event
-                WHERE position = %d
+                SELECT %s, gen_random_uuid(), type, recorded_at, tags, body, salt, leaf, leaf_hash FROM ledger.event
+                WHERE position = %s
                 """.formatted(to, from);
     }
 
@@ -271,7 +273,7 @@ final class EventTampering {
         return Change.of(
                 kind,
                 Stream.concat(next, Stream.of(Change.tile(0, (position - 1) / 256), "event 1 to " + ledger.size())),
-                "UPDATE ledger.event SET body = %s, salt = %s, leaf = %s, leaf_hash = %s WHERE position = %d"
+                "UPDATE ledger.event SET body = %s, salt = %s, leaf = %s, leaf_hash = %s WHERE position = %s"
                         .formatted(
                                 hex(body),
                                 hex(salt),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,7 @@ class EvidenceLimitsTest {
         bundles(BundleBound::new).prepare(request).write(out);
         long bytes = out.size();
         assertThat(reason(request, () -> new BundleBound(10_000, bytes - 1)))
-                .contains("at most %,d (ZIP without ZIP64)".formatted(bytes - 1));
+                .contains(String.format(Locale.ROOT, "at most %,d (ZIP without ZIP64)", bytes - 1));
         assertThat(reason(request, () -> new BundleBound(3, Long.MAX_VALUE)))
                 .contains("members", "at most 3", "Ask for");
         bundles(() -> new BundleBound(10_000, bytes * 3 / 2 + 200_000)).prepare(request);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,10 +46,12 @@ class FsckLogsTest {
                         + " WHERE c.log = checkpoint.log)";
         return Stream.of(
                 Arguments.of(
-                        note.formatted("overlay(note placing 'x' from 3 for 1)", "ledger"),
+                        String.format(Locale.ROOT, note, "overlay(note placing 'x' from 3 for 1)", "ledger"),
                         "checkpoint (ledger, size 400): "),
                 Arguments.of(
-                        note.formatted(
+                        String.format(
+                                Locale.ROOT,
+                                note,
                                 "set_byte(note, octet_length(note) - 40, get_byte(note, octet_length(note) - 40) # 1)",
                                 "ledger"),
                         "checkpoint (ledger, size 400): "),

@@ -1,6 +1,7 @@
 package org.stele.eventstore;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -22,7 +23,7 @@ final class IndexTampering {
     List<Supplier<Change>> kinds() {
         return List.of(
                 () -> tag("type", "type = type || 'x'"),
-                () -> tag("tag", "tag = tag + %d".formatted(1 + random.nextInt(3))),
+                () -> tag("tag", "tag = tag + %s".formatted(1 + random.nextInt(3))),
                 this::tagMoved,
                 this::tagTypeOfAnother,
                 this::tagDeleted,
@@ -40,8 +41,10 @@ final class IndexTampering {
                 () -> command("command_id", "command_id = gen_random_uuid()"),
                 () -> command(
                         "request_sha256",
-                        "request_sha256 = set_bit(request_sha256, %1$d, 1 - get_bit(request_sha256, %1$d))"
-                                .formatted(random.nextInt(256))),
+                        String.format(
+                                Locale.ROOT,
+                                "request_sha256 = set_bit(request_sha256, %1$s, 1 - get_bit(request_sha256, %1$s))",
+                                random.nextInt(256))),
                 () -> command(
                         "request_sha256 of another size",
                         List.of("request_sha256 = ''", "request_sha256 = request_sha256 || '\\000'")
@@ -67,7 +70,7 @@ final class IndexTampering {
     }
 
     private static String where(TagRow row) {
-        return " WHERE tag = %d AND position = %d".formatted(row.tag(), row.position());
+        return " WHERE tag = %s AND position = %s".formatted(row.tag(), row.position());
     }
 
     private Change tag(String column, String assignment) {
@@ -112,7 +115,7 @@ final class IndexTampering {
                 "added",
                 row,
                 position,
-                "INSERT INTO ledger.event_tag VALUES (%d, %d, '%s')"
+                "INSERT INTO ledger.event_tag VALUES (%s, %s, '%s')"
                         .formatted(random.nextLong(), position, row.type()));
     }
 
@@ -123,7 +126,7 @@ final class IndexTampering {
                 "straying",
                 row,
                 position,
-                "INSERT INTO ledger.event_tag VALUES (%d, %d, '%s')".formatted(row.tag(), position, row.type()));
+                "INSERT INTO ledger.event_tag VALUES (%s, %s, '%s')".formatted(row.tag(), position, row.type()));
     }
 
     private Change tileMoved() {
@@ -133,20 +136,23 @@ final class IndexTampering {
         return Change.of(
                 "merkle_tile: moved",
                 Stream.of(Change.tile(0, index), Change.tile(level, to)),
-                "UPDATE ledger.merkle_tile SET level = %d, index = %d WHERE index = %d".formatted(level, to, index));
+                "UPDATE ledger.merkle_tile SET level = %s, index = %s WHERE index = %s".formatted(level, to, index));
     }
 
     private Change tile(String kind, long index, String assignment) {
         return Change.of(
                 "merkle_tile: " + kind,
                 Stream.of(Change.tile(0, index)),
-                "UPDATE ledger.merkle_tile SET %s WHERE index = %d".formatted(assignment, index));
+                "UPDATE ledger.merkle_tile SET %s WHERE index = %s".formatted(assignment, index));
     }
 
     private Change tileBitFlipped() {
         long index = random.nextLong(fullTiles());
         int bit = random.nextInt(8 * 8_192);
-        return tile("a bit", index, "hashes = set_bit(hashes, %1$d, 1 - get_bit(hashes, %1$d))".formatted(bit));
+        return tile(
+                "a bit",
+                index,
+                String.format(Locale.ROOT, "hashes = set_bit(hashes, %1$s, 1 - get_bit(hashes, %1$s))", bit));
     }
 
     private Change tileOfAnotherSize() {
@@ -163,7 +169,7 @@ final class IndexTampering {
         return Change.of(
                 "merkle_tile: before the first",
                 Stream.of(Change.tile(0, index), Change.tile(level ? -1 : 0, level ? index : -1)),
-                "UPDATE ledger.merkle_tile SET %s = -1 WHERE index = %d".formatted(level ? "level" : "index", index));
+                "UPDATE ledger.merkle_tile SET %s = -1 WHERE index = %s".formatted(level ? "level" : "index", index));
     }
 
     private Change tilesSwapped() {
@@ -173,8 +179,8 @@ final class IndexTampering {
                 "merkle_tile: swapped",
                 Stream.of(Change.tile(0, first), Change.tile(0, second)),
                 "UPDATE ledger.merkle_tile SET index = 1000 WHERE index = " + first,
-                "UPDATE ledger.merkle_tile SET index = %d WHERE index = %d".formatted(first, second),
-                "UPDATE ledger.merkle_tile SET index = %d WHERE index = 1000".formatted(second));
+                "UPDATE ledger.merkle_tile SET index = %s WHERE index = %s".formatted(first, second),
+                "UPDATE ledger.merkle_tile SET index = %s WHERE index = 1000".formatted(second));
     }
 
     private Change tileDeleted() {
@@ -192,7 +198,7 @@ final class IndexTampering {
         return Change.of(
                 "merkle_tile: added",
                 Stream.of(Change.tile(level, to)),
-                "INSERT INTO ledger.merkle_tile SELECT %d, %d, hashes FROM ledger.merkle_tile WHERE level = 0 AND index = %d"
+                "INSERT INTO ledger.merkle_tile SELECT %s, %s, hashes FROM ledger.merkle_tile WHERE level = 0 AND index = %s"
                         .formatted(level, to, index));
     }
 
@@ -238,7 +244,7 @@ final class IndexTampering {
                 Stream.of(Change.command(added)),
                 """
                 INSERT INTO ledger.command (scope, command_id, request_sha256, first_position, event_count)
-                SELECT '%s', command_id, request_sha256, %d, event_count FROM ledger.command
+                SELECT '%s', command_id, request_sha256, %s, event_count FROM ledger.command
                 """.formatted(added.scope(), position) + where(row));
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ class SimulationTest {
                 .filter(result -> !result.isEmpty())
                 .limit(5)
                 .toList();
-        System.out.printf("Simulated %,d schedules%n", one == null ? SEEDS : 1);
+        System.out.printf(Locale.ROOT, "Simulated %,d schedules%n", one == null ? SEEDS : 1);
         assertThat(failures).isEmpty();
     }
 

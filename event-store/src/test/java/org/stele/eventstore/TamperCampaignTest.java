@@ -50,7 +50,7 @@ class TamperCampaignTest {
             assertThat(Tampering.with(connection, ledger.root()).firstWrong()).isNull();
         }
         System.out.printf(
-                "%d events, %d cases of %d kinds, %d drawn anew, %d not placed: %s%n",
+                "%s events, %s cases of %s kinds, %s drawn anew, %s not placed: %s%n",
                 ledger.size(), CASES, kinds.size(), impossible, missed.size(), drawn);
         assertThat(missed).as("-Dseed=" + SEED).isEmpty();
         assertThat(impossible).isLessThan(1 + CASES / 10);

@@ -73,7 +73,7 @@ public final class TestWitness implements AutoCloseable {
     public Witness witness() {
         return new Witness(
                 signer.key(),
-                URI.create("http://127.0.0.1:%d/w".formatted(server.getAddress().getPort())));
+                URI.create("http://127.0.0.1:%s/w".formatted(server.getAddress().getPort())));
     }
 
     /** As if it had cosigned this checkpoint. */

@@ -42,7 +42,7 @@ public record StateHeads(long size, Hash root, List<Head> heads) {
             Leaf.requireState(state);
             if (count < 1 || count > lastPosition) {
                 throw new IllegalArgumentException(
-                        "%s cannot have %d events up to position %d".formatted(state, count, lastPosition));
+                        "%s cannot have %s events up to position %s".formatted(state, count, lastPosition));
             }
         }
     }
@@ -70,7 +70,7 @@ public record StateHeads(long size, Hash root, List<Head> heads) {
     /** Refuses heads that lost something: a size, a State or a count that fell since the leaf before. */
     public void requireGrownFrom(StateHeads before) throws NotVerified {
         if (size < before.size) {
-            throw new NotVerified("The State heads go back from size %d to %d".formatted(before.size, size));
+            throw new NotVerified("The State heads go back from size %s to %s".formatted(before.size, size));
         }
         Map<String, Head> now = new HashMap<>();
         heads.forEach(head -> now.put(head.state(), head));
@@ -79,7 +79,7 @@ public record StateHeads(long size, Hash root, List<Head> heads) {
             boolean same = old.equals(head);
             boolean grown = head != null && head.count() > old.count() && head.lastPosition() > old.lastPosition();
             if (!same && !grown) {
-                throw new NotVerified("The State heads of %s fell from %d events at size %d to %d at size %d"
+                throw new NotVerified("The State heads of %s fell from %s events at size %s to %s at size %s"
                         .formatted(old.state(), old.count(), before.size, head == null ? 0 : head.count(), size));
             }
         }

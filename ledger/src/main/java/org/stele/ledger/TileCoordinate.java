@@ -1,5 +1,6 @@
 package org.stele.ledger;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ public record TileCoordinate(int level, long index, int width) {
     public TileCoordinate {
         if (level < ENTRIES || level > Tile.MAX_LEVEL || index < 0 || width < 1 || width > Tile.WIDTH) {
             throw new IllegalArgumentException(
-                    "No tile has level %d, index %d, width %d".formatted(level, index, width));
+                    "No tile has level %s, index %s, width %s".formatted(level, index, width));
         }
     }
 
@@ -59,10 +60,10 @@ public record TileCoordinate(int level, long index, int width) {
 
     /** Three digits a group, {@code x} before all but the last: 1234067 is x001/x234/067. */
     private static String groups(long index) {
-        String last = "%03d".formatted(index % 1000);
+        String last = String.format(Locale.ROOT, "%03d", index % 1000);
         StringBuilder path = new StringBuilder(last);
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            path.insert(0, "x%03d/".formatted(rest % 1000));
+            path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         }
         return path.toString();
     }

@@ -34,7 +34,7 @@ public final class TileHashes implements HashReader {
         int from = (int) (first % Tile.WIDTH);
         List<Hash> hashes = tile.hashes();
         if (from + width > hashes.size()) {
-            throw new IllegalArgumentException("A tree of %d leaves has no complete subtree at level %d, index %d"
+            throw new IllegalArgumentException("A tree of %s leaves has no complete subtree at level %s, index %s"
                     .formatted(treeSize, level, index));
         }
         return TreeHash.complete(hashes.subList(from, from + width));

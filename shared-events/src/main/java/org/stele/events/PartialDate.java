@@ -64,7 +64,7 @@ public final class PartialDate {
         int year = Integer.parseInt(parts.group(1));
         if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
             throw new IllegalArgumentException(
-                    "Expected a year from %d to %d, got %s.".formatted(EARLIEST_YEAR, LATEST_YEAR, text));
+                    "Expected a year from %s to %s, got %s.".formatted(EARLIEST_YEAR, LATEST_YEAR, text));
         }
         try {
             return point(text, year, parts);

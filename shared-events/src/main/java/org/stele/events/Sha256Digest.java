@@ -13,7 +13,7 @@ public record Sha256Digest(String hex) {
     public Sha256Digest {
         if (!FORM.matcher(hex).matches()) {
             throw new IllegalArgumentException(
-                    "Expected 64 lower-case hexadecimal digits, got %d characters.".formatted(hex.length()));
+                    "Expected 64 lower-case hexadecimal digits, got %s characters.".formatted(hex.length()));
         }
     }
 

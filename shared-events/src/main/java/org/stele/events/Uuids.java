@@ -13,7 +13,7 @@ final class Uuids {
     static UUID parse(String text) {
         if (!isCanonical(text)) {
             throw new IllegalArgumentException(
-                    "Expected a UUID such as 6f1c2d3e-4a5b-4c6d-8e7f-901234567890, got %d other characters."
+                    "Expected a UUID such as 6f1c2d3e-4a5b-4c6d-8e7f-901234567890, got %s other characters."
                             .formatted(text.length()));
         }
         return UUID.fromString(text);

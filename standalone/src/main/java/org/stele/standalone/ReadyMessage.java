@@ -20,7 +20,7 @@ final class ReadyMessage {
     @EventListener(ApplicationReadyEvent.class)
     void print() {
         int port = web.getWebServer() == null ? 0 : web.getWebServer().getPort();
-        System.out.printf("%nStele is ready on http://%s:%d%n", environment.getProperty("server.address"), port);
+        System.out.printf("%nStele is ready on http://%s:%s%n", environment.getProperty("server.address"), port);
         System.out.printf(
                 "It keeps everything in %s%n", SteleHome.fromEnvironment().directory());
         if (environment.acceptsProfiles(Profiles.of("demo"))) {

@@ -96,7 +96,7 @@ class StandaloneIT {
     @Order(3)
     void an_auditor_with_the_key_verifies_a_bundle_a_proof_and_the_whole_log() throws Exception {
         Path verifier = RunningApplication.jar("verifier", "stele-verify.jar");
-        String lastProof = "/api/v1/events/%d/proof".formatted(DEMO_EVENTS);
+        String lastProof = "/api/v1/events/%s/proof".formatted(DEMO_EVENTS);
         await().atMost(Duration.ofSeconds(10)).until(() -> stele.get(lastProof).statusCode() == 200);
         String key = stele.get("/log/key").body().strip();
         Path bundle = Files.write(directory.resolve("evidence.zip"), stele.bytes("/api/v1/states/RUS/evidence.zip"));
@@ -136,7 +136,7 @@ class StandaloneIT {
 
         stele = RunningApplication.start(jar, directory, environment).awaitHealthy();
 
-        JsonNode events = stele.json("/api/v1/events?after=%d".formatted(DEMO_EVENTS));
+        JsonNode events = stele.json("/api/v1/events?after=%s".formatted(DEMO_EVENTS));
         assertThat(events.path("treeSize").asInt()).isEqualTo(DEMO_EVENTS + 1);
         assertThat(posted.body())
                 .contains(events.path("events").path(0).path("leafHash").asString());
@@ -181,8 +181,8 @@ class StandaloneIT {
         assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
         assertThat(refused.output())
                 .contains(
-                        "Stele cannot start: Found a database with %d events".formatted(signed.size()),
-                        "at size %d".formatted(signed.size() + 1),
+                        "Stele cannot start: Found a database with %s events".formatted(signed.size()),
+                        "at size %s".formatted(signed.size() + 1),
                         "Nothing was written. Restore a database")
                 .doesNotContain("\tat ");
     }

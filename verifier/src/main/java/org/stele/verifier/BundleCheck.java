@@ -3,6 +3,7 @@ package org.stele.verifier;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class BundleCheck implements BundleVisitor {
             policy.check(since);
             require(
                     since.size() <= newHeader.size(),
-                    "The bundle is of size %d, before the checkpoint that you kept at size %d",
+                    "The bundle is of size %s, before the checkpoint that you kept at size %s",
                     newHeader.size(),
                     since.size());
             roots.expect(since.checkpoint(), "the checkpoint that you kept");
@@ -130,7 +131,7 @@ final class BundleCheck implements BundleVisitor {
             pending.add(shown(position, disclosure));
         } catch (IllegalArgumentException e) {
             throw new NotVerified(
-                    "Position %d: the body is not one of an event: %s".formatted(position, e.getMessage()));
+                    "Position %s: the body is not one of an event: %s".formatted(position, e.getMessage()));
         }
     }
 
@@ -146,7 +147,7 @@ final class BundleCheck implements BundleVisitor {
             long by = redacted.byPosition();
             require(
                     by > position && by <= header().size(),
-                    "Position %d: redacted by position %d, which is no later event",
+                    "Position %s: redacted by position %s, which is no later event",
                     position,
                     by);
             findings.redacted(position);
@@ -162,12 +163,12 @@ final class BundleCheck implements BundleVisitor {
         boolean all = header().completeness() == Completeness.LEAVES;
         require(
                 all ? position == lastPosition + 1 : position > lastPosition && position <= header().size(),
-                "Position %d comes after position %d: one is missing, or out of order",
+                "Position %s comes after position %s: one is missing, or out of order",
                 position,
                 lastPosition);
         require(
                 !leaf.recordedAt().isBefore(lastRecordedAt),
-                "Position %d: recorded before the event before it",
+                "Position %s: recorded before the event before it",
                 position);
         lastPosition = position;
         lastRecordedAt = leaf.recordedAt();
@@ -192,7 +193,7 @@ final class BundleCheck implements BundleVisitor {
         if (header().completeness() == Completeness.LEAVES && position == stateHeads.size()) {
             require(
                     chains.heads().equals(stateHeads.heads()),
-                    "The State heads at size %d contradict the leaves",
+                    "The State heads at size %s contradict the leaves",
                     position);
         }
     }
@@ -204,11 +205,11 @@ final class BundleCheck implements BundleVisitor {
         if (shown.commitment() != null) {
             require(
                     shown.commitment().equals(leaf.commitment()),
-                    "Position %d: the opening is not that of the leaf's commitment",
+                    "Position %s: the opening is not that of the leaf's commitment",
                     leaf.position());
             require(
                     Objects.equals(shown.state(), leaf.state()),
-                    "Position %d: the leaf names the State %s and the body %s",
+                    "Position %s: the leaf names the State %s and the body %s",
                     leaf.position(),
                     leaf.state(),
                     shown.state());
@@ -227,15 +228,15 @@ final class BundleCheck implements BundleVisitor {
         Hash root = signedCheckpoint().checkpoint().root();
         require(
                 proofs < eventHashes.count() && eventHashes.position(proofs) == position,
-                "The proofs are not one for each event: position %d",
+                "The proofs are not one for each event: position %s",
                 position);
         require(
                 proof.extra() == null && Arrays.equals(note, signedCheckpoint().encode()),
-                "The proof of position %d is not under the bundle's checkpoint",
+                "The proof of position %s is not under the bundle's checkpoint",
                 position);
         require(
                 proof.inclusion().proves(eventHashes.hash(proofs), root),
-                "The proof of position %d does not lead to the root",
+                "The proof of position %s does not lead to the root",
                 position);
         proofs++;
     }
@@ -250,12 +251,12 @@ final class BundleCheck implements BundleVisitor {
         boolean all = header().completeness() == Completeness.LEAVES;
         require(
                 !all || frontier.size() == header().size(),
-                "The bundle has %d leaves, and the checkpoint says %d",
+                "The bundle has %s leaves, and the checkpoint says %s",
                 frontier.size(),
                 header().size());
         require(
                 proofs == eventHashes.count() || all && proofs == 0,
-                "The bundle has %d proofs for %d events",
+                "The bundle has %s proofs for %s events",
                 proofs,
                 eventHashes.count());
         if (!all) {
@@ -272,7 +273,7 @@ final class BundleCheck implements BundleVisitor {
         StateHeads.Head expected = heads.of(Objects.requireNonNull(state)).orElse(null);
         require(
                 Objects.equals(expected, headAtHeads),
-                "The State heads at size %d say that %s has %d events; the bundle has %d up to there, or others",
+                "The State heads at size %s say that %s has %s events; the bundle has %s up to there, or others",
                 heads.size(),
                 state,
                 expected == null ? 0 : expected.count(),
@@ -292,7 +293,7 @@ final class BundleCheck implements BundleVisitor {
     /** The reason is put into words only where it is needed: a million leaves hold. */
     private static void require(boolean holds, String otherwise, @Nullable Object... values) throws NotVerified {
         if (!holds) {
-            throw new NotVerified(otherwise.formatted(values));
+            throw new NotVerified(String.format(Locale.ROOT, otherwise, values));
         }
     }
 }

@@ -64,7 +64,7 @@ final class CheckpointCommand implements Callable<Integer> {
         SignedCheckpoint checkpoint = SignedCheckpoint.parse(Files.read(file, SignedNote.MAX_BYTES));
         Trusted trusted = policy.check(checkpoint).requireWitnessed();
         List<String> lines = new ArrayList<>();
-        lines.add("VERIFIED: %s at size %d, root %s."
+        lines.add("VERIFIED: %s at size %s, root %s."
                 .formatted(
                         trusted.checkpoint().origin(),
                         checkpoint.size(),

@@ -47,7 +47,7 @@ final class DiffCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return "position %d: %s %s"
+            return "position %s: %s %s"
                     .formatted(position, shown.kind(), shown.what())
                     .trim();
         }
@@ -99,7 +99,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Outcome outcome(BundleFindings old, BundleFindings now, List<String> added, List<String> changed) {
         List<String> lines = new ArrayList<>();
-        lines.add("VERIFIED: from size %d to size %d, %d events were added; %s."
+        lines.add("VERIFIED: from size %s to size %s, %s events were added; %s."
                 .formatted(
                         old.header().size(),
                         now.header().size(),

@@ -1,5 +1,6 @@
 package org.stele.verifier;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class JsonText {
             if (c == '"' || c == '\\') {
                 out.append('\\').append((char) c);
             } else if (c < ' ' || c > '~') {
-                out.append("\\u%04x".formatted(c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 out.append((char) c);
             }

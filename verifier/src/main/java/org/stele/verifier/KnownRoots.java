@@ -49,7 +49,7 @@ final class KnownRoots {
     }
 
     private static NotVerified fork(long size, String one, String other) {
-        return new NotVerified("FORK or damage: at size %d, %s has another root than %s".formatted(size, one, other));
+        return new NotVerified("FORK or damage: at size %s, %s has another root than %s".formatted(size, one, other));
     }
 
     /** Refuses any claim that is not shown to be of the ledger that this checkpoint ends. */
@@ -58,7 +58,7 @@ final class KnownRoots {
             long size = claim.getKey();
             if (!allLeaves && size > 0 && size < end.size() && !proofs.containsKey(size)) {
                 throw new NotVerified(
-                        "No proof that the ledger at size %d extends %s at size %d; ask for a bundle since that size"
+                        "No proof that the ledger at size %s extends %s at size %s; ask for a bundle since that size"
                                 .formatted(end.size(), claim.getValue().who(), size));
             }
         }
@@ -69,7 +69,7 @@ final class KnownRoots {
                 uncheckedProofs.add(size);
             } else if (!proof.getValue().proves(root, end.root())) {
                 throw new NotVerified(
-                        "FORK or damage: the proof from size %d to size %d does not hold".formatted(size, end.size()));
+                        "FORK or damage: the proof from size %s to size %s does not hold".formatted(size, end.size()));
             }
         }
     }

@@ -98,7 +98,7 @@ final class LogCommand implements Callable<Integer> {
             byte[] data = entries.next();
             Leaf leaf = Leaf.parse(data);
             if (leaf.position() != entries.size() || leaf.recordedAt().isBefore(before)) {
-                throw new NotVerified("Entry %d is of position %d, or recorded before the one before it"
+                throw new NotVerified("Entry %s is of position %s, or recorded before the one before it"
                         .formatted(entries.size(), leaf.position()));
             }
             before = leaf.recordedAt();
@@ -115,13 +115,13 @@ final class LogCommand implements Callable<Integer> {
 
     private static Outcome outcome(Trusted trusted, int chainsCount, long headsCount) {
         List<String> lines = new ArrayList<>();
-        lines.add("VERIFIED: all %d entries of %s give the signed root, and every tile is the one over them."
+        lines.add("VERIFIED: all %s entries of %s give the signed root, and every tile is the one over them."
                 .formatted(trusted.checkpoint().size(), trusted.checkpoint().origin()));
-        lines.add("Checked: positions, times, the chains of %d States.".formatted(chainsCount));
+        lines.add("Checked: positions, times, the chains of %s States.".formatted(chainsCount));
         lines.add(
                 headsCount == 0
                         ? "No State heads are served."
-                        : "Checked: %d State heads; no count ever fell, and each is that of the ledger."
+                        : "Checked: %s State heads; no count ever fell, and each is that of the ledger."
                                 .formatted(headsCount));
         trusted.signers().forEach(key -> lines.add("Signed by " + key + "."));
         trusted.cosignatures().forEach(one -> lines.add("Witnessed by %s at %s.".formatted(one.name(), one.at())));

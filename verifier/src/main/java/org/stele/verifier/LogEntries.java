@@ -63,7 +63,7 @@ final class LogEntries {
         String path = new TileCoordinate(TileCoordinate.ENTRIES, index, width).path();
         bundle = EntryBundle.parse(required(path, EntryBundle.MAX_BYTES));
         if (bundle.size() != width) {
-            throw new NotVerified("%s has %d entries, not %d".formatted(prefix + path, bundle.size(), width));
+            throw new NotVerified("%s has %s entries, not %s".formatted(prefix + path, bundle.size(), width));
         }
         compare(new Tile(0, index, bundle.stream().map(TreeHash::leaf).toList()));
         next = 0;

@@ -69,7 +69,7 @@ final class ProofCommand implements Callable<Integer> {
         Leaf leaf = prove(proof, data);
         boolean opened = bodyFile != null || salt != null;
         List<String> lines = new ArrayList<>();
-        lines.add("VERIFIED: position %d of %s at size %d."
+        lines.add("VERIFIED: position %s of %s at size %s."
                 .formatted(
                         leaf.position(),
                         trusted.checkpoint().origin(),
@@ -96,7 +96,7 @@ final class ProofCommand implements Callable<Integer> {
     static Leaf prove(TlogProof proof, byte[] data) throws NotVerified {
         Leaf leaf = Leaf.parse(data);
         if (leaf.position() != proof.leafIndex() + 1) {
-            throw new NotVerified("The proof is of position %d and the leaf of position %d"
+            throw new NotVerified("The proof is of position %s and the leaf of position %s"
                     .formatted(proof.leafIndex() + 1, leaf.position()));
         }
         if (!proof.inclusion()

@@ -25,12 +25,12 @@ final class StateChains {
         StateHeads.Head before = heads.get(state);
         long expected = before == null ? 1 : before.count() + 1;
         if (sequence != expected) {
-            throw new NotVerified("Position %d: it is event %d of %s, and event %d was expected"
+            throw new NotVerified("Position %s: it is event %s of %s, and event %s was expected"
                     .formatted(leaf.position(), sequence, state, expected));
         }
         if (!Objects.equals(before == null ? null : before.hash(), leaf.previousInState())) {
             throw new NotVerified(
-                    "Position %d: the chain of %s does not lead to its event before".formatted(leaf.position(), state));
+                    "Position %s: the chain of %s does not lead to its event before".formatted(leaf.position(), state));
         }
         heads.put(state, new StateHeads.Head(state, expected, leaf.position(), leafHash));
     }

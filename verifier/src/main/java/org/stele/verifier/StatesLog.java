@@ -43,7 +43,7 @@ final class StatesLog {
             boolean same =
                     next.size() == 0 ? next.heads().isEmpty() : next.heads().equals(chains.heads());
             if (!next.root().equals(root) || !same) {
-                throw new NotVerified("The State heads at size %d contradict the ledger".formatted(next.size()));
+                throw new NotVerified("The State heads at size %s contradict the ledger".formatted(next.size()));
             }
             last = next;
             next = null;
@@ -65,7 +65,7 @@ final class StatesLog {
     long end(Policy policy, String origin) throws IOException, NotVerified {
         if (next != null) {
             throw new NotVerified(
-                    "The State heads speak of size %d, which the ledger does not have".formatted(next.size()));
+                    "The State heads speak of size %s, which the ledger does not have".formatted(next.size()));
         }
         entries.requireRoot(checkpoint.checkpoint().root());
         policy.checkStates(checkpoint, origin, last == null ? 0 : last.size()).requireWitnessed();

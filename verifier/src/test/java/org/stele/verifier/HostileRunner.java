@@ -13,7 +13,7 @@ final class HostileRunner {
             long start = System.nanoTime();
             Cli.Answer answer = Cli.execute("bundle", "--key", args[0], args[i]);
             System.out.printf(
-                    "%s|%d|%d|%s%n",
+                    "%s|%s|%s|%s%n",
                     Path.of(args[i]).getFileName(),
                     answer.code(),
                     (System.nanoTime() - start) / 1_000_000,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,15 +28,19 @@ class MutationTest {
 
     @Test
     void mutated_evidence_is_refused() throws Exception {
-        System.out.printf("%,d mutations, -Dseed=%d%n", mutations, seed);
+        System.out.printf(Locale.ROOT, "%,d mutations, -Dseed=%s%n", mutations, seed);
         long start = System.nanoTime();
         Mutations.Tally tally = run(Integer.getInteger("mutationThreads", 1));
         double seconds = (System.nanoTime() - start) / 1e9;
-        tally.refused().forEach((kind, count) -> System.out.printf("%,12d refused: %s%n", count, kind));
-        tally.same().forEach((kind, count) -> System.out.printf("%,12d say the same: %s%n", count, kind));
+        tally.refused().forEach((kind, count) -> System.out.printf(Locale.ROOT, "%,12d refused: %s%n", count, kind));
+        tally.same().forEach((kind, count) -> System.out.printf(Locale.ROOT, "%,12d say the same: %s%n", count, kind));
         System.out.printf(
+                Locale.ROOT,
                 "%,d refused and 0 accepted, besides %,d that say the same, in %.0f s: %,.0f a second%n",
-                tally.refusedInAll(), tally.sameInAll(), seconds, mutations / seconds);
+                tally.refusedInAll(),
+                tally.sameInAll(),
+                seconds,
+                mutations / seconds);
         assertThat(tally.refusedInAll()).isEqualTo(mutations);
         assertThat(tally.refused()).hasSize(9);
     }

@@ -156,7 +156,7 @@ final class Mutations {
         String way = comparison
                 .sameStatement()
                 .orElseThrow(() -> new AssertionError(
-                        "ACCEPTED: %s says another thing, -Dseed=%d, drawn as %d".formatted(kind, seed, drawn)));
+                        "ACCEPTED: %s says another thing, -Dseed=%s, drawn as %s".formatted(kind, seed, drawn)));
         tally.same.merge(kind + ": " + way, 1L, Long::sum);
         return false;
     }

@@ -26,12 +26,12 @@ public final class ContentRules {
         if (content.documents().size() > MOST_DOCUMENTS) {
             throw Rejected.malformed(
                     "documents",
-                    "Expected at most %d documents, got %d."
+                    "Expected at most %s documents, got %s."
                             .formatted(MOST_DOCUMENTS, content.documents().size()));
         }
         for (int index = 0; index < content.documents().size(); index++) {
             FreeText.require(
-                    "documents[%d].title".formatted(index),
+                    "documents[%s].title".formatted(index),
                     content.documents().get(index).title(),
                     FreeText.MOST_TITLE);
         }

@@ -107,7 +107,7 @@ final class LedgerCommands implements Commands {
             throw Rejected.rule(
                     "Idempotency-Key",
                     Rejected.KEY_REUSED,
-                    "The key %s was used for another request, recorded at position %d. Send this one under a key of its own."
+                    "The key %s was used for another request, recorded at position %s. Send this one under a key of its own."
                             .formatted(key.commandId(), first.position()));
         }
         return recorded(command, first);

@@ -23,6 +23,6 @@ public final class ReceiptDesk {
 
     /** Where the recorded event is read: the list of events from just before it. */
     private static URI eventOf(Recorded recorded) {
-        return URI.create("/api/v1/events?after=%d&limit=1".formatted(recorded.position() - 1));
+        return URI.create("/api/v1/events?after=%s&limit=1".formatted(recorded.position() - 1));
     }
 }

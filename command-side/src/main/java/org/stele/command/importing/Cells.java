@@ -121,7 +121,7 @@ final class Cells {
         }
         add(
                 column,
-                "Expected a whole number of persons from 0 to %d in digits alone, or nothing where none was stated."
+                "Expected a whole number of persons from 0 to %s in digits alone, or nothing where none was stated."
                         .formatted(PersonsCount.MOST),
                 cell(column));
         return null;

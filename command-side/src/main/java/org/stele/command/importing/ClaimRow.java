@@ -97,6 +97,6 @@ record ClaimRow(
         if (scope != null) {
             return new ClaimOutOfScope(entry, memberState, scope, count, effectiveOn, claimed, summary, source);
         }
-        throw new IllegalStateException("Row %d is of no kind of claim".formatted(row));
+        throw new IllegalStateException("Row %s is of no kind of claim".formatted(row));
     }
 }

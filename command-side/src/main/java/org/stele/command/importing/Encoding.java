@@ -8,6 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the first byte that is not UTF-8, and the cell that it is in. */
@@ -65,7 +66,7 @@ final class Encoding {
                 records.row(),
                 column(header, cells),
                 "Expected UTF-8; this byte is none. " + ADVICE,
-                "byte 0x%02X".formatted(bytes.get(malformed)));
+                String.format(Locale.ROOT, "byte 0x%02X", bytes.get(malformed)));
     }
 
     private static @Nullable String column(List<String> header, List<String> cells) {

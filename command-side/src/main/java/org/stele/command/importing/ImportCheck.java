@@ -1,6 +1,7 @@
 package org.stele.command.importing;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** What was found when a whole file was checked. */
 record ImportCheck(long rows, ImportErrors errors) {
@@ -10,7 +11,10 @@ record ImportCheck(long rows, ImportErrors errors) {
     static ImportCheck of(ImportKind kind, ImportFile file, LocalDate today, ImportProgress progress) {
         ImportErrors errors = new ImportErrors();
         if (file.isTooLarge()) {
-            errors.addToFile("Expected a file of at most %,d bytes. Divide it.".formatted(ImportFile.MOST_BYTES), null);
+            errors.addToFile(
+                    String.format(
+                            Locale.ROOT, "Expected a file of at most %,d bytes. Divide it.", ImportFile.MOST_BYTES),
+                    null);
             return new ImportCheck(0, errors);
         }
         if (!file.content().hasRemaining()) {

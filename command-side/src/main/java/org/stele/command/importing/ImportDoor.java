@@ -36,7 +36,7 @@ final class ImportDoor {
         return Problem.of(
                         429,
                         "too-many-imports",
-                        "At most %d files are imported at a time. Send this one again in a minute."
+                        "At most %s files are imported at a time. Send this one again in a minute."
                                 .formatted(MOST_AT_ONCE))
                 .asException();
     }

@@ -1,6 +1,7 @@
 package org.stele.command.importing;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Sha256Digest;
 import org.stele.web.problem.Problem;
@@ -41,10 +42,11 @@ record ImportProblem(
                         .formatted(
                                 report.errorsCount() == 1
                                         ? "an error"
-                                        : "%,d errors, of which %,d are listed"
-                                                .formatted(
-                                                        report.errorsCount(),
-                                                        report.errors().size())));
+                                        : String.format(
+                                                Locale.ROOT,
+                                                "%,d errors, of which %,d are listed",
+                                                report.errorsCount(),
+                                                report.errors().size())));
         return new ImportProblem(
                 problem.type(),
                 problem.title(),
@@ -61,6 +63,6 @@ record ImportProblem(
     private static String place(ImportError error) {
         return error.column() == null
                 ? "row " + error.row()
-                : "row %d, column %s".formatted(error.row(), error.column());
+                : "row %s, column %s".formatted(error.row(), error.column());
     }
 }

@@ -3,6 +3,7 @@ package org.stele.command.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file under its header, read and checked one after another; whatever is wrong is added to the errors. */
@@ -73,7 +74,7 @@ final class ImportRows {
                     records.row(),
                     null,
                     ("The row cannot be read as CSV, and the rows after it were not checked: a quotation mark is not closed,"
-                                    + " or something other than a comma follows a closing one, or a cell is longer than %d"
+                                    + " or something other than a comma follows a closing one, or a cell is longer than %s"
                                     + " characters. Within quotation marks, write a quotation mark twice.")
                             .formatted(CsvRecords.MOST_CELL_CHARACTERS),
                     null);
@@ -83,7 +84,11 @@ final class ImportRows {
 
     private boolean isOneTooMany() {
         if (count == MOST_ROWS) {
-            errors.add(records.row(), null, "Expected at most %,d rows. Divide the file.".formatted(MOST_ROWS), null);
+            errors.add(
+                    records.row(),
+                    null,
+                    String.format(Locale.ROOT, "Expected at most %,d rows. Divide the file.", MOST_ROWS),
+                    null);
             return true;
         }
         return false;
@@ -98,7 +103,7 @@ final class ImportRows {
             errors.add(
                     records.row(),
                     null,
-                    "Expected %d cells as in the header, got %d. A comma within a text needs quotation marks around the text."
+                    "Expected %s cells as in the header, got %s. A comma within a text needs quotation marks around the text."
                             .formatted(columns.width(), given.size()),
                     null);
             return null;

@@ -12,7 +12,7 @@ public final class ImportStopped extends RuntimeException {
     private final long row;
 
     ImportStopped(long row, RuntimeException cause) {
-        super("Row %d could not be entered: %s %s".formatted(row, cause.getMessage(), ADVICE), cause);
+        super("Row %s could not be entered: %s %s".formatted(row, cause.getMessage(), ADVICE), cause);
         this.row = row;
     }
 

@@ -48,7 +48,7 @@ final class ImportStops {
         return Problem.of(
                         status,
                         "import-stopped",
-                        "Row %d could not be entered: %s %s".formatted(stop.row(), reason, ImportStopped.ADVICE))
+                        "Row %s could not be entered: %s %s".formatted(stop.row(), reason, ImportStopped.ADVICE))
                 .withErrors(List.of(FieldError.of("row " + stop.row(), reason)));
     }
 }

@@ -24,6 +24,6 @@ record RowIds(Actor actor, LocalDate today, Sha256Digest file) {
     }
 
     private byte[] name(long row, int step) {
-        return "%s\n%d\n%d".formatted(file.hex(), row, step).getBytes(StandardCharsets.UTF_8);
+        return "%s\n%s\n%s".formatted(file.hex(), row, step).getBytes(StandardCharsets.UTF_8);
     }
 }

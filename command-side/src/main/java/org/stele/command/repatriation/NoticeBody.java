@@ -37,7 +37,7 @@ public record NoticeBody(
         }
         if (count != null && !subjects.isEmpty() && count.value() != subjects.size()) {
             throw new WrongField(
-                    "count", "The notice counts %s persons and refers to %d.".formatted(count, subjects.size()));
+                    "count", "The notice counts %s persons and refers to %s.".formatted(count, subjects.size()));
         }
     }
 

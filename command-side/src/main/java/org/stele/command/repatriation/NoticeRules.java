@@ -48,8 +48,11 @@ public final class NoticeRules {
         if (subjects.size() > MOST_SUBJECTS) {
             throw Rejected.malformed(
                     "subjects",
-                    "Expected at most %,d references, got %,d. Give notice in parts."
-                            .formatted(MOST_SUBJECTS, subjects.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "Expected at most %,d references, got %,d. Give notice in parts.",
+                            MOST_SUBJECTS,
+                            subjects.size()));
         }
         if (new HashSet<>(subjects).size() < subjects.size()) {
             throw Rejected.malformed("subjects", "Expected each reference once; some are repeated.");

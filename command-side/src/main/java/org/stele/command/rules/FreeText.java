@@ -1,5 +1,6 @@
 package org.stele.command.rules;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.Rejected;
 import org.stele.events.SourceReference;
@@ -31,7 +32,9 @@ public final class FreeText {
         }
         if (text.length() > mostCharacters) {
             throw Rejected.malformed(
-                    field, "Expected at most %,d characters, got %,d.".formatted(mostCharacters, text.length()));
+                    field,
+                    String.format(
+                            Locale.ROOT, "Expected at most %,d characters, got %,d.", mostCharacters, text.length()));
         }
         String fault = Text.fault(text);
         if (fault != null) {

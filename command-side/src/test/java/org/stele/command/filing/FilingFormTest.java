@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -116,7 +117,10 @@ class FilingFormTest extends CommandServer {
         String page = form.with(question, "a".repeat(most + 1)).refused("check");
 
         assertThat(fits.statusCode()).isEqualTo(200);
-        assertIsNamed(page, question, "Expected at most %,d characters, got %,d.".formatted(most, most + 1));
+        assertIsNamed(
+                page,
+                question,
+                String.format(Locale.ROOT, "Expected at most %,d characters, got %,d.", most, most + 1));
         assertThat(page).contains("a".repeat(most + 1));
     }
 

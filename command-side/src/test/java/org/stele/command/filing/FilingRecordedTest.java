@@ -6,6 +6,7 @@ import static org.stele.command.testing.Client.signatory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ class FilingRecordedTest extends CommandServer {
         StoredEvent event = Objects.requireNonNull(ledger().at(head()));
         String receipt = page(location(sent));
         assertThat(receipt)
-                .contains("role=\"status\"", "<strong>%,d</strong>".formatted(event.position()))
+                .contains("role=\"status\"", String.format(Locale.ROOT, "<strong>%,d</strong>", event.position()))
                 .contains(event.leafHash().hex(), "Id of the filing")
                 .contains("href=\"/events?after=" + (event.position() - 1));
         assertThat(new String(event.payload(), StandardCharsets.UTF_8))
@@ -121,7 +122,7 @@ class FilingRecordedTest extends CommandServer {
         String receipt = page("/file/receipt/NOR/" + headers.get("Idempotency-Key"));
 
         assertThat(receipt)
-                .contains("Leaf hash", "<strong>%,d</strong>".formatted(head()))
+                .contains("Leaf hash", String.format(Locale.ROOT, "<strong>%,d</strong>", head()))
                 .doesNotContain("Id of the filing");
     }
 

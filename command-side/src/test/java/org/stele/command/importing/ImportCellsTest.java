@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.command.importing.ImportFixture.file;
 import static org.stele.command.importing.ImportFixture.row;
 
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ final class ImportCellsTest {
         ImportReport longer = fixture.enter(kind, file(kind, row(kind, column, "a".repeat(most + 1))));
 
         assertThat(longest.errors()).isEmpty();
-        assertThat(assertRefused(longer, 2, column).message()).contains("%,d".formatted(most + 1));
+        assertThat(assertRefused(longer, 2, column).message()).contains(String.format(Locale.ROOT, "%,d", most + 1));
     }
 
     @ParameterizedTest
@@ -129,7 +130,7 @@ final class ImportCellsTest {
             ImportReport report = fixture.enter(kind, file(kind, row(kind, column, "a" + control + "b")));
 
             assertThat(assertRefused(report, 2, column).message())
-                    .contains("U+%04X".formatted((int) control.charAt(0)), "character 2");
+                    .contains(String.format(Locale.ROOT, "U+%04X", (int) control.charAt(0)), "character 2");
         }
     }
 

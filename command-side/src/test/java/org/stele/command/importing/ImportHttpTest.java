@@ -150,7 +150,7 @@ class ImportHttpTest extends ImportServer {
                             Accept: application/jsonl\r
                             X-Stele-User: registry-1\r
                             X-Stele-Role: registrar\r
-                            Content-Length: %d\r
+                            Content-Length: %s\r
                             \r
                             """.formatted(file.length).getBytes(UTF_8));
             socket.getOutputStream().write(file);

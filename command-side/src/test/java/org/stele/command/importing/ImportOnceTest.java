@@ -160,7 +160,7 @@ final class ImportOnceTest {
 
             @Override
             public void entered(long rows, long of) {
-                told.add("entered %d of %d".formatted(rows, of));
+                told.add("entered %s of %s".formatted(rows, of));
             }
         });
 

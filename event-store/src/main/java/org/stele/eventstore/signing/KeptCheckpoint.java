@@ -39,7 +39,7 @@ public record KeptCheckpoint(Path path) {
     public void write(SignedCheckpoint checkpoint) throws IOException {
         Optional<SignedCheckpoint> before = read();
         if (before.isPresent() && before.get().size() > checkpoint.size()) {
-            throw new IOException("%s keeps the checkpoint of size %d, which one of size %d must not replace"
+            throw new IOException("%s keeps the checkpoint of size %s, which one of size %s must not replace"
                     .formatted(path, before.get().size(), checkpoint.size()));
         }
         SafeFile.write(path, checkpoint.encode());

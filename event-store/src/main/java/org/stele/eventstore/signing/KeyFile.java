@@ -57,7 +57,8 @@ public record KeyFile(Path path, String password) {
             throw new IOException("There is no signing key at " + path);
         }
         if (Files.size(path) > MAX_BYTES) {
-            throw new IOException("%s is no key: it has more than %,d bytes".formatted(path, MAX_BYTES));
+            throw new IOException(
+                    String.format(Locale.ROOT, "%s is no key: it has more than %,d bytes", path, MAX_BYTES));
         }
         try {
             return isPkcs12()

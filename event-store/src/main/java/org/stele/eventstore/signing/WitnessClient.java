@@ -78,7 +78,7 @@ public final class WitnessClient implements AutoCloseable {
             case 200 -> cosigned(witness, request, body);
             case 409 -> knows(response.body());
             case 422 -> new WitnessAnswer.Contradicts(shown(body));
-            default -> new WitnessAnswer.Silent("it answered %d: %s".formatted(response.statusCode(), shown(body)));
+            default -> new WitnessAnswer.Silent("it answered %s: %s".formatted(response.statusCode(), shown(body)));
         };
     }
 

@@ -1,6 +1,7 @@
 package org.stele.ledger.evidence;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.stele.ledger.Leaf;
@@ -89,12 +90,18 @@ public final class BundleBound {
     /** Which limit may be exceeded; empty if the bundle is certain to fit. */
     public Optional<String> excess() {
         if (members > maxMembers) {
-            return Optional.of("It may come to %,d members, and a bundle has at most %,d (ZIP without ZIP64)"
-                    .formatted(members, maxMembers));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "It may come to %,d members, and a bundle has at most %,d (ZIP without ZIP64)",
+                    members,
+                    maxMembers));
         }
         if (bytes > maxBytes) {
-            return Optional.of("It may come to %,d bytes, and a bundle has at most %,d (ZIP without ZIP64)"
-                    .formatted(bytes, maxBytes));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "It may come to %,d bytes, and a bundle has at most %,d (ZIP without ZIP64)",
+                    bytes,
+                    maxBytes));
         }
         return Optional.empty();
     }

@@ -35,7 +35,7 @@ public record BundleCounts(long leaves, long opened, long withheld, long redacte
     }
 
     String json() {
-        return "{\"leaves\":%d,\"opened\":%d,\"proofs\":%d,\"redacted\":%d,\"withheld\":%d}"
+        return "{\"leaves\":%s,\"opened\":%s,\"proofs\":%s,\"redacted\":%s,\"withheld\":%s}"
                 .formatted(leaves, opened, proofs, redacted, withheld);
     }
 }

@@ -94,7 +94,7 @@ public final class BundleReader {
     private static long ascending(long before, long size, long end) {
         if (size <= before || size >= end) {
             throw new IllegalArgumentException(
-                    "Earlier sizes ascend up to below %d: %d came after %d".formatted(end, size, before));
+                    "Earlier sizes ascend up to below %s: %s came after %s".formatted(end, size, before));
         }
         return size;
     }
@@ -109,7 +109,7 @@ public final class BundleReader {
             width = leaves(header, take(Names.entries(index)));
             if (!pending.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "The opening of position %d is of no leaf below it".formatted(pending.element()));
+                        "The opening of position %s is of no leaf below it".formatted(pending.element()));
             }
         }
     }
@@ -146,7 +146,7 @@ public final class BundleReader {
                 visitor.leaf(leaf, leafHash);
             } else {
                 throw new IllegalArgumentException(
-                        "The leaf of position %d is not of the bundle's State".formatted(leaf.position()));
+                        "The leaf of position %s is not of the bundle's State".formatted(leaf.position()));
             }
             width++;
         }
@@ -157,7 +157,7 @@ public final class BundleReader {
         Long disclosed = pending.poll();
         if (disclosed == null || disclosed != position) {
             throw new IllegalArgumentException(
-                    "The event at position %d is neither opened nor listed as withheld or redacted"
+                    "The event at position %s is neither opened nor listed as withheld or redacted"
                             .formatted(position));
         }
     }

@@ -59,11 +59,11 @@ final class ZipReader {
                     "A member has flags (encryption, sizes that follow it, names in UTF-8); a bundle's have none");
         }
         if (header.getShort(4) != 0) {
-            throw new IllegalArgumentException("A member is compressed (method %d); a bundle's members are stored"
+            throw new IllegalArgumentException("A member is compressed (method %s); a bundle's members are stored"
                     .formatted(Short.toUnsignedInt(header.getShort(4))));
         }
         if (Integer.compareUnsigned(header.getInt(14), ZipLayout.MAX_MEMBER_BYTES) > 0) {
-            throw new IllegalArgumentException("A member of %d bytes is above the limit of %d"
+            throw new IllegalArgumentException("A member of %s bytes is above the limit of %s"
                     .formatted(Integer.toUnsignedLong(header.getInt(14)), ZipLayout.MAX_MEMBER_BYTES));
         }
         if (Short.toUnsignedInt(header.getShort(22)) > ZipLayout.MAX_NAME_BYTES || header.getShort(24) != 0) {

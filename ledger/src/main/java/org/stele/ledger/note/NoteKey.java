@@ -140,7 +140,7 @@ public final class NoteKey {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("Keys of type %d are not supported; 1 and 4 are".formatted(type));
+        throw new IllegalArgumentException("Keys of type %s are not supported; 1 and 4 are".formatted(type));
     }
 
     @Override

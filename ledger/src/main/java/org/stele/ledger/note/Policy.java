@@ -94,7 +94,7 @@ public final class Policy {
             }
         }
         if (signers.isEmpty()) {
-            throw new NotVerified("No trusted key signed the checkpoint of %s at size %d"
+            throw new NotVerified("No trusted key signed the checkpoint of %s at size %s"
                     .formatted(Strict.shown(checkpoint.checkpoint().origin()), checkpoint.size()));
         }
         return new Trusted(checkpoint.checkpoint(), signers, cosignatures, quorum.isMetBy(cosigners));

@@ -117,7 +117,7 @@ final class PolicyParser {
             needed = (int) Math.min(Integer.MAX_VALUE, Strict.decimal(words[2]));
         }
         if (needed < 1 || needed > chosen.size()) {
-            throw new IllegalArgumentException("A group of %d needs 1 to %d".formatted(chosen.size(), chosen.size()));
+            throw new IllegalArgumentException("A group of %s needs 1 to %s".formatted(chosen.size(), chosen.size()));
         }
         define(words[1], Quorum.group(needed, chosen));
     }

@@ -22,7 +22,7 @@ public record TlogProof(long leafIndex, List<Hash> hashes, SignedCheckpoint chec
         hashes = List.copyOf(hashes);
         if (leafIndex < 0 || leafIndex >= checkpoint.size()) {
             throw new IllegalArgumentException(
-                    "A tree of %d leaves has no leaf %d".formatted(checkpoint.size(), leafIndex));
+                    "A tree of %s leaves has no leaf %s".formatted(checkpoint.size(), leafIndex));
         }
     }
 

@@ -23,7 +23,7 @@ public record Trusted(Checkpoint checkpoint, List<NoteKey> signers, List<Witness
 
     public Trusted requireWitnessed() throws NotVerified {
         if (!witnessed) {
-            throw new NotVerified("The checkpoint at size %d has cosignatures of %s; the policy's quorum asks for more"
+            throw new NotVerified("The checkpoint at size %s has cosignatures of %s; the policy's quorum asks for more"
                     .formatted(
                             checkpoint.size(),
                             cosignatures.isEmpty()

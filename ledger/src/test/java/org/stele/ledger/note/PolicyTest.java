@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,8 @@ class PolicyTest {
     }
 
     private static Policy policy(String text) {
-        return Policy.parse(text.formatted(LOG, SampleKeys.WITNESS_1.key(), SampleKeys.WITNESS_2.key())
-                .getBytes(UTF_8));
+        return Policy.parse(
+                String.format(Locale.ROOT, text, LOG, SampleKeys.WITNESS_1.key(), SampleKeys.WITNESS_2.key())
+                        .getBytes(UTF_8));
     }
 }

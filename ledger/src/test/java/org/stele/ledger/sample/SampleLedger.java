@@ -100,7 +100,7 @@ public final class SampleLedger {
     /** A body like any that the ledger stores. */
     public static byte[] body(@Nullable String state, int number) {
         String tag = state == null ? "" : "\"memberState=" + state + "\"";
-        return ("{\"metadata\":{\"decidedAt\":\"2026-01-01T00:00:00Z\"},\"payload\":{\"remainingCount\":%d},\"tags\":[%s],"
+        return ("{\"metadata\":{\"decidedAt\":\"2026-01-01T00:00:00Z\"},\"payload\":{\"remainingCount\":%s},\"tags\":[%s],"
                         + "\"type\":\"attestation.AttestationSubmitted\",\"typeVersion\":\"1\"}")
                 .formatted(number, tag)
                 .getBytes(UTF_8);

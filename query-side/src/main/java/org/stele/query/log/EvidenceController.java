@@ -127,7 +127,7 @@ final class EvidenceController {
     }
 
     private static String name(EvidenceRequest request) {
-        return "stele-%s-%d-%s"
+        return "stele-%s-%s-%s"
                 .formatted(
                         request.state() == null ? "ledger" : request.state(),
                         request.size(),

@@ -126,11 +126,11 @@ final class ProofController {
                 ? Problem.of(
                         503,
                         "not-signed-yet",
-                        "No checkpoint covers event %d yet. Ask again in a second or two.".formatted(position))
+                        "No checkpoint covers event %s yet. Ask again in a second or two.".formatted(position))
                 : Problem.of(
                         404,
                         "unknown-event",
-                        "The ledger has %d events, and none at position %d.".formatted(head, position));
+                        "The ledger has %s events, and none at position %s.".formatted(head, position));
         return problem.asException();
     }
 }

@@ -87,7 +87,7 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
     Attestation change(int number, UnaryOperator<AttestationVersion> change) {
         if (versions.stream().noneMatch(version -> version.number() == number)) {
             throw new IllegalArgumentException(
-                    "The attestation %s has no version %d on record. Check the ledger before it."
+                    "The attestation %s has no version %s on record. Check the ledger before it."
                             .formatted(id, number));
         }
         return new Attestation(

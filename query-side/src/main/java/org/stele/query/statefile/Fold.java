@@ -66,12 +66,12 @@ final class Fold {
 
     private void requireNext(LedgerEvent recorded) {
         if (recorded.event().memberState() != memberState) {
-            throw new IllegalArgumentException("Expected an event about %s, got one about %s at position %d."
+            throw new IllegalArgumentException("Expected an event about %s, got one about %s at position %s."
                     .formatted(memberState, recorded.event().memberState(), recorded.position()));
         }
         if (recorded.position() <= cursor) {
             throw new IllegalArgumentException(
-                    "Expected an event after position %d, got position %d; fold the events in the ledger's order."
+                    "Expected an event after position %s, got position %s; fold the events in the ledger's order."
                             .formatted(cursor, recorded.position()));
         }
     }

@@ -12,7 +12,7 @@ public record LedgerEvent(long position, LocalDate recordedOn, StateEvent event)
 
     public LedgerEvent {
         if (position < 1) {
-            throw new IllegalArgumentException("Expected a position from 1, got %d.".formatted(position));
+            throw new IllegalArgumentException("Expected a position from 1, got %s.".formatted(position));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.stele.query.statefile;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.stele.events.FilingId;
@@ -20,7 +21,7 @@ final class Register<T extends OnRecord> {
 
     void add(FilingId id, long position, T thing) {
         if (things.putIfAbsent(id, thing) != null) {
-            throw broken("Position %d records %s %s, which is on record already.", position, id);
+            throw broken("Position %s records %s %s, which is on record already.", position, id);
         }
         lastPosition = position;
     }
@@ -28,7 +29,7 @@ final class Register<T extends OnRecord> {
     void change(FilingId id, long position, UnaryOperator<T> change) {
         T thing = things.get(id);
         if (thing == null) {
-            throw broken("Position %d names %s %s, which is not on record.", position, id);
+            throw broken("Position %s names %s %s, which is not on record.", position, id);
         }
         things.put(id, change.apply(thing));
         lastPosition = position;
@@ -44,6 +45,7 @@ final class Register<T extends OnRecord> {
     }
 
     private IllegalArgumentException broken(String message, long position, FilingId id) {
-        return new IllegalArgumentException(message.formatted(position, kind, id) + " Check the ledger before it.");
+        return new IllegalArgumentException(
+                String.format(Locale.ROOT, message, position, kind, id) + " Check the ledger before it.");
     }
 }

@@ -43,7 +43,7 @@ public final class Parameters {
             if (!known.contains(name)) {
                 parameters.refuse(name, "Expected one of the parameters %s.".formatted(String.join(", ", known)));
             } else if (given.length > 1) {
-                parameters.refuse(name, "Expected it once, got it %d times.".formatted(given.length));
+                parameters.refuse(name, "Expected it once, got it %s times.".formatted(given.length));
             }
         });
         return parameters;
@@ -83,6 +83,6 @@ public final class Parameters {
                 return number;
             }
         }
-        throw new IllegalArgumentException("Expected a whole number from %d to %d.".formatted(least, most));
+        throw new IllegalArgumentException("Expected a whole number from %s to %s.".formatted(least, most));
     }
 }

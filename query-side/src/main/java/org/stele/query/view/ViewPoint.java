@@ -13,7 +13,7 @@ public record ViewPoint(LocalDate effectiveOn, LocalDate knownOn, long treeSize)
 
     public ViewPoint {
         if (treeSize < 0) {
-            throw new IllegalArgumentException("Expected a size from 0, got %d.".formatted(treeSize));
+            throw new IllegalArgumentException("Expected a size from 0, got %s.".formatted(treeSize));
         }
     }
 

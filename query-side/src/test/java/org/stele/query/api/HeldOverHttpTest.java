@@ -39,7 +39,7 @@ class HeldOverHttpTest extends RunningQuerySide {
                         .isNull())
                 .isTrue();
         assertThat(json("/api/v1/board").get("heldBack")).isEqualTo(JSON.readTree("""
-                [{"iso3":"POL","fromPosition":%d}]""".formatted(poisoned)));
+                [{"iso3":"POL","fromPosition":%s}]""".formatted(poisoned)));
         HttpResponse<String> again = get("/api/v1/states/POL", "If-None-Match", before);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.headers().firstValue("ETag").orElseThrow()).contains(".held." + poisoned);

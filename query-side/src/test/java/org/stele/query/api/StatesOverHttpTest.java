@@ -26,7 +26,7 @@ class StatesOverHttpTest extends RunningQuerySide {
         assertThat(state.get("memberState")).isEqualTo(JSON.readTree("""
                 {"iso3":"RUS","name":"Russian Federation"}"""));
         assertThat(state.get("view")).isEqualTo(JSON.readTree("""
-                {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%d}""".formatted(head())));
+                {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%s}""".formatted(head())));
         assertThat(state.get("repatriation")).isEqualTo(JSON.readTree("""
                 {"status":"NOT_REPORTED_COMPLETE","baseline":{"count":30023,"basis":"PERMITS"},"repatriatedCount":18533,
                  "remaining":{"count":11490,"effectiveOn":"2018-12-31"},"exemptCount":0,"disputedCount":0,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -74,7 +75,7 @@ final class TileClient {
             }
         }
         if (hashes.size() != count) {
-            throw new AssertionError("Level %s has %d hashes, not %d".formatted(name, hashes.size(), count));
+            throw new AssertionError("Level %s has %s hashes, not %s".formatted(name, hashes.size(), count));
         }
         return hashes;
     }
@@ -91,7 +92,9 @@ final class TileClient {
     }
 
     private static String digits(long index) {
-        return index < 1000 ? "%03d".formatted(index) : "x%03d/%03d".formatted(index / 1000, index % 1000);
+        return index < 1000
+                ? String.format(Locale.ROOT, "%03d", index)
+                : String.format(Locale.ROOT, "x%03d/%03d", index / 1000, index % 1000);
     }
 
     /** MTH of RFC 6962, section 2.1. */

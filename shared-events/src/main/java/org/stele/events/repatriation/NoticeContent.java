@@ -26,7 +26,7 @@ public record NoticeContent(
         subjects = List.copyOf(subjects);
         if (!subjects.isEmpty() && subjects.size() != count.value()) {
             throw new IllegalArgumentException(
-                    "The notice counts %s persons and names %d.".formatted(count, subjects.size()));
+                    "The notice counts %s persons and names %s.".formatted(count, subjects.size()));
         }
     }
 }

@@ -14,7 +14,7 @@ public record ListVersion(
 
     public ListVersion {
         if (entriesCount < 0) {
-            throw new IllegalArgumentException("Expected a count of entries from 0, got %d.".formatted(entriesCount));
+            throw new IllegalArgumentException("Expected a count of entries from 0, got %s.".formatted(entriesCount));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.stele.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Tags;
@@ -48,7 +49,7 @@ final class FsckCommand implements Callable<Integer> {
             FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE)
                     .run(root, position -> {
                         if (System.console() != null) {
-                            out.printf("\r%,15d events", position);
+                            out.printf(Locale.ROOT, "\r%,15d events", position);
                             out.flush();
                         }
                     });

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,11 +95,13 @@ final class ImportCommand implements Callable<Integer> {
     private void progress(JsonNode line) {
         PrintWriter out = spec.commandLine().getOut();
         if (line.has("checked")) {
-            out.printf("\r%,12d rows checked", line.path("checked").asLong());
+            out.printf(Locale.ROOT, "\r%,12d rows checked", line.path("checked").asLong());
         } else if (line.has("of")) {
             out.printf(
+                    Locale.ROOT,
                     "\r%,12d of %,d entered",
-                    line.path("entered").asLong(), line.path("of").asLong());
+                    line.path("entered").asLong(),
+                    line.path("of").asLong());
         }
         out.flush();
     }
@@ -120,6 +123,7 @@ final class ImportCommand implements Callable<Integer> {
             return 1;
         }
         out.printf(
+                Locale.ROOT,
                 "%n%,d rows; %,d entered now, %,d before; %,d errors.%s%n",
                 result.path("rows").asLong(),
                 result.path("entered").asLong(),

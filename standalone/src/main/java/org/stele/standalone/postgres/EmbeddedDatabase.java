@@ -97,7 +97,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+        return "jdbc:postgresql://127.0.0.1:%s/%s".formatted(port, DATABASE);
     }
 
     /** Connections of the superuser, never to serve with. */

@@ -114,7 +114,7 @@ record PostgresBinaries(Path directory) {
         try {
             int exit = process.waitFor();
             if (exit != 0) {
-                throw new IOException("%s failed with exit code %d; its output is in %s and ends with: %s"
+                throw new IOException("%s failed with exit code %s; its output is in %s and ends with: %s"
                         .formatted(program, exit, log, lastLines(log)));
             }
         } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.ResponseEntity;
@@ -99,7 +100,9 @@ public final class BodyLimit extends OncePerRequestFilter {
 
     private static Problem tooLarge(long most) {
         return Problem.of(
-                413, "body-too-large", "Expected a body of at most %,d bytes. Send less at a time.".formatted(most));
+                413,
+                "body-too-large",
+                String.format(Locale.ROOT, "Expected a body of at most %,d bytes. Send less at a time.", most));
     }
 
     private static Problem noRoom() {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,10 @@ public final class BodyReader {
             return wrong(path, "Expected an array.", node);
         }
         if (node.size() > most) {
-            return wrong(path, "Expected at most %,d elements, got %,d.".formatted(most, node.size()), null);
+            return wrong(
+                    path,
+                    String.format(Locale.ROOT, "Expected at most %,d elements, got %,d.", most, node.size()),
+                    null);
         }
         List<Object> elements = new ArrayList<>();
         for (int index = 0; index < node.size(); index++) {
@@ -211,7 +215,10 @@ public final class BodyReader {
             return wrong(path, "Expected an object.", node);
         }
         if (node.size() > most) {
-            return wrong(path, "Expected at most %,d members, got %,d.".formatted(most, node.size()), null);
+            return wrong(
+                    path,
+                    String.format(Locale.ROOT, "Expected at most %,d members, got %,d.", most, node.size()),
+                    null);
         }
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name : node.propertyNames()) {

@@ -1,5 +1,6 @@
 package org.stele.web.json;
 
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** How fields and what came in them are written in an answer. */
@@ -17,7 +18,7 @@ final class FieldErrors {
         StringBuilder safe = new StringBuilder(around.isEmpty() ? "" : around + ".");
         name.codePoints().limit(MOST_NAME).forEach(point -> {
             boolean plain = Character.isLetterOrDigit(point) || "-_[]. ".indexOf(point) >= 0;
-            safe.append(plain ? Character.toString(point) : "\\u%04x".formatted(point));
+            safe.append(plain ? Character.toString(point) : String.format(Locale.ROOT, "\\u%04x", point));
         });
         return safe.toString();
     }

@@ -1,5 +1,6 @@
 package org.stele.web.json;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The characters that a text may hold: all of Unicode but control characters other than line ends and tabs. */
@@ -13,12 +14,19 @@ public final class Text {
             char unit = text.charAt(at);
             if (Character.isSurrogate(unit)) {
                 if (!isPair(text, at)) {
-                    return "The text holds half of a surrogate pair (U+%04X) at character %d."
-                            .formatted((int) unit, at + 1);
+                    return String.format(
+                            Locale.ROOT,
+                            "The text holds half of a surrogate pair (U+%04X) at character %s.",
+                            (int) unit,
+                            at + 1);
                 }
                 at++;
             } else if (Character.isISOControl(unit) && unit != '\n' && unit != '\t' && unit != '\r') {
-                return "The text holds the control character U+%04X at character %d.".formatted((int) unit, at + 1);
+                return String.format(
+                        Locale.ROOT,
+                        "The text holds the control character U+%04X at character %s.",
+                        (int) unit,
+                        at + 1);
             }
         }
         return null;

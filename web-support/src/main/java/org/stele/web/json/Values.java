@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.events.MemberState;
@@ -49,7 +50,7 @@ final class Values {
         if (type == PersonsCount.class) {
             require(
                     node.isIntegralNumber() && node.canConvertToInt(),
-                    "Expected a whole number from 0 to %,d.".formatted(PersonsCount.MOST));
+                    String.format(Locale.ROOT, "Expected a whole number from 0 to %,d.", PersonsCount.MOST));
             return new PersonsCount(node.intValue());
         }
         if (type == BigDecimal.class) {
@@ -64,7 +65,7 @@ final class Values {
         BigDecimal number = node.decimalValue();
         require(
                 number.scale() <= MOST_DECIMALS && number.scale() >= -MOST_DECIMALS,
-                "Expected a number with at most %d decimals.".formatted(MOST_DECIMALS));
+                "Expected a number with at most %s decimals.".formatted(MOST_DECIMALS));
         return number;
     }
 
@@ -73,7 +74,7 @@ final class Values {
         require(fault == null, String.valueOf(fault));
         require(
                 text.length() <= mostCharacters,
-                "Expected at most %,d characters, got %,d.".formatted(mostCharacters, text.length()));
+                String.format(Locale.ROOT, "Expected at most %,d characters, got %,d.", mostCharacters, text.length()));
         if (type == String.class) {
             return text;
         }

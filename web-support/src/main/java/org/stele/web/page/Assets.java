@@ -55,7 +55,7 @@ public final class Assets {
             Resource[] found = new PathMatchingResourcePatternResolver().getResources(location);
             if (found.length != 1) {
                 throw new IllegalStateException(
-                        "Expected one %s at %s, found %d.".formatted(name, location, found.length));
+                        "Expected one %s at %s, found %s.".formatted(name, location, found.length));
             }
             byte[] bytes = found[0].getContentAsByteArray();
             assets.put(name, new Asset(contentType, bytes, version(bytes)));

@@ -34,7 +34,7 @@ final class PageErrors implements ErrorPage {
             return pages.text("layout/error.jte", view(problem, request));
         } catch (RuntimeException e) {
             LOG.error("The error page itself failed.", e);
-            return "<!DOCTYPE html><html lang=\"en\"><title>Error</title><h1>Error %d</h1>".formatted(problem.status());
+            return "<!DOCTYPE html><html lang=\"en\"><title>Error</title><h1>Error %s</h1>".formatted(problem.status());
         }
     }
 

@@ -14,7 +14,7 @@ public record Permalink(LocalDate effectiveOn, LocalDate knownOn, long treeSize)
 
     public Permalink {
         if (treeSize < 0) {
-            throw new IllegalArgumentException("A tree size is 0 or more, got %d.".formatted(treeSize));
+            throw new IllegalArgumentException("A tree size is 0 or more, got %s.".formatted(treeSize));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.stele.web.problem;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public record FieldError(
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(MOST_SHOWN).forEach(point -> {
             if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {
-                safe.append("\\u%04x".formatted(point));
+                safe.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
                 safe.appendCodePoint(point);
             }

@@ -47,7 +47,7 @@ public final class JsonProblems {
 
     private static Problem malformed(JacksonException failure, String field, String what) {
         TokenStreamLocation at = failure.getLocation();
-        String where = at == null ? "" : ", at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        String where = at == null ? "" : ", at line %s, column %s".formatted(at.getLineNr(), at.getColumnNr());
         Problem problem = Problem.of(400, "malformed-json", what + where + ". Correct it and send it again.");
         return field.isEmpty()
                 ? problem

@@ -42,7 +42,7 @@ public record Problem(
         String detail = errors.size() == 1
                 ? "One field is wrong: %s. Correct it and send the request again."
                         .formatted(errors.getFirst().field())
-                : "%d fields are wrong. Correct them and send the request again.".formatted(errors.size());
+                : "%s fields are wrong. Correct them and send the request again.".formatted(errors.size());
         return of(400, "invalid-request", detail).withErrors(errors);
     }
 

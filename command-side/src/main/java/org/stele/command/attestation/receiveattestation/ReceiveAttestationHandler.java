@@ -71,20 +71,20 @@ final class ReceiveAttestationHandler {
                 .findFirst()
                 .orElseThrow(() -> Rejected.lifecycle(
                         "attestation-version-already-received",
-                        "All %d versions are entered as received.".formatted(state.submittedOn.size())));
+                        "All %s versions are entered as received.".formatted(state.submittedOn.size())));
     }
 
     private static int requireReceivable(int version, State state) {
         if (version < 1 || version > state.submittedOn.size()) {
             throw Rejected.lifecycle(
                     "attestation-version-unknown",
-                    "There is no version %d: the attestation has the versions 1 to %d."
+                    "There is no version %s: the attestation has the versions 1 to %s."
                             .formatted(version, state.submittedOn.size()));
         }
         if (state.received.contains(version)) {
             throw Rejected.lifecycle(
                     "attestation-version-already-received",
-                    "Version %d is entered as received already.".formatted(version));
+                    "Version %s is entered as received already.".formatted(version));
         }
         return version;
     }

@@ -48,15 +48,15 @@ final class RecordScreeningResultHandler {
         if (candidates.size() > MOST_CANDIDATES) {
             throw Rejected.malformed(
                     "candidates",
-                    "Expected at most %d candidates, got %d. Raise the cutoff."
+                    "Expected at most %s candidates, got %s. Raise the cutoff."
                             .formatted(MOST_CANDIDATES, candidates.size()));
         }
         for (int index = 0; index < candidates.size(); index++) {
-            String field = "candidates[%d].".formatted(index);
+            String field = "candidates[%s].".formatted(index);
             Candidate candidate = candidates.get(index);
             Codes.require(field + "entryReference", candidate.entryReference());
             if (candidate.features().size() > MOST_FEATURES) {
-                throw Rejected.malformed(field + "features", "Expected at most %d features.".formatted(MOST_FEATURES));
+                throw Rejected.malformed(field + "features", "Expected at most %s features.".formatted(MOST_FEATURES));
             }
             candidate.features().keySet().forEach(name -> Codes.require(field + "features", name));
         }

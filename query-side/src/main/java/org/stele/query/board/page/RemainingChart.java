@@ -99,7 +99,7 @@ public record RemainingChart(
 
         RemainingChart draw() {
             String line = line();
-            String area = "%sV%dH%sZ"
+            String area = "%sV%sH%sZ"
                     .formatted(
                             line,
                             plot.bottom(),

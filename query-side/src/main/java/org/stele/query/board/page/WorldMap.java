@@ -35,6 +35,6 @@ public record WorldMap(World world, List<Area> areas, List<Circle> circles, Stri
     }
 
     public String viewBox() {
-        return "0 0 %d %d".formatted(world.width(), world.height());
+        return "0 0 %s %s".formatted(world.width(), world.height());
     }
 }
