@@ -23,6 +23,11 @@ record Change(String kind, List<String> statements, Set<String> places) {
             Pattern.compile("command (?<place>\\(.*, [0-9a-f-]{36}\\)): .*"),
             Pattern.compile("(?<place>event 1 to \\d+): .*"));
 
+    private static final Pattern TILE = Pattern.compile("\\(level (?<level>-?\\d+), index (?<index>-?\\d+)\\)");
+
+    /** A place that the ledger's own coordinates cannot name, because its level or index may be below 0. */
+    private record MovedTile(int level, long index) {}
+
     static Change of(String kind, Stream<String> places, String... statements) {
         return new Change(kind, List.of(statements), new TreeSet<>(places.toList()));
     }
@@ -44,13 +49,24 @@ record Change(String kind, List<String> statements, Set<String> places) {
         return kind.contains("forged") || kind.contains("end cut off");
     }
 
-    /** Both changes, one after the other. */
+    /** Both changes, one after the other. The second may move a tile on that the first has moved, to its own level or index. */
     Change and(Change other) {
         List<String> both = new ArrayList<>(statements);
         both.addAll(other.statements);
         Set<String> all = new TreeSet<>(places);
         all.addAll(other.places);
+        tiles(places)
+                .forEach(first -> tiles(other.places)
+                        .forEach(second -> all.addAll(
+                                List.of(tile(first.level(), second.index()), tile(second.level(), first.index())))));
         return new Change(kind + " + " + other.kind, both, all);
+    }
+
+    private static Stream<MovedTile> tiles(Set<String> places) {
+        return places.stream()
+                .map(TILE::matcher)
+                .filter(Matcher::matches)
+                .map(tile -> new MovedTile(Integer.parseInt(tile.group("level")), Long.parseLong(tile.group("index"))));
     }
 
     /** Whether a report says that something is wrong, and names one of the places that were changed. */

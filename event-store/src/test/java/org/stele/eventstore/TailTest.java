@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A tail answers like a walk through all events, for every marker it vouches for. */
 class TailTest {
 
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Long.getLong("seed", 20_261_129);
 
     private record Event(long position, String type, List<String> tags) {}
 

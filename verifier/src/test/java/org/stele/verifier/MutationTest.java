@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
  * Evidence changed at random, by byte and by structure, is refused by the whole verifier. What is accepted all the same has
  * to say what the true evidence says ({@link EqualStatement}), and does not count. {@code -Dmutations} prolongs a run,
  * {@code -DmutationThreads} spreads it, and {@code -Dseed} repeats it: of part k the seed is that of the run + k.
+ * {@code -DnewSeed=true} draws another one each time.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MutationTest {
 
     private static final long PART = 10_000;
 
-    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final long seed = Long.getLong("seed", Boolean.getBoolean("newSeed") ? System.nanoTime() : 20_261_129);
     private final long mutations = Long.getLong("mutations", 50_000);
     private final MutatedEvidence evidence = MutatedEvidence.make();
 
