@@ -4,7 +4,6 @@ import java.lang.ref.SoftReference;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,7 +23,7 @@ public final class LiveFiles {
     private final StateFileRows rows;
     private final HeldRows heldRows;
     private final TransactionOperations oneMoment;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final SingleFlight<Files> refresh = new SingleFlight<>(this::refreshed);
     private volatile SoftReference<Files> known = new SoftReference<>(null);
 
     /**
@@ -78,14 +77,13 @@ public final class LiveFiles {
         if (files != null && files.progress.equals(rows.progress())) {
             return files;
         }
-        reading.lock();
-        try {
-            Files read = Objects.requireNonNull(oneMoment.execute(_ -> read(known.get())));
-            known = new SoftReference<>(read);
-            return read;
-        } finally {
-            reading.unlock();
-        }
+        return refresh.get();
+    }
+
+    private Files refreshed() {
+        Files read = Objects.requireNonNull(oneMoment.execute(_ -> read(known.get())));
+        known = new SoftReference<>(read);
+        return read;
     }
 
     private Files read(@Nullable Files before) {
