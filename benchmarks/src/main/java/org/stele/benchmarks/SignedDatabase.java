@@ -3,13 +3,19 @@ package org.stele.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.KeptGuard;
+import org.stele.eventstore.KeptRoot;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.WriteGate;
 import org.stele.eventstore.signing.KeyFile;
 import org.stele.eventstore.signing.SigningHome;
 import org.stele.eventstore.signing.SigningKeys;
@@ -28,14 +34,19 @@ final class SignedDatabase implements AutoCloseable {
         this.signer = signer;
     }
 
-    static SignedDatabase start(LedgerDatabase database) throws IOException {
+    static SignedDatabase start(LedgerDatabase database) throws IOException, SQLException {
         Path directory = Files.createTempDirectory("stele-signing");
         SigningHome home = new SigningHome(directory);
         SigningKeys keys = SigningKeys.open("benchmark.invalid/ledger", new KeyFile(home.key(), ""), List.of());
+        LedgerReader reader = new LedgerReader(database.query());
+        long size = reader.head();
+        KeptGuard.accept(database.query(), home, new KeptRoot(size, reader.root(size)), Instant.now());
         return new SignedDatabase(
                 directory,
                 CheckpointSigner.start(
-                        database.command(), CheckpointSigner.Settings.usual(keys, home.kept(), List.of())));
+                        database.command(),
+                        CheckpointSigner.Settings.usual(keys, home, List.of()),
+                        new WriteGate()));
     }
 
     /** Waits until a checkpoint covers so many events. */

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.ChainRow.Subject;
 import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.NoteSignature;
 import org.stele.ledger.note.SignedCheckpoint;
@@ -78,8 +80,14 @@ record CheckpointRows(Connection connection, Log log) {
         }
     }
 
-    /** In the transaction of the caller; a size that has one already fails by its key. */
-    void insert(SignedCheckpoint signed, Map<NoteKey, NoteSignature> cosignatures) throws SQLException {
+    /**
+     * In the transaction of the caller; a size that has one already fails by its key.
+     *
+     * @return the rows that were recorded
+     */
+    List<Subject> insert(SignedCheckpoint signed, Map<NoteKey, NoteSignature> cosignatures) throws SQLException {
+        List<Subject> recorded = new ArrayList<>();
+        recorded.add(Subject.checkpoint(log, signed.size()));
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO ledger.checkpoint (log, size, note) VALUES (?, ?, ?)")) {
             statement.setString(1, log.column());
@@ -96,7 +104,10 @@ record CheckpointRows(Connection connection, Log log) {
                 statement.setString(4, cosignature.getValue().line());
                 statement.execute();
             }
+            recorded.add(Subject.cosignature(
+                    log, signed.size(), cosignature.getKey().toString()));
         }
+        return recorded;
     }
 
     /** The largest size that a witness cosigned, as far as the tables know; 0 without one. */

@@ -12,7 +12,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stele.eventstore.signing.KeptCheckpoint;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.signing.Pins.AcceptedRoot;
+import org.stele.eventstore.signing.SigningHome;
 import org.stele.eventstore.signing.SigningKeys;
 import org.stele.eventstore.signing.SigningRefused;
 import org.stele.eventstore.signing.Witness;
@@ -21,10 +23,10 @@ import org.stele.eventstore.signing.WitnessClient;
 /**
  * A CheckpointSigner signs what the ledger has grown by, about every second, on a thread and a connection of its own: appends
  * never wait for it. Of several nodes on one database one signs; the others stand by, compute the same, and keep the same
- * checkpoint outside the database.
+ * outside the database.
  *
  * <p>Before anything is signed, hashes are computed anew from the stored bodies. Whatever contradicts what was signed ends the
- * signing until a person has looked; errors of the database only interrupt it.
+ * signing, and the recording, until a person has looked; errors of the database only interrupt it.
  */
 public final class CheckpointSigner implements AutoCloseable {
 
@@ -45,39 +47,43 @@ public final class CheckpointSigner implements AutoCloseable {
     /**
      * What a signer is made of.
      *
+     * @param home in which it is kept how far the ledger had come
      * @param pace between one round and the next
      * @param headsEvery the least time between State heads that nobody asked for
      * @param patience the longest time that witnesses are waited for
      */
     public record Settings(
             SigningKeys keys,
-            KeptCheckpoint kept,
+            SigningHome home,
             List<Witness> witnesses,
             Duration pace,
             Duration headsEvery,
             Duration patience) {
 
         /** As a ledger is run: a round a second, State heads every ten minutes, two seconds for witnesses. */
-        public static Settings usual(SigningKeys keys, KeptCheckpoint kept, List<Witness> witnesses) {
+        public static Settings usual(SigningKeys keys, SigningHome home, List<Witness> witnesses) {
             return new Settings(
-                    keys, kept, witnesses, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(2));
+                    keys, home, witnesses, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(2));
         }
     }
 
-    record Parts(SigningKeys keys, KeptCheckpoint kept, List<Witness> witnesses, WitnessClient client) {}
+    record Parts(SigningKeys keys, SigningHome home, List<Witness> witnesses, WitnessClient client) {}
 
     private final DataSource dataSource;
     private final Settings settings;
+    private final WriteGate gate;
     private final Parts parts;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile SigningStatus status = SigningStatus.STARTING;
+    private volatile @Nullable AcceptedRoot accepted;
 
-    private CheckpointSigner(DataSource dataSource, Settings settings) {
+    private CheckpointSigner(DataSource dataSource, Settings settings, WriteGate gate) {
         this.dataSource = dataSource;
+        this.gate = gate;
         this.settings = settings;
         this.parts = new Parts(
-                settings.keys(), settings.kept(), settings.witnesses(), new WitnessClient(settings.patience()));
+                settings.keys(), settings.home(), settings.witnesses(), new WitnessClient(settings.patience()));
         // Not a virtual one: it computes for long stretches, and would keep a carrier from those who answer requests.
         this.thread = Thread.ofPlatform().daemon().name("ledger-signer").unstarted(this::run);
     }
@@ -86,9 +92,10 @@ public final class CheckpointSigner implements AutoCloseable {
      * Starts to sign.
      *
      * @param dataSource of the role that may INSERT; not a pool, because the one connection is kept
+     * @param gate that is closed when the database contradicts what was signed
      */
-    public static CheckpointSigner start(DataSource dataSource, Settings settings) {
-        CheckpointSigner signer = new CheckpointSigner(dataSource, settings);
+    public static CheckpointSigner start(DataSource dataSource, Settings settings, WriteGate gate) {
+        CheckpointSigner signer = new CheckpointSigner(dataSource, settings, gate);
         signer.thread.start();
         return signer;
     }
@@ -98,22 +105,33 @@ public final class CheckpointSigner implements AutoCloseable {
         return status;
     }
 
+    /** What an operator took on his word when nothing was kept of this ledger; null if nobody had to. */
+    public @Nullable AcceptedRoot accepted() {
+        return accepted;
+    }
+
     private void run() {
         while (closing.getCount() > 0) {
             try (Connection connection = dataSource.getConnection()) {
                 runOn(connection);
             } catch (SigningRefused | LedgerDamaged | Wrong e) {
-                status = status.stopped(String.valueOf(e.getMessage()));
-                LOG.error("Nothing more is signed: {}", e.getMessage());
+                stop(String.valueOf(e.getMessage()));
+                LOG.error("Nothing more is signed, and nothing recorded: {}", e.getMessage());
                 return;
             } catch (SQLException | IOException | LedgerUnavailable e) {
                 interrupted(e);
             } catch (RuntimeException e) {
-                status = status.stopped("a defect: " + e);
-                LOG.error("Nothing more is signed", e);
+                stop("a defect: " + e);
+                LOG.error("Nothing more is signed, and nothing recorded", e);
                 return;
             }
         }
+    }
+
+    /** What is built on a database that contradicts what was signed would have to be thrown away with it. */
+    private void stop(String reason) {
+        status = status.stopped(reason);
+        gate.close(WriteGate.Keeper.SIGNER, "the database contradicts what was signed: " + reason);
     }
 
     private void interrupted(Exception failure) {
@@ -129,6 +147,7 @@ public final class CheckpointSigner implements AutoCloseable {
             statement.execute(SETTINGS);
         }
         SigningSession session = SigningSession.begin(connection, parts);
+        accepted = session.pins().accepted();
         Duration headsAge = session.headsAge();
         long headsAtNanos = System.nanoTime() - (headsAge == null ? settings.headsEvery() : headsAge).toNanos();
         boolean headsWanted = false;
@@ -147,6 +166,7 @@ public final class CheckpointSigner implements AutoCloseable {
                 headsAtNanos = start;
             }
             long end = System.nanoTime();
+            accepted = session.pins().accepted();
             status = new SigningStatus(session.phase(), session.size(), Duration.ofNanos(end - start), "");
             headsWanted = awaitNext(connection, settings.pace().toNanos() - (end - start));
         }

@@ -141,7 +141,7 @@ public final class EvidenceBundles {
 
     private static StatesRows.@Nullable Entry settled(Connection connection, long size) throws SQLException {
         StatesRows rows = new StatesRows(connection);
-        StatesRows.Entry latest = rows.latest();
+        StatesRows.Entry latest = rows.latestSigned();
         return latest == null || latest.heads().size() < size ? null : rows.upTo(size);
     }
 

@@ -31,11 +31,16 @@ public final class Fsck {
 
     /** Checks everything that the database can tell of itself; {@code progress} is told the position from time to time. */
     public FsckReport run(LongConsumer progress) {
-        return run(null, progress);
+        return run(Kept.NOTHING, progress);
     }
 
     /** Checks everything, and that the ledger extends the state of which a root was kept outside the database. */
     public FsckReport run(@Nullable KeptRoot kept, LongConsumer progress) {
+        return run(Kept.NOTHING.with(kept), progress);
+    }
+
+    /** Checks everything, and that nothing is missing of what was kept outside the database. */
+    public FsckReport run(Kept kept, LongConsumer progress) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
@@ -52,6 +57,11 @@ public final class Fsck {
 
     /** Checks what one transaction sees. After a report of something wrong, the transaction may be good for a rollback only. */
     static FsckReport run(Connection connection, String stateTagKey, @Nullable KeptRoot kept, LongConsumer progress)
+            throws SQLException {
+        return run(connection, stateTagKey, Kept.NOTHING.with(kept), progress);
+    }
+
+    static FsckReport run(Connection connection, String stateTagKey, Kept kept, LongConsumer progress)
             throws SQLException {
         try (var statement = connection.createStatement();
                 CopyOutRows tables = new CopyOutRows(connection)) {

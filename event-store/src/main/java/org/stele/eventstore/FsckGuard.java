@@ -12,7 +12,7 @@ final class FsckGuard {
     /** The tables, of whatever kind they may be by now. */
     private static final String TABLES = """
             WITH wanted (name) AS (VALUES ('event'), ('event_tag'), ('merkle_tile'), ('command'),
-                ('checkpoint'), ('cosignature'), ('state_heads'), ('signing_key')),
+                ('checkpoint'), ('cosignature'), ('state_heads'), ('signing_key'), ('signing_chain')),
             relation AS (
                 SELECT w.name, c.oid, c.relkind, c.relpersistence, c.relhasrules, c.relrowsecurity, c.relowner, c.relacl
                 FROM wanted w LEFT JOIN pg_catalog.pg_class c
@@ -55,7 +55,7 @@ final class FsckGuard {
     private static final String KEYS = """
             SELECT 'the key ' || name || ' is missing or not valid' AS wrong
             FROM (VALUES ('event_position'), ('event_id_once'), ('event_tag_once'), ('merkle_tile_once'), ('command_once'),
-                ('checkpoint_once'), ('cosignature_once'), ('state_heads_index'), ('state_heads_once'), ('signing_key_once'))
+                ('checkpoint_once'), ('cosignature_once'), ('state_heads_index'), ('state_heads_once'), ('signing_key_once'), ('signing_chain_once'))
                 AS wanted (name)
             WHERE NOT EXISTS (
                 SELECT FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid

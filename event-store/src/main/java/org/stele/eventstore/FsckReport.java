@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events checked until then, with their bodies, leaves and State chains
  * @param firstWrong the position or row and what is wrong with it, or null if nothing is
+ * @param chained rows of the chain of what was signed
  * @param root over the leaves of the events checked, as hexadecimal digits
- * @param kept what the ledger was held against, or null
+ * @param kept what the ledger was held against
  */
 public record FsckReport(
         long events,
@@ -19,9 +20,10 @@ public record FsckReport(
         long states,
         long checkpoints,
         long stateHeads,
+        long chained,
         @Nullable String firstWrong,
         String root,
-        @Nullable KeptRoot kept) {
+        Kept kept) {
 
     public boolean sound() {
         return firstWrong == null;
@@ -40,6 +42,7 @@ public record FsckReport(
                 %,15d State chains
                 %,15d signed checkpoints
                 %,15d State heads
+                %,15d rows of the chain of what was signed
                 root %s
                 %s
                 %s
@@ -51,14 +54,23 @@ public record FsckReport(
                 states,
                 checkpoints,
                 stateHeads,
+                chained,
                 root,
                 held(),
                 verdict);
     }
 
     private String held() {
-        return kept == null
+        KeptRoot root = kept.root();
+        String events = root == null
                 ? "not held against a root kept elsewhere: that the last events are gone would not be seen"
-                : String.format(Locale.ROOT, "held against the root kept of %,d events", kept.size());
+                : String.format(Locale.ROOT, "held against the root kept of %,d events", root.size());
+        String signed = kept.pins() == null
+                ? "not held against pins kept elsewhere: that the last checkpoints are gone would not be seen"
+                : String.format(
+                        Locale.ROOT,
+                        "held against the pins kept of both logs and of %,d rows of the chain",
+                        kept.pins().pins().chain().size());
+        return events + "\n" + signed;
     }
 }

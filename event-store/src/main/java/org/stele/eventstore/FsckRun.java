@@ -21,20 +21,24 @@ final class FsckRun {
     private final Connection connection;
     private final CopyOutRows tables;
     private final String stateTagKey;
+    private final Kept outside;
     private final @Nullable KeptRoot kept;
     private final FsckEvents events = new FsckEvents();
     private final FsckTags tags = new FsckTags();
     private final FsckCommands commands = new FsckCommands();
     private final FsckTiles tiles = new FsckTiles();
+    private final FsckSigned signed;
     private final FsckLogs logs;
     private final Frontier frontier = new Frontier();
     private Hash rootThen = frontier.root();
 
-    FsckRun(Connection connection, CopyOutRows tables, String stateTagKey, @Nullable KeptRoot kept) {
+    FsckRun(Connection connection, CopyOutRows tables, String stateTagKey, Kept outside) {
         this.connection = connection;
         this.tables = tables;
         this.stateTagKey = stateTagKey;
-        this.kept = kept;
+        this.outside = outside;
+        this.kept = outside.root();
+        this.signed = new FsckSigned(connection);
         this.logs = new FsckLogs(connection);
     }
 
@@ -48,6 +52,7 @@ final class FsckRun {
             requireKept();
             tags.check(tables, connection, frontier.size());
             commands.check(tables, connection, frontier.size());
+            signed.check(outside);
             logs.check(frontier.size());
             FsckGuard.check(connection);
             return report(null);
@@ -103,8 +108,9 @@ final class FsckRun {
                 events.states(),
                 logs.checkpoints(),
                 logs.stateHeads(),
+                signed.chained(),
                 firstWrong,
                 frontier.root().hex(),
-                kept);
+                outside);
     }
 }

@@ -50,6 +50,11 @@ final class Query {
         return rows.isEmpty() ? null : rows.get(0);
     }
 
+    /** Whether a statement without parameters gives a row. */
+    static boolean exists(Connection connection, String sql) throws SQLException {
+        return !list(connection, sql, statement -> {}, row -> Boolean.TRUE).isEmpty();
+    }
+
     /** A text[] column as a list. */
     static List<String> strings(ResultSet row, String column) throws SQLException {
         return List.of((String[]) Objects.requireNonNull(row.getArray(column)).getArray());

@@ -4,12 +4,24 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.eventstore.ChainRow.Subject;
+import org.stele.eventstore.KeptGuard.Held;
+import org.stele.eventstore.signing.KeptCheckpoint;
+import org.stele.eventstore.signing.Pins;
+import org.stele.eventstore.signing.Pins.AcceptedRoot;
+import org.stele.eventstore.signing.Pins.Pin;
 import org.stele.eventstore.signing.SigningRefused;
+import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
-import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
+import org.stele.ledger.Tree;
 import org.stele.ledger.note.Checkpoint;
 import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.NoteSignature;
@@ -18,46 +30,51 @@ import org.stele.ledger.note.SignedCheckpoint;
 /**
  * A SigningSession is one connection of a node that signs, or that stands by while another node does. What it knows it has
  * loaded on this connection or computed since; after any error a new session begins. Not safe for several threads.
+ *
+ * <p>Whatever is signed is kept outside the database before anybody can see it, and it is over rows that were committed before:
+ * a connection that breaks at the worst moment, or is broken, leaves nothing that could be signed again otherwise.
  */
 final class SigningSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningSession.class);
 
     /** Held by the one node that signs; it ends with its connection. */
     private static final long SIGNER_LOCK = 0x5354454C45_02L;
 
     private final Connection connection;
     private final CheckpointSigner.Parts parts;
-    private final SignedTree tree;
-    private final CheckpointRows checkpoints;
-    private final StatesRows states;
+    private final FollowedLogs logs;
+    private final @Nullable AcceptedRoot word;
+    private final ChainRows chainRows;
     private final Cosigners ledgerCosigners;
     private final Cosigners statesCosigners;
-    private StatesRows.@Nullable Entry lastHeads;
-    private TrustedKeys keys;
+    private Pins pins;
     private boolean isLeading;
-    private boolean hasSigned;
 
-    private SigningSession(Connection connection, CheckpointSigner.Parts parts) throws SQLException, Wrong {
+    private SigningSession(Connection connection, CheckpointSigner.Parts parts, Held held) throws SQLException, Wrong {
         this.connection = connection;
         this.parts = parts;
-        this.checkpoints = new CheckpointRows(connection, Log.LEDGER);
-        this.states = new StatesRows(connection);
-        this.keys = TrustedKeys.read(connection);
-        this.lastHeads = states.latest();
+        this.word = held.accepted();
+        this.chainRows = new ChainRows(connection);
         this.ledgerCosigners = Cosigners.load(connection, parts.client(), Log.LEDGER, parts.witnesses());
         this.statesCosigners = Cosigners.load(connection, parts.client(), Log.STATES, parts.witnesses());
-        this.tree = SignedTree.at(connection, lastHeads == null ? null : lastHeads.heads());
+        Pins known = held.pins();
+        this.pins = known == null ? Pins.empty(parts.keys().origin()) : known;
+        ChainHead chain = held.chain();
+        this.logs = known == null || chain == null
+                ? FollowedLogs.beginWhole(connection, parts.keys(), chain)
+                : FollowedLogs.begin(connection, parts.keys(), chain);
     }
 
-    /** Begins where the tables end that were signed; refuses a database that does not extend the kept checkpoint. */
+    /** Begins where the tables end that were signed; refuses a database that does not extend what was kept. */
     static SigningSession begin(Connection connection, CheckpointSigner.Parts parts)
             throws SQLException, IOException, Wrong {
-        var kept = parts.kept().read();
-        if (kept.isPresent()) {
-            KeptGuard.requireExtends(connection, parts.kept(), kept.get());
+        Held held = KeptGuard.require(connection, parts.home(), parts.keys());
+        if (held.pins() == null) {
+            LOG.info("Nothing was pinned in {}: all that was signed is verified", parts.home().directory());
         }
-        SigningSession session = new SigningSession(connection, parts);
-        session.requireSignedHeads();
-        session.follow();
+        SigningSession session = new SigningSession(connection, parts, held);
+        session.take();
         return session;
     }
 
@@ -67,78 +84,57 @@ final class SigningSession {
 
     /** Of the last checkpoint that this node signed or saw. */
     long size() {
-        return hasSigned ? tree.size() : 0;
+        return logs.size();
     }
 
     /** How long ago State heads were recorded; null before the first. */
     @Nullable
     Duration headsAge() throws SQLException {
-        return states.age();
+        return new StatesRows(connection).age();
     }
 
-    /** Of the State heads recorded last; 0 without any. */
+    /** Of the State heads signed last; 0 without any. */
     long headsSize() {
-        return lastHeads == null ? 0 : lastHeads.heads().size();
+        return logs.headsSize();
     }
 
-    /** The State heads that the tree was begun with were signed as well. Another node may have signed more since. */
-    private void requireSignedHeads() throws SQLException, Wrong {
-        if (lastHeads == null) {
+    /** What is kept of this ledger. */
+    Pins pins() {
+        return pins;
+    }
+
+    /** Keeps what was found, once it is whole: without a chain that holds, that waits until one was begun. */
+    private void take() throws IOException {
+        if (word != null && !logs.isChained()) {
             return;
         }
-        long count = lastHeads.index() + 1;
-        String name = "checkpoint (states, size %s): ".formatted(count);
-        SignedCheckpoint signed = new CheckpointRows(connection, Log.STATES).at(count);
-        if (signed == null) {
-            throw new Wrong(name + "the row is missing");
-        }
-        Wrong.unless(
-                states.tree(count).root().equals(signed.checkpoint().root()),
-                name + "its root is not that over the State heads");
-        try {
-            keys.policy().checkStates(signed, parts.keys().origin(), headsSize());
-        } catch (NotVerified e) {
-            throw new Wrong(name + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new Wrong("signing_key: the keys that are stored are none: " + e.getMessage());
-        }
-    }
-
-    /** Takes in what another node signed, after having computed it anew. */
-    private void follow() throws SQLException, IOException, Wrong {
-        SignedCheckpoint latest = checkpoints.latest();
-        if (latest == null || (hasSigned && latest.size() == tree.size())) {
+        keep(logs.lastSigned());
+        if (word == null || pins.accepted() != null) {
+            pin(logs.pins(pins));
             return;
         }
-        long head = LedgerReader.head(connection);
-        if (latest.size() > head || latest.size() < tree.size()) {
-            throw new SigningRefused(
-                    "Found a checkpoint of size %s in a database with %s events, of which %s were seen signed. The database is not the one that was signed; run fsck."
-                            .formatted(latest.size(), head, tree.size()));
-        }
-        keys = TrustedKeys.read(connection);
-        requireTrusted(latest);
-        tree.advance(latest.size());
-        Wrong.unless(
-                tree.root().equals(latest.checkpoint().root()),
-                "checkpoint (ledger, size %s): the bodies give the root %s"
-                        .formatted(latest.size(), tree.root().hex()));
-        keep(latest);
-        hasSigned = true;
+        LOG.warn("Nothing was kept of this ledger. It was verified, and is pinned on the word of an operator: {}", word);
+        pin(logs.pins(pins).withAccepted(word));
+        parts.home().accepted().delete();
     }
 
-    private void requireTrusted(SignedCheckpoint checkpoint) throws Wrong {
-        try {
-            keys.policy().check(checkpoint);
-        } catch (NotVerified e) {
-            throw new Wrong("checkpoint (ledger, size %s): %s".formatted(checkpoint.size(), e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            throw new Wrong("signing_key: the keys that are stored are none: " + e.getMessage());
+    private void keep(@Nullable SignedCheckpoint checkpoint) throws IOException {
+        KeptCheckpoint kept = parts.home().kept();
+        boolean isKept = checkpoint == null
+                || kept.read()
+                        .map(before -> before.size() > checkpoint.size()
+                                || Arrays.equals(before.encode(), checkpoint.encode()))
+                        .orElse(false);
+        if (checkpoint != null && !isKept) {
+            kept.write(checkpoint);
         }
     }
 
-    private void keep(SignedCheckpoint checkpoint) throws IOException {
-        parts.kept().write(checkpoint);
+    private void pin(Pins next) throws IOException {
+        if (!next.equals(pins) || parts.home().pins().read().isEmpty()) {
+            parts.home().pins().write(next, parts.keys());
+            pins = next;
+        }
     }
 
     /** Signs what is new if this node is the one that signs; otherwise takes in what the other one signed. */
@@ -147,17 +143,23 @@ final class SigningSession {
             lead();
         }
         if (!isLeading) {
-            follow();
+            logs.follow();
+            logs.checkAgain();
+            take();
             return;
         }
+        logs.requireUntouched(pins);
         long head = LedgerReader.head(connection);
-        if (head < tree.size()) {
+        if (head < logs.tree().size()) {
             throw new SigningRefused(
                     "Found a database with %s events, and signed one with %s. It went back: restore the one that was signed."
-                            .formatted(head, tree.size()));
+                            .formatted(head, logs.tree().size()));
         }
-        if (head > tree.size() || !hasSigned) {
+        if (head > logs.tree().size() || !logs.hasSigned()) {
             sign(head);
+        }
+        if (!logs.hasSignedStates()) {
+            signStates(0, null);
         }
     }
 
@@ -172,44 +174,93 @@ final class SigningSession {
             return;
         }
         // What the last leader signed until it let go of the lock.
-        follow();
-        lastHeads = states.latest();
-        keys = keys.admit(connection, parts.keys(), tree.size());
+        logs.follow();
+        if (!logs.isChained()) {
+            beginChain();
+        }
+        admitKeys();
+        take();
+        StatesRows.Entry unsigned = logs.unsignedHeads();
+        if (unsigned != null) {
+            signStates(unsigned.index() + 1, unsigned);
+        }
+    }
+
+    /** The chain begins with all rows that are there, which were verified. */
+    private void beginChain() throws SQLException, Wrong {
+        ChainRow last = chainRows.latest();
+        ChainHead before = last == null
+                ? ChainHead.NONE
+                : new ChainHead(0, last.number(), last.content(), last.hash());
+        Subject begin = word == null
+                ? Subject.begin("upgrade", logs.tree().size(), logs.tree().root())
+                : Subject.begin("accepted", word.size(), word.root());
+        logs.chained(inTransaction(() -> {
+            List<Subject> subjects = new ArrayList<>();
+            subjects.add(begin);
+            subjects.addAll(chainRows.everything());
+            return chainRows.append(before, subjects, parts.keys());
+        }));
+    }
+
+    private void admitKeys() throws SQLException, Wrong {
+        TrustedKeys keys = TrustedKeys.read(connection);
+        logs.chained(inTransaction(() -> {
+            List<Subject> recorded =
+                    keys.admit(connection, parts.keys(), logs.tree().size());
+            return recorded.isEmpty() ? logs.chain() : chainRows.append(logs.chain(), recorded, parts.keys());
+        }));
     }
 
     private void sign(long size) throws SQLException, IOException, Wrong {
-        tree.advance(size);
-        SignedCheckpoint signed = signed(Log.LEDGER, size, tree.root());
+        logs.tree().advance(size);
+        SignedCheckpoint signed = signed(Log.LEDGER, size, logs.tree().root());
         Map<NoteKey, NoteSignature> lines = ledgerCosigners.ask(signed, LedgerTiles.tree(connection, size));
-        inTransaction(() -> checkpoints.insert(signed, lines));
-        hasSigned = true;
-        keep(signed.with(lines.values().stream().toList()));
-        if (new CheckpointRows(connection, Log.STATES).latest() == null) {
-            signStates(0, null);
-        }
+        SignedCheckpoint whole = signed.with(lines.values().stream().toList());
+        keep(whole);
+        logs.signed(whole, record(Log.LEDGER, List.of(), signed, lines));
+        pin(logs.pins(pins));
     }
 
     /** Records the State heads of what was signed last, if they are new and this node is the one that signs. */
-    void recordHeads() throws SQLException {
+    void recordHeads() throws SQLException, IOException, Wrong {
         if (!isLeading || size() <= headsSize()) {
             return;
         }
-        StateHeads heads = tree.stateHeads();
-        long index = lastHeads == null ? 0 : lastHeads.index() + 1;
-        signStates(index + 1, heads);
-        lastHeads = states.latest();
+        logs.requireUntouched(pins);
+        StateHeads heads = logs.tree().stateHeads();
+        StatesRows rows = new StatesRows(connection);
+        // Committed before anything is signed over it: whoever is cut off in between leaves a row for the next one to sign.
+        rows.insert(logs.statesSize(), heads);
+        signStates(logs.statesSize() + 1, new StatesRows.Entry(logs.statesSize(), heads, heads.encode()));
     }
 
-    /** The leaf and the checkpoint that covers it are recorded together. */
-    private void signStates(long size, @Nullable StateHeads heads) throws SQLException {
-        StatesRows rows = states;
-        inTransaction(() -> {
-            if (heads != null) {
-                rows.insert(size - 1, heads);
-            }
-            SignedCheckpoint signed = signed(Log.STATES, size, rows.tree(size).root());
-            Map<NoteKey, NoteSignature> lines = statesCosigners.ask(signed, rows.tree(size));
-            new CheckpointRows(connection, Log.STATES).insert(signed, lines);
+    /** Signs the second log with one more leaf, or the empty one. */
+    private void signStates(long size, StatesRows.@Nullable Entry heads) throws SQLException, IOException, Wrong {
+        Tree tree = new StatesRows(connection).tree(size);
+        Frontier over = Frontier.of(tree);
+        Frontier before = logs.states();
+        Wrong.unless(
+                tree.consistency(before.size()).proves(before.root(), over.root()),
+                "state_heads (index %s): the log does not extend the one of size %s that was signed"
+                        .formatted(before.size(), before.size()));
+        SignedCheckpoint signed = signed(Log.STATES, size, over.root());
+        Map<NoteKey, NoteSignature> lines = statesCosigners.ask(signed, tree);
+        pin(pins.withStates(new Pin(size, over.root())));
+        List<Subject> leaf = heads == null ? List.of() : List.of(Subject.stateHeads(heads.index()));
+        ChainHead end = record(Log.STATES, leaf, signed, lines);
+        logs.signedStates(signed.with(lines.values().stream().toList()), over, heads, end);
+        pin(logs.pins(pins));
+    }
+
+    /** The checkpoint, its cosignatures and their places in the chain are recorded together. */
+    private ChainHead record(
+            Log log, List<Subject> before, SignedCheckpoint signed, Map<NoteKey, NoteSignature> cosignatures)
+            throws SQLException {
+        return inTransaction(() -> {
+            List<Subject> subjects = new ArrayList<>(before);
+            subjects.addAll(new CheckpointRows(connection, log).insert(signed, cosignatures));
+            return chainRows.append(logs.chain(), subjects, parts.keys());
         });
     }
 
@@ -218,19 +269,21 @@ final class SigningSession {
     }
 
     @FunctionalInterface
-    private interface Work {
-        void run() throws SQLException;
+    private interface Work<T> {
+        T run() throws SQLException;
     }
 
-    private void inTransaction(Work work) throws SQLException {
+    private <T> T inTransaction(Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
+        T result;
         try {
-            work.run();
+            result = work.run();
             connection.commit();
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             throw e;
         }
         connection.setAutoCommit(true);
+        return result;
     }
 }

@@ -27,10 +27,32 @@ record StatesRows(Connection connection) implements TileHashes.TileSource {
 
     private static final String SELECT = "SELECT index, size, leaf, leaf_hash FROM ledger.state_heads ";
 
-    /** The last; null before the first. */
+    /** The last, whether a checkpoint covers it yet or not; null before the first. */
     @Nullable
     Entry latest() throws SQLException {
         return Query.one(connection, SELECT + "ORDER BY index DESC LIMIT 1", statement -> {}, StatesRows::entry);
+    }
+
+    /** The last that a checkpoint covers; null before the first. */
+    @Nullable
+    Entry latestSigned() throws SQLException {
+        return Query.one(connection, SELECT + """
+                WHERE index < (SELECT size FROM ledger.checkpoint WHERE log = 'states' ORDER BY size DESC LIMIT 1)
+                ORDER BY index DESC LIMIT 1
+                """, statement -> {}, StatesRows::entry);
+    }
+
+    /** The first index below a size that has no row; null without one. */
+    @Nullable
+    Long missing(long size) throws SQLException {
+        return Query.one(
+                connection,
+                """
+                SELECT i FROM generate_series(0, ?::bigint - 1) i
+                WHERE NOT EXISTS (SELECT FROM ledger.state_heads s WHERE s.index = i) ORDER BY i LIMIT 1
+                """,
+                statement -> statement.setLong(1, size),
+                row -> row.getLong("i"));
     }
 
     /** How long ago the last was recorded; null before the first. */

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.ChainRow.Subject;
 import org.stele.eventstore.signing.SigningKeys;
 import org.stele.eventstore.signing.SigningRefused;
 import org.stele.ledger.note.NoteKey;
@@ -37,33 +39,49 @@ public record TrustedKeys(List<Range> ranges) {
                 """,
                 statement -> {},
                 row -> new Range(
-                        NoteKey.parse(row.getString("verifier_key")),
-                        row.getLong("first"),
-                        row.getObject("last", Long.class))));
+                        key(row.getString("verifier_key")), row.getLong("first"), row.getObject("last", Long.class))));
+    }
+
+    private static NoteKey key(String stored) {
+        try {
+            return NoteKey.parse(stored);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerDamaged("signing_key (" + stored + "): it is no key: " + e.getMessage());
+        }
+    }
+
+    /** All that have signed, whether they do still or not. */
+    List<NoteKey> all() {
+        return ranges.stream().map(Range::key).toList();
     }
 
     /**
      * Takes in the keys that sign from this size on, and ends those that no longer do.
      *
      * @param size that was signed last
+     * @return the rows that were recorded
      */
-    TrustedKeys admit(Connection connection, SigningKeys signing, long size) throws SQLException {
+    List<Subject> admit(Connection connection, SigningKeys signing, long size) throws SQLException {
         List<NoteKey> now = signing.verifierKeys();
-        requireAdmissible(signing.origin(), now);
+        requireAdmissible(signing);
+        List<Subject> recorded = new ArrayList<>();
         for (NoteKey key : now) {
             if (range(key).isEmpty()) {
-                insert(connection, key, "first", ranges.isEmpty() ? 0 : size);
+                recorded.add(insert(connection, key, "first", ranges.isEmpty() ? 0 : size));
             }
         }
         for (Range range : ranges) {
             if (range.last() == null && !now.contains(range.key())) {
-                insert(connection, range.key(), "last", size);
+                recorded.add(insert(connection, range.key(), "last", size));
             }
         }
-        return read(connection);
+        return recorded;
     }
 
-    private void requireAdmissible(String origin, List<NoteKey> now) {
+    /** Refuses keys that may not sign this ledger, or not any more, or that nobody could tell from a thief's. */
+    void requireAdmissible(SigningKeys signing) {
+        String origin = signing.origin();
+        List<NoteKey> now = signing.verifierKeys();
         for (Range range : ranges) {
             if (!range.key().name().equals(origin)) {
                 throw new SigningRefused(
@@ -88,7 +106,7 @@ public record TrustedKeys(List<Range> ranges) {
         return ranges.stream().filter(range -> range.key().equals(key)).findFirst();
     }
 
-    private static void insert(Connection connection, NoteKey key, String edge, long size) throws SQLException {
+    private static Subject insert(Connection connection, NoteKey key, String edge, long size) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO ledger.signing_key (verifier_key, edge, size) VALUES (?, ?, ?)")) {
             statement.setString(1, key.toString());
@@ -96,6 +114,7 @@ public record TrustedKeys(List<Range> ranges) {
             statement.setLong(3, size);
             statement.execute();
         }
+        return Subject.signingKey(key.toString(), edge, size);
     }
 
     /** The keys as a C2SP tlog-policy with ranges of sizes, which asks for no witness (docs/spec/ledger.md, section 5). */

@@ -18,8 +18,8 @@ class ChangeTest {
         try (TestLedger ledger = TestLedger.on(DATABASE)) {
             ledger.appendMany(10);
         }
-        assertThat(change.isPlacedBy(Tampering.with(DATABASE, null, DELETION))).isTrue();
-        assertThat(change.isPlacedBy(Tampering.with(DATABASE, null))).isFalse();
+        assertThat(change.isPlacedBy(Tampering.with(DATABASE, Kept.NOTHING, DELETION))).isTrue();
+        assertThat(change.isPlacedBy(Tampering.with(DATABASE, Kept.NOTHING))).isFalse();
     }
 
     @Test
@@ -36,6 +36,6 @@ class ChangeTest {
     }
 
     private static FsckReport report(String firstWrong) {
-        return new FsckReport(10, 20, 0, 0, 4, 0, 0, firstWrong, "", null);
+        return new FsckReport(10, 20, 0, 0, 4, 0, 0, 0, firstWrong, "", Kept.NOTHING);
     }
 }

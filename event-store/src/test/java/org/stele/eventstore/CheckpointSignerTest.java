@@ -65,7 +65,8 @@ class CheckpointSignerTest {
         try (TestLedger ledger = TestLedger.on(database);
                 CheckpointSigner signer = CheckpointSigner.start(
                         database.command(),
-                        CheckpointSigner.Settings.usual(signing.keys("key"), signing.kept(), List.of()))) {
+                        CheckpointSigner.Settings.usual(signing.keys("key"), signing.home(), List.of()),
+                        new WriteGate())) {
             TestSigning.awaitSigned(database);
             for (int i = 0; i < 3; i++) {
                 ledger.appendMany(10);
@@ -78,7 +79,7 @@ class CheckpointSignerTest {
     }
 
     @Test
-    void of_two_nodes_one_signs_and_the_other_takes_over() {
+    void of_two_nodes_one_signs_and_the_other_takes_over() throws Exception {
         TestDatabase database = TestDatabase.create();
         TestSigning first = new TestSigning(home.resolve("first"));
         TestSigning second = new TestSigning(home.resolve("second"));
@@ -87,6 +88,7 @@ class CheckpointSignerTest {
             ledger.appendMany(10);
             CheckpointSigner leader = first.start(database, keys, Duration.ZERO);
             TestSigning.await(() -> leader.status().phase() == Phase.SIGNING);
+            first.copyPinsTo(second);
             try (CheckpointSigner other = second.start(database, keys, Duration.ZERO)) {
                 for (int i = 0; i < 5; i++) {
                     ledger.appendMany(100);
@@ -177,14 +179,14 @@ class CheckpointSignerTest {
             TestSigning.awaitSigned(database);
             TestSigning.await(() -> signer.status().size() == 10);
         }
-        KeptGuard.requireExtends(database.command(), signing.kept());
-        assertThatThrownBy(() -> KeptGuard.requireExtends(copy.command(), signing.kept()))
+        KeptGuard.requireExtends(database.command(), signing.home(), signing.keys("key"));
+        assertThatThrownBy(() -> KeptGuard.requireExtends(copy.command(), signing.home(), signing.keys("key")))
                 .isInstanceOf(SigningRefused.class)
                 .hasMessageContainingAll("5 events", "behind", "size 10", "last-checkpoint", "Restore a database");
         try (TestLedger ledger = TestLedger.on(other)) {
             ledger.appendMany(20);
         }
-        assertThatThrownBy(() -> KeptGuard.requireExtends(other.command(), signing.kept()))
+        assertThatThrownBy(() -> KeptGuard.requireExtends(other.command(), signing.home(), signing.keys("key")))
                 .isInstanceOf(SigningRefused.class)
                 .hasMessageContainingAll("another history", "size 10", "Nothing was written");
         try (CheckpointSigner signer = signing.start(other)) {

@@ -109,7 +109,7 @@ class FsckTest {
     @ParameterizedTest
     @MethodSource("changes")
     void a_change_is_found_and_named(String change, String named) throws SQLException {
-        FsckReport report = Tampering.with(DATABASE, null, change);
+        FsckReport report = Tampering.with(DATABASE, Kept.NOTHING, change);
         assertThat(report.firstWrong()).startsWith(named);
         assertThat(report.text()).contains("NOT SOUND");
     }

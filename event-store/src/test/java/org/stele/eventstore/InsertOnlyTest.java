@@ -204,7 +204,7 @@ class InsertOnlyTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(sql);
-            FsckReport report = Fsck.run(connection, TestLedger.STATE_TAG, null, position -> {});
+            FsckReport report = Fsck.run(connection, TestLedger.STATE_TAG, Kept.NOTHING, position -> {});
             connection.rollback();
             assertThat(report.firstWrong()).isNotNull();
         }

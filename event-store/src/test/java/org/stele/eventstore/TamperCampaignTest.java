@@ -35,20 +35,22 @@ class TamperCampaignTest {
         System.out.println("TamperCampaignTest: -Dseed=" + SEED + " -Dtamper.cases=" + CASES);
         TamperedLedger ledger = TamperedLedger.create(random);
         List<Supplier<Change>> kinds = Stream.of(
-                        new EventTampering(ledger, random).kinds(), new IndexTampering(ledger, random).kinds())
+                        new EventTampering(ledger, random).kinds(),
+                        new IndexTampering(ledger, random).kinds(),
+                        new SignedTampering(ledger, random).kinds())
                 .flatMap(List::stream)
                 .toList();
         int impossible = 0;
         try (Connection connection = ledger.database().superuser().getConnection()) {
             connection.setAutoCommit(false);
-            assertThat(Tampering.with(connection, ledger.root()).firstWrong()).isNull();
+            assertThat(Tampering.with(connection, ledger.kept()).firstWrong()).isNull();
             for (int i = 0; i < CASES; i++) {
                 // Each kind in turn, so that none is left to chance.
                 while (!isTried(connection, ledger, change(kinds, i))) {
                     impossible++;
                 }
             }
-            assertThat(Tampering.with(connection, ledger.root()).firstWrong()).isNull();
+            assertThat(Tampering.with(connection, ledger.kept()).firstWrong()).isNull();
         }
         System.out.printf(
                 "%s events, %s cases of %s kinds, %s drawn anew, %s not placed: %s%n",
@@ -72,7 +74,7 @@ class TamperCampaignTest {
     private boolean isTried(Connection connection, TamperedLedger ledger, Change change) throws SQLException {
         FsckReport report;
         try {
-            KeptRoot kept = change.needsKeptRoot() ? ledger.root() : null;
+            Kept kept = change.needsKept() ? ledger.kept() : Kept.NOTHING;
             report = Tampering.with(connection, kept, change.statements().toArray(String[]::new));
         } catch (SQLException e) {
             if (!String.valueOf(e.getSQLState()).startsWith("23")) {

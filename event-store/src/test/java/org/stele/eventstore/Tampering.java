@@ -13,20 +13,24 @@ final class Tampering {
 
     /** With those of what was signed. */
     private static final List<String> GUARDED = Stream.concat(
-                    TABLES.stream(), Stream.of("checkpoint", "cosignature", "state_heads", "signing_key"))
+                    TABLES.stream(), Stream.of("checkpoint", "cosignature", "state_heads", "signing_key", "signing_chain"))
             .toList();
 
     private Tampering() {}
 
     /** What a check says of a ledger that was changed, which afterwards is as it was. */
     static FsckReport with(TestDatabase database, @Nullable KeptRoot kept, String... changes) throws SQLException {
+        return with(database, Kept.NOTHING.with(kept), changes);
+    }
+
+    static FsckReport with(TestDatabase database, Kept kept, String... changes) throws SQLException {
         try (Connection connection = database.superuser().getConnection()) {
             connection.setAutoCommit(false);
             return with(connection, kept, changes);
         }
     }
 
-    static FsckReport with(Connection connection, @Nullable KeptRoot kept, String... changes) throws SQLException {
+    static FsckReport with(Connection connection, Kept kept, String... changes) throws SQLException {
         try {
             guard(connection, "DISABLE TRIGGER USER");
             try (var statement = connection.createStatement()) {

@@ -2,10 +2,13 @@ package org.stele.eventstore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.signing.KeptCheckpoint;
 import org.stele.eventstore.signing.KeyFile;
+import org.stele.eventstore.signing.SigningHome;
 import org.stele.eventstore.signing.SigningKeys;
 import org.stele.eventstore.signing.Witness;
 import org.stele.ledger.note.SignedCheckpoint;
@@ -23,16 +27,22 @@ public final class TestSigning {
 
     public static final String ORIGIN = "ledger.example/audit";
 
+    static final Instant ACCEPTED_AT = Instant.parse("2026-11-23T12:00:00Z");
+
     private static final Duration PACE = Duration.ofMillis(20);
 
-    private final Path home;
+    private final SigningHome home;
 
     public TestSigning(Path home) {
-        this.home = home;
+        this.home = new SigningHome(home);
+    }
+
+    public SigningHome home() {
+        return home;
     }
 
     public KeyFile key(String name) {
-        return new KeyFile(home.resolve(name + ".pem"), "");
+        return new KeyFile(home.directory().resolve(name + ".pem"), "");
     }
 
     /** The keys of these names; the first is made where it is missing. */
@@ -46,18 +56,57 @@ public final class TestSigning {
     }
 
     public KeptCheckpoint kept() {
-        return new KeptCheckpoint(home.resolve("last-checkpoint"));
+        return home.kept();
     }
 
     public CheckpointSigner start(TestDatabase database) {
         return start(database, keys("key"), Duration.ofMinutes(10));
     }
 
+    /** Of a ledger that has events, and of which nothing is kept here, an operator has given his word. */
     public CheckpointSigner start(TestDatabase database, SigningKeys keys, Duration headsEvery, Witness... witnesses) {
-        return CheckpointSigner.start(
-                database.command(),
-                new CheckpointSigner.Settings(
-                        keys, kept(), List.of(witnesses), PACE, headsEvery, Duration.ofSeconds(2)));
+        LedgerReader reader = new LedgerReader(database.query());
+        if (reader.head() > 0 && !keepsAnything()) {
+            accept(database, reader.head());
+        }
+        return startWithoutWord(database, settings(keys, headsEvery, witnesses), new WriteGate());
+    }
+
+    public CheckpointSigner startWithoutWord(TestDatabase database, CheckpointSigner.Settings settings, WriteGate gate) {
+        return CheckpointSigner.start(database.command(), settings, gate);
+    }
+
+    public CheckpointSigner.Settings settings(SigningKeys keys, Duration headsEvery, Witness... witnesses) {
+        return new CheckpointSigner.Settings(
+                keys, home, List.of(witnesses), PACE, headsEvery, Duration.ofSeconds(2));
+    }
+
+    /** Gives the word for the first events of a ledger. */
+    void accept(TestDatabase database, long size) {
+        try {
+            KeptRoot root = new KeptRoot(size, new LedgerReader(database.query()).root(size));
+            KeptGuard.accept(database.query(), home, root, ACCEPTED_AT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** As an operator adds a node. */
+    void copyPinsTo(TestSigning other) throws IOException {
+        Files.createDirectories(other.home.directory());
+        for (Path file : List.of(home.kept().path(), home.pins().path())) {
+            Files.copy(file, other.home.directory().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private boolean keepsAnything() {
+        try {
+            return home.kept().read().isPresent() || home.pins().read().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until the whole ledger is signed, and returns its checkpoint. */

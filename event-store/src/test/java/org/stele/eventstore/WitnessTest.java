@@ -80,12 +80,12 @@ class WitnessTest {
             witness.beSilent(true);
             var settings = new CheckpointSigner.Settings(
                     keys,
-                    signing.kept(),
+                    signing.home(),
                     List.of(witness.witness()),
                     Duration.ofMillis(20),
                     Duration.ofMinutes(10),
                     Duration.ofMillis(300));
-            try (CheckpointSigner signer = CheckpointSigner.start(database.command(), settings)) {
+            try (CheckpointSigner signer = signing.startWithoutWord(database, settings, new WriteGate())) {
                 TestSigning.awaitSigned(database);
                 for (int i = 0; i < 3; i++) {
                     ledger.appendMany(1);

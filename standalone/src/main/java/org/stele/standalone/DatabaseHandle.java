@@ -36,8 +36,7 @@ public final class DatabaseHandle implements AutoCloseable {
         DatabaseHandle handle =
                 external.isPresent() ? new DatabaseHandle(external.get(), null, null) : start(home, home.lock());
         try {
-            KeptGuard.requireExtends(
-                    handle.database.beforeMigration(), home.signing().kept());
+            KeptGuard.requireExtends(handle.database.beforeMigration(), home.signing());
             handle.database.migrate();
             return handle;
         } catch (IOException | SQLException | RuntimeException e) {

@@ -26,12 +26,12 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.command.writing.WritingConfiguration;
 import org.stele.events.Actor;
+import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.CommandKey;
 import org.stele.eventstore.KeptGuard;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.Receipts;
 import org.stele.eventstore.WriteGate;
-import org.stele.eventstore.signing.SigningHome;
 
 /**
  * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records
@@ -58,11 +58,11 @@ public class CommandAxonConfiguration {
     @Bean
     CommandLedger commandLedger(
             @Qualifier(CommandDatabase.BEAN) DataSource database,
-            SigningHome home,
+            CheckpointSigner.Settings signing,
             WriteGate gate,
             @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting)
             throws IOException, SQLException {
-        KeptGuard.requireExtends(database, home.kept());
+        KeptGuard.requireExtends(database, signing.home(), signing.keys());
         return new CommandLedger(database, gate, mostWaiting);
     }
 

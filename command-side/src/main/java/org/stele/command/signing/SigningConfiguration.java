@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.WriteGate;
 import org.stele.eventstore.signing.SigningHome;
 
 /** Signs what this node and others record. */
@@ -18,13 +19,19 @@ public class SigningConfiguration {
         return new SigningProperties(environment).home();
     }
 
+    @Bean
+    CheckpointSigner.Settings signingSettings(Environment environment) {
+        return new SigningProperties(environment).settings();
+    }
+
     /** It keeps one connection for itself. The reader is a parameter so that the ledger was opened, and not refused, before. */
     @Bean(destroyMethod = "close")
     CheckpointSigner checkpointSigner(
             @Qualifier("commandDataSource") DataSource database,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
-            Environment environment) {
-        return CheckpointSigner.start(database, new SigningProperties(environment).settings());
+            CheckpointSigner.Settings settings,
+            WriteGate gate) {
+        return CheckpointSigner.start(database, settings, gate);
     }
 
     @Bean

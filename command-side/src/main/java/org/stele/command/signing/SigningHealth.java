@@ -5,8 +5,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.SigningStatus;
+import org.stele.eventstore.signing.Pins.AcceptedRoot;
 
-/** Down while nothing is signed: before the first round, while the database fails it, and once it has stopped. */
+/** Down while nothing is signed: before the first round, while the database fails it, and once it has stopped. What was taken on an operator's word is shown. */
 final class SigningHealth implements HealthIndicator {
 
     private final CheckpointSigner signer;
@@ -29,6 +30,10 @@ final class SigningHealth implements HealthIndicator {
                 .withDetail("size", status.size())
                 .withDetail("head", ledger.head())
                 .withDetail("roundMillis", status.round().toMillis());
+        AcceptedRoot accepted = signer.accepted();
+        if (accepted != null) {
+            health.withDetail("acceptedRoot", accepted.toString());
+        }
         if (!status.reason().isEmpty()) {
             health.withDetail("reason", status.reason());
         }

@@ -38,10 +38,10 @@ record SigningProperties(Environment environment) {
     }
 
     private CheckpointSigner.Settings read() throws IOException {
-        CheckpointSigner.Settings usual = CheckpointSigner.Settings.usual(keys(), home().kept(), witnesses());
+        CheckpointSigner.Settings usual = CheckpointSigner.Settings.usual(keys(), home(), witnesses());
         return new CheckpointSigner.Settings(
                 usual.keys(),
-                usual.kept(),
+                usual.home(),
                 usual.witnesses(),
                 usual.pace(),
                 usual.headsEvery(),

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /** Writes small files so that a power cut leaves the old one or the new one, for their owner alone (mode 600). */
@@ -19,30 +18,37 @@ final class SafeFile {
     static void write(Path file, byte[] bytes) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
         Files.createDirectories(directory);
-        Path half = directory.resolve(file.getFileName() + ".new");
-        Files.deleteIfExists(half);
-        if (isPosix()) {
-            Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(half);
-        }
-        try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+        // Of a name of its own, because nodes may share the directory; the platform makes it for its owner alone.
+        Path half = Files.createTempFile(directory, file.getFileName() + ".", ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
             }
-            channel.force(true);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(half);
         }
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (isPosix()) {
-            // The rename itself is durable only when the directory is.
+        syncDirectory(directory);
+    }
+
+    /** Removes a file, durably; there may be none. */
+    static void delete(Path file) throws IOException {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
+        if (Files.deleteIfExists(file)) {
+            syncDirectory(directory);
+        }
+    }
+
+    /** A rename itself is durable only when the directory is. */
+    private static void syncDirectory(Path directory) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }
-    }
-
-    private static boolean isPosix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 }

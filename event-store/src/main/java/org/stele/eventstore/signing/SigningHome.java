@@ -2,7 +2,7 @@ package org.stele.eventstore.signing;
 
 import java.nio.file.Path;
 
-/** A SigningHome is the directory outside the database in which a node keeps its key and the last checkpoint. */
+/** A SigningHome is the directory outside the database in which a node keeps its key, and how far the ledger had come. */
 public record SigningHome(Path directory) {
 
     /** The key that is made on the first start, unless another file is configured. */
@@ -12,5 +12,14 @@ public record SigningHome(Path directory) {
 
     public KeptCheckpoint kept() {
         return new KeptCheckpoint(directory.resolve("last-checkpoint"));
+    }
+
+    public KeptPins pins() {
+        return new KeptPins(directory.resolve("last-pins"));
+    }
+
+    /** The operator's word for a ledger of which nothing is kept. */
+    public KeptWord accepted() {
+        return new KeptWord(directory.resolve("accepted-root"));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.Tags;
 import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
+import org.stele.eventstore.Kept;
 import org.stele.eventstore.KeptRoot;
 import org.stele.standalone.Database;
 import org.stele.standalone.DatabaseHandle;
@@ -31,7 +32,7 @@ final class FsckCommand implements Callable<Integer> {
             paramLabel = "SIZE:ROOT",
             description =
                     "The size and root of an earlier state, kept outside the database: the ledger must extend it. "
-                            + "Default: the last signed checkpoint in STELE_HOME.")
+                            + "Default: the last signed checkpoint in STELE_HOME, which the pins there are beside.")
     private @Nullable String kept;
 
     @Spec
@@ -42,12 +43,12 @@ final class FsckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SteleHome home = SteleHome.fromEnvironment();
         // Before the database is looked at, which only grows.
-        KeptRoot root = kept(home);
+        Kept outside = kept(home);
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
             out.println("Checking " + database.url());
             FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE)
-                    .run(root, position -> {
+                    .run(outside, position -> {
                         if (System.console() != null) {
                             out.printf(Locale.ROOT, "\r%,15d events", position);
                             out.flush();
@@ -59,14 +60,8 @@ final class FsckCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable KeptRoot kept(SteleHome home) throws IOException {
-        if (kept != null) {
-            return KeptRoot.parse(kept);
-        }
-        return home.signing()
-                .kept()
-                .read()
-                .map(signed -> new KeptRoot(signed.size(), signed.checkpoint().root()))
-                .orElse(null);
+    private Kept kept(SteleHome home) throws IOException {
+        Kept outside = Kept.in(home.signing());
+        return kept == null ? outside : outside.with(KeptRoot.parse(kept));
     }
 }

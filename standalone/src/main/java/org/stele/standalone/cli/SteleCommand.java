@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
                 + "Without a command it serves on http://127.0.0.1:8080 (STELE_PORT) and keeps all under STELE_HOME.",
         mixinStandardHelpOptions = true,
         versionProvider = SteleVersion.class,
-        subcommands = {FsckCommand.class, ImportCommand.class, MigrateCommand.class})
+        subcommands = {AcceptRootCommand.class, FsckCommand.class, ImportCommand.class, MigrateCommand.class})
 public final class SteleCommand {
 
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");

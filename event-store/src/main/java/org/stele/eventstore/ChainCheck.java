@@ -1,0 +1,153 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import org.stele.eventstore.ChainRow.Subject;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.ledger.note.NoteKey;
+
+/**
+ * A ChainCheck holds the chain of what was signed against itself and against the rows that it means: each follows the one
+ * before, the last is sealed, and what it means is there, as it was, and nothing beside it.
+ */
+final class ChainCheck {
+
+    private static final String UNCOVERED = """
+            SELECT 'checkpoint' AS kind, p.log AS part, p.size, '' AS name FROM ledger.checkpoint p
+            WHERE NOT EXISTS (SELECT FROM ledger.signing_chain c
+                WHERE c.kind = 'checkpoint' AND c.part = p.log AND c.size = p.size AND c.name = '' AND c.number > ?)
+            UNION ALL
+            SELECT 'cosignature', k.log, k.size, k.witness FROM ledger.cosignature k
+            WHERE NOT EXISTS (SELECT FROM ledger.signing_chain c
+                WHERE c.kind = 'cosignature' AND c.part = k.log AND c.size = k.size AND c.name = k.witness AND c.number > ?)
+            UNION ALL
+            SELECT 'state_heads', '', s.index, '' FROM ledger.state_heads s
+            WHERE s.index < (SELECT max(p.size) FROM ledger.checkpoint p WHERE p.log = 'states')
+                AND NOT EXISTS (SELECT FROM ledger.signing_chain c
+                    WHERE c.kind = 'state_heads' AND c.part = '' AND c.size = s.index AND c.name = '' AND c.number > ?)
+            UNION ALL
+            SELECT 'signing_key', g.edge, g.size, g.verifier_key FROM ledger.signing_key g
+            WHERE NOT EXISTS (SELECT FROM ledger.signing_chain c
+                WHERE c.kind = 'signing_key' AND c.part = g.edge AND c.size = g.size AND c.name = g.verifier_key AND c.number > ?)
+            LIMIT 1
+            """;
+
+    private static final String TWICE = """
+            SELECT c.kind, c.part, c.size, c.name, max(c.number) AS number FROM ledger.signing_chain c WHERE c.number > ?
+            GROUP BY c.kind, c.part, c.size, c.name HAVING count(*) > 1 ORDER BY max(c.number) LIMIT 1
+            """;
+
+    private final Connection connection;
+    private final ChainRows rows;
+
+    ChainCheck(Connection connection) {
+        this.connection = connection;
+        this.rows = new ChainRows(connection);
+    }
+
+    /** All of it, from where it begins last, but for the seal. Without a row there is nothing to check. */
+    ChainHead whole() throws SQLException, Wrong {
+        ChainHead end = onwards(start());
+        requireEach(end);
+        return end;
+    }
+
+    /** Where a check of all of it starts: before the row with which it begins last. */
+    ChainHead start() throws SQLException, Wrong {
+        long begin = rows.begin();
+        if (begin <= 1) {
+            return ChainHead.NONE;
+        }
+        ChainRow before = rows.at(begin - 1);
+        if (before == null) {
+            throw new Wrong(ChainRow.place(begin - 1) + "the row is missing");
+        }
+        return new ChainHead(0, before.number(), before.content(), before.hash());
+    }
+
+    /** What was added after a row, up to the end. */
+    ChainHead onwards(ChainHead from) throws SQLException, Wrong {
+        ChainHead head = from;
+        ChainHead next = some(head, ChainRows.PAGE);
+        while (next.number() > head.number()) {
+            head = next;
+            next = some(head, ChainRows.PAGE);
+        }
+        return head;
+    }
+
+    /** At most so many of the next rows; the same head when there is none. */
+    ChainHead some(ChainHead from, int limit) throws SQLException, Wrong {
+        ChainHead head = from;
+        for (ChainRows.Found found : rows.after(head.number(), limit)) {
+            head = next(head, found);
+        }
+        return head;
+    }
+
+    private static ChainHead next(ChainHead head, ChainRows.Found found) throws Wrong {
+        ChainRow row = found.row();
+        Wrong.unless(
+                row.number() == head.number() + 1,
+                row.number() <= head.number()
+                        ? row.place() + "it is numbered below the first"
+                        : ChainRow.place(head.number() + 1) + "the row is missing; the next one is number " + row.number());
+        Wrong.unless(
+                head.begin() > 0 || row.isBegin(), row.place() + "the chain does not begin with a row that says so");
+        Wrong.unless(head.begin() == 0 || !row.isBegin(), row.place() + "the chain begins anew");
+        String held = found.held();
+        Wrong.unless(
+                held != null, row.subject() + ": the row is missing; number " + row.number() + " of the chain means it");
+        Wrong.unless(
+                row.digest().equals(ChainRow.digest(String.valueOf(held))),
+                row.subject() + ": it is not the row that number " + row.number() + " of the chain means");
+        Wrong.unless(
+                row.previous().equals(head.hash()), row.place() + "it does not follow the row before, or that was changed");
+        return head.then(row);
+    }
+
+    /** That one of the keys sealed the end of the chain. */
+    void requireSealed(ChainHead end, Collection<NoteKey> keys) throws SQLException, Wrong {
+        if (end.number() == 0) {
+            return;
+        }
+        ChainRow last = rows.at(end.number());
+        if (last == null || !last.hash().equals(end.hash())) {
+            throw new Wrong(ChainRow.place(end.number()) + "the row changed while it was read");
+        }
+        try {
+            byte[] seal = last.seal();
+            Wrong.unless(
+                    seal != null && SigningKeys.isSeal(seal, last.number(), last.content(), keys),
+                    last.place() + "no trusted key sealed the end of the chain here");
+        } catch (IllegalArgumentException e) {
+            throw new Wrong(last.place() + "its seal is none: " + e.getMessage());
+        }
+    }
+
+    /** That nothing was recorded beside the chain, and nothing twice in it. */
+    void requireEach(ChainHead head) throws SQLException, Wrong {
+        if (head.number() == 0) {
+            return;
+        }
+        long before = head.begin() - 1;
+        Subject uncovered = Query.one(
+                connection,
+                UNCOVERED,
+                statement -> {
+                    for (int parameter = 1; parameter <= 4; parameter++) {
+                        statement.setLong(parameter, before);
+                    }
+                },
+                row -> new Subject(
+                        row.getString("kind"), row.getString("part"), row.getLong("size"), row.getString("name")));
+        Wrong.unless(uncovered == null, uncovered + ": no row of the chain of what was signed means it");
+        String twice = Query.one(
+                connection,
+                TWICE,
+                statement -> statement.setLong(1, before),
+                row -> ChainRow.place(row.getLong("number")) + "it means a row that another one means");
+        Wrong.unless(twice == null, String.valueOf(twice));
+    }
+}

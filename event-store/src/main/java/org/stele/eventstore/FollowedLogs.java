@@ -1,0 +1,347 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.signing.Pins;
+import org.stele.eventstore.signing.Pins.Pin;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.eventstore.signing.SigningRefused;
+import org.stele.ledger.Frontier;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.StateHeads;
+import org.stele.ledger.TreeHash;
+import org.stele.ledger.note.SignedCheckpoint;
+
+/**
+ * FollowedLogs are both logs and the chain of what was signed, as far as one node has seen them signed and computed them anew.
+ * They never go back, and whatever is no longer there is missed. Not safe for several threads.
+ */
+final class FollowedLogs {
+
+    /** Rows of the chain that are held against the other tables again in each round. */
+    private static final int AGAIN = 256;
+
+    /** Seen is what the tables have beyond what is known, all of one moment. */
+    private record Seen(
+            ChainHead chain,
+            List<StatesRows.Entry> heads,
+            @Nullable SignedCheckpoint states,
+            @Nullable SignedCheckpoint ledger) {}
+
+    private final Connection connection;
+    private final SigningKeys signing;
+    private final CheckpointRows ledgerRows;
+    private final CheckpointRows statesCheckpoints;
+    private final StatesRows statesRows;
+    private final ChainCheck check;
+    private final boolean isBroken;
+    private final SignedTree tree;
+    private Frontier states;
+    private StatesRows.@Nullable Entry lastHeads;
+    private @Nullable SignedCheckpoint lastSigned;
+    private @Nullable SignedCheckpoint lastStates;
+    private ChainHead chain;
+    private ChainHead again;
+
+    private FollowedLogs(
+            Connection connection,
+            SigningKeys signing,
+            @Nullable ChainHead chain,
+            StatesRows.@Nullable Entry heads)
+            throws SQLException, Wrong {
+        this.connection = connection;
+        this.signing = signing;
+        this.ledgerRows = new CheckpointRows(connection, Log.LEDGER);
+        this.statesCheckpoints = new CheckpointRows(connection, Log.STATES);
+        this.statesRows = new StatesRows(connection);
+        this.check = new ChainCheck(connection);
+        this.isBroken = chain == null;
+        this.chain = chain == null ? ChainHead.NONE : chain;
+        this.again = ChainHead.NONE;
+        this.lastHeads = heads;
+        this.tree = SignedTree.at(connection, heads == null ? null : heads.heads());
+        this.states = heads == null ? new Frontier() : Frontier.of(statesRows.tree(heads.index() + 1));
+    }
+
+    /**
+     * Begins at the State heads that were signed last, and takes in what follows.
+     *
+     * @param chain its end, which was found sound
+     */
+    static FollowedLogs begin(Connection connection, SigningKeys signing, ChainHead chain) throws SQLException, Wrong {
+        StatesRows.Entry last = new StatesRows(connection).latestSigned();
+        FollowedLogs logs = new FollowedLogs(connection, signing, chain, last);
+        logs.again = logs.check.start();
+        logs.follow();
+        return logs;
+    }
+
+    /**
+     * Begins at nothing: computes all of it anew, from the first body on, and checks everything that was signed.
+     *
+     * @param chain its end, or null if it is not sound and an operator gave his word even so
+     */
+    static FollowedLogs beginWhole(Connection connection, SigningKeys signing, @Nullable ChainHead chain)
+            throws SQLException, Wrong {
+        FollowedLogs logs = new FollowedLogs(connection, signing, chain, null);
+        if (chain != null) {
+            logs.again = logs.check.start();
+        }
+        logs.follow();
+        Snapshot.of(connection, () -> {
+            new FsckLogs(connection).check(LedgerReader.head(connection));
+            return true;
+        });
+        return logs;
+    }
+
+    SignedTree tree() {
+        return tree;
+    }
+
+    /** Of the last checkpoint that was seen; 0 before the first. */
+    long size() {
+        return lastSigned == null ? 0 : tree.size();
+    }
+
+    boolean hasSigned() {
+        return lastSigned != null;
+    }
+
+    @Nullable
+    SignedCheckpoint lastSigned() {
+        return lastSigned;
+    }
+
+    long statesSize() {
+        return states.size();
+    }
+
+    boolean hasSignedStates() {
+        return lastStates != null;
+    }
+
+    /** The size that the State heads speak of which were signed last; 0 without any. */
+    long headsSize() {
+        return lastHeads == null ? 0 : lastHeads.heads().size();
+    }
+
+    Frontier states() {
+        return states;
+    }
+
+    ChainHead chain() {
+        return chain;
+    }
+
+    /** Whether there is a chain to follow; there is none before it was begun, or while it is not sound. */
+    boolean isChained() {
+        return chain.number() > 0;
+    }
+
+    /** What is known, to be kept outside the database. */
+    Pins pins(Pins before) {
+        Pins pins = before.withStates(new Pin(states.size(), states.root())).withChain(chain.pin());
+        return lastSigned == null
+                ? pins
+                : pins.withLedger(
+                        new Pin(lastSigned.size(), lastSigned.checkpoint().root()));
+    }
+
+    /** Takes in what another node signed, after having computed it anew. */
+    void follow() throws SQLException, Wrong {
+        Seen seen = Snapshot.of(connection, this::look);
+        if (!isBroken) {
+            check.requireSealed(seen.chain(), signing.verifierKeys());
+        }
+        TrustedKeys keys = TrustedKeys.read(connection);
+        for (StatesRows.Entry entry : seen.heads()) {
+            takeHeads(entry);
+        }
+        takeStates(seen.states(), keys);
+        takeLedger(seen.ledger(), keys);
+        chain = seen.chain();
+    }
+
+    private Seen look() throws SQLException, Wrong {
+        ChainHead end = isBroken ? chain : check.onwards(chain);
+        if (!isBroken) {
+            requireEnd(end);
+        }
+        SignedCheckpoint statesCheckpoint = statesCheckpoints.latest();
+        List<StatesRows.Entry> heads = new ArrayList<>();
+        long covered = statesCheckpoint == null ? 0 : statesCheckpoint.size();
+        for (long from = states.size(); from < covered; from = states.size() + heads.size()) {
+            List<StatesRows.Entry> page = statesRows.range(from, (int) Math.min(256, covered - from));
+            Wrong.unless(!page.isEmpty(), "state_heads (index %s): the row is missing".formatted(from));
+            heads.addAll(page);
+        }
+        return new Seen(end, heads, statesCheckpoint, ledgerRows.latest());
+    }
+
+    /** What was the end before is there still, as it was. */
+    private void requireEnd(ChainHead end) throws SQLException, Wrong {
+        if (chain.number() > 0 && end.number() == chain.number()) {
+            ChainRow row = new ChainRows(connection).at(chain.number());
+            Wrong.unless(
+                    row != null && row.hash().equals(chain.hash()),
+                    ChainRow.place(chain.number())
+                            + (row == null ? "the row is missing" : "it is another row than before"));
+        }
+    }
+
+    private void takeHeads(StatesRows.Entry entry) throws SQLException, Wrong {
+        String name = "state_heads (index " + states.size() + "): ";
+        Wrong.unless(entry.index() == states.size(), name + "the row is missing");
+        requireHeads(entry);
+        states.append(TreeHash.leaf(entry.leaf()), tile -> {});
+        lastHeads = entry;
+    }
+
+    /** That State heads are what the ledger had at their size, which may not be below what is known. */
+    private void requireHeads(StatesRows.Entry entry) throws SQLException, Wrong {
+        String name = "state_heads (index " + entry.index() + "): ";
+        StateHeads heads = entry.heads();
+        long head = LedgerReader.head(connection);
+        Wrong.unless(heads.size() <= head, name + "the ledger has " + head + " events");
+        if (heads.size() > tree.size()) {
+            tree.advance(heads.size());
+        }
+        Wrong.unless(heads.equals(tree.stateHeads()), name + "it is not what the ledger had at that size");
+    }
+
+    private void takeStates(@Nullable SignedCheckpoint signed, TrustedKeys keys) throws Wrong {
+        Wrong.unless(
+                (signed == null ? 0 : signed.size()) == states.size() && (signed != null || lastStates == null),
+                "checkpoint (states, size " + states.size() + "): the row is missing");
+        if (signed == null || isSame(signed, lastStates)) {
+            return;
+        }
+        String name = "checkpoint (states, size " + signed.size() + "): ";
+        Wrong.unless(
+                states.root().equals(signed.checkpoint().root()), name + "its root is not that over the State heads");
+        try {
+            keys.policy().checkStates(signed, signing.origin(), headsSize());
+        } catch (NotVerified e) {
+            throw new Wrong(name + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new Wrong(name + "signing_key holds no key for it: " + e.getMessage());
+        }
+        lastStates = signed;
+    }
+
+    private void takeLedger(@Nullable SignedCheckpoint latest, TrustedKeys keys) throws SQLException, Wrong {
+        SignedCheckpoint before = lastSigned;
+        if (before != null && (latest == null || latest.size() < before.size())) {
+            throw new Wrong("checkpoint (ledger, size " + before.size() + "): the row is missing");
+        }
+        if (latest == null || (before != null && latest.size() == before.size())) {
+            return;
+        }
+        long head = LedgerReader.head(connection);
+        if (latest.size() > head || latest.size() < tree.size()) {
+            throw new SigningRefused(
+                    "Found a checkpoint of size %s in a database with %s events, of which %s were seen signed. The database is not the one that was signed; run fsck."
+                            .formatted(latest.size(), head, tree.size()));
+        }
+        requireTrusted(latest, keys);
+        tree.advance(latest.size());
+        Wrong.unless(
+                tree.root().equals(latest.checkpoint().root()),
+                "checkpoint (ledger, size %s): the bodies give the root %s"
+                        .formatted(latest.size(), tree.root().hex()));
+        lastSigned = latest;
+    }
+
+    private static void requireTrusted(SignedCheckpoint checkpoint, TrustedKeys keys) throws Wrong {
+        String name = "checkpoint (ledger, size " + checkpoint.size() + "): ";
+        try {
+            keys.policy().check(checkpoint);
+        } catch (NotVerified e) {
+            throw new Wrong(name + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new Wrong(name + "signing_key holds no key for it: " + e.getMessage());
+        }
+    }
+
+    /**
+     * That the end of everything is what this node left there, which is the only one that writes; and some of what was signed
+     * before, more of it in each round, and then from the beginning.
+     */
+    void requireUntouched(Pins pins) throws SQLException, Wrong {
+        ChainRow last = new ChainRows(connection).latest();
+        StatesRows.Entry heads = statesRows.latest();
+        boolean isUntouched = (last == null ? 0 : last.number()) == chain.number()
+                && (last == null || last.hash().equals(chain.hash()))
+                && isSame(ledgerRows.latest(), lastSigned)
+                && isSame(statesCheckpoints.latest(), lastStates)
+                && (heads == null ? 0 : heads.index() + 1) == states.size();
+        if (!isUntouched) {
+            ChainHead end = check.whole();
+            new PinsCheck(connection).require(pins, end);
+            throw new Wrong("what was signed: rows were added that this node did not write, or rows at the end are gone");
+        }
+        checkAgain();
+    }
+
+    private static boolean isSame(@Nullable SignedCheckpoint found, @Nullable SignedCheckpoint known) {
+        return found == null
+                ? known == null
+                : known != null && found.checkpoint().equals(known.checkpoint());
+    }
+
+    /** Some of the chain again, and of what it means. */
+    void checkAgain() throws SQLException, Wrong {
+        if (!isChained()) {
+            return;
+        }
+        ChainHead next = check.some(again, AGAIN);
+        if (next.number() > again.number()) {
+            again = next;
+            return;
+        }
+        check.requireEach(again);
+        again = check.start();
+    }
+
+    /** Takes in what this node has signed itself. */
+    void signed(SignedCheckpoint checkpoint, ChainHead end) {
+        lastSigned = checkpoint;
+        chain = end;
+    }
+
+    void signedStates(SignedCheckpoint checkpoint, Frontier over, StatesRows.@Nullable Entry heads, ChainHead end) {
+        lastStates = checkpoint;
+        states = over;
+        lastHeads = heads == null ? lastHeads : heads;
+        chain = end;
+    }
+
+    void chained(ChainHead end) throws SQLException, Wrong {
+        chain = end;
+        again = check.start();
+    }
+
+    /**
+     * State heads that were recorded and that no checkpoint covers: their node was cut off before it signed them. Nobody may
+     * have seen them signed, but they are of the size that was signed last.
+     */
+    StatesRows.@Nullable Entry unsignedHeads() throws SQLException, Wrong {
+        StatesRows.Entry last = statesRows.latest();
+        if (last == null || last.index() < states.size()) {
+            return null;
+        }
+        Wrong.unless(
+                last.index() == states.size(),
+                "state_heads (index " + last.index() + "): no checkpoint covers it");
+        Wrong.unless(
+                hasSigned() && last.heads().size() == tree.size(),
+                "state_heads (index " + last.index() + "): no checkpoint covers it, and it is not of the size signed last");
+        requireHeads(Objects.requireNonNull(last));
+        return last;
+    }
+}

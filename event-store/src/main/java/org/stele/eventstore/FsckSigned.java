@@ -1,0 +1,40 @@
+package org.stele.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.ledger.note.NoteKey;
+
+/** FsckSigned is the chain of what was signed, held against the rows that it means and against what was kept of it. */
+final class FsckSigned {
+
+    private final Connection connection;
+    private long chained;
+
+    FsckSigned(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Rows of the chain found sound; 0 also for a ledger that was last signed by a version without one. */
+    long chained() {
+        return chained;
+    }
+
+    void check(Kept kept) throws SQLException, Wrong {
+        ChainCheck check = new ChainCheck(connection);
+        ChainHead end = check.whole();
+        List<NoteKey> keys = TrustedKeys.read(connection).all();
+        check.requireSealed(end, keys);
+        if (kept.pins() != null) {
+            new PinsCheck(connection).require(kept.pins().pins(), end);
+            Wrong.unless(kept.pins().isSignedBy(keys), "last-pins: none of the ledger's keys signed it");
+        }
+        if (kept.checkpoint() != null) {
+            Wrong.unless(
+                    SigningKeys.isSignedBy(kept.checkpoint(), keys),
+                    "last-checkpoint: none of the ledger's keys signed it");
+        }
+        chained = end.number() == 0 ? 0 : end.number() - end.begin() + 1;
+    }
+}
