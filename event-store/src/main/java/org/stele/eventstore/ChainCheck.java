@@ -86,7 +86,7 @@ final class ChainCheck {
         return head;
     }
 
-    private static ChainHead next(ChainHead head, ChainRows.Found found) throws Wrong {
+    private ChainHead next(ChainHead head, ChainRows.Found found) throws SQLException, Wrong {
         ChainRow row = found.row();
         Wrong.unless(
                 row.number() == head.number() + 1,
@@ -96,15 +96,33 @@ final class ChainCheck {
         Wrong.unless(
                 head.begin() > 0 || row.isBegin(), row.place() + "the chain does not begin with a row that says so");
         Wrong.unless(head.begin() == 0 || !row.isBegin(), row.place() + "the chain begins anew");
+        Wrong.unless(row.subject().isKnown(), row.place() + "it means a row of a kind that is not signed");
         String held = found.held();
-        Wrong.unless(
-                held != null, row.subject() + ": the row is missing; number " + row.number() + " of the chain means it");
-        Wrong.unless(
-                row.digest().equals(ChainRow.digest(String.valueOf(held))),
-                row.subject() + ": it is not the row that number " + row.number() + " of the chain means");
+        if (held == null || !row.digest().equals(ChainRow.digest(held))) {
+            requireIntact(row);
+            String name = row.isBegin() ? row.place() : row.subject() + ": ";
+            throw new Wrong(name
+                    + (held == null ? "the row is missing that number " : "it is not the row that number ")
+                    + row.number() + " of the chain means");
+        }
         Wrong.unless(
                 row.previous().equals(head.hash()), row.place() + "it does not follow the row before, or that was changed");
         return head.then(row);
+    }
+
+    /** Where the next row, or the seal, knows this row otherwise, it is the chain that was changed, and not what it means. */
+    private void requireIntact(ChainRow row) throws SQLException, Wrong {
+        if (row.isSealedAsItIs() || isFollowed(row)) {
+            return;
+        }
+        ChainRow after = rows.at(row.number() + 1);
+        ChainRow changed = after == null || after.isSealedAsItIs() || isFollowed(after) ? row : after;
+        throw new Wrong(changed.place() + "it was changed: it is not the row that was sealed or that the next one follows");
+    }
+
+    private boolean isFollowed(ChainRow row) throws SQLException {
+        ChainRow after = rows.at(row.number() + 1);
+        return after != null && after.previous().equals(row.hash());
     }
 
     /** That one of the keys sealed the end of the chain. */

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Hash;
+import org.stele.ledger.note.SignedCheckpoint;
 
 /**
  * A ChainRow is one row of the chain of all that was signed.
@@ -55,6 +57,10 @@ record ChainRow(
             return new Subject(SIGNING_KEY, edge, size, key);
         }
 
+        boolean isKnown() {
+            return Set.of(BEGIN, CHECKPOINT, COSIGNATURE, STATE_HEADS, SIGNING_KEY).contains(kind);
+        }
+
         /** As a check names it. */
         @Override
         public String toString() {
@@ -87,6 +93,16 @@ record ChainRow(
 
     boolean isBegin() {
         return subject.kind.equals(BEGIN);
+    }
+
+    /** Whether the seal is over this content, whoever made it. */
+    boolean isSealedAsItIs() {
+        try {
+            return seal != null
+                    && SignedCheckpoint.parse(seal).checkpoint().root().equals(content());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     String place() {

@@ -21,6 +21,7 @@ record Change(String kind, List<String> statements, Set<String> places) {
             Pattern.compile("event_tag \\(tag -?\\d+, position (?<place>-?\\d+)\\): .*"),
             Pattern.compile("merkle_tile (?<place>\\(level -?\\d+, index -?\\d+\\)): .*"),
             Pattern.compile("command (?<place>\\(.*, [0-9a-f-]{36}\\)): .*"),
+            Pattern.compile("(?<place>(checkpoint|cosignature|state_heads|signing_key|signing_chain) \\([^)]*\\)): .*"),
             Pattern.compile("(?<place>event 1 to \\d+): .*"));
 
     private static final Pattern TILE = Pattern.compile("\\(level (?<level>-?\\d+), index (?<index>-?\\d+)\\)");
@@ -45,8 +46,8 @@ record Change(String kind, List<String> statements, Set<String> places) {
     }
 
     /** What is left may be sound in itself, and only not what it was. */
-    boolean needsKeptRoot() {
-        return kind.contains("forged") || kind.contains("end cut off");
+    boolean needsKept() {
+        return Stream.of("forged", "end cut off", "put back", "last deleted").anyMatch(kind::contains);
     }
 
     /** Both changes, one after the other. The second may move a tile on that the first has moved, to its own level or index. */

@@ -31,7 +31,7 @@ class TamperCampaignTest {
     private final List<String> missed = new ArrayList<>();
 
     @Test
-    void every_change_is_found_and_placed() throws SQLException {
+    void every_change_is_found_and_placed() throws Exception {
         System.out.println("TamperCampaignTest: -Dseed=" + SEED + " -Dtamper.cases=" + CASES);
         TamperedLedger ledger = TamperedLedger.create(random);
         List<Supplier<Change>> kinds = Stream.of(

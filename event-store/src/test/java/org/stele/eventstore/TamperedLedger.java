@@ -2,8 +2,10 @@ package org.stele.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +17,66 @@ import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.stele.eventstore.Batch.CommandRow;
 import org.stele.eventstore.Row.TagRow;
+import org.stele.eventstore.signing.SigningKeys;
+import org.stele.eventstore.signing.WitnessClient;
 import org.stele.ledger.Hash;
 
 /** A TamperedLedger is a sound ledger with some of everything, and what its tables held before anybody changed them. */
 record TamperedLedger(
-        TestDatabase database, KeptRoot root, List<StoredEvent> events, List<TagRow> tags, List<CommandRow> commands) {
+        TestDatabase database,
+        Kept kept,
+        List<StoredEvent> events,
+        List<TagRow> tags,
+        List<CommandRow> commands,
+        List<ChainRow> chain) {
 
     private static final int COMMANDS = 160;
     private static final int MAX_EVENTS_A_COMMAND = 20;
+    private static final int SIGNED_EVERY = 12;
 
-    static TamperedLedger create(SplittableRandom random) throws SQLException {
+    /** Signed after every few commands, with a witness and with keys that were replaced. */
+    static TamperedLedger create(SplittableRandom random) throws Exception {
         TestDatabase database = TestDatabase.create();
-        try (TestLedger ledger = TestLedger.on(database)) {
+        TestSigning signing = new TestSigning(Files.createTempDirectory("tampered"));
+        try (TestLedger ledger = TestLedger.on(database);
+                TestWitness witness = TestWitness.start("witness.example/w1")) {
+            SigningKeys next = signing.keys("next");
+            List<SigningKeys> keys = List.of(signing.keys("old"), signing.keys("old", "next"), next);
+            witness.trust(signing.keys("old"));
+            sign(database, signing, keys.getFirst(), witness);
             for (int i = 0; i < COMMANDS; i++) {
                 append(ledger, random, i);
+                if (i % SIGNED_EVERY == 0) {
+                    sign(database, signing, keys.get(i * keys.size() / COMMANDS), witness);
+                }
             }
             ledger.append(TestLedger.event("test.Last", "memberState=RUS", "n=last"));
-            FsckReport report = ledger.fsck();
+            sign(database, signing, keys.getLast(), witness);
             try (Connection connection = database.superuser().getConnection()) {
                 return new TamperedLedger(
                         database,
-                        new KeptRoot(report.events(), Hash.ofHex(report.root())),
+                        Kept.in(signing.home()),
                         storedEvents(connection),
                         storedTags(connection),
-                        storedCommands(connection));
+                        storedCommands(connection),
+                        new ChainRows(connection)
+                                .after(0, ChainRows.PAGE).stream()
+                                        .map(ChainRows.Found::row)
+                                        .toList());
             }
+        }
+    }
+
+    /** One round of the signer, with State heads: nothing depends on when it comes. */
+    private static void sign(TestDatabase database, TestSigning signing, SigningKeys keys, TestWitness witness)
+            throws Exception {
+        try (WitnessClient client = new WitnessClient(Duration.ofSeconds(5));
+                Connection connection = database.command().getConnection()) {
+            SigningSession session = SigningSession.begin(
+                    connection,
+                    new CheckpointSigner.Parts(keys, signing.home(), List.of(witness.witness()), client));
+            session.round();
+            session.recordHeads();
         }
     }
 

@@ -93,12 +93,21 @@ public final class TestSigning {
         }
     }
 
-    /** As an operator adds a node. */
+    /** As an operator adds a node of the same key. */
+    void copyAllTo(TestSigning other) throws IOException {
+        copyPinsTo(other);
+        copy(key("key").path(), other);
+    }
+
+    /** What is kept, for a node that has its key. */
     void copyPinsTo(TestSigning other) throws IOException {
+        copy(home.kept().path(), other);
+        copy(home.pins().path(), other);
+    }
+
+    private static void copy(Path file, TestSigning other) throws IOException {
         Files.createDirectories(other.home.directory());
-        for (Path file : List.of(home.kept().path(), home.pins().path())) {
-            Files.copy(file, other.home.directory().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.copy(file, other.home.directory().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private boolean keepsAnything() {
