@@ -27,7 +27,7 @@ final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final int MAX_ATTEMPTS = 3;
 
-    private static final Duration READ_BACK_FOR = Duration.ofSeconds(30);
+    private static final Duration READ_BACK_FOR = Duration.ofSeconds(2);
     private static final Duration READ_BACK_PAUSE = Duration.ofMillis(200);
 
     private final Store store;

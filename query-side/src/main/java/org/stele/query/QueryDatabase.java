@@ -1,6 +1,5 @@
 package org.stele.query;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -8,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.stele.eventstore.LedgerPool;
 import org.stele.eventstore.LedgerRoles;
 
 /**
@@ -31,7 +31,7 @@ class QueryDatabase {
                 "stele.query.datasource.username", environment.getProperty("STELE_DB_QUERY_USER", LedgerRoles.QUERY)));
         database.setPassword(required(environment, "stele.query.datasource.password", "STELE_DB_QUERY_PASSWORD"));
         database.setApplicationName("stele query-side");
-        HikariDataSource pool = new HikariDataSource();
+        LedgerPool pool = new LedgerPool();
         pool.setPoolName("query");
         pool.setDataSource(database);
         pool.setMaximumPoolSize(MOST_CONNECTIONS);

@@ -1,6 +1,8 @@
 package org.stele.standalone;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -34,6 +36,23 @@ public record Database(
         if (superuser != null && owner == null) {
             throw new IllegalArgumentException("A superuser makes the roles, so the owner's password must be set too.");
         }
+    }
+
+    /** A user as the settings know it. */
+    record Role(String name, Credentials credentials) {}
+
+    /** Those that can be let in before anything is made: the first to work makes the others. */
+    List<Role> roles() {
+        if (superuser != null) {
+            return List.of(new Role("SUPERUSER", superuser));
+        }
+        List<Role> roles = new ArrayList<>();
+        if (owner != null) {
+            roles.add(new Role("OWNER", owner));
+        }
+        roles.add(new Role("COMMAND", command));
+        roles.add(new Role("QUERY", query));
+        return roles;
     }
 
     /** Makes roles and tables where they are missing, as far as this installation was given the right to. */

@@ -9,6 +9,7 @@ import org.stele.eventstore.KeptGuard;
 import org.stele.eventstore.LedgerRoles;
 import org.stele.standalone.Database.Credentials;
 import org.stele.standalone.postgres.DatabasePasswords;
+import org.stele.standalone.postgres.DatabaseState;
 import org.stele.standalone.postgres.EmbeddedDatabase;
 
 /**
@@ -33,11 +34,11 @@ public final class DatabaseHandle implements AutoCloseable {
      */
     public static DatabaseHandle openToServe(SteleHome home) throws IOException, SQLException {
         Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
-        DatabaseHandle handle =
-                external.isPresent() ? new DatabaseHandle(external.get(), null, null) : start(home, home.lock());
+        DatabaseHandle handle = external.isPresent() ? entered(external.get()) : start(home, home.lock());
         try {
             KeptGuard.requireExtends(handle.database.beforeMigration(), home.signing());
             handle.database.migrate();
+            DatabaseDoor.requireLedger(handle.database);
             return handle;
         } catch (IOException | SQLException | RuntimeException e) {
             handle.close();
@@ -45,29 +46,39 @@ public final class DatabaseHandle implements AutoCloseable {
         }
     }
 
-    /** The database for a process that only reads, beside one that serves or alone. */
+    /** The database for a process that only reads, beside one that serves or alone. It makes nothing where there is none. */
     public static DatabaseHandle openToRead(SteleHome home) throws IOException, SQLException {
         Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
         if (external.isPresent()) {
-            external.get().migrate();
-            return new DatabaseHandle(external.get(), null, null);
+            return withLedger(entered(external.get()));
         }
+        home.requireLedger();
         Optional<FileLock> lock = home.tryLock();
         if (lock.isPresent()) {
-            return migrated(start(home, lock.get()));
+            return withLedger(start(home, lock.get()));
         }
         EmbeddedDatabase joined = EmbeddedDatabase.join(locations(home));
-        return new DatabaseHandle(database(joined), joined, null);
+        return withLedger(new DatabaseHandle(database(joined), joined, null));
+    }
+
+    private static DatabaseHandle entered(Database external) {
+        DatabaseDoor.requireEntry(external);
+        return new DatabaseHandle(external, null, null);
     }
 
     private static DatabaseHandle start(SteleHome home, FileLock lock) throws IOException, SQLException {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(locations(home));
-        return new DatabaseHandle(database(embedded), embedded, lock);
+        try {
+            EmbeddedDatabase embedded = EmbeddedDatabase.start(locations(home));
+            return new DatabaseHandle(database(embedded), embedded, lock);
+        } catch (IOException | SQLException | RuntimeException e) {
+            lock.channel().close();
+            throw e;
+        }
     }
 
-    private static DatabaseHandle migrated(DatabaseHandle handle) throws IOException, SQLException {
+    private static DatabaseHandle withLedger(DatabaseHandle handle) throws IOException, SQLException {
         try {
-            handle.database.migrate();
+            DatabaseDoor.requireLedger(handle.database);
             return handle;
         } catch (SQLException | RuntimeException e) {
             handle.close();
@@ -91,6 +102,11 @@ public final class DatabaseHandle implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** How the embedded database is; one of the operator's own is not looked after here. */
+    DatabaseState state() {
+        return embedded == null ? DatabaseState.RUNNING : embedded.state();
     }
 
     @Override

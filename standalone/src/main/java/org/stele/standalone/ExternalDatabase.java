@@ -14,9 +14,10 @@ final class ExternalDatabase {
     /** The database that {@code STELE_DB_URL} names; empty where it names none. */
     static Optional<Database> fromEnvironment(Map<String, String> environment) {
         String url = environment.get("STELE_DB_URL");
-        if (url == null || url.isBlank()) {
+        if (url == null) {
             return Optional.empty();
         }
+        DatabaseDoor.requireAddress(url);
         return Optional.of(new Database(
                 url,
                 optional(environment, "SUPERUSER", "postgres"),
@@ -36,7 +37,7 @@ final class ExternalDatabase {
     private static Credentials required(Map<String, String> environment, String role, String defaultUser) {
         Credentials credentials = optional(environment, role, defaultUser);
         if (credentials == null) {
-            throw new IllegalArgumentException(
+            throw new Misconfigured(
                     "STELE_DB_URL is set, so STELE_DB_%s_PASSWORD must be set too (and STELE_DB_%s_USER, unless it is %s)."
                             .formatted(role, role, defaultUser));
         }

@@ -1,32 +1,97 @@
 package org.stele.standalone;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Tells whoever started the program where to look, once there is something to see. */
-final class ReadyMessage {
+/** Tells whoever started the program where to look, once all of it works; until then, what does not. */
+final class ReadyMessage implements DisposableBean {
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** What is down at first is only starting. */
+    private static final Duration TIME_TO_START = Duration.ofSeconds(10);
 
     private final Environment environment;
     private final WebServerApplicationContext web;
+    private final HealthEndpoint health;
+    private volatile boolean closed;
 
-    ReadyMessage(Environment environment, WebServerApplicationContext web) {
+    ReadyMessage(Environment environment, WebServerApplicationContext web, HealthEndpoint health) {
         this.environment = environment;
         this.web = web;
+        this.health = health;
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void print() {
+    void tell() {
+        Thread.ofVirtual().name("ready-message").start(this::tellWhenReady);
+    }
+
+    private void tellWhenReady() {
+        long start = System.nanoTime();
+        String told = "";
+        while (!closed) {
+            HealthDescriptor now = health.health();
+            if (now.getStatus().equals(Status.UP)) {
+                print();
+                return;
+            }
+            String wrong = wrong("", now);
+            if (!wrong.equals(told) && System.nanoTime() - start > TIME_TO_START.toNanos()) {
+                System.out.println("Stele answers and is not ready, as /actuator/health says: " + wrong);
+                told = wrong;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /** What is not up, by name, with the reasons that do not change from one look to the next. */
+    private static String wrong(String name, HealthDescriptor health) {
+        return switch (health) {
+            case CompositeHealthDescriptor all ->
+                Objects.requireNonNullElse(all.getComponents(), Map.<String, HealthDescriptor>of()).entrySet().stream()
+                        .filter(one -> !one.getValue().getStatus().equals(Status.UP))
+                        .map(one -> wrong(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining("; "));
+            case IndicatedHealthDescriptor one
+            when one.getDetails() != null ->
+                one.getDetails().entrySet().stream()
+                        .filter(detail -> !(detail.getValue() instanceof Number))
+                        .map(detail -> detail.getKey() + " " + detail.getValue())
+                        .collect(Collectors.joining(", ", name + " (", ")"));
+            default -> name;
+        };
+    }
+
+    private void print() {
         int port = web.getWebServer() == null ? 0 : web.getWebServer().getPort();
-        System.out.printf("%nStele is ready on http://%s:%s%n", environment.getProperty("server.address"), port);
-        System.out.printf(
-                "It keeps everything in %s%n", SteleHome.fromEnvironment().directory());
+        System.out.println();
+        System.out.println("Stele is ready on http://%s:%s".formatted(environment.getProperty("server.address"), port));
+        System.out.println(
+                "It keeps everything in " + SteleHome.fromEnvironment().directory());
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             System.out.println(
                     "The filings shown were compiled from press reports and are incomplete; each names its source.");
         }
         System.out.println();
+    }
+
+    @Override
+    public void destroy() {
+        closed = true;
     }
 }

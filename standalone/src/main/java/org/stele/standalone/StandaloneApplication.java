@@ -1,12 +1,17 @@
 package org.stele.standalone;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.stele.command.CommandSideConfiguration;
+import org.stele.command.signing.SigningConfiguration;
 import org.stele.eventstore.signing.SigningRefused;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
@@ -24,22 +29,62 @@ import org.stele.standalone.demo.DemoConfiguration;
 })
 public class StandaloneApplication {
 
-    /** Opens the database first: whatever keeps it from opening is said in one line, without a stack trace. */
+    /** Looks at the settings and opens the database first: what keeps it from starting is said in words, without a stack trace. */
     static void serve(String[] args) {
-        DatabaseHandle handle = open();
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
-        application.addInitializers(context -> ((org.springframework.context.support.GenericApplicationContext) context)
-                .registerBean(DatabaseHandle.class, () -> handle));
+        application.addInitializers(context -> prepare((GenericApplicationContext) context));
         application.run(args);
     }
 
-    private static DatabaseHandle open() {
+    private static void prepare(GenericApplicationContext context) {
         try {
-            return DatabaseHandle.openToServe(SteleHome.fromEnvironment());
+            DatabaseHandle handle = open(context);
+            context.registerBean(DatabaseHandle.class, () -> handle);
+        } catch (Misconfigured | FileSystemException e) {
+            end(e, 2);
         } catch (IOException | SQLException | IllegalArgumentException | SigningRefused e) {
-            System.err.println("Stele cannot start: " + e.getMessage());
-            System.exit(1);
-            throw new IllegalStateException(e);
+            end(e, 1);
         }
+    }
+
+    private static DatabaseHandle open(GenericApplicationContext context) throws IOException, SQLException {
+        Map<String, String> variables = System.getenv();
+        Setting.requireFilled(variables);
+        for (String name : Setting.unknown(variables)) {
+            System.err.println(name + " is set and is no setting of Stele: see docs/operating/settings.md");
+        }
+        Doorway.requireFree(context.getEnvironment());
+        SteleHome home = SteleHome.fromEnvironment();
+        requireSigning(() -> SigningConfiguration.requireReadable(context.getEnvironment()));
+        Demonstration.settle(context.getEnvironment(), variables);
+        // The disk that fills up is the one that the home is on.
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "home",
+                        Map.of(
+                                "management.health.diskspace.path",
+                                home.directory().toString())));
+        DatabaseHandle handle = DatabaseHandle.openToServe(home);
+        try {
+            requireSigning(() -> SigningConfiguration.requireUsable(context.getEnvironment()));
+            return handle;
+        } catch (Misconfigured e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    private static void requireSigning(Runnable check) {
+        try {
+            check.run();
+        } catch (SigningRefused e) {
+            throw new Misconfigured(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void end(Exception failure, int exitCode) {
+        System.err.println("Stele cannot start: " + Reason.of(failure));
+        System.exit(exitCode);
     }
 }

@@ -1,9 +1,9 @@
 package org.stele.standalone;
 
-import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.stele.eventstore.LedgerPool;
 
 /** The connections of the two sides, each in its own role. */
 @Configuration(proxyBeanMethods = false)
@@ -19,9 +19,14 @@ class StandaloneDataSources {
     }
 
     @Bean
+    DatabaseHealth databaseHealthIndicator(DatabaseHandle handle) {
+        return new DatabaseHealth(handle);
+    }
+
+    @Bean
     DataSource queryDataSource(DatabaseHandle handle) {
         Database database = handle.database();
-        HikariDataSource pool = new HikariDataSource();
+        LedgerPool pool = new LedgerPool();
         pool.setPoolName("query");
         pool.setDataSource(database.dataSource(database.query()));
         pool.setMaximumPoolSize(QUERY_CONNECTIONS);

@@ -21,10 +21,31 @@ public record SteleHome(Path directory) {
 
     /** The home named by {@code STELE_HOME}, or {@code stele-data} under the directory that this was started in. */
     public static SteleHome fromEnvironment() {
-        String named = System.getenv("STELE_HOME");
-        return new SteleHome(Path.of(named == null || named.isBlank() ? "stele-data" : named)
-                .toAbsolutePath()
-                .normalize());
+        Setting.requireFilled(System.getenv());
+        String named = System.getenv(Setting.HOME);
+        return new SteleHome(
+                Path.of(named == null ? "stele-data" : named).toAbsolutePath().normalize());
+    }
+
+    /** Refuses a folder that nobody has served from: whoever only reads must not make one. */
+    void requireLedger() {
+        if (!Files.isDirectory(directory)) {
+            throw new Misconfigured(
+                    "There is no folder %s: expected the home of a ledger. Correct STELE_HOME.".formatted(directory));
+        }
+        if (!Files.exists(cluster().resolve("PG_VERSION"))) {
+            throw new Misconfigured(
+                    "%s holds no ledger: expected a folder that Stele has served from, with a database in %s. Correct STELE_HOME."
+                            .formatted(directory, cluster().getFileName()));
+        }
+    }
+
+    /** Refuses a folder that was named and is not there. */
+    public void requireThereIfNamed() {
+        if (System.getenv(Setting.HOME) != null && !Files.isDirectory(directory)) {
+            throw new Misconfigured(
+                    "There is no folder %s: expected the home of a ledger. Correct STELE_HOME.".formatted(directory));
+        }
     }
 
     /** Takes the home for this process; empty when another process has it. */

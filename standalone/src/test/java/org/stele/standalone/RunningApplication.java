@@ -130,6 +130,11 @@ final class RunningApplication implements AutoCloseable {
         return response.body();
     }
 
+    /** What it printed. */
+    Path output() {
+        return output;
+    }
+
     String url(String path) {
         return origin + path;
     }

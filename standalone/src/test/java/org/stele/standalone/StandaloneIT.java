@@ -129,8 +129,8 @@ class StandaloneIT {
     @Order(4)
     void a_killed_process_is_followed_at_once_by_one_that_has_every_acknowledged_filing() throws Exception {
         HttpResponse<String> posted = stele.post("/api/v1/attestations", """
-                {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
-                """, SIGNATORY);
+            {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
+            """, SIGNATORY);
         assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
         stele.kill();
 

@@ -36,8 +36,8 @@ class TwoApplicationsIT {
             query.awaitHealthy();
 
             HttpResponse<String> posted = command.post("/api/v1/attestations", """
-                    {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
-                    """, SIGNATORY);
+                {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
+                """, SIGNATORY);
 
             assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
             await().atMost(Duration.ofSeconds(20))

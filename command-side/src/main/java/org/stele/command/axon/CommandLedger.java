@@ -1,13 +1,12 @@
 package org.stele.command.axon;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.stele.events.Tags;
 import org.stele.eventstore.LedgerEventStorageEngine;
+import org.stele.eventstore.LedgerPool;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerSignal;
 import org.stele.eventstore.Receipts;
@@ -22,7 +21,7 @@ final class CommandLedger implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int READING_CONNECTIONS = 16;
 
-    private final HikariDataSource reads;
+    private final LedgerPool reads;
     private final LedgerSignal signal;
     private final Sequencer sequencer;
 
@@ -33,12 +32,11 @@ final class CommandLedger implements AutoCloseable {
      * @param mostWaiting commands that may wait to be recorded; above it they are refused
      */
     CommandLedger(DataSource unpooled, WriteGate gate, int mostWaiting) {
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("command-side-reads");
-        pool.setDataSource(unpooled);
-        pool.setMaximumPoolSize(READING_CONNECTIONS);
-        pool.setReadOnly(true);
-        this.reads = new HikariDataSource(pool);
+        this.reads = new LedgerPool();
+        reads.setPoolName("command-side-reads");
+        reads.setDataSource(unpooled);
+        reads.setMaximumPoolSize(READING_CONNECTIONS);
+        reads.setReadOnly(true);
         this.signal = LedgerSignal.start(unpooled, POLL);
         this.sequencer = Sequencer.start(unpooled, signal, Tags.MEMBER_STATE, gate, mostWaiting);
     }

@@ -9,10 +9,28 @@ import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.WriteGate;
 import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.signing.SigningRefused;
 
 /** Signs what this node and others record. */
 @Configuration(proxyBeanMethods = false)
 public class SigningConfiguration {
+
+    /**
+     * Refuses settings that cannot be signed with, where a key is there already.
+     *
+     * @throws SigningRefused with what was expected and what came
+     */
+    public static void requireReadable(Environment environment) {
+        SigningProperties properties = new SigningProperties(environment);
+        if (properties.hasKey()) {
+            properties.settings();
+        }
+    }
+
+    /** The same, and makes the key where there is none. */
+    public static void requireUsable(Environment environment) {
+        new SigningProperties(environment).settings();
+    }
 
     @Bean
     SigningHome signingHome(Environment environment) {

@@ -1,14 +1,15 @@
 package org.stele.command.signing;
 
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.SigningStatus;
 import org.stele.eventstore.signing.Pins.AcceptedRoot;
 
 /** Down while nothing is signed: before the first round, while the database fails it, and once it has stopped. What was taken on an operator's word is shown. */
-final class SigningHealth implements HealthIndicator {
+final class SigningHealth extends AbstractHealthIndicator {
 
     private final CheckpointSigner signer;
     private final LedgerReader ledger;
@@ -19,13 +20,13 @@ final class SigningHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         SigningStatus status = signer.status();
         boolean works = switch (status.phase()) {
             case SIGNING, STANDING_BY -> true;
             case STARTING, INTERRUPTED, STOPPED -> false;
         };
-        Health.Builder health = (works ? Health.up() : Health.down())
+        health.status(works ? Status.UP : Status.DOWN)
                 .withDetail("phase", status.phase())
                 .withDetail("size", status.size())
                 .withDetail("head", ledger.head())
@@ -37,6 +38,5 @@ final class SigningHealth implements HealthIndicator {
         if (!status.reason().isEmpty()) {
             health.withDetail("reason", status.reason());
         }
-        return health.build();
     }
 }

@@ -1,10 +1,13 @@
 package org.stele.command.signing;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.signing.KeyFile;
@@ -32,9 +35,31 @@ record SigningProperties(Environment environment) {
     CheckpointSigner.Settings settings() {
         try {
             return read();
+        } catch (FileSystemException e) {
+            throw new SigningRefused(
+                    "The file %s cannot be read or written (%s). Correct its name, its owner or its mode."
+                            .formatted(
+                                    e.getFile(),
+                                    e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
         } catch (IOException | IllegalArgumentException e) {
             throw new SigningRefused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Duration patience(Duration usual) {
+        try {
+            return environment.getProperty("stele.witness-patience", Duration.class, usual);
+        } catch (ConversionException e) {
+            throw new IllegalArgumentException(
+                    "STELE_WITNESS_PATIENCE: expected a time such as 2s or 500ms, got '%s'. Correct it."
+                            .formatted(environment.getProperty("stele.witness-patience")),
+                    e);
+        }
+    }
+
+    /** Whether there is a key already; otherwise one is made when it is first wanted. */
+    boolean hasKey() {
+        return Files.exists(first().path());
     }
 
     private CheckpointSigner.Settings read() throws IOException {
@@ -45,7 +70,7 @@ record SigningProperties(Environment environment) {
                 usual.witnesses(),
                 usual.pace(),
                 usual.headsEvery(),
-                environment.getProperty("stele.witness-patience", Duration.class, usual.patience()));
+                patience(usual.patience()));
     }
 
     private SigningKeys keys() throws IOException {
@@ -65,6 +90,10 @@ record SigningProperties(Environment environment) {
     }
 
     private List<Witness> witnesses() {
-        return Witness.parse(environment.getProperty("stele.witnesses", ""));
+        try {
+            return Witness.parse(environment.getProperty("stele.witnesses", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("STELE_WITNESSES: " + e.getMessage(), e);
+        }
     }
 }

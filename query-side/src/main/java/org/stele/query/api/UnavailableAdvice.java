@@ -7,6 +7,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.stele.eventstore.LedgerUnavailable;
@@ -15,7 +17,7 @@ import org.stele.web.problem.ProblemResponse;
 
 /** Says that the database does not answer, which is nobody's mistake and passes (503). */
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
-@RestControllerAdvice({"org.stele.query.api", "org.stele.query.log"})
+@RestControllerAdvice("org.stele.query")
 final class UnavailableAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnavailableAdvice.class);
@@ -26,9 +28,14 @@ final class UnavailableAdvice {
         this.responses = responses;
     }
 
-    @ExceptionHandler({LedgerUnavailable.class, DataAccessResourceFailureException.class})
+    @ExceptionHandler({
+        LedgerUnavailable.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
     ResponseEntity<byte[]> unavailable(Exception failure, HttpServletRequest request) {
-        LOG.warn("{} cannot be answered now", request.getRequestURI(), failure);
+        LOG.warn("Requests cannot be answered now", failure);
         return responses.of(
                 Problem.of(503, "ledger-unavailable", "The ledger cannot be read now. Ask again shortly."), request);
     }

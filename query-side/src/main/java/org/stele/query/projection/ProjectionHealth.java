@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.stele.eventstore.LedgerReader;
 import org.stele.query.replay.HeldEvents;
 
@@ -14,7 +15,7 @@ import org.stele.query.replay.HeldEvents;
  * down until the head is reached that the ledger had when the application first looked, and any position that was required
  * since; and when a head that was seen some time ago is still not reached.
  */
-public final class ProjectionHealth implements HealthIndicator {
+public final class ProjectionHealth extends AbstractHealthIndicator {
 
     /** How long the projection may take to reach a head. */
     static final Duration MOST_DELAY = Duration.ofSeconds(15);
@@ -44,13 +45,14 @@ public final class ProjectionHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         long head = ledger.head();
         required.compareAndSet(NOT_LOOKED, head);
         long position = rows.progress().position();
         HeldEvents held = heldRows.live();
-        Health.Builder health = position >= required.get() && follows(position, head) ? Health.up() : Health.down();
-        health.withDetail("head", head)
+        boolean follows = position >= required.get() && follows(position, head);
+        health.status(follows ? Status.UP : Status.DOWN)
+                .withDetail("head", head)
                 .withDetail("position", position)
                 .withDetail("lag", Math.max(0, head - position))
                 .withDetail("required", required.get());
@@ -58,7 +60,6 @@ public final class ProjectionHealth implements HealthIndicator {
         if (!held.isEmpty()) {
             health.withDetail("heldStates", held.all().size()).withDetail("heldEvents", held.count());
         }
-        return health.build();
     }
 
     /** Whether the head that was marked has been reached, or may still be. A reached mark makes room for the next. */

@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accept-root",
         description =
-                "Gives your word that the ledger of this size and root is the right one, where last-checkpoint and last-pins are "
-                        + "lost. Compare both first with a checkpoint that somebody outside holds: nothing else tells a history that "
-                        + "was written anew. The next start verifies all of it, pins it, and shows your word in its health.",
+                "Gives your word that the ledger of this size and root is the right one, where last-checkpoint and"
+                    + " last-pins are lost. Compare both first with a checkpoint that somebody outside holds: nothing"
+                    + " else tells a history that was written anew. The next start verifies all of it, pins it, and"
+                    + " shows your word in its health.",
         mixinStandardHelpOptions = true)
 final class AcceptRootCommand implements Callable<Integer> {
 
@@ -43,12 +44,13 @@ final class AcceptRootCommand implements Callable<Integer> {
         KeptRoot accepted = accepted();
         PrintWriter out = spec.commandLine().getOut();
         SteleHome home = SteleHome.fromEnvironment();
+        home.requireThereIfNamed();
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
             KeptGuard.accept(database.dataSource(database.query()), home.signing(), accepted, Instant.now());
         }
-        out.println("Accepted size " + accepted.size() + " with the root " + accepted.root().hex() + ", for the next start on "
-                + home.directory() + ".");
+        out.println("Accepted size " + accepted.size() + " with the root "
+                + accepted.root().hex() + ", for the next start on " + home.directory() + ".");
         return 0;
     }
 

@@ -16,6 +16,7 @@ import org.stele.standalone.SteleHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Reads the whole ledger again and says what it checked and what is wrong first. */
@@ -42,6 +43,7 @@ final class FsckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         SteleHome home = SteleHome.fromEnvironment();
+        home.requireThereIfNamed();
         // Before the database is looked at, which only grows.
         Kept outside = kept(home);
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
@@ -62,6 +64,17 @@ final class FsckCommand implements Callable<Integer> {
 
     private Kept kept(SteleHome home) throws IOException {
         Kept outside = Kept.in(home.signing());
-        return kept == null ? outside : outside.with(KeptRoot.parse(kept));
+        if (kept == null) {
+            return outside;
+        }
+        try {
+            return outside.with(KeptRoot.parse(kept));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--kept: expected SIZE:ROOT, a number, a colon and 64 hexadecimal digits, got '%s'. Copy it from where it was kept."
+                            .formatted(kept),
+                    e);
+        }
     }
 }

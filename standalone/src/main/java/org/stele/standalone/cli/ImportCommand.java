@@ -10,12 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.stele.standalone.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -27,11 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "import",
         description =
-                "Enters old filings from a CSV file through the ordinary commands. Every row is checked before one enters; "
-                        + "an import that was cut off goes on where it was, and a repeated one enters nothing.",
+                "Enters old filings from a CSV file through the ordinary commands. Every row is checked before one"
+                    + " enters; an import that was cut off goes on where it was, and a repeated one enters nothing.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
+    private static final int MOST_PORT = 65_535;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a file holds. */
@@ -61,6 +65,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        requireFile();
+        requireServer();
         HttpRequest request = HttpRequest.newBuilder(
                         server.resolve("/api/v1/imports/%s?dryRun=%s".formatted(kind, dryRun)))
                 .header("Content-Type", "text/csv")
@@ -71,9 +77,43 @@ final class ImportCommand implements Callable<Integer> {
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            requireStele(response);
             return show(response.body());
         } catch (ConnectException e) {
-            throw new IOException("No Stele answers on %s. Start it, or name it with --server.".formatted(server), e);
+            throw new IOException(
+                    "No Stele answers on %s: %s Start it, or name another with --server."
+                            .formatted(server, Reason.of(e)),
+                    e);
+        }
+    }
+
+    private void requireFile() {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            String found =
+                    Files.isDirectory(file) ? "it is a folder" : Files.exists(file) ? "it is not" : "there is none";
+            throw wrongUse("Expected a CSV file that can be read at %s: %s. Correct the name.".formatted(file, found));
+        }
+    }
+
+    private void requireServer() {
+        boolean isHttp = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+        if (!isHttp || server.getHost() == null || server.getPort() == 0 || server.getPort() > MOST_PORT) {
+            throw wrongUse("--server: expected an address such as http://127.0.0.1:8080, got '%s'. Correct it."
+                    .formatted(server));
+        }
+    }
+
+    private ParameterException wrongUse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Whatever else listens there answers with something that is no import. */
+    private void requireStele(HttpResponse<?> response) throws IOException {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (!type.startsWith("application/jsonl") && !type.startsWith("application/problem+json")) {
+            throw new IOException(
+                    "Expected the answer of a Stele from %s, got status %s with the type '%s'. Is --server the address of a Stele?"
+                            .formatted(server, response.statusCode(), type));
         }
     }
 

@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -24,14 +24,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Map<String, String> REQUIRED_SETTINGS =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "data_checksums", "on");
 
-    private final Optional<PostgresCluster> startedHere;
     private final int port;
     private final DatabasePasswords passwords;
+    /** Null where another process started the server. */
+    private final @Nullable PostgresCluster cluster;
 
-    private EmbeddedDatabase(Optional<PostgresCluster> startedHere, int port, DatabasePasswords passwords) {
-        this.startedHere = startedHere;
+    private @Nullable PostgresWatch watch;
+
+    private EmbeddedDatabase(int port, DatabasePasswords passwords, @Nullable PostgresCluster cluster) {
         this.port = port;
         this.passwords = passwords;
+        this.cluster = cluster;
     }
 
     /** Where an embedded database keeps what. */
@@ -41,11 +44,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Locations locations) throws IOException, SQLException {
         DatabasePasswords passwords = DatabasePasswords.readOrCreate(locations.passwords());
         PostgresCluster cluster = cluster(locations);
-        int port = cluster.start(SUPERUSER, passwords.superuser());
-        EmbeddedDatabase database = new EmbeddedDatabase(Optional.of(cluster), port, passwords);
+        PostgresCluster.Running running = cluster.start(SUPERUSER, passwords.superuser());
+        EmbeddedDatabase database = new EmbeddedDatabase(running.port(), passwords, cluster);
         try {
             database.requireDurable();
             database.createWhereMissing();
+            database.watch = PostgresWatch.start(cluster, running, database::requireDurable);
             return database;
         } catch (SQLException e) {
             database.close();
@@ -59,12 +63,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .runningPort()
                 .orElseThrow(() -> new IOException(
                         "Another process holds this home and its database is not up yet. Try again in a moment."));
-        return new EmbeddedDatabase(Optional.empty(), port, DatabasePasswords.readOrCreate(locations.passwords()));
+        return new EmbeddedDatabase(port, DatabasePasswords.readOrCreate(locations.passwords()), null);
     }
 
     private static PostgresCluster cluster(Locations locations) throws IOException {
         return new PostgresCluster(
-                PostgresBinaries.unpackInto(locations.binaries()), locations.cluster(), locations.log());
+                PostgresBinaries.unpackInto(locations.binaries()),
+                locations.cluster(),
+                new PostgresLog(locations.log()));
     }
 
     private void requireDurable() throws SQLException {
@@ -115,10 +121,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return dataSource;
     }
 
+    /** How the server is, as far as this process looks after it. */
+    public DatabaseState state() {
+        return watch == null ? DatabaseState.RUNNING : watch.state();
+    }
+
+    /** Stops the server if it was started here; one that has died has nothing to stop. */
     @Override
     public void close() throws IOException {
-        if (startedHere.isPresent()) {
-            startedHere.get().stop();
+        if (watch != null) {
+            watch.close();
+        }
+        if (cluster != null && cluster.runningPort().isPresent()) {
+            cluster.stop();
         }
     }
 }

@@ -100,7 +100,7 @@ record PostgresBinaries(Path directory) {
     }
 
     /** Runs one of the programs to its end and fails with what it printed when it does not succeed. */
-    void run(Path log, String program, List<String> arguments) throws IOException {
+    void run(PostgresLog log, String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U"));
@@ -109,22 +109,17 @@ record PostgresBinaries(Path directory) {
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
                 .start();
         try {
             int exit = process.waitFor();
             if (exit != 0) {
-                throw new IOException("%s failed with exit code %s; its output is in %s and ends with: %s"
-                        .formatted(program, exit, log, lastLines(log)));
+                throw new IOException("%s of PostgreSQL failed with exit code %s: %s. All it said is in %s."
+                        .formatted(program, exit, log.reason(), log.file()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for " + program, e);
         }
-    }
-
-    private static String lastLines(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 }

@@ -1,12 +1,16 @@
 package org.stele.standalone.postgres;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One PostgreSQL database cluster in a directory, kept from start to start, reachable on the loopback interface only and
@@ -20,27 +24,41 @@ final class PostgresCluster {
 
     private static final String STOP_TIMEOUT_SECONDS = "60";
     private static final String START_TIMEOUT_SECONDS = "120";
+    private static final long ROOM_BYTES = 32L << 20;
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
 
     private final PostgresBinaries binaries;
     private final Path directory;
-    private final Path log;
+    private final PostgresLog log;
 
-    PostgresCluster(PostgresBinaries binaries, Path directory, Path log) {
+    PostgresCluster(PostgresBinaries binaries, Path directory, PostgresLog log) {
         this.binaries = binaries;
         this.directory = directory;
         this.log = log;
     }
 
-    /** Starts the server on a free port, makes the cluster first where there is none, and returns the port. */
-    int start(String superuser, String superuserPassword) throws IOException {
+    /** Starts the server, on a free port, makes the cluster first where there is none. */
+    Running start(String superuser, String superuserPassword) throws IOException {
         if (!Files.exists(directory.resolve("PG_VERSION"))) {
             initialise(superuser, superuserPassword);
         }
-        Files.writeString(directory.resolve("postgresql.auto.conf"), settings());
-        if (runningPort().isPresent()) {
-            stop();
+        return startOn(freePort());
+    }
+
+    /** A server that was started: its port and its first process. */
+    record Running(int port, ProcessHandle postmaster) {
+
+        boolean isAlive() {
+            return PostgresProcesses.isAlive(postmaster);
         }
-        int port = freePort();
+    }
+
+    /** Starts the server on a port, when nothing is left of one that ran before. */
+    Running startOn(int port) throws IOException {
+        writeSettings();
+        clearAway();
+        log.shorten();
         binaries.run(
                 log,
                 "pg_ctl",
@@ -48,14 +66,38 @@ final class PostgresCluster {
                         "-D",
                         directory.toString(),
                         "-l",
-                        log.toString(),
+                        log.file().toString(),
                         "-w",
                         "-t",
                         START_TIMEOUT_SECONDS,
                         "-o",
                         "-p " + port,
                         "start"));
-        return port;
+        return new Running(
+                port, processId().flatMap(ProcessHandle::of).orElseThrow(() -> new IOException("PostgreSQL ended.")));
+    }
+
+    /** Only when they differ, and whole or not at all: on a full disk the settings must not be lost. */
+    private void writeSettings() throws IOException {
+        Path file = directory.resolve("postgresql.auto.conf");
+        if (Files.exists(file) && Files.readString(file).equals(settings())) {
+            return;
+        }
+        Path half = directory.resolve("postgresql.auto.conf.new");
+        Files.writeString(half, settings());
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Stops a server that runs, and waits for the processes of one that has died. The file that names a dead process is taken
+     * away: PostgreSQL takes a process for alive that only waits to be buried, and another program for itself.
+     */
+    private void clearAway() throws IOException {
+        if (runningPort().isPresent()) {
+            stop();
+        }
+        PostgresProcesses.end(directory);
+        Files.deleteIfExists(pidFile());
     }
 
     void stop() throws IOException {
@@ -67,23 +109,46 @@ final class PostgresCluster {
 
     /** The port of the server that is running on this cluster, or empty when none is. */
     Optional<Integer> runningPort() throws IOException {
-        Path pidFile = directory.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() < 4 || !isPostgres(Long.parseLong(lines.get(0).strip()))) {
+        Optional<ProcessHandle> postmaster = processId().flatMap(ProcessHandle::of);
+        List<String> lines = pidLines();
+        if (lines.size() < 4 || postmaster.filter(PostgresProcesses::isPostgres).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Integer.parseInt(lines.get(3).strip()));
     }
 
-    /** A process number may have been given to another program since: only a PostgreSQL of ours counts. */
-    private static boolean isPostgres(long processId) {
-        return ProcessHandle.of(processId)
-                .filter(ProcessHandle::isAlive)
-                .map(process -> process.info().command().orElse("postgres").contains("postgres"))
-                .orElse(false);
+    private Optional<Long> processId() throws IOException {
+        return pidLines().stream().findFirst().map(line -> Long.parseLong(line.strip()));
+    }
+
+    private List<String> pidLines() throws IOException {
+        try {
+            return Files.readAllLines(pidFile());
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private Path pidFile() {
+        return directory.resolve("postmaster.pid");
+    }
+
+    /** Whether there is too little room for the next piece of the server's own log. */
+    boolean isDiskFull() {
+        try {
+            return room(directory) < ROOM_BYTES || room(directory.resolve("pg_wal")) < ROOM_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static long room(Path directory) throws IOException {
+        return Files.getFileStore(directory.toRealPath()).getUsableSpace();
+    }
+
+    /** What the server said last of why it could not go on; empty where it said nothing of it. */
+    String lastComplaint() {
+        return log.lastComplaint();
     }
 
     /** Builds the cluster aside and moves it into place, so that a start that was cut off leaves no half of one. */
@@ -117,24 +182,32 @@ final class PostgresCluster {
 
     private static String settings() {
         return """
-                listen_addresses = '127.0.0.1'
-                unix_socket_directories = ''
-                password_encryption = 'scram-sha-256'
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                max_connections = 60
-                shared_buffers = '128MB'
-                max_wal_size = '2GB'
-                timezone = 'UTC'
-                log_timezone = 'UTC'
-                log_min_messages = warning
-                """;
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            password_encryption = 'scram-sha-256'
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            max_connections = 60
+            shared_buffers = '128MB'
+            max_wal_size = '2GB'
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            log_min_messages = warning
+            """;
     }
 
+    /** Not one that the system gives to whoever connects: the server wants it back after it has died. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < 100; tries++) {
+            int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Taken; another one may be free.
+            }
         }
+        throw new IOException("Found no free port from %s to %s for PostgreSQL. Stop whatever holds them."
+                .formatted(FIRST_PORT, FIRST_PORT + PORTS - 1));
     }
 }

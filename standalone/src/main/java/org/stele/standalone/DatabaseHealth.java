@@ -1,0 +1,29 @@
+package org.stele.standalone;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.stele.standalone.postgres.DatabaseState;
+import org.stele.standalone.postgres.DatabaseState.Phase;
+
+/** Down while the embedded database does not run, with what it said and what is done about it. */
+final class DatabaseHealth implements HealthIndicator {
+
+    private final DatabaseHandle handle;
+
+    DatabaseHealth(DatabaseHandle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Health health() {
+        DatabaseState state = handle.state();
+        if (state.phase() == Phase.RUNNING) {
+            return Health.up().build();
+        }
+        return Health.down()
+                .withDetail("phase", state.phase())
+                .withDetail("tries", state.tries())
+                .withDetail("reason", state.reason())
+                .build();
+    }
+}

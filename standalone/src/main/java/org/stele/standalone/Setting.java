@@ -1,0 +1,54 @@
+package org.stele.standalone;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The environment variables that set something of Stele. docs/operating/settings.md says what each does. */
+final class Setting {
+
+    static final String HOME = "STELE_HOME";
+    static final String DEMO = "STELE_DEMO";
+    static final String DATABASE = "STELE_DB_URL";
+
+    private static final String PREFIX = "STELE_";
+
+    /** Those that must not be empty: whoever wrote them so meant something else than the default. */
+    private static final Set<String> NOT_EMPTY =
+            Set.of(HOME, DATABASE, DEMO, "STELE_PORT", "STELE_ADDRESS", "STELE_ORIGIN");
+
+    private static final Set<String> KNOWN =
+            Arrays.stream("""
+                STELE_HOME STELE_DEMO STELE_PORT STELE_ADDRESS STELE_TRUSTED_PROXY
+                STELE_DB_URL
+                STELE_DB_SUPERUSER_USER STELE_DB_SUPERUSER_PASSWORD STELE_DB_OWNER_USER STELE_DB_OWNER_PASSWORD
+                STELE_DB_COMMAND_USER STELE_DB_COMMAND_PASSWORD STELE_DB_QUERY_USER STELE_DB_QUERY_PASSWORD
+                STELE_ORIGIN STELE_SIGNING_KEY STELE_SIGNING_KEY_PASSWORD
+                STELE_SIGNING_KEY_NEXT STELE_SIGNING_KEY_NEXT_PASSWORD
+                STELE_WITNESSES STELE_WITNESS_PATIENCE STELE_COMMAND_MOST_WAITING
+                """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+
+    private Setting() {}
+
+    /** Refuses an empty value, of which nobody can say what was meant. */
+    static void requireFilled(Map<String, String> environment) {
+        for (String name : NOT_EMPTY) {
+            String value = environment.get(name);
+            if (value != null && value.isBlank()) {
+                throw new Misconfigured(
+                        "%s is set and empty. Give it a value, or unset it to take the default (docs/operating/settings.md)."
+                                .formatted(name));
+            }
+        }
+    }
+
+    /** Names that look like settings and are none, such as one with a letter missing. */
+    static List<String> unknown(Map<String, String> environment) {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
+                .sorted()
+                .toList();
+    }
+}

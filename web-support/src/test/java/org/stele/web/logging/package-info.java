@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.logging;
+
+import org.jspecify.annotations.NullMarked;
