@@ -43,7 +43,7 @@ final class FilingController {
     private final FilingDesk desk;
     private final Receipts receipts;
     private final LedgerReader ledger;
-    private final SameOrigin sameOrigin;
+    private final FormSeal seal;
     private final Pages pages;
     private final Frames frames;
 
@@ -51,13 +51,13 @@ final class FilingController {
             FilingDesk desk,
             Receipts receipts,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
-            SameOrigin sameOrigin,
+            FormSeal seal,
             Pages pages,
             Frames frames) {
         this.desk = desk;
         this.receipts = receipts;
         this.ledger = ledger;
-        this.sameOrigin = sameOrigin;
+        this.seal = seal;
         this.pages = pages;
         this.frames = frames;
     }
@@ -77,8 +77,10 @@ final class FilingController {
     @PostMapping(path = "/file/{path}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     View posted(
             @PathVariable String path, @RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
-        sameOrigin.require(request);
         Answers answers = answers(form(path), fields);
+        if (!seal.isOn(answers, fields.getFirst(FormSeal.FIELD))) {
+            return form(request, answers, wholeForm(request, "file.unsealed"), HttpStatus.FORBIDDEN);
+        }
         String step = String.valueOf(fields.getFirst("step"));
         if (step.equals("change")) {
             return form(request, answers, List.of(), HttpStatus.OK);
@@ -91,7 +93,7 @@ final class FilingController {
             return send(request, answers);
         }
         Frame frame = frame(request, "file.check." + path);
-        return pages.render("filing/check.jte", new FilingPage(frame, answers, List.of()));
+        return pages.render("filing/check.jte", new FilingPage(frame, answers, seal.of(answers), List.of()));
     }
 
     private View send(HttpServletRequest request, Answers answers) {
@@ -143,7 +145,7 @@ final class FilingController {
     private View form(HttpServletRequest request, Answers answers, List<FieldError> errors, HttpStatus status) {
         Frame frame = frame(request, "file.form." + answers.form().path());
         List<FieldError> inOrder = answers.form().inOrder(errors);
-        return pages.render("filing/form.jte", new FilingPage(frame, answers, inOrder), status);
+        return pages.render("filing/form.jte", new FilingPage(frame, answers, seal.of(answers), inOrder), status);
     }
 
     private Frame frame(HttpServletRequest request, String title) {

@@ -11,9 +11,10 @@ import org.stele.web.problem.FieldError;
 /**
  * A form, or the answers of one to be checked.
  *
+ * @param seal shows that the page was made here
  * @param errors what is wrong, in the order of the questions; what names no question comes first
  */
-public record FilingPage(Frame frame, Answers answers, List<FieldError> errors) {
+public record FilingPage(Frame frame, Answers answers, String seal, List<FieldError> errors) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);

@@ -1,8 +1,6 @@
 package org.stele.command.filing;
 
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,7 +17,7 @@ public class FilingSlice {
     }
 
     @Bean
-    SameOrigin sameOrigin(@Value("${STELE_TRUSTED_PROXY:#{null}}") @Nullable String trustedProxy) {
-        return new SameOrigin(trustedProxy);
+    FormSeal formSeal() {
+        return FormSeal.ofThisProcess();
     }
 }

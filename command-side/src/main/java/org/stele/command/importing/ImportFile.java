@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.stele.events.Sha256Digest;
-import org.stele.web.json.BodyLimit;
+import org.stele.web.body.BodyLimit;
 
 /** The bytes of a file to import and the digest that names them. The bytes are kept, because they are read twice. */
 final class ImportFile {

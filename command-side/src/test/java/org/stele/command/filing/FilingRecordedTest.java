@@ -6,6 +6,7 @@ import static org.stele.command.testing.Client.signatory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
 import org.stele.eventstore.StoredEvent;
@@ -142,7 +144,10 @@ class FilingRecordedTest extends CommandServer {
                 "-,           http://evil.example,        evil.example",
                 "cross-site,  http://SELF,                -",
                 "same-site,   http://SELF,                -",
-                "cross-site,  http://evil.example,        -"
+                "cross-site,  http://evil.example,        -",
+                "same-origin, http://evil.example,        -",
+                "same-origin, null,                       -",
+                "none,        http://evil.example,        -"
             })
     void a_form_that_another_site_posts_is_refused(
             @Nullable String site, @Nullable String origin, @Nullable String forwardedHost) {
@@ -159,12 +164,42 @@ class FilingRecordedTest extends CommandServer {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"-,http://SELF", "same-origin,http://SELF", "same-origin,http://board.example"})
-    void a_form_that_our_own_page_posts_is_taken_whatever_a_proxy_made_of_the_host(
-            @Nullable String site, String origin) {
+            value = {"-,http://SELF", "same-origin,http://SELF", "same-origin,-"})
+    void a_form_that_our_own_page_posts_is_taken(@Nullable String site, @Nullable String origin) {
         FilledForm form = FilledForm.attestation(client());
 
         assertThat(form.send(from(form, site, origin, null)).statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AAAAAAAAAAAAAAAAAAAAAA", "-"})
+    void a_form_that_no_page_of_ours_holds_is_shown_again_and_not_recorded(String seal) {
+        FilledForm form = FilledForm.attestation(client()).with("remainingCount", "17");
+        String own = FilledForm.notice(client()).encoded("send");
+        long before = head();
+
+        HttpResponse<String> page = (seal.equals("-") ? form.without("seal") : form.with("seal", seal)).press("send");
+        HttpResponse<String> ofAnother =
+                form.with("seal", own.replaceAll(".*seal=([^&]*).*", "$1")).press("send");
+
+        assertThat(List.of(page.statusCode(), ofAnother.statusCode())).containsOnly(403);
+        assertThat(page.body()).contains("it was not made here", "value=\"17\"");
+        assertThat(head()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Forwarded", "X-Forwarded-For", "x-real-ip", "Via", "X-Forwarded-Prefix", "CF-Connecting-IP"})
+    void a_form_that_came_through_a_proxy_names_nobody(String header) {
+        FilledForm form = FilledForm.attestation(client());
+        long before = head();
+
+        HttpResponse<String> page =
+                form.send(from(form, null, "http://SELF", null).header(header, "for=127.0.0.1"));
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("believed from this machine alone");
+        assertThat(head()).isEqualTo(before);
     }
 
     private static HttpRequest.Builder from(

@@ -21,6 +21,7 @@ import org.stele.command.testing.Client;
 final class FilledForm {
 
     private static final Pattern COMMAND_ID = Pattern.compile("name=\"commandId\" value=\"([0-9a-f-]{36})\"");
+    private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([\\w-]{22})\"");
     private static final Pattern LINKED = Pattern.compile("<li><a href=\"#(\\w+)\">");
 
     private final Client client;
@@ -52,8 +53,11 @@ final class FilledForm {
         assertThat(page.statusCode()).isEqualTo(200);
         Matcher id = COMMAND_ID.matcher(page.body());
         assertThat(id.find()).isTrue();
+        Matcher seal = SEAL.matcher(page.body());
+        assertThat(seal.find()).isTrue();
         return new FilledForm(client, path)
                 .with("commandId", id.group(1))
+                .with("seal", seal.group(1))
                 .with("state", "NOR")
                 .with("staffId", "NOR-PM-1");
     }

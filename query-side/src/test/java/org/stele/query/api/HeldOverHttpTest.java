@@ -2,7 +2,6 @@ package org.stele.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -51,14 +50,10 @@ class HeldOverHttpTest extends RunningQuerySide {
         JsonNode held = json("/actuator/held").get("POL");
         assertThat(held.get("from").asLong()).isEqualTo(poisoned);
         assertThat(held.get("cause").asString()).contains("evidence.EvidenceForgotten in version 1");
-        HttpResponse<String> retried = send(request("/actuator/held/POL").POST(BodyPublishers.noBody()));
+        HttpResponse<String> retried = send(operation(request("/actuator/held/POL")));
         assertThat(JSON.readTree(retried.body()).get("POL")).isEqualTo(held);
-        assertThat(send(request("/actuator/held/NOR").POST(BodyPublishers.noBody()))
-                        .body())
-                .isEqualTo("{}");
-        assertThat(send(request("/actuator/held/XXX").POST(BodyPublishers.noBody()))
-                        .statusCode())
-                .isEqualTo(404);
+        assertThat(send(operation(request("/actuator/held/NOR"))).body()).isEqualTo("{}");
+        assertThat(send(operation(request("/actuator/held/XXX"))).statusCode()).isEqualTo(404);
         JsonNode details = json("/actuator/health").at("/components/projection/details");
         assertThat(details.get("heldStates").asInt()).isEqualTo(1);
         assertThat(details.get("heldEvents").asLong()).isEqualTo(1);

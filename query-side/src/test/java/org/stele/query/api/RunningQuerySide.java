@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
@@ -98,6 +99,11 @@ abstract class RunningQuerySide {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    /** An operation, which is asked for in JSON as commands are, though it needs no body. */
+    static HttpRequest.Builder operation(HttpRequest.Builder request) {
+        return request.header("Content-Type", "application/json").POST(BodyPublishers.noBody());
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

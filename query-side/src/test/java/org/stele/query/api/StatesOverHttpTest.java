@@ -3,7 +3,6 @@ package org.stele.query.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -196,7 +195,7 @@ class StatesOverHttpTest extends RunningQuerySide {
     void an_operator_rebuilds_the_projection_and_nothing_that_is_read_changes() {
         JsonNode before = json("/api/v1/board");
 
-        HttpResponse<String> rebuilt = send(request("/actuator/projection").POST(BodyPublishers.noBody()));
+        HttpResponse<String> rebuilt = send(operation(request("/actuator/projection")));
 
         assertThat(rebuilt.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(rebuilt.body()).get("position").asLong()).isEqualTo(head());

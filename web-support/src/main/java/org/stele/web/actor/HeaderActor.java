@@ -1,10 +1,9 @@
 package org.stele.web.actor;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.events.Role;
+import org.stele.web.door.Nearness;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemException;
@@ -31,7 +31,7 @@ public final class HeaderActor {
 
     /** The actor of the request; throws a problem where the headers name none. */
     public static Actor of(HttpServletRequest request) {
-        requireLoopback(request);
+        Nearness.require(request);
         String user = request.getHeader(USER);
         String role = request.getHeader(ROLE);
         if (user == null || role == null) {
@@ -40,22 +40,16 @@ public final class HeaderActor {
         return read(user, role, request.getHeader(STATE));
     }
 
-    /** The actor that a form names, believed from this machine alone; errors go by the headers' names. */
-    public static Actor local(HttpServletRequest request, String user, String role, String iso3) {
-        requireLoopback(request);
-        return read(user, role, iso3);
+    /** The actor of the request; empty where no header names any. */
+    public static Optional<Actor> find(HttpServletRequest request) {
+        boolean isNamed = Stream.of(USER, ROLE, STATE).anyMatch(name -> request.getHeader(name) != null);
+        return isNamed ? Optional.of(of(request)) : Optional.empty();
     }
 
-    private static void requireLoopback(HttpServletRequest request) {
-        try {
-            if (InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
-                return;
-            }
-        } catch (UnknownHostException e) {
-            // An address that cannot be read is not this machine's.
-        }
-        throw Problem.of(403, "actor-not-local", "Headers that name an actor are believed from this machine alone.")
-                .asException();
+    /** The actor that a form names, believed from this machine alone; errors go by the headers' names. */
+    public static Actor local(HttpServletRequest request, String user, String role, String iso3) {
+        Nearness.require(request);
+        return read(user, role, iso3);
     }
 
     private static ProblemException missing() {

@@ -1,9 +1,13 @@
 package org.stele.web.api;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +18,11 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.web.actor.ActorArgument;
+import org.stele.web.body.BodyLimit;
+import org.stele.web.body.Pace;
+import org.stele.web.body.TimelyHeaders;
+import org.stele.web.door.Door;
 import org.stele.web.json.BodyConverter;
-import org.stele.web.json.BodyLimit;
 import org.stele.web.json.WebJson;
 import org.stele.web.problem.ConnectorProblems;
 import org.stele.web.problem.ErrorPage;
@@ -28,6 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(ProblemConfiguration.class)
 public class WebApiConfiguration {
 
+    private static final Duration IMPORT_WINDOW = Duration.ofSeconds(30);
+    private static final long IMPORT_BYTES_IN_WINDOW = 1L << 20;
+    private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
+    private static final int MOST_CONNECTIONS = 8_192;
+
     @Bean
     JsonMapper webJson() {
         return WebJson.MAPPER;
@@ -38,21 +50,48 @@ public class WebApiConfiguration {
         return new ProblemResponse(webJson, page);
     }
 
+    /** @param hosts STELE_HOSTS: names that the service is reached by, beside those of this machine for itself */
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(ProblemResponse problems) {
-        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(problems));
+    FilterRegistrationBean<Door> door(
+            ProblemResponse problems,
+            @Value("${stele.hosts:}") List<String> hosts,
+            @Value("${STELE_TRUSTED_PROXY:#{null}}") @Nullable String trustedProxy) {
+        FilterRegistrationBean<Door> filter = new FilterRegistrationBean<>(new Door(problems, hosts, trustedProxy));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(
+            ProblemResponse problems,
+            @Value("${stele.web.body-within:30s}") Duration commands,
+            @Value("${stele.web.import-within:60m}") Duration imports) {
+        Pace paceOfImports = new Pace(imports, IMPORT_WINDOW, IMPORT_BYTES_IN_WINDOW);
+        FilterRegistrationBean<BodyLimit> filter =
+                new FilterRegistrationBean<>(new BodyLimit(problems, Pace.within(commands), paceOfImports));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timelyHeaders() {
+        return server -> server.setProtocol(TimelyHeaders.class.getName());
+    }
+
     /**
-     * A refused body is read to its end, up to the largest one taken: a client that still sends would miss the answer.
+     * Connections that say nothing are closed soon, and there is room for many: what they can hold is a little memory each.
+     *
+     * @param silence how long a client may say nothing while it sends a request
      */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesReadToTheirEnd() {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connections(
+            @Value("${stele.web.silence:10s}") Duration silence) {
         return server -> server.addConnectorCustomizers(connector -> {
             connector.setMaxPostSize((int) BodyLimit.MOST_BYTES);
-            connector.setProperty("maxSwallowSize", Long.toString(BodyLimit.MOST_IMPORT_BYTES));
+            connector.setProperty("maxSwallowSize", Long.toString(BodyLimit.MOST_BYTES));
+            connector.setProperty("connectionTimeout", Long.toString(silence.toMillis()));
+            connector.setProperty("keepAliveTimeout", Long.toString(KEPT_OPEN.toMillis()));
+            connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
         });
     }
 

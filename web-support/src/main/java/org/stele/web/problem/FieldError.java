@@ -28,7 +28,7 @@ public record FieldError(
      * The text in a form that is safe in any answer: short, and with control characters and halves of pairs spelled
      * out.
      */
-    static String shown(String text) {
+    public static String shown(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(MOST_SHOWN).forEach(point -> {
             if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {

@@ -116,6 +116,9 @@ final class FrameworkProblems {
         return switch (status) {
             case 404 -> notFound();
             case 405 -> Problem.of(405, "method-not-allowed", "This address does not answer to that method.");
+            case 408 ->
+                Problem.of(
+                        408, "body-too-slow", "The request came too slowly. Send it again over a better connection.");
             case 413 -> Problem.of(413, "body-too-large", "The request is larger than this address takes.");
             case 501, 505 ->
                 Problem.of(

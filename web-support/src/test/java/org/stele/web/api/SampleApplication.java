@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({WebApiConfiguration.class, SampleApplication.Addresses.class})
-class SampleApplication {
+public class SampleApplication {
 
     record Part(String name, int count) {}
 

@@ -1,8 +1,9 @@
-package org.stele.web.json;
+package org.stele.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -10,17 +11,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.stele.web.json.WebJson;
 import org.stele.web.problem.ErrorPage;
-import org.stele.web.problem.ProblemException;
 import org.stele.web.problem.ProblemResponse;
 
-/** All bodies together have a limit too; a request without a body is always let in. */
+/** All bodies together have a limit too, imports and the rest apart; a request without a body is always let in. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BodyLimitTest {
 
+    private static final Pace HOUR = Pace.within(Duration.ofHours(1));
+
     private final BodyLimit limit = new BodyLimit(
             new ProblemResponse(WebJson.MAPPER, new DefaultListableBeanFactory().getBeanProvider(ErrorPage.class)),
-            1_000);
+            HOUR,
+            HOUR,
+            1_000,
+            2_000);
 
     @Test
     void a_body_that_finds_no_room_beside_others_is_refused_and_its_client_told_when_to_come_again() throws Exception {
@@ -41,6 +47,23 @@ class BodyLimitTest {
     }
 
     @Test
+    void imports_and_the_rest_take_nothing_of_each_others_room() throws Exception {
+        MockHttpServletResponse beside = new MockHttpServletResponse();
+        MockHttpServletResponse another = new MockHttpServletResponse();
+        MockHttpServletResponse command = new MockHttpServletResponse();
+
+        limit.doFilter(post("/api/v1/imports/filings", 1_500), new MockHttpServletResponse(), (_, _) -> {
+            limit.doFilter(post("/api/v1/imports/claims", 501), beside, (_, _) -> {});
+            limit.doFilter(post("/api/v1/imports/claims", 500), another, (_, _) -> {});
+            limit.doFilter(post(1_000), command, (_, _) -> {});
+        });
+
+        assertThat(beside.getStatus()).isEqualTo(503);
+        assertThat(another.getStatus()).isEqualTo(200);
+        assertThat(command.getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void room_is_given_back_also_by_a_request_that_failed() throws Exception {
         MockHttpServletResponse next = new MockHttpServletResponse();
         assertThatThrownBy(() -> limit.doFilter(post(900), new MockHttpServletResponse(), (_, _) -> {
@@ -55,26 +78,27 @@ class BodyLimitTest {
     }
 
     @Test
-    void a_body_of_unknown_size_takes_room_as_it_is_read() {
-        MockHttpServletRequest chunked = new MockHttpServletRequest("POST", "/api/v1/things") {
-            @Override
-            public long getContentLengthLong() {
-                return -1;
-            }
-        };
-        chunked.setContent(new byte[1_001]);
+    void a_pace_asks_for_the_whole_in_its_time_and_for_some_of_it_in_every_window() {
+        Pace pace = new Pace(Duration.ofNanos(100), Duration.ofNanos(10), 5);
+        Pace.Watch steady = pace.start(0);
+        Pace.Watch stalling = pace.start(0);
 
-        assertThatThrownBy(() -> limit.doFilter(
-                        chunked,
-                        new MockHttpServletResponse(),
-                        (request, _) -> request.getInputStream().readAllBytes()))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refused -> assertThat(refused.problem().code()).isEqualTo("server-overloaded"));
+        for (int nanos = 10; nanos < 100; nanos += 10) {
+            assertThat(steady.isKept(5, nanos)).isTrue();
+        }
+        assertThat(steady.isKept(5, 100)).isFalse();
+        assertThat(stalling.isKept(1_000, 10)).isTrue();
+        assertThat(stalling.isKept(4, 19)).isTrue();
+        assertThat(stalling.isKept(0, 20)).isFalse();
     }
 
     private static MockHttpServletRequest post(int bytes) {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/things");
+        return post("/api/v1/things", bytes);
+    }
+
+    private static MockHttpServletRequest post(String path, int bytes) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+        request.setServletPath(path);
         request.setContent(new byte[bytes]);
         return request;
     }

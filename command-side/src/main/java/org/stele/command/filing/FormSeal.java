@@ -1,0 +1,55 @@
+package org.stele.command.filing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word on a page that only this process could have written there, for one form under one command id. A page of another site
+ * cannot read our pages, so that it cannot know the word that a post needs.
+ */
+final class FormSeal {
+
+    static final String FIELD = "seal";
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final int SEAL_BYTES = 16;
+
+    private final SecretKeySpec key;
+
+    private FormSeal(byte[] key) {
+        this.key = new SecretKeySpec(key, HMAC);
+    }
+
+    /** Pages that were open while the process was started anew are shown once more before they are taken. */
+    static FormSeal ofThisProcess() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return new FormSeal(key);
+    }
+
+    String of(Answers answers) {
+        String sealed = answers.form().path() + '\n' + answers.commandId();
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            byte[] seal = mac.doFinal(sealed.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, SEAL_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC, e);
+        }
+    }
+
+    boolean isOn(Answers answers, @Nullable String posted) {
+        return posted != null
+                && MessageDigest.isEqual(
+                        of(answers).getBytes(StandardCharsets.UTF_8), posted.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,144 @@
+package org.stele.web.body;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.stele.web.problem.Problem;
+import org.stele.web.problem.ProblemResponse;
+
+/**
+ * Lets a request go on when its body is here whole, and refuses bodies that are too large, too slow, or find no room.
+ *
+ * <p>What a client announces takes no room, and what it sends slowly takes a little memory and a file: clients that send nothing
+ * more hold up nobody. Imports have room of their own.
+ */
+public final class BodyLimit extends OncePerRequestFilter {
+
+    /** Bytes in the body of any request. */
+    public static final long MOST_BYTES = 1L << 20;
+    /** Bytes in a file to import. */
+    public static final long MOST_IMPORT_BYTES = 1L << 30;
+
+    /** Bytes in the bodies of all requests that are being answered. */
+    static final long MOST_BYTES_AT_ONCE = 64L << 20;
+    /** Bytes in the files of all imports that are coming or being entered; they are on disk. */
+    static final long MOST_IMPORT_BYTES_AT_ONCE = 4L << 30;
+
+    private static final String IMPORTS = "/api/v1/imports";
+
+    private final Farewell farewell;
+    private final Kind commands;
+    private final Kind imports;
+
+    /** When a body takes room. */
+    private enum Counted {
+        WHEN_WHOLE,
+        AS_IT_COMES
+    }
+
+    private record Kind(long mostBytes, Pace pace, Room room, Counted counted) {}
+
+    /** @param commands how fast the body of anything but an import must come */
+    public BodyLimit(ProblemResponse problems, Pace commands, Pace imports) {
+        this(problems, commands, imports, MOST_BYTES_AT_ONCE, MOST_IMPORT_BYTES_AT_ONCE);
+    }
+
+    BodyLimit(ProblemResponse problems, Pace commands, Pace imports, long mostAtOnce, long mostImportsAtOnce) {
+        this.farewell = new Farewell(problems);
+        this.commands = new Kind(MOST_BYTES, commands, new Room(mostAtOnce), Counted.WHEN_WHOLE);
+        this.imports = new Kind(MOST_IMPORT_BYTES, imports, new Room(mostImportsAtOnce), Counted.AS_IT_COMES);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!Farewell.hasBody(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String path = request.getServletPath();
+        Kind kind = path.equals(IMPORTS) || path.startsWith(IMPORTS + "/") ? imports : commands;
+        try (KeptBody body = new KeptBody();
+                Room.Share share = kind.room().share()) {
+            Problem refusal = receive(request, kind, body, share);
+            if (refusal == null) {
+                chain.doFilter(new ArrivedRequest(request, body), response);
+            } else {
+                farewell.refuse(refusal, request, response);
+            }
+        } catch (SilentClient silent) {
+            // The container has set its answer, 408; with the exception that it keeps it would be 500.
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        }
+    }
+
+    /** Reads the body to its end; the problem where that is refused. */
+    private static @Nullable Problem receive(HttpServletRequest request, Kind kind, KeptBody body, Room.Share share)
+            throws IOException {
+        if (request.getContentLengthLong() > kind.mostBytes()) {
+            return tooLarge(kind);
+        }
+        Pace.Watch watch = kind.pace().start(System.nanoTime());
+        InputStream coming = request.getInputStream();
+        byte[] buffer = new byte[8 << 10];
+        for (int read = next(coming, buffer); read >= 0; read = next(coming, buffer)) {
+            body.add(buffer, read);
+            if (body.size() > kind.mostBytes()) {
+                return tooLarge(kind);
+            }
+            if (kind.counted() == Counted.AS_IT_COMES && !share.take(read)) {
+                return noRoom();
+            }
+            if (!watch.isKept(read, System.nanoTime())) {
+                return tooSlow(kind);
+            }
+        }
+        return kind.counted() == Counted.WHEN_WHOLE && !share.take(body.size()) ? noRoom() : null;
+    }
+
+    private static int next(InputStream coming, byte[] buffer) throws IOException {
+        try {
+            return coming.read(buffer);
+        } catch (IOException e) {
+            boolean isTimeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+            throw isTimeout ? new SilentClient(e) : e;
+        }
+    }
+
+    /** A client that sent nothing for so long that the connector gave it up. */
+    private static final class SilentClient extends IOException {
+
+        SilentClient(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private static Problem tooLarge(Kind kind) {
+        return Problem.of(
+                413,
+                "body-too-large",
+                String.format(
+                        Locale.ROOT, "Expected a body of at most %,d bytes. Send less at a time.", kind.mostBytes()));
+    }
+
+    private static Problem tooSlow(Kind kind) {
+        return Problem.of(
+                408,
+                "body-too-slow",
+                "The body came too slowly; expected %s. Send it again over a better connection, or in parts."
+                        .formatted(kind.pace().inWords()));
+    }
+
+    private static Problem noRoom() {
+        return Problem.of(
+                503, "server-overloaded", "Too many requests are being answered. Send this one again shortly.");
+    }
+}

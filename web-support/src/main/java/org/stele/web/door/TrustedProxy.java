@@ -1,0 +1,27 @@
+package org.stele.web.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one proxy whose word on the host and scheme that a browser asked for is taken.
+ *
+ * @param address null for none
+ */
+record TrustedProxy(@Nullable String address) {
+
+    Optional<String> host(HttpServletRequest request) {
+        return said(request, "X-Forwarded-Host");
+    }
+
+    Optional<String> scheme(HttpServletRequest request) {
+        return said(request, "X-Forwarded-Proto");
+    }
+
+    private Optional<String> said(HttpServletRequest request, String header) {
+        return address != null && address.equals(request.getRemoteAddr())
+                ? Optional.ofNullable(request.getHeader(header))
+                : Optional.empty();
+    }
+}

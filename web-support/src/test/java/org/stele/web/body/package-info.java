@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.body;
+
+import org.jspecify.annotations.NullMarked;

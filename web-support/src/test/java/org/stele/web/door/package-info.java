@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.door;
+
+import org.jspecify.annotations.NullMarked;
