@@ -15,11 +15,18 @@ import org.stele.query.events.page.EventsPageController;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageDesk;
 import org.stele.query.statefile.page.StateFilePageController;
+import org.stele.query.withheld.WithheldConfiguration;
 import org.stele.web.page.PageModule;
 
 /** The pages that people read: where their templates and words are, and who answers. */
 @Configuration(proxyBeanMethods = false)
-@Import({PageDesk.class, BoardPageController.class, StateFilePageController.class, EventsPageController.class})
+@Import({
+    PageDesk.class,
+    BoardPageController.class,
+    StateFilePageController.class,
+    EventsPageController.class,
+    WithheldConfiguration.class
+})
 public class QueryPages {
 
     public static final PageModule MODULE = new PageModule("org.stele.query.jte", "org.stele.query.words");

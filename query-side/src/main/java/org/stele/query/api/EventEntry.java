@@ -1,5 +1,6 @@
 package org.stele.query.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.StoredEvent;
+import org.stele.query.withheld.Sight;
 
 /**
  * An event as programs read it.
  *
  * @param recordedAt in UTC, with microseconds
  * @param state the code of the Member State that it is about; null where it is about none
- * @param payload the stored JSON
+ * @param payload the stored JSON; null where the event is withheld from the reader, as its metadata then are
+ * @param withheld null where it is not
  * @param leaf the exact text whose hash the tree holds
  */
 @JsonPropertyOrder({
@@ -30,7 +33,8 @@ import org.stele.eventstore.StoredEvent;
     "payload",
     "metadata",
     "leafHash",
-    "leaf"
+    "leaf",
+    "withheld"
 })
 record EventEntry(
         long position,
@@ -42,13 +46,17 @@ record EventEntry(
         @JsonRawValue String payload,
         Map<String, String> metadata,
         String leafHash,
-        String leaf) {
+        String leaf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withheld) {
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    static EventEntry of(StoredEvent stored) {
+    private static final String WITHHELD = "null";
+
+    static EventEntry of(StoredEvent stored, Sight sight) {
+        boolean isShown = sight.shows(stored);
         return new EventEntry(
                 stored.position(),
                 stored.eventId(),
@@ -56,10 +64,11 @@ record EventEntry(
                 stored.typeVersion(),
                 text(stored.recordedAt()),
                 stored.state(),
-                onOneLine(stored.payload()),
-                stored.metadata(),
+                isShown ? onOneLine(stored.payload()) : WITHHELD,
+                isShown ? stored.metadata() : Map.of(),
                 stored.leafHash().hex(),
-                new String(stored.leaf(), StandardCharsets.UTF_8));
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                isShown ? null : true);
     }
 
     private static String text(Instant instant) {

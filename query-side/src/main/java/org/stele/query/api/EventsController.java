@@ -17,6 +17,8 @@ import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.StoredEvent;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
+import org.stele.query.withheld.Sight;
+import org.stele.query.withheld.Sights;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events themselves, complete and in order: in pages, or as lines of JSON without end of page. */
@@ -30,11 +32,13 @@ final class EventsController {
 
     private final LedgerReader ledger;
     private final ViewPoints viewPoints;
+    private final Sights sights;
     private final JsonMapper json;
 
-    EventsController(LedgerReader ledger, ViewPoints viewPoints, JsonMapper json) {
+    EventsController(LedgerReader ledger, ViewPoints viewPoints, Sights sights, JsonMapper json) {
         this.ledger = ledger;
         this.viewPoints = viewPoints;
+        this.sights = sights;
         this.json = json;
     }
 
@@ -54,37 +58,40 @@ final class EventsController {
     @GetMapping("/api/v1/events")
     ResponseEntity<Page> page(HttpServletRequest request) {
         EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
+        Sight sight = sights.of(request);
         int limit = query.limit().orElse(PAGE);
         // One more tells whether there is a next page.
         List<StoredEvent> read = query.read(ledger, query.after(), limit + 1);
         List<StoredEvent> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.getLast().position() : null;
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .body(new Page(shown.stream().map(EventEntry::of).toList(), next, query.treeSize()));
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(new Page(
+                        shown.stream().map(event -> EventEntry.of(event, sight)).toList(), next, query.treeSize()));
     }
 
     /** Every event asked for, one on a line. What is kept in memory is one page, however many there are. */
     @GetMapping(path = "/api/v1/events", produces = JSON_LINES)
     void lines(HttpServletRequest request, HttpServletResponse response) throws IOException {
         EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
+        Sight sight = sights.of(request);
         response.setContentType(JSON_LINES);
-        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Cache-Control", "no-cache, private");
         response.setHeader(TREE_SIZE_HEADER, Long.toString(query.treeSize()));
         long left = query.limit().map(Integer::longValue).orElse(Long.MAX_VALUE);
         long after = query.after();
         List<StoredEvent> read;
         do {
             read = query.read(ledger, after, (int) Math.min(left, PAGE));
-            write(read, response.getOutputStream());
+            write(read, sight, response.getOutputStream());
             left -= read.size();
             after = read.isEmpty() ? after : read.getLast().position();
         } while (read.size() == PAGE && left > 0);
     }
 
-    private void write(List<StoredEvent> events, OutputStream out) throws IOException {
+    private void write(List<StoredEvent> events, Sight sight, OutputStream out) throws IOException {
         for (StoredEvent event : events) {
-            out.write(json.writeValueAsBytes(EventEntry.of(event)));
+            out.write(json.writeValueAsBytes(EventEntry.of(event, sight)));
             out.write('\n');
         }
     }

@@ -6,15 +6,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.eventstore.LedgerReader;
 import org.stele.query.view.ViewPoints;
+import org.stele.query.withheld.Sights;
+import org.stele.query.withheld.WithheldConfiguration;
 import org.stele.web.json.WebJson;
 
 /** The addresses that programs read. */
 @Configuration(proxyBeanMethods = false)
-@Import({StateController.class, UnavailableAdvice.class})
+@Import({StateController.class, UnavailableAdvice.class, WithheldConfiguration.class})
 public class QueryApiConfiguration {
 
     @Bean
-    EventsController eventsController(@Qualifier("queryLedgerReader") LedgerReader ledger, ViewPoints viewPoints) {
-        return new EventsController(ledger, viewPoints, WebJson.MAPPER);
+    EventsController eventsController(
+            @Qualifier("queryLedgerReader") LedgerReader ledger, ViewPoints viewPoints, Sights sights) {
+        return new EventsController(ledger, viewPoints, sights, WebJson.MAPPER);
     }
 }

@@ -27,6 +27,8 @@ import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.query.api.MemberStateParameter;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
+import org.stele.query.withheld.Sight;
+import org.stele.query.withheld.Sights;
 import org.stele.web.problem.Problem;
 
 /** Evidence bundles (docs/spec/ledger.md, section 9), written while they are made. */
@@ -46,11 +48,13 @@ final class EvidenceController {
 
     private final EvidenceBundles bundles;
     private final LogReader log;
+    private final Sights sights;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    EvidenceController(EvidenceBundles bundles, LogReader log) {
+    EvidenceController(EvidenceBundles bundles, LogReader log, Sights sights) {
         this.bundles = bundles;
         this.log = log;
+        this.sights = sights;
     }
 
     @Operation(
@@ -72,7 +76,7 @@ final class EvidenceController {
         Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, COMPLETENESS, SINCE);
         Completeness completeness =
                 parameters.read(COMPLETENESS, EvidenceController::completeness).orElse(Completeness.LEAVES);
-        send(read(parameters, state, completeness), response);
+        send(read(parameters, state, completeness, sights.of(request)), response);
     }
 
     @Operation(summary = "Evidence of the whole ledger, to be checked offline with stele-verify")
@@ -84,7 +88,7 @@ final class EvidenceController {
     @GetMapping("/api/v1/evidence.zip")
     void ofLedger(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE);
-        send(read(parameters, null, Completeness.LEAVES), response);
+        send(read(parameters, null, Completeness.LEAVES, sights.of(request)), response);
     }
 
     private static Completeness completeness(String text) {
@@ -95,7 +99,8 @@ final class EvidenceController {
         };
     }
 
-    private EvidenceRequest read(Parameters parameters, @Nullable String state, Completeness completeness) {
+    private EvidenceRequest read(
+            Parameters parameters, @Nullable String state, Completeness completeness, Sight sight) {
         long signed = LogController.latest(log, Log.LEDGER).size();
         long size = parameters
                 .read(ViewPoints.TREE_SIZE, text -> Parameters.number(text, 1, signed))
@@ -103,8 +108,7 @@ final class EvidenceController {
         long since =
                 parameters.read(SINCE, text -> Parameters.number(text, 0, size)).orElse(0L);
         parameters.requireNoErrors();
-        // Reads are open; whoever may read an event's page is given its opening.
-        return new EvidenceRequest(state, size, completeness, since, leaf -> true);
+        return new EvidenceRequest(state, size, completeness, since, sight::shows);
     }
 
     private void send(EvidenceRequest request, HttpServletResponse response) throws IOException {
@@ -117,7 +121,7 @@ final class EvidenceController {
             String name = name(request);
             response.setContentType(ZIP);
             response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
-            response.setHeader("Cache-Control", "no-cache");
+            response.setHeader("Cache-Control", "no-cache, private");
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
             bundle.write(out);
             out.flush();

@@ -4,13 +4,17 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.stele.events.Tags;
 import org.stele.eventstore.EvidenceBundles;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LogReader;
+import org.stele.query.withheld.Sights;
+import org.stele.query.withheld.WithheldConfiguration;
 
 /** The addresses at which anyone checks the ledger. */
 @Configuration(proxyBeanMethods = false)
+@Import(WithheldConfiguration.class)
 public class LogConfiguration {
 
     @Bean
@@ -24,12 +28,12 @@ public class LogConfiguration {
     }
 
     @Bean
-    EvidenceController evidenceController(LogReader log) {
-        return new EvidenceController(new EvidenceBundles(log, Tags.MEMBER_STATE), log);
+    EvidenceController evidenceController(LogReader log, Sights sights) {
+        return new EvidenceController(new EvidenceBundles(log, Tags.MEMBER_STATE), log, sights);
     }
 
     @Bean
-    ProofController proofController(LogReader log, @Qualifier("queryLedgerReader") LedgerReader ledger) {
-        return new ProofController(log, ledger);
+    ProofController proofController(LogReader log, @Qualifier("queryLedgerReader") LedgerReader ledger, Sights sights) {
+        return new ProofController(log, ledger, sights);
     }
 }

@@ -23,6 +23,7 @@ import org.stele.eventstore.StoredEvent;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.evidence.ConsistencyText;
 import org.stele.query.view.Parameters;
+import org.stele.query.withheld.Sights;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
@@ -35,10 +36,12 @@ final class ProofController {
 
     private final LogReader log;
     private final LedgerReader ledger;
+    private final Sights sights;
 
-    ProofController(LogReader log, LedgerReader ledger) {
+    ProofController(LogReader log, LedgerReader ledger, Sights sights) {
         this.log = log;
         this.ledger = ledger;
+        this.sights = sights;
     }
 
     /**
@@ -99,8 +102,15 @@ final class ProofController {
         if (event == null) {
             throw missing(read);
         }
+        if (!sights.of(request).shows(event)) {
+            throw Problem.of(
+                            403,
+                            "event-withheld",
+                            "The State asked that event " + read + " be withheld. Name a role that may read it.")
+                    .asException();
+        }
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
+                .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(new Opening(
                         read,
                         new String(event.leaf(), StandardCharsets.US_ASCII),

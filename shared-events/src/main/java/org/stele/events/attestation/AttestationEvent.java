@@ -1,5 +1,6 @@
 package org.stele.events.attestation;
 
+import org.stele.events.FilingId;
 import org.stele.events.StateEvent;
 
 /** Every event of the attestation context. */
@@ -12,4 +13,7 @@ public sealed interface AttestationEvent extends StateEvent
                 ClarificationProvided,
                 AttestationAcceptedAsFiled,
                 AttestationPublished,
-                AttestationWithheldAtRequest {}
+                AttestationWithheldAtRequest {
+
+    FilingId attestation();
+}

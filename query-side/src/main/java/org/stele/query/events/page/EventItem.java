@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.StoredEvent;
+import org.stele.query.withheld.Sight;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param state the official name of the State that it is about; null where it is about none
  * @param pretty the body laid out to be read; null where it cannot be read
  * @param body the stored bytes as text
+ * @param withheld whether it is withheld from the reader, and body and metadata left out
  * @param leaf the bytes that the tree commits to, as text
  */
 public record EventItem(
@@ -30,11 +32,16 @@ public record EventItem(
         String body,
         int bodyBytes,
         String leaf,
-        String leafHash) {
+        String leafHash,
+        boolean withheld) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static EventItem of(StoredEvent stored) {
+    static EventItem of(StoredEvent stored, Sight sight) {
+        return sight.shows(stored) ? whole(stored) : withheld(stored);
+    }
+
+    private static EventItem whole(StoredEvent stored) {
         Contents contents = Contents.of(stored);
         return new EventItem(
                 stored.position(),
@@ -47,11 +54,29 @@ public record EventItem(
                 new String(stored.body(), StandardCharsets.UTF_8),
                 stored.body().length,
                 new String(stored.leaf(), StandardCharsets.UTF_8),
-                stored.leafHash().hex());
+                stored.leafHash().hex(),
+                false);
+    }
+
+    private static EventItem withheld(StoredEvent stored) {
+        Contents contents = Contents.of(stored);
+        return new EventItem(
+                stored.position(),
+                contents == null ? null : contents.type(),
+                contents == null ? null : contents.state(),
+                stored.recordedAt(),
+                stored.eventId().toString(),
+                Map.of(),
+                null,
+                "",
+                0,
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                stored.leafHash().hex(),
+                true);
     }
 
     public boolean isReadable() {
-        return pretty != null;
+        return pretty != null || withheld;
     }
 
     /** What the bytes say. */

@@ -8,6 +8,7 @@ import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
 import org.stele.query.events.page.EventSlices.Slice;
 import org.stele.query.events.page.EventsPage.Option;
+import org.stele.query.withheld.Sight;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Permalink;
 
@@ -24,7 +25,7 @@ final class EventsDrawing {
         this.filter = filter;
     }
 
-    EventsPage draw(Slice slice, boolean demo) {
+    EventsPage draw(Slice slice, Sight sight, boolean demo) {
         return new EventsPage(
                 frame,
                 point,
@@ -32,7 +33,7 @@ final class EventsDrawing {
                 types(),
                 limits(),
                 range(slice),
-                slice.events().stream().map(EventItem::of).toList(),
+                slice.events().stream().map(event -> EventItem.of(event, sight)).toList(),
                 slice.previous() == null ? null : link(0),
                 linkOrNull(slice.previous()),
                 linkOrNull(slice.next()),

@@ -11,6 +11,8 @@ import org.stele.query.page.Asked;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageDesk;
 import org.stele.query.view.Parameters;
+import org.stele.query.withheld.Sight;
+import org.stele.query.withheld.Sights;
 import org.stele.web.page.Section;
 
 /** Answers with a page of events. */
@@ -19,11 +21,13 @@ public final class EventsPageController {
 
     private final PageDesk desk;
     private final EventSlices slices;
+    private final Sights sights;
     private final DemoNotice demo;
 
-    EventsPageController(PageDesk desk, EventSlices slices, DemoNotice demo) {
+    EventsPageController(PageDesk desk, EventSlices slices, Sights sights, DemoNotice demo) {
         this.desk = desk;
         this.slices = slices;
+        this.sights = sights;
         this.demo = demo;
     }
 
@@ -33,14 +37,16 @@ public final class EventsPageController {
         Parameters parameters = desk.parameters(request, EventFilter.PARAMETERS);
         EventFilter filter = EventFilter.read(parameters);
         Asked asked = desk.asked(request, parameters);
-        return desk.answer(web, "events/events.jte", asked, List.of(filter), () -> page(asked, filter));
+        Sight sight = sights.of(request);
+        return desk.answer(
+                web, "events/events.jte", asked, List.of(filter, sight.tag()), () -> page(asked, filter, sight));
     }
 
-    private EventsPage page(Asked asked, EventFilter filter) {
+    private EventsPage page(Asked asked, EventFilter filter, Sight sight) {
         return new EventsDrawing(
                         desk.frame(asked, asked.messages().text("events.title"), Section.EVENTS),
                         asked.permalink(),
                         filter)
-                .draw(slices.read(filter, asked.point().treeSize()), demo.shown());
+                .draw(slices.read(filter, asked.point().treeSize()), sight, demo.shown());
     }
 }

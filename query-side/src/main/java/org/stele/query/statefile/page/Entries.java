@@ -56,6 +56,18 @@ final class Entries {
         return new Entry(obligation(filing.obligation().id()), filingTags(filing), facts.all);
     }
 
+    /** What is said of a filing that is withheld from the reader: that it is there, and since when. */
+    Entry withheld(AttestationReading filing) {
+        Facts facts = new Facts();
+        facts.day("state.filing.received", filing.received());
+        facts.recorded(filing.version().recordedOn(), filing.version().position());
+        String version = messages.text("state.filing.version", filing.version().number());
+        return new Entry(
+                obligation(filing.obligation().id()),
+                List.of(version, messages.text("state.filing.withheld")),
+                facts.all);
+    }
+
     private List<String> filingTags(AttestationReading filing) {
         List<String> tags = new ArrayList<>();
         tags.add(messages.text("state.filing.version", filing.version().number()));

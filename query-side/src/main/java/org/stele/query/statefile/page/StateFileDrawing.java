@@ -20,6 +20,7 @@ import org.stele.query.statefile.page.StateFilePage.Flagged;
 import org.stele.query.statefile.page.StateFilePage.Obligation;
 import org.stele.query.statefile.page.StateFilePage.Status;
 import org.stele.query.view.Seen;
+import org.stele.query.withheld.Sight;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
 import org.stele.web.page.Permalink;
@@ -32,19 +33,22 @@ public final class StateFileDrawing {
     private final Permalink point;
     private final StateView view;
     private final @Nullable Long heldFrom;
+    private final Sight sight;
     private final Entries entries;
 
-    private StateFileDrawing(Frame frame, Permalink point, Seen seen) {
+    private StateFileDrawing(Frame frame, Permalink point, Seen seen, Sight sight) {
         this.frame = frame;
         this.messages = frame.messages();
         this.point = point;
         this.view = seen.view();
         this.heldFrom = seen.heldFrom();
+        this.sight = sight;
         this.entries = new Entries(messages, point, view.memberState());
     }
 
-    public static StateFilePage draw(Frame frame, Permalink point, long ledgerHead, Seen seen, boolean demo) {
-        return new StateFileDrawing(frame, point, seen).draw(ledgerHead, demo);
+    public static StateFilePage draw(
+            Frame frame, Permalink point, long ledgerHead, Seen seen, Sight sight, boolean demo) {
+        return new StateFileDrawing(frame, point, seen, sight).draw(ledgerHead, demo);
     }
 
     private StateFilePage draw(long ledgerHead, boolean demo) {
@@ -60,7 +64,7 @@ public final class StateFileDrawing {
                 sending ? List.of() : figures(view.repatriation()),
                 sending ? List.of() : obligations(),
                 sending ? List.of() : flags(),
-                byReceipt(inView).map(entries::filing).toList(),
+                byReceipt(inView).map(this::filing).toList(),
                 Stream.concat(
                                 inView.notices().stream().map(entries::notice),
                                 inView.baselines().stream().map(entries::baseline))
@@ -183,6 +187,14 @@ public final class StateFileDrawing {
                 .toList();
     }
 
+    private Entry filing(AttestationReading filing) {
+        return isShown(filing) ? entries.filing(filing) : entries.withheld(filing);
+    }
+
+    private boolean isShown(AttestationReading filing) {
+        return sight.shows(filing, view.memberState());
+    }
+
     private static Stream<AttestationReading> byReceipt(InView inView) {
         return inView.attestations().stream()
                 .sorted(Comparator.comparing(
@@ -195,8 +207,8 @@ public final class StateFileDrawing {
         inView.attestations()
                 .forEach(one -> all.add(new Moment(
                         entries.obligation(one.obligation().id()),
-                        one.content().periodFrom(),
-                        one.content().periodTo(),
+                        isShown(one) ? one.content().periodFrom() : null,
+                        isShown(one) ? one.content().periodTo() : null,
                         one.received(),
                         one.version().recordedOn(),
                         one.version().position(),

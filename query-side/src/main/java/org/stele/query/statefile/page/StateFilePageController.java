@@ -13,6 +13,8 @@ import org.stele.query.page.Asked;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageDesk;
 import org.stele.query.view.States;
+import org.stele.query.withheld.Sight;
+import org.stele.query.withheld.Sights;
 import org.stele.web.problem.Problem;
 
 /** Answers with one State's file. */
@@ -21,11 +23,13 @@ public final class StateFilePageController {
 
     private final PageDesk desk;
     private final States states;
+    private final Sights sights;
     private final DemoNotice demo;
 
-    StateFilePageController(PageDesk desk, States states, DemoNotice demo) {
+    StateFilePageController(PageDesk desk, States states, Sights sights, DemoNotice demo) {
         this.desk = desk;
         this.states = states;
+        this.sights = sights;
         this.demo = demo;
     }
 
@@ -34,18 +38,21 @@ public final class StateFilePageController {
     View stateFile(@PathVariable String iso3, HttpServletRequest request, WebRequest web) {
         MemberState state = MemberState.find(iso3).orElseThrow(StateFilePageController::unknown);
         Asked asked = desk.asked(request, desk.parameters(request));
+        Sight sight = sights.of(request);
         return desk.answer(
                 web,
                 "statefile/statefile.jte",
                 asked,
                 List.of(
                         state,
+                        sight.tag(),
                         String.valueOf(states.heldFrom(state, asked.point().treeSize()))),
                 () -> StateFileDrawing.draw(
                         desk.frame(asked, state.officialName(), null),
                         asked.permalink(),
                         asked.ledgerHead(),
                         states.view(state, asked.point()),
+                        sight,
                         demo.shown()));
     }
 

@@ -33,6 +33,7 @@ import org.stele.query.page.TestFrames;
 import org.stele.query.statefile.LedgerEvent;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.view.Seen;
+import org.stele.query.withheld.Everything;
 import org.stele.web.page.Permalink;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -129,7 +130,12 @@ final class StateFilePageTest {
     void a_file_of_which_events_are_held_back_says_so() {
         StateFile file = StateFile.empty(MemberState.NOR);
         StateFilePage page = StateFileDrawing.draw(
-                TestFrames.frame("Norway", POINT), POINT, 185, new Seen(file.at(DAY, DAY), 1_207L), false);
+                TestFrames.frame("Norway", POINT),
+                POINT,
+                185,
+                new Seen(file.at(DAY, DAY), 1_207L),
+                Everything.sight(),
+                false);
 
         assertThat(TestFrames.PAGES.text("statefile/statefile.jte", page))
                 .contains("This file is not complete.", "Events from entry 1,207 on are held back");
@@ -143,7 +149,12 @@ final class StateFilePageTest {
     private static StateFilePage page(StateFile file) {
         String name = file.memberState().officialName();
         return StateFileDrawing.draw(
-                TestFrames.frame(name, POINT), POINT, 185, new Seen(file.at(DAY, DAY), null), false);
+                TestFrames.frame(name, POINT),
+                POINT,
+                185,
+                new Seen(file.at(DAY, DAY), null),
+                Everything.sight(),
+                false);
     }
 
     private static StateFile hostile(String text, String address) {

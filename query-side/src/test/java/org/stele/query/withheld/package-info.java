@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.withheld;
+
+import org.jspecify.annotations.NullMarked;
