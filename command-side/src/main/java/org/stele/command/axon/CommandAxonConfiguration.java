@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.annotation.MethodInvokingMessageHandlingMember;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
@@ -109,9 +110,23 @@ public class CommandAxonConfiguration {
         return axon.configuration.getComponent(CommandGateway.class);
     }
 
+    /** Handlers once more, for commands that are decided on nothing but each other. */
     @Bean
-    Commands commands(CommandGateway commandGateway, Receipts commandReceipts) {
-        return new LedgerCommands(commandGateway, commandReceipts);
+    Together commandsTogether(List<AxonModule> modules, CommandAxon axon) {
+        return new Together(
+                configurer -> {
+                    EventSourcingConfigurer all = configurer;
+                    for (AxonModule module : modules) {
+                        all = module.apply(all);
+                    }
+                    return all;
+                },
+                axon.configuration.getComponent(EventStorageEngine.class));
+    }
+
+    @Bean
+    Commands commands(CommandGateway commandGateway, Receipts commandReceipts, Together commandsTogether) {
+        return new LedgerCommands(commandGateway, commandReceipts, commandsTogether);
     }
 
     /** Axon, running while the application runs. A type of its own, so that it is never taken for the other side's. */

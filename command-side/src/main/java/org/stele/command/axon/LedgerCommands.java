@@ -1,7 +1,9 @@
 package org.stele.command.axon;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
@@ -9,8 +11,10 @@ import org.axonframework.messaging.core.Metadata;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.Entry;
 import org.stele.command.entry.LedgerCommand;
+import org.stele.command.entry.NotTogether;
 import org.stele.command.entry.Recorded;
 import org.stele.command.entry.Rejected;
+import org.stele.events.CommandId;
 import org.stele.events.Sha256Digest;
 import org.stele.eventstore.CommandAlreadyRecorded;
 import org.stele.eventstore.CommandKey;
@@ -30,10 +34,12 @@ final class LedgerCommands implements Commands {
 
     private final CommandGateway gateway;
     private final Receipts receipts;
+    private final Together together;
 
-    LedgerCommands(CommandGateway gateway, Receipts receipts) {
+    LedgerCommands(CommandGateway gateway, Receipts receipts, Together together) {
         this.gateway = gateway;
         this.receipts = receipts;
+        this.together = together;
     }
 
     @Override
@@ -57,19 +63,47 @@ final class LedgerCommands implements Commands {
         return recorded(command, receipt);
     }
 
+    @Override
+    public CompletableFuture<Long> sendTogether(
+            List<LedgerCommand> commands, CommandId id, Sha256Digest requestSha256) {
+        Entry entry = commands.getFirst().entry();
+        CommandKey key = new CommandKey(entry.scope(), id.value(), Hash.ofHex(requestSha256.hex()));
+        try {
+            return together.record(commands, metadata(entry, key)).exceptionallyCompose(e -> afterAll(e, key));
+        } catch (RuntimeException e) {
+            return afterAll(e, key);
+        }
+    }
+
+    /** What was recorded before is as good as recorded now; what is refused may be right beside what is on record. */
+    private static CompletableFuture<Long> afterAll(Throwable failure, CommandKey key) {
+        Throwable root = failure instanceof CompletionException wrapped ? rootOf(wrapped) : failure;
+        return switch (root) {
+            case CommandAlreadyRecorded before
+            when before.receipt().requestSha256().equals(key.requestSha256()) ->
+                CompletableFuture.completedFuture(before.receipt().position());
+            case LedgerUnavailable unavailable -> CompletableFuture.failedFuture(unavailable);
+            case Rejected _, CommandAlreadyRecorded _, AppendEventsTransactionRejectedException _ ->
+                CompletableFuture.failedFuture(new NotTogether(root));
+            default -> CompletableFuture.failedFuture(root);
+        };
+    }
+
     private static CommandKey key(Entry entry, Sha256Digest requestSha256) {
         return new CommandKey(entry.scope(), entry.commandId().value(), Hash.ofHex(requestSha256.hex()));
     }
 
-    private void record(LedgerCommand command, CommandKey key) {
-        Map<String, String> metadata =
-                new LinkedHashMap<>(command.entry().actor().toMetadata());
+    private static Metadata metadata(Entry entry, CommandKey key) {
+        Map<String, String> metadata = new LinkedHashMap<>(entry.actor().toMetadata());
         metadata.putAll(key.metadata());
+        return Metadata.from(metadata);
+    }
+
+    private void record(LedgerCommand command, CommandKey key) {
+        Metadata metadata = metadata(command.entry(), key);
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             try {
-                gateway.send(command, Metadata.from(metadata))
-                        .getResultMessage()
-                        .join();
+                gateway.send(command, metadata).getResultMessage().join();
                 return;
             } catch (CompletionException e) {
                 if (!(rootOf(e) instanceof AppendEventsTransactionRejectedException)) {

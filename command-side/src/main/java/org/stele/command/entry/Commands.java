@@ -1,5 +1,8 @@
 package org.stele.command.entry;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.stele.events.CommandId;
 import org.stele.events.Sha256Digest;
 
 /**
@@ -20,4 +23,17 @@ public interface Commands {
      *     ({@code idempotency-key-reused})
      */
     Recorded send(LedgerCommand command, Sha256Digest requestSha256);
+
+    /**
+     * Records what the commands decide one after another, all of it or nothing, under one id. The commands put something new
+     * on record and act on nothing but that. Calls of one thread are recorded in their order, without one waiting for
+     * another.
+     *
+     * @return completed with the position of one of the events, now or of the first time; exceptionally with
+     *     {@link NotTogether} where they have to be sent one by one, under ids of their own
+     */
+    default CompletableFuture<Long> sendTogether(
+            List<LedgerCommand> commands, CommandId id, Sha256Digest requestSha256) {
+        return CompletableFuture.failedFuture(new NotTogether(new UnsupportedOperationException()));
+    }
 }

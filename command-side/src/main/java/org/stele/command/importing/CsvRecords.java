@@ -36,7 +36,7 @@ final class CsvRecords {
     }
 
     /** Reads to the end even where a quotation mark is open there, as it is in a text that was cut off. */
-    static CsvRecords ofCutOff(String text) {
+    static CsvRecords ofCutOff(Reader text) {
         return new CsvRecords(
                 reader().allowUnclosedQuote(true).build(handler(), text).iterator());
     }

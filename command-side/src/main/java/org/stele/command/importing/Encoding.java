@@ -1,6 +1,10 @@
 package org.stele.command.importing;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -10,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.ByteBufferBackedInputStream;
 
 /** Finds the first byte that is not UTF-8, and the cell that it is in. */
 final class Encoding {
@@ -50,8 +55,9 @@ final class Encoding {
 
     private static void addMalformed(ByteBuffer bytes, int malformed, ImportErrors errors) {
         // With one character more, the byte's own cell is there even where it starts a row.
-        String upToIt = StandardCharsets.UTF_8.decode(bytes.slice(0, malformed)) + "?";
-        CsvRecords records = CsvRecords.ofCutOff(upToIt);
+        InputStream upToIt = new SequenceInputStream(
+                new ByteBufferBackedInputStream(bytes.slice(0, malformed)), new ByteArrayInputStream(new byte[] {'?'}));
+        CsvRecords records = CsvRecords.ofCutOff(new InputStreamReader(upToIt, StandardCharsets.UTF_8));
         List<String> header = List.of();
         List<String> cells = List.of();
         try {

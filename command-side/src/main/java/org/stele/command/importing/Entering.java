@@ -1,32 +1,31 @@
 package org.stele.command.importing;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
-import org.stele.events.MemberState;
+import org.stele.command.entry.NotTogether;
 
 /**
- * The entering of one checked file. Rows of one State go one after another, so that positions follow the file; States go
- * side by side, so that their commands share the ledger's batches.
+ * The entering of one checked file, in the order of its rows: many rows are on their way to the ledger at a time, and none
+ * waits for the one before. What a row orders is recorded together. Of one thread.
  */
 final class Entering implements AutoCloseable {
 
-    private static final int MOST_STATES_AT_ONCE = 64;
+    static final int MOST_ON_THEIR_WAY = 256;
+
+    private static final int ALL_STEPS = 0;
 
     private final Commands commands;
     private final RowIds ids;
     private final Progress progress;
-    private final ExecutorService states = Executors.newFixedThreadPool(
-            MOST_STATES_AT_ONCE, Thread.ofVirtual().name("import-", 0).factory());
+    private final Queue<OnItsWay> onTheirWay = new ArrayDeque<>(MOST_ON_THEIR_WAY);
+
+    /** A row, and the position at which it is recorded once it is. */
+    private record OnItsWay(ImportRow row, CompletableFuture<Long> position) {}
 
     Entering(Commands commands, RowIds ids, Progress progress) {
         this.commands = commands;
@@ -34,41 +33,48 @@ final class Entering implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Enters the rows; returns when all are entered, and throws, when all have stopped, what stopped the first. */
-    void enter(List<ImportRow> chunk) {
-        Map<MemberState, List<ImportRow>> byState = new LinkedHashMap<>();
-        for (ImportRow row : chunk) {
-            byState.computeIfAbsent(row.memberState(), state -> new ArrayList<>())
-                    .add(row);
+    /** Sends the row; throws what stopped one before it. */
+    void enter(ImportRow row) {
+        if (onTheirWay.size() == MOST_ON_THEIR_WAY) {
+            progress.entered(arrived(onTheirWay.remove()));
         }
-        Stream<Callable<Boolean>> tasks = byState.values().stream().map(ofState -> () -> enterInOrder(ofState));
-        try {
-            states.invokeAll(tasks.toList());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImportStopped(chunk.getFirst().row(), new CancellationException("The import was interrupted."));
-        }
-        progress.throwFailure();
+        onTheirWay.add(new OnItsWay(row, send(row)));
     }
 
-    private boolean enterInOrder(List<ImportRow> ofState) {
-        try {
-            for (ImportRow row : ofState) {
-                if (progress.hasFailed()) {
-                    return false;
-                }
-                progress.entered(positionOf(row));
-            }
-            return true;
-        } catch (RuntimeException | Error e) {
-            progress.fail(e);
-            return false;
+    /** Waits for all rows; throws what stopped the first of those that were. */
+    void finish() {
+        while (!onTheirWay.isEmpty()) {
+            progress.entered(arrived(onTheirWay.remove()));
         }
     }
 
-    /** The position of the last event of the row, which is recorded now or was before. */
-    private long positionOf(ImportRow row) {
-        List<LedgerCommand> steps = row.commands(step -> ids.entry(row.row(), step));
+    private CompletableFuture<Long> send(ImportRow row) {
+        List<LedgerCommand> steps = stepsOf(row);
+        // The id of a single step is that under which it would be sent alone.
+        int step = steps.size() == 1 ? 1 : ALL_STEPS;
+        return commands.sendTogether(steps, ids.entry(row.row(), step).commandId(), ids.requestSha256(row.row(), step));
+    }
+
+    private List<LedgerCommand> stepsOf(ImportRow row) {
+        return row.commands(step -> ids.entry(row.row(), step));
+    }
+
+    private long arrived(OnItsWay sent) {
+        try {
+            return sent.position().join();
+        } catch (CompletionException e) {
+            return switch (e.getCause()) {
+                case NotTogether _ -> oneByOne(sent.row());
+                case RuntimeException known ->
+                    throw new ImportStopped(sent.row().row(), known);
+                case null, default -> throw new ImportStopped(sent.row().row(), e);
+            };
+        }
+    }
+
+    /** Goes on with a row that was entered in part, as rows once were. */
+    private long oneByOne(ImportRow row) {
+        List<LedgerCommand> steps = stepsOf(row);
         long last = 0;
         for (int step = 1; step <= steps.size(); step++) {
             try {
@@ -81,12 +87,16 @@ final class Entering implements AutoCloseable {
         return last;
     }
 
+    /** Waits until nothing is on its way: what sends the file again must find all that was recorded. */
     @Override
     public void close() {
-        states.shutdown();
+        for (OnItsWay sent : onTheirWay) {
+            sent.position().handle((position, failure) -> true).join();
+        }
+        onTheirWay.clear();
     }
 
-    /** How far an entering has come, and what stopped it. */
+    /** How far an entering has come. */
     static final class Progress {
 
         private final ImportProgress told;
@@ -94,7 +104,6 @@ final class Entering implements AutoCloseable {
         private final long headBefore;
         private long entered;
         private long alreadyEntered;
-        private @Nullable Throwable failure;
 
         /**
          * @param rows how many there are
@@ -106,47 +115,20 @@ final class Entering implements AutoCloseable {
             this.headBefore = headBefore;
         }
 
-        synchronized void entered(long position) {
+        void entered(long position) {
             if (position <= headBefore) {
                 alreadyEntered++;
             } else {
                 entered++;
             }
-            if (failure == null) {
-                tell();
-            }
+            told.entered(entered + alreadyEntered, rows);
         }
 
-        private void tell() {
-            try {
-                told.entered(entered + alreadyEntered, rows);
-            } catch (RuntimeException | Error e) {
-                failure = e;
-            }
-        }
-
-        synchronized void fail(Throwable reason) {
-            failure = failure == null ? reason : failure;
-        }
-
-        synchronized boolean hasFailed() {
-            return failure != null;
-        }
-
-        synchronized void throwFailure() {
-            switch (failure) {
-                case null -> {}
-                case RuntimeException known -> throw known;
-                case Error error -> throw error;
-                case Throwable other -> throw new IllegalStateException("An import failed", other);
-            }
-        }
-
-        synchronized long entered() {
+        long entered() {
             return entered;
         }
 
-        synchronized long alreadyEntered() {
+        long alreadyEntered() {
             return alreadyEntered;
         }
     }

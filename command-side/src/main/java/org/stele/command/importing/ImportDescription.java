@@ -7,7 +7,7 @@ final class ImportDescription {
             Puts every row of a CSV file on record, or none: the whole file is checked first, and every error is named by its
             row (the header is row 1, as in a spreadsheet) and column. With `dryRun=true` it is only checked.
 
-            The file is UTF-8, with commas, the header of its kind, at most 64 MiB and 1,000,000 rows. A cell that is blank
+            The file is UTF-8, with commas, the header of its kind, at most 1 GiB and 1,000,000 rows. A cell that is blank
             is *not stated*, never zero. `received_from` and `received_to` bracket the day of receipt; both are required.
 
             There is no `Idempotency-Key`: the file is the key. The ids under which its rows are entered follow from its

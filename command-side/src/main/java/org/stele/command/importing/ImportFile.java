@@ -1,38 +1,84 @@
 package org.stele.command.importing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.stele.events.Sha256Digest;
 import org.stele.web.body.BodyLimit;
+import tools.jackson.databind.util.ByteBufferBackedInputStream;
 
-/** The bytes of a file to import and the digest that names them. The bytes are kept, because they are read twice. */
-final class ImportFile {
+/**
+ * The bytes of a file to import and the digest that names them. They are read twice, and are kept on disk until the file is
+ * closed.
+ */
+final class ImportFile implements AutoCloseable {
 
     /** As many as the web takes. */
-    static final int MOST_BYTES = (int) BodyLimit.MOST_IMPORT_BYTES;
+    static final long MOST_BYTES = BodyLimit.MOST_IMPORT_BYTES;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final byte[] bytes;
+    private final Arena arena;
+    private final ByteBuffer bytes;
     private final Sha256Digest sha256;
+    private final boolean isTooLarge;
 
-    private ImportFile(byte[] bytes) {
+    private ImportFile(Arena arena, ByteBuffer bytes, Sha256Digest sha256, boolean isTooLarge) {
+        this.arena = arena;
         this.bytes = bytes;
-        this.sha256 = sha256(bytes);
+        this.sha256 = sha256;
+        this.isTooLarge = isTooLarge;
     }
 
     /** Reads the stream to its end, or to one byte more than is taken: such a file is refused when it is checked. */
     static ImportFile read(InputStream stream) throws IOException {
-        return new ImportFile(stream.readNBytes(MOST_BYTES + 1));
+        return read(stream, MOST_BYTES);
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // What is mapped is closed with the file.
+    static ImportFile read(InputStream stream, long mostBytes) throws IOException {
+        Path copy = Files.createTempFile("stele-import-", ".csv");
+        try {
+            MessageDigest digest = newSha256();
+            long size = copy(stream, copy, digest, mostBytes);
+            Sha256Digest sha256 = digested(digest.digest());
+            Arena arena = Arena.ofShared();
+            try (FileChannel channel = FileChannel.open(copy)) {
+                long mapped = Math.min(size, mostBytes);
+                ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, mapped, arena)
+                        .asByteBuffer();
+                return new ImportFile(arena, bytes, sha256, size > mostBytes);
+            }
+        } finally {
+            // What is mapped stays readable.
+            Files.delete(copy);
+        }
+    }
+
+    private static long copy(InputStream stream, Path copy, MessageDigest digest, long mostBytes) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            int read = stream.read(buffer);
+            while (read >= 0 && size <= mostBytes) {
+                digest.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+                size += read;
+                read = stream.read(buffer);
+            }
+        }
+        return size;
     }
 
     Sha256Digest sha256() {
@@ -40,42 +86,52 @@ final class ImportFile {
     }
 
     boolean isTooLarge() {
-        return bytes.length > MOST_BYTES;
+        return isTooLarge;
     }
 
     /** Whether it starts as UTF-16 does. */
     boolean isUtf16() {
-        return bytes.length >= 2
-                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+        return startsWith((byte) 0xFE, (byte) 0xFF) || startsWith((byte) 0xFF, (byte) 0xFE);
     }
 
     /** The bytes after a byte order mark. */
     ByteBuffer content() {
-        return ByteBuffer.wrap(bytes, contentStart(), bytes.length - contentStart())
-                .slice()
-                .asReadOnlyBuffer();
+        int start = startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+        return bytes.slice(start, bytes.capacity() - start);
     }
 
     /** The text after a byte order mark. */
     Reader text() {
-        int start = contentStart();
-        return new InputStreamReader(
-                new ByteArrayInputStream(bytes, start, bytes.length - start), StandardCharsets.UTF_8);
+        return text(content());
     }
 
-    private int contentStart() {
-        boolean marked = bytes.length >= BYTE_ORDER_MARK.length
-                && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
-        return marked ? BYTE_ORDER_MARK.length : 0;
+    static Reader text(ByteBuffer utf8) {
+        return new InputStreamReader(new ByteBufferBackedInputStream(utf8), StandardCharsets.UTF_8);
+    }
+
+    private boolean startsWith(byte... beginning) {
+        return bytes.capacity() >= beginning.length
+                && bytes.slice(0, beginning.length).equals(ByteBuffer.wrap(beginning));
     }
 
     static Sha256Digest sha256(byte[] bytes) {
+        return digested(newSha256().digest(bytes));
+    }
+
+    private static Sha256Digest digested(byte[] digest) {
+        return new Sha256Digest(HexFormat.of().formatHex(digest));
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            return new Sha256Digest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java platform has SHA-256", e);
         }
+    }
+
+    @Override
+    public void close() {
+        arena.close();
     }
 }

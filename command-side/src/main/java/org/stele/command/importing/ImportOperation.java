@@ -95,7 +95,7 @@ import org.stele.web.problem.Problem;
                     content = @Content(mediaType = Problem.MEDIA_TYPE)),
             @ApiResponse(
                     responseCode = "413",
-                    description = "`body-too-large`: the file is larger than 64 MiB",
+                    description = "`body-too-large`: the file is larger than 1 GiB",
                     content = @Content(mediaType = Problem.MEDIA_TYPE)),
             @ApiResponse(
                     responseCode = "415",

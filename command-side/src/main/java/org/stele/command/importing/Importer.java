@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,11 +22,10 @@ import org.stele.events.Role;
  * the file's bytes. An import that was cut off goes on where it was when the file is sent again. A file that differs in one
  * byte is another file.
  *
- * <p>Safe for all threads. A file is held in memory, its rows are not.
+ * <p>Safe for all threads. Neither a file nor its rows are held in memory.
  */
 public final class Importer {
 
-    static final int CHUNK_ROWS = 500;
     private static final int TURNS = 64;
 
     private final Commands commands;
@@ -59,9 +57,10 @@ public final class Importer {
     public ImportReport check(ImportKind kind, InputStream csv, Actor registrar, ImportProgress progress)
             throws IOException {
         requireRegistrar(registrar);
-        ImportFile file = ImportFile.read(csv);
-        ImportCheck check = ImportCheck.of(kind, file, NewYork.today(clock), progress);
-        return report(kind, true, file, check, 0, 0);
+        try (ImportFile file = ImportFile.read(csv)) {
+            ImportCheck check = ImportCheck.of(kind, file, NewYork.today(clock), progress);
+            return report(kind, true, file, check, 0, 0);
+        }
     }
 
     /**
@@ -72,8 +71,13 @@ public final class Importer {
     public ImportReport enter(ImportKind kind, InputStream csv, Actor registrar, ImportProgress progress)
             throws IOException {
         requireRegistrar(registrar);
+        try (ImportFile file = ImportFile.read(csv)) {
+            return enter(kind, file, registrar, progress);
+        }
+    }
+
+    private ImportReport enter(ImportKind kind, ImportFile file, Actor registrar, ImportProgress progress) {
         LocalDate today = NewYork.today(clock);
-        ImportFile file = ImportFile.read(csv);
         ImportCheck check = ImportCheck.of(kind, file, today, progress);
         if (!check.errors().isEmpty()) {
             return report(kind, false, file, check, 0, 0);
@@ -93,17 +97,10 @@ public final class Importer {
     /** Reads the rows a second time: holding a million of them would take more memory than reading them takes time. */
     private void enter(ImportRows rows, RowIds ids, Entering.Progress progress) {
         try (Entering entering = new Entering(commands, ids, progress)) {
-            List<ImportRow> chunk = new ArrayList<>(CHUNK_ROWS);
             while (rows.advance()) {
-                chunk.add(Objects.requireNonNull(rows.row(), "a row that was right a moment ago"));
-                if (chunk.size() == CHUNK_ROWS) {
-                    entering.enter(chunk);
-                    chunk.clear();
-                }
+                entering.enter(Objects.requireNonNull(rows.row(), "a row that was right a moment ago"));
             }
-            if (!chunk.isEmpty()) {
-                entering.enter(chunk);
-            }
+            entering.finish();
         }
     }
 

@@ -9,7 +9,11 @@ import static org.stele.command.importing.ImportFixture.file;
 import static org.stele.command.importing.ImportFixture.header;
 import static org.stele.command.importing.ImportFixture.row;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -202,8 +206,12 @@ final class ImportFormTest {
 
     @Test
     void a_file_above_the_limit_is_refused() {
-        assertThat(refused(new byte[ImportFile.MOST_BYTES + 1], 1, null).message())
-                .contains("67,108,864 bytes");
+        byte[] file = (RIGHT + LINE).getBytes(UTF_8);
+
+        assertThat(checked(file, file.length).isEmpty()).isTrue();
+        assertThat(checked(file, file.length - 1).listed())
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).contains("1,073,741,824 bytes"));
     }
 
     @Test
@@ -224,6 +232,15 @@ final class ImportFormTest {
                 .isThrownBy(() ->
                         fixture.importer.enter(KIND, InputStream.nullInputStream(), chair, ImportProgress.silent()))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("role-not-allowed"));
+    }
+
+    private static ImportErrors checked(byte[] bytes, long mostBytes) {
+        try (ImportFile file = ImportFile.read(new ByteArrayInputStream(bytes), mostBytes)) {
+            return ImportCheck.of(KIND, file, LocalDate.of(2026, 10, 1), ImportProgress.silent())
+                    .errors();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ImportError refused(String file, long row, @Nullable String column) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,58 @@ class ImportLedgerTest extends ImportServer {
     void an_import_that_is_cut_off_and_repeated_records_each_row_once(int rows) {
         long before = head();
         byte[] file = unsent(ImportFixture.resource(ImportKind.FILINGS));
-        ImportProgress cut = new ImportProgress() {
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> enter(importer, ImportKind.FILINGS, file, cutAfter(rows)));
+        assertThat(head()).isGreaterThanOrEqualTo(before + 2L * rows);
+
+        ImportReport repeated = enter(importer, ImportKind.FILINGS, file);
+
+        assertThat(repeated.alreadyEntered()).isGreaterThanOrEqualTo(rows);
+        assertOnceEach(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40, 83})
+    void a_file_that_was_begun_one_command_at_a_time_goes_on_and_records_each_row_once(int rows) {
+        long before = head();
+        byte[] file = unsent(ImportFixture.resource(ImportKind.FILINGS));
+        Importer older = new Importer(commands::send, ledger()::head, CLOCK);
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> enter(older, ImportKind.FILINGS, file, cutAfter(rows)));
+
+        ImportReport repeated = enter(importer, ImportKind.FILINGS, file);
+
+        assertThat(repeated.alreadyEntered()).isEqualTo(rows);
+        assertOnceEach(before);
+    }
+
+    @Test
+    void rows_are_recorded_whole_one_after_another_in_the_order_of_the_file() {
+        long before = head();
+        byte[] file = ImportFixture.resource(ImportKind.FILINGS);
+
+        enter(importer, ImportKind.FILINGS, unsent(file));
+
+        List<StoredEvent> events = recordedAfter(before);
+        List<String> states = new String(file, StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, 3))
+                .toList();
+        assertThat(events)
+                .filteredOn(event -> (event.position() - before) % 2 == 1)
+                .extracting(StoredEvent::state)
+                .isEqualTo(states);
+        for (int row = 0; row < ROWS; row++) {
+            assertThat(events.subList(2 * row, 2 * row + 2))
+                    .extracting(event -> payload(event).path("attestation").stringValue())
+                    .containsOnly(
+                            payload(events.get(2 * row)).path("attestation").stringValue());
+        }
+    }
+
+    private static ImportProgress cutAfter(int rows) {
+        return new ImportProgress() {
             @Override
             public void checked(long checked) {}
 
@@ -115,14 +167,6 @@ class ImportLedgerTest extends ImportServer {
                 }
             }
         };
-        assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> enter(importer, ImportKind.FILINGS, file, cut));
-        assertThat(head()).isGreaterThanOrEqualTo(before + 2L * rows);
-
-        ImportReport repeated = enter(importer, ImportKind.FILINGS, file);
-
-        assertThat(repeated.alreadyEntered()).isGreaterThanOrEqualTo(rows);
-        assertOnceEach(before);
     }
 
     @Test
