@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,6 +50,22 @@ final class ImportOnceTest {
         assertThat(again.entered()).isZero();
         assertThat(again.alreadyEntered()).isEqualTo(ROWS);
         assertThat(fixture.ledger.recorded()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa-IR", "ne-NP", "my-MM", "ckb-IQ", "tr-TR"})
+    void the_same_file_on_a_machine_of_another_language_enters_nothing(String language) {
+        fixture.enter(ImportKind.FILINGS, FILE);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            ImportReport again = fixture.enter(ImportKind.FILINGS, FILE);
+
+            assertThat(again.entered()).isZero();
+            assertThat(again.alreadyEntered()).isEqualTo(ROWS);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

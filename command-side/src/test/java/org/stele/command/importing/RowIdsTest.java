@@ -1,0 +1,37 @@
+package org.stele.command.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.events.Actor;
+import org.stele.events.Role;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RowIdsTest {
+
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    /** Ledgers hold these ids: others would enter every row of an old file twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar-EG", "fa-IR", "ne-NP", "my-MM", "ckb-IQ", "tr-TR"})
+    void a_row_has_the_same_ids_in_every_language(String language) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        Actor registrar = new Actor("registry-1", Role.REGISTRAR, null);
+        RowIds ids = new RowIds(registrar, LocalDate.of(2026, 11, 29), ImportFile.sha256(new byte[] {'x'}));
+
+        assertThat(ids.entry(1_234, 2).commandId()).hasToString("efc64eb6-e01d-3356-89e9-5562ae3322e5");
+        assertThat(ids.requestSha256(1_234, 2).hex())
+                .isEqualTo("15733ab702359172d83483cb0a56679ea1d4107c9b6b50f97976435711eb5ac9");
+    }
+}
