@@ -99,9 +99,11 @@ class VerifierPageBrowserTest {
                     .contains("all 8 leaves", "Witnessed by witness.example/w2", "Not checked:");
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
 
+            PlaywrightAssertions.assertThat(page.locator("#subject")).hasText("Of rus.zip.");
+
             page.fill("#trust", "");
             page.setInputFiles("#files", new FilePayload("rus.zip", "application/zip", bundle.file()));
-            PlaywrightAssertions.assertThat(page.locator("#verdict")).hasText("NOT VERIFIED");
+            PlaywrightAssertions.assertThat(page.locator("#verdict")).hasText("NOT CHECKED");
         }
     }
 
