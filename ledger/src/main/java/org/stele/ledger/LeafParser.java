@@ -36,6 +36,10 @@ final class LeafParser {
     }
 
     Leaf parse() {
+        if (bytes.length > 0 && bytes[bytes.length - 1] == '\n') {
+            throw new IllegalArgumentException(
+                    "A newline follows the leaf. Take it away: the file ends with the closing brace");
+        }
         expect(COMMITMENT);
         Hash commitment = hash();
         expect(ID);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.evidence.BundleReader;
 import org.stele.ledger.note.Policy;
+import org.stele.ledger.note.SignedCheckpoint;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,14 +40,15 @@ final class BundleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Policy policy = trust.policy(spec);
+        SignedCheckpoint kept = since.checkpoint(spec);
         return Check.execute(spec, output, () -> {
-            BundleCheck check = new BundleCheck(policy, since.checkpoint(), EventSink.NONE, output.progress());
+            BundleCheck check = new BundleCheck(policy, kept, EventSink.NONE, output.progress());
             return BundleReport.of(check(file, check), policy);
         });
     }
 
     static BundleFindings check(Path file, BundleCheck check) throws IOException, NotVerified {
-        try (InputStream in = Files.open(file)) {
+        try (InputStream in = Files.openBundle(file)) {
             BundleReader.read(in, check);
         }
         return check.findings();

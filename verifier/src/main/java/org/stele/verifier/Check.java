@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.stele.ledger.NotVerified;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** A Check is one question put to the verifier; its answer is an exit code and a report. */
 @FunctionalInterface
@@ -30,16 +32,37 @@ interface Check {
             out.flush();
             return Verify.VERIFIED;
         } catch (NotVerified | IllegalArgumentException | DateTimeException e) {
-            return refuse(out, options, "NOT VERIFIED", String.valueOf(e.getMessage()), Verify.NOT_VERIFIED);
+            return refuse(out, options, "NOT VERIFIED", said(e), Verify.NOT_VERIFIED);
+        } catch (WrongUse e) {
+            throw new ParameterException(spec.commandLine(), said(e), e);
         } catch (IOException e) {
-            return refuse(out, options, "NOT REACHABLE", String.valueOf(e.getMessage()), Verify.UNREACHABLE);
+            return refuse(out, options, "NOT REACHABLE", said(e), Verify.UNREACHABLE);
         }
+    }
+
+    /** What the auditor gave beside the evidence; if it cannot be used there is no question, and so no verdict. */
+    static <T> T given(CommandSpec spec, String expected, Callable<T> reading) {
+        try {
+            return reading.call();
+        } catch (WrongUse e) {
+            throw new ParameterException(spec.commandLine(), said(e), e);
+        } catch (Exception e) {
+            throw new ParameterException(
+                    spec.commandLine(), "Expected " + expected + ", and it is none: " + said(e), e);
+        }
+    }
+
+    private static String said(Exception e) {
+        return e.getMessage() == null || e.getMessage().isBlank()
+                ? e.getClass().getSimpleName()
+                : String.valueOf(e.getMessage());
     }
 
     private static int refuse(PrintWriter out, OutputOptions options, String verdict, String reason, int code) {
         if (options.json()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("verified", false);
+            json.put("verdict", verdict);
             json.put("reason", reason);
             out.println(JsonText.of(json));
         } else {

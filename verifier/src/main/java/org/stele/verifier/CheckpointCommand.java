@@ -57,11 +57,14 @@ final class CheckpointCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Policy policy = trust.policy(spec);
-        return Check.execute(spec, output, () -> check(policy));
+        SignedCheckpoint kept = since.checkpoint(spec);
+        return Check.execute(spec, output, () -> check(policy, kept));
     }
 
-    private Outcome check(Policy policy) throws IOException, NotVerified {
-        SignedCheckpoint checkpoint = SignedCheckpoint.parse(Files.read(file, SignedNote.MAX_BYTES));
+    private Outcome check(Policy policy, @Nullable SignedCheckpoint kept) throws IOException, NotVerified {
+        SignedCheckpoint checkpoint =
+                SignedCheckpoint.parse(Files.read(file, SignedNote.MAX_BYTES, FileKind.CHECKPOINT));
+        requireProofIfNeeded(kept, checkpoint);
         Trusted trusted = policy.check(checkpoint).requireWitnessed();
         List<String> lines = new ArrayList<>();
         lines.add("VERIFIED: %s at size %s, root %s."
@@ -71,7 +74,6 @@ final class CheckpointCommand implements Callable<Integer> {
                         trusted.checkpoint().root()));
         trusted.signers().forEach(key -> lines.add("Signed by " + key + "."));
         trusted.cosignatures().forEach(one -> lines.add("Witnessed by %s at %s.".formatted(one.name(), one.at())));
-        SignedCheckpoint kept = since.checkpoint();
         if (kept != null) {
             policy.check(kept);
             requireExtends(kept, checkpoint);
@@ -95,10 +97,20 @@ final class CheckpointCommand implements Callable<Integer> {
                 proofFile == null ? List.of() : ConsistencyText.parse(Files.read(proofFile, MAX_PROOF_BYTES));
         ConsistencyProof proof = new ConsistencyProof(kept.size(), checkpoint.size(), hashes);
         if (!proof.proves(kept.checkpoint().root(), checkpoint.checkpoint().root())) {
-            throw new NotVerified(
-                    proofFile == null && kept.size() != checkpoint.size()
-                            ? "Two sizes take a consistency proof: name it with --consistency"
-                            : "FORK or damage: the checkpoint does not extend the one that you kept");
+            throw new NotVerified("FORK or damage: the checkpoint does not extend the one that you kept");
+        }
+    }
+
+    private void requireProofIfNeeded(@Nullable SignedCheckpoint kept, SignedCheckpoint checkpoint) {
+        if (kept == null && proofFile != null) {
+            throw new WrongUse(
+                    "Expected --since with --consistency, and there is none. A consistency proof leads from a"
+                            + " checkpoint that you kept: name that one with --since.");
+        }
+        if (kept != null && proofFile == null && kept.size() != checkpoint.size() && kept.size() > 0) {
+            throw new WrongUse("Expected --consistency with checkpoints of two sizes, and there is none. Get it from"
+                    + " /api/v1/consistency?from=%s&to=%s and name its file."
+                            .formatted(kept.size(), checkpoint.size()));
         }
     }
 }

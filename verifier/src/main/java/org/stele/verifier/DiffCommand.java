@@ -67,14 +67,19 @@ final class DiffCommand implements Callable<Integer> {
         SignedCheckpoint since = first.signedCheckpoint();
         BundleFindings now = BundleCommand.check(later, new BundleCheck(policy, since, sink(after), output.progress()));
         if (!Objects.equals(old.header().state(), now.header().state())) {
-            throw new NotVerified("The bundles are of %s and of %s"
-                    .formatted(old.header().state(), now.header().state()));
+            throw new WrongUse("Expected two bundles of one State, and they are of %s and of %s. Name two of the same."
+                    .formatted(whose(old), whose(now)));
         }
         List<String> changed = changes(before, after);
         List<String> added = after.subList(before.size(), after.size()).stream()
                 .map(Seen::toString)
                 .toList();
         return outcome(old, now, added, changed);
+    }
+
+    private static String whose(BundleFindings findings) {
+        String state = findings.header().state();
+        return state == null ? "all States" : state;
     }
 
     private static EventSink sink(List<Seen> seen) {

@@ -1,10 +1,10 @@
 package org.stele.verifier;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads files of the auditor's, with a limit. */
@@ -22,11 +22,45 @@ final class Files {
         }
     }
 
-    static InputStream open(Path file) throws IOException {
-        try {
-            return new BufferedInputStream(java.nio.file.Files.newInputStream(file), 1 << 16);
-        } catch (NoSuchFileException e) {
-            throw new FileNotFoundException("There is no file " + file);
+    /** The same, of a file that has to be of a kind. */
+    static byte[] read(Path file, int maxBytes, FileKind kind) throws IOException {
+        try (InputStream in = open(file)) {
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            kind.require(file, bytes);
+            if (bytes.length > maxBytes) {
+                throw new IllegalArgumentException(file + " has more than " + maxBytes + " bytes");
+            }
+            return bytes;
         }
+    }
+
+    /** The bundle in a file or in a pipe. */
+    static InputStream openBundle(Path file) throws IOException {
+        InputStream in = open(file);
+        in.mark(FileKind.HEAD_BYTES);
+        try {
+            FileKind.BUNDLE.require(file, in.readNBytes(FileKind.HEAD_BYTES));
+        } catch (IOException | WrongUse e) {
+            in.close();
+            throw e;
+        }
+        in.reset();
+        return in;
+    }
+
+    /** Reads from its beginning on and seeks nowhere, so that a pipe will do. */
+    private static InputStream open(Path file) throws IOException {
+        if (java.nio.file.Files.isDirectory(file)) {
+            throw new WrongUse("Expected a file, and " + file + " is a directory. Name the file in it.");
+        }
+        if (!java.nio.file.Files.exists(file)) {
+            throw new FileNotFoundException(
+                    "Expected a file, and there is no " + file + ". Look at its name and folder");
+        }
+        if (!java.nio.file.Files.isReadable(file)) {
+            throw new IOException("Expected a file that you may read, and you may not read " + file
+                    + ". Ask for the permission, or copy it");
+        }
+        return new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16);
     }
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,6 +49,44 @@ final class JsonScanner {
         }
     }
 
+    /** Takes an object to the end of the text, and returns its members that are strings. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        Set<String> names = new HashSet<>();
+        space();
+        enter("{");
+        space();
+        while (peek() != '}') {
+            if (!names.isEmpty()) {
+                take(",");
+                space();
+            }
+            String name = newName(names);
+            space();
+            if (peek() == '"') {
+                texts.put(name, string());
+                space();
+            } else {
+                value();
+            }
+        }
+        leave("}");
+        space();
+        end();
+        return texts;
+    }
+
+    /** Takes the name of a member, and the colon after it. */
+    private String newName(Set<String> names) {
+        String name = string();
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("The member '" + name + "' comes twice");
+        }
+        space();
+        take(":");
+        return name;
+    }
+
     /** Takes one value of any kind, white space around it included. */
     void value() {
         space();
@@ -71,12 +111,7 @@ final class JsonScanner {
                 take(",");
                 space();
             }
-            String name = string();
-            if (!names.add(name)) {
-                throw new IllegalArgumentException("The member '" + name + "' comes twice");
-            }
-            space();
-            take(":");
+            newName(names);
             value();
         }
         leave("}");

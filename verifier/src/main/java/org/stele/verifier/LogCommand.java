@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.TreeHash;
@@ -51,20 +52,23 @@ final class LogCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Policy policy = trust.policy(spec);
-        return Check.execute(spec, output, () -> check(policy));
+        SignedCheckpoint kept = since.checkpoint(spec);
+        LogSource source = Check.given(spec, "the address of a log, or its directory", () -> LogSource.of(place));
+        return Check.execute(spec, output, () -> check(policy, source, kept));
     }
 
-    private Outcome check(Policy policy) throws IOException, NotVerified {
-        LogSource source = LogSource.of(place);
+    private Outcome check(Policy policy, LogSource source, @Nullable SignedCheckpoint kept)
+            throws IOException, NotVerified {
         Optional<StatesLog> states = StatesLog.beside(source);
         SignedCheckpoint checkpoint = SignedCheckpoint.parse(source.find("checkpoint", SignedNote.MAX_BYTES)
-                .orElseThrow(() -> new FileNotFoundException("There is no checkpoint at " + place)));
+                .orElseThrow(() -> new FileNotFoundException("Expected a log, and there is no checkpoint at " + place
+                        + ". Name the address that ends in /log, or the directory that holds the file checkpoint")));
         Trusted trusted = policy.check(checkpoint).requireWitnessed();
         if (checkpoint.size() == 0) {
             throw new NotVerified("There is no event to verify");
         }
         KnownRoots roots = new KnownRoots();
-        expectSince(policy, trusted, roots);
+        expectSince(kept, policy, trusted, roots);
         LogEntries entries = new LogEntries(source, "", checkpoint.size());
         StateChains chains = new StateChains();
         read(entries, chains, states, roots);
@@ -76,8 +80,8 @@ final class LogCommand implements Callable<Integer> {
         return outcome(trusted, chains.heads().size(), headsCount);
     }
 
-    private void expectSince(Policy policy, Trusted trusted, KnownRoots roots) throws IOException, NotVerified {
-        SignedCheckpoint kept = since.checkpoint();
+    private static void expectSince(@Nullable SignedCheckpoint kept, Policy policy, Trusted trusted, KnownRoots roots)
+            throws NotVerified {
         if (kept == null) {
             return;
         }

@@ -2,13 +2,7 @@ package org.stele.verifier;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** A LogSource gives what a log serves under its root: a checkpoint, tiles and entries. */
@@ -20,10 +14,22 @@ interface LogSource {
 
     /** The log at an address, or mirrored in a directory. */
     static LogSource of(String place) {
-        return place.matches("https?://.+") ? served(place.replaceAll("/+$", "")) : mirrored(Path.of(place));
+        if (place.matches("(?i)https?:.*")) {
+            return new ServedLog(place.replaceAll("/+$", ""));
+        }
+        if (place.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+            throw new WrongUse("Expected an address that begins with http:// or https://, or a directory, got " + place
+                    + ". Name one of them.");
+        }
+        return mirrored(Path.of(place));
     }
 
     private static LogSource mirrored(Path directory) {
+        if (java.nio.file.Files.isRegularFile(directory)) {
+            throw new WrongUse(
+                    "Expected the address of a log, or a directory with what is below it, and " + directory
+                            + " is a file. Name the directory, or check the file with: stele-verify bundle, proof or checkpoint.");
+        }
         return (path, maxBytes) -> {
             try {
                 return Optional.of(Files.read(directory.resolve(path), maxBytes));
@@ -31,38 +37,5 @@ interface LogSource {
                 return Optional.empty();
             }
         };
-    }
-
-    private static LogSource served(String root) {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-        return (path, maxBytes) -> {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/" + path))
-                    .timeout(Duration.ofSeconds(30))
-                    .build();
-            try {
-                HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-                try (InputStream body = response.body()) {
-                    return found(request.uri(), response.statusCode(), body, maxBytes);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted", e);
-            }
-        };
-    }
-
-    private static Optional<byte[]> found(URI address, int status, InputStream body, int maxBytes) throws IOException {
-        if (status == 404) {
-            return Optional.empty();
-        }
-        if (status != 200) {
-            throw new IOException(address + " answered " + status);
-        }
-        byte[] bytes = body.readNBytes(maxBytes + 1);
-        if (bytes.length > maxBytes) {
-            throw new IllegalArgumentException(address + " answered more than " + maxBytes + " bytes");
-        }
-        return Optional.of(bytes);
     }
 }

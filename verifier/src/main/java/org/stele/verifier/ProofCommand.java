@@ -3,13 +3,12 @@ package org.stele.verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stele.ledger.Commitment;
 import org.stele.ledger.EntryBundle;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.NotVerified;
@@ -34,18 +33,29 @@ final class ProofCommand implements Callable<Integer> {
 
     private static final int MAX_PROOF_BYTES = 1 << 18;
     private static final int MAX_BODY_BYTES = 1 << 20;
+    /** Leaf, salt and body, the body in base64. */
+    private static final int MAX_OPENING_BYTES = 2 * MAX_BODY_BYTES;
 
     @Parameters(description = "The proof file (tlog-proof).")
     private Path file;
 
-    @Option(names = "--leaf", required = true, paramLabel = "FILE", description = "The exact bytes of the leaf.")
-    private Path leafFile;
+    @Option(names = "--leaf", paramLabel = "FILE", description = "The exact bytes of the leaf.")
+    private @Nullable Path leafFile;
 
     @Option(names = "--body", paramLabel = "FILE", description = "The exact bytes of the body, if you have it.")
     private @Nullable Path bodyFile;
 
-    @Option(names = "--salt", paramLabel = "HEX", description = "The salt of the body, 32 hexadecimal digits.")
+    @Option(
+            names = "--salt",
+            paramLabel = "SALT",
+            description = "The salt of the body: 32 hexadecimal digits, or base64.")
     private @Nullable String salt;
+
+    @Option(
+            names = "--opening",
+            paramLabel = "FILE",
+            description = "Leaf, salt and body in one, as /api/v1/events/POSITION/opening gives them.")
+    private @Nullable Path openingFile;
 
     @ArgGroup(multiplicity = "1")
     private TrustOptions trust;
@@ -59,15 +69,51 @@ final class ProofCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Policy policy = trust.policy(spec);
-        return Check.execute(spec, output, () -> check(policy));
+        Opening opening = Check.given(spec, "a body with its salt, or an opening", this::opening);
+        return Check.execute(spec, output, () -> check(policy, opening));
     }
 
-    private Outcome check(Policy policy) throws IOException, NotVerified {
-        TlogProof proof = TlogProof.parse(Files.read(file, MAX_PROOF_BYTES));
+    /** What is to be held against the leaf's commitment; null where the auditor has neither body nor opening. */
+    private @Nullable Opening opening() throws IOException {
+        if (openingFile != null) {
+            if (leafFile != null || bodyFile != null || salt != null) {
+                throw new WrongUse(
+                        "Expected --opening alone: it brings leaf, salt and body. Leave out --leaf, --salt and --body.");
+            }
+            return Opening.parse(Files.read(openingFile, MAX_OPENING_BYTES, FileKind.OPENING));
+        }
+        if (leafFile == null) {
+            throw new WrongUse(
+                    "Expected the leaf of the proof, and none is named. Name its file with --leaf, or the opening with --opening.");
+        }
+        if (bodyFile == null && salt == null) {
+            return null;
+        }
+        if (bodyFile == null || salt == null) {
+            throw new WrongUse(
+                    "Expected --body and --salt together, got only %s. A body is opened with its salt: name both."
+                            .formatted(salt == null ? "--body" : "--salt"));
+        }
+        return new Opening(null, Opening.salt(salt), Files.read(bodyFile, MAX_BODY_BYTES, FileKind.BODY));
+    }
+
+    private Outcome check(Policy policy, @Nullable Opening opening) throws IOException, NotVerified {
+        TlogProof proof = TlogProof.parse(Files.read(file, MAX_PROOF_BYTES, FileKind.PROOF));
         Trusted trusted = policy.check(proof.checkpoint()).requireWitnessed();
-        byte[] data = Files.read(leafFile, EntryBundle.MAX_ENTRY_BYTES);
-        Leaf leaf = prove(proof, data);
-        boolean opened = bodyFile != null || salt != null;
+        Leaf leaf = prove(proof, leaf(opening));
+        if (opening != null) {
+            opening.requireOpens(leaf);
+        }
+        return outcome(trusted, leaf, opening != null);
+    }
+
+    private byte[] leaf(@Nullable Opening opening) throws IOException {
+        return opening != null && opening.leaf() != null
+                ? opening.leaf()
+                : Files.read(Objects.requireNonNull(leafFile), EntryBundle.MAX_ENTRY_BYTES, FileKind.LEAF);
+    }
+
+    private static Outcome outcome(Trusted trusted, Leaf leaf, boolean opened) {
         List<String> lines = new ArrayList<>();
         lines.add("VERIFIED: position %s of %s at size %s."
                 .formatted(
@@ -75,7 +121,6 @@ final class ProofCommand implements Callable<Integer> {
                         trusted.checkpoint().origin(),
                         trusted.checkpoint().size()));
         if (opened) {
-            open(leaf);
             lines.add("The body is the one that the leaf commits to.");
         }
         lines.add("Recorded, by the operator's word, at %s, about %s."
@@ -104,15 +149,5 @@ final class ProofCommand implements Callable<Integer> {
             throw new NotVerified("The proof does not lead from the leaf to the root");
         }
         return leaf;
-    }
-
-    private void open(Leaf leaf) throws IOException, NotVerified {
-        if (bodyFile == null || salt == null) {
-            throw new NotVerified("A body is opened with its salt: name both --body and --salt");
-        }
-        byte[] body = Files.read(bodyFile, MAX_BODY_BYTES);
-        if (!Commitment.of(HexFormat.of().parseHex(salt), body).equals(leaf.commitment())) {
-            throw new NotVerified("The body is not the one that the leaf commits to");
-        }
     }
 }

@@ -1,10 +1,10 @@
 package org.stele.verifier;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The checkpoint that the auditor kept from an earlier day: what is checked now has to extend it. */
@@ -17,7 +17,13 @@ final class SinceOption {
     private @Nullable Path file;
 
     @Nullable
-    SignedCheckpoint checkpoint() throws IOException {
-        return file == null ? null : SignedCheckpoint.parse(Files.read(file, SignedNote.MAX_BYTES));
+    SignedCheckpoint checkpoint(CommandSpec spec) {
+        Path kept = file;
+        return kept == null
+                ? null
+                : Check.given(
+                        spec,
+                        "a checkpoint that you kept in " + kept,
+                        () -> SignedCheckpoint.parse(Files.read(kept, SignedNote.MAX_BYTES, FileKind.CHECKPOINT)));
     }
 }

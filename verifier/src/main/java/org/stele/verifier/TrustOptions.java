@@ -1,13 +1,11 @@
 package org.stele.verifier;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.Policy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Whom the auditor trusts. It has to come from elsewhere than what is checked. */
 final class TrustOptions {
@@ -19,12 +17,16 @@ final class TrustOptions {
     private @Nullable Path file;
 
     Policy policy(CommandSpec spec) {
-        try {
-            return file == null
-                    ? Policy.of(NoteKey.parse(String.valueOf(key)))
-                    : Policy.parse(Files.read(file, 1 << 18));
-        } catch (IllegalArgumentException | IOException e) {
-            throw new ParameterException(spec.commandLine(), "The key or policy is none: " + e.getMessage(), e);
-        }
+        Path policy = file;
+        return policy == null
+                ? Check.given(
+                        spec,
+                        "a verifier key (name+id+key, as /log/key gives it) after --key",
+                        () -> Policy.of(NoteKey.parse(String.valueOf(key).strip())))
+                : Check.given(
+                        spec,
+                        "a policy (lines of log, witness, group and quorum) in " + policy
+                                + "; a key alone goes after --key",
+                        () -> Policy.parse(Files.read(policy, 1 << 18)));
     }
 }

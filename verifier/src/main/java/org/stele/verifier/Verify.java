@@ -35,6 +35,12 @@ public final class Verify {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Verify());
+        return new CommandLine(new Verify()).setExecutionExceptionHandler((failure, commandLine, result) -> {
+            commandLine
+                    .getErr()
+                    .println("stele-verify could not finish, and says nothing of the evidence: " + failure
+                            + ". Please report this.");
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 }

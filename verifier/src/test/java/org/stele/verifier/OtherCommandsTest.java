@@ -73,7 +73,7 @@ class OtherCommandsTest {
         assertThat(cli.run("checkpoint", now, "--since", kept, "--consistency", proof)
                         .out())
                 .contains("It extends");
-        assertThat(cli.run("checkpoint", now, "--since", kept).code()).isEqualTo(1);
+        assertThat(cli.run("checkpoint", now, "--since", kept).code()).isEqualTo(2);
         Path forked = cli.file("kept", new SampleLedger(10, 33).checkpoint(33).encode());
         assertThat(cli.run("checkpoint", now, "--since", forked, "--consistency", proof)
                         .out())

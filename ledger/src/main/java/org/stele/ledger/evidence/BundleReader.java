@@ -212,7 +212,8 @@ public final class BundleReader {
     private byte[] take(String name) throws IOException {
         ZipMember taken = current();
         if (!taken.name().equals(name)) {
-            throw new IllegalArgumentException("Expected the member " + name + " of the bundle, got " + taken.name());
+            throw new IllegalArgumentException(
+                    "Expected the member " + name + " of the bundle, got " + taken.name() + ZipLayout.REPACKED);
         }
         manifest.add(taken);
         Optional<ZipMember> next = zip.next();

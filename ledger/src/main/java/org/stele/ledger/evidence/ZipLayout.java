@@ -13,6 +13,10 @@ import java.nio.ByteOrder;
  */
 final class ZipLayout {
 
+    /** What may be the matter with a container that another program wrote: nothing else has to be. */
+    static final String REPACKED =
+            ". It may only have been repacked (unzipped and zipped again): check the file as it was handed out";
+
     static final int LOCAL_HEADER_BYTES = 30;
     static final int DIRECTORY_HEADER_BYTES = 46;
     static final int LOCAL_SIGNATURE = 0x04034b50;

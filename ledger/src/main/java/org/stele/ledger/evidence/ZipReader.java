@@ -1,6 +1,7 @@
 package org.stele.ledger.evidence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.stele.ledger.evidence.ZipLayout.REPACKED;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -44,7 +45,7 @@ final class ZipReader {
         byte[] expected = layout.add(name, crc, size);
         if (!Arrays.equals(fixed, Arrays.copyOfRange(expected, 4, ZipLayout.LOCAL_HEADER_BYTES))) {
             throw new IllegalArgumentException(
-                    "The header of " + name + " is not as a bundle's: version, date or sizes");
+                    "The header of " + name + " is not as a bundle's: version, date or sizes" + REPACKED);
         }
         if (member.crc() != crc) {
             throw new IllegalArgumentException("The member " + name + " is damaged: its CRC-32 is another");
@@ -56,18 +57,20 @@ final class ZipReader {
     private static void requireStored(ByteBuffer header) {
         if (header.getShort(2) != 0) {
             throw new IllegalArgumentException(
-                    "A member has flags (encryption, sizes that follow it, names in UTF-8); a bundle's have none");
+                    "A member has flags (encryption, sizes that follow it, names in UTF-8); a bundle's have none"
+                            + REPACKED);
         }
         if (header.getShort(4) != 0) {
-            throw new IllegalArgumentException("A member is compressed (method %s); a bundle's members are stored"
-                    .formatted(Short.toUnsignedInt(header.getShort(4))));
+            throw new IllegalArgumentException("A member is compressed (method %s); a bundle's members are stored%s"
+                    .formatted(Short.toUnsignedInt(header.getShort(4)), REPACKED));
         }
         if (Integer.compareUnsigned(header.getInt(14), ZipLayout.MAX_MEMBER_BYTES) > 0) {
             throw new IllegalArgumentException("A member of %s bytes is above the limit of %s"
                     .formatted(Integer.toUnsignedLong(header.getInt(14)), ZipLayout.MAX_MEMBER_BYTES));
         }
         if (Short.toUnsignedInt(header.getShort(22)) > ZipLayout.MAX_NAME_BYTES || header.getShort(24) != 0) {
-            throw new IllegalArgumentException("A member has a name of more than 64 bytes, or an extra field");
+            throw new IllegalArgumentException(
+                    "A member has a name of more than 64 bytes, or an extra field" + REPACKED);
         }
     }
 
@@ -75,7 +78,7 @@ final class ZipReader {
         String name = new String(bytes, US_ASCII);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "No member of a bundle is named '" + name.replaceAll("[^ -~]", "?") + "'");
+                    "No member of a bundle is named '" + name.replaceAll("[^ -~]", "?") + "'" + REPACKED);
         }
         return name;
     }
@@ -87,7 +90,7 @@ final class ZipReader {
                 && Arrays.equals(rest, 0, rest.length, expected, 4, expected.length);
         if (!same) {
             throw new IllegalArgumentException(
-                    "The directory of the ZIP file is not that of its members, or bytes follow it");
+                    "The directory of the ZIP file is not that of its members, or bytes follow it" + REPACKED);
         }
     }
 

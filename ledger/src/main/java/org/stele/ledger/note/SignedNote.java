@@ -51,7 +51,16 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
                     "The lines of a note end with a newline alone, without a carriage return");
         }
         int blank = note.lastIndexOf("\n\n");
-        if (blank < 0 || !note.endsWith("\n")) {
+        if (note.endsWith("\n\n")) {
+            throw new IllegalArgumentException(
+                    "An empty line follows the last signature: the file ends with one newline"
+                            + " more than it had. Take that newline away");
+        }
+        if (blank >= 0 && !note.endsWith("\n")) {
+            throw new IllegalArgumentException(
+                    "The last signature line has lost its newline. Add it to the end of the file");
+        }
+        if (blank < 0) {
             throw new IllegalArgumentException(
                     "A note is a text, a blank line and signature lines, each with a newline");
         }

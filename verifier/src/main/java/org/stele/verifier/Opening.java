@@ -1,0 +1,71 @@
+package org.stele.verifier;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Commitment;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.NotVerified;
+
+/**
+ * An Opening is what a leaf's commitment binds: a salt and the exact bytes of a body.
+ *
+ * @param leaf the bytes of the leaf, where they came along
+ */
+record Opening(byte @Nullable [] leaf, byte[] salt, byte[] body) {
+
+    private static final String EXPECTED_SALT =
+            "Expected a salt of 16 bytes: 32 hexadecimal digits, or base64 as /api/v1/events/POSITION/opening gives it, got ";
+
+    /** The salt in either spelling; they cannot be taken for each other, since their lengths differ. */
+    static byte[] salt(String text) {
+        try {
+            byte[] salt = text.length() == 2 * Commitment.SALT_BYTES
+                    ? HexFormat.of().parseHex(text)
+                    : Base64.getDecoder().decode(text);
+            if (salt.length == Commitment.SALT_BYTES) {
+                return salt;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, as for another length.
+        }
+        throw new WrongUse(EXPECTED_SALT + "'" + text + "'. Copy it once more.");
+    }
+
+    /** The opening as the ledger hands it out: JSON with leaf, salt and body. */
+    static Opening parse(byte[] json) {
+        Map<String, String> members = new JsonScanner(json).texts();
+        return new Opening(
+                member(members, "leaf").getBytes(US_ASCII),
+                salt(member(members, "salt")),
+                Base64.getDecoder().decode(member(members, "body")));
+    }
+
+    private static String member(Map<String, String> members, String name) {
+        String text = members.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "An opening has the members leaf, salt and body; " + name + " is missing");
+        }
+        return text;
+    }
+
+    void requireOpens(Leaf of) throws NotVerified {
+        if (opens(of, body)) {
+            return;
+        }
+        boolean newline = body.length > 0 && body[body.length - 1] == '\n';
+        throw new NotVerified(
+                newline && opens(of, Arrays.copyOf(body, body.length - 1))
+                        ? "A newline follows the body that the leaf commits to. Take it away: the file ends with the closing brace"
+                        : "The body is not the one that the leaf commits to");
+    }
+
+    private boolean opens(Leaf of, byte[] bytes) {
+        return Commitment.of(salt, bytes).equals(of.commitment());
+    }
+}
