@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.verifier.RuleCorpus;
 import org.stele.verifier.VerdictCorpus;
 
 /** The verifier in one page comes to the verdicts of the jar. It is opened from the disk, and no network is there. */
@@ -37,6 +38,21 @@ class VerifierPageBrowserTest {
               const asked = {trust: question.trust, leaf: blob(question.leaf), since: blob(question.since)};
               asked[question.kind] = blob(question.file);
               return verify(asked);
+            }
+            """;
+
+    private static final String TAKES = """
+            async rule => {
+              const bytes = Uint8Array.from(atob(rule.text), c => c.charCodeAt(0));
+              try {
+                if (rule.kind === 'leaf') parseLeaf(bytes);
+                else if (rule.kind === 'body') parseBody(bytes);
+                else await parsePolicy(text(bytes));
+                return true;
+              } catch (e) {
+                if (e instanceof Refused) return false;
+                throw e;
+              }
             }
             """;
 
@@ -69,6 +85,16 @@ class VerifierPageBrowserTest {
             }
             assertThat(differences).as("-Dseed=%d", seed).isEmpty();
             assertThat(cases).filteredOn(VerdictCorpus.Case::verified).hasSizeGreaterThan(8);
+        }
+    }
+
+    @Test
+    void the_page_takes_and_refuses_every_text_as_the_published_rules_say() {
+        try (BrowserContext context = offline()) {
+            Page page = open(context);
+            for (Map<String, Object> rule : RuleCorpus.texts()) {
+                assertThat(page.evaluate(TAKES, rule)).as("%s", rule).isEqualTo(rule.get("valid"));
+            }
         }
     }
 

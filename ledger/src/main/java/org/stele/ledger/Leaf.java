@@ -51,6 +51,10 @@ public record Leaf(
                 throw new IllegalArgumentException("Exactly the first event of a State has no previous one");
             }
             requireNumber(stateSequence, "stateSequence");
+            if (stateSequence > position) {
+                throw new IllegalArgumentException(
+                        "Position %s cannot be event %s of %s".formatted(position, stateSequence, state));
+            }
         }
     }
 

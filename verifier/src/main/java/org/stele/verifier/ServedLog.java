@@ -127,11 +127,10 @@ final class ServedLog implements LogSource {
                             .formatted(address, cause.getMessage()),
                     cause);
         }
+        String said = cause.getMessage() == null ? "nothing answers there" : cause.getMessage();
         return new IOException(
                 "Expected an answer from %s, and could not connect (%s). Look whether the ledger runs, and at host and port"
-                        .formatted(
-                                address,
-                                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
+                        .formatted(address, said),
                 cause);
     }
 

@@ -66,7 +66,7 @@ public final class BundleBound {
     public BundleBound leaves(long count, long size) {
         // The longest: no number in it is above the size.
         Leaf longest = new Leaf(
-                size,
+                Math.max(2, size),
                 new UUID(0, 0),
                 Instant.EPOCH,
                 "AAA",

@@ -27,7 +27,8 @@ final class PolicyParser {
     private PolicyParser() {}
 
     static Policy parse(String text) {
-        if (text.length() > MAX_CHARACTERS || text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+        if (text.length() > MAX_CHARACTERS
+                || text.chars().anyMatch(c -> (c < ' ' || c == 0x7f) && c != '\n' && c != '\t')) {
             throw new IllegalArgumentException("A policy has at most 65,536 characters and no control characters");
         }
         PolicyParser parser = new PolicyParser();
