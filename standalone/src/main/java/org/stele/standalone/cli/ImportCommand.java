@@ -151,6 +151,7 @@ final class ImportCommand implements Callable<Integer> {
         JsonNode errors = result.path("errors");
         for (JsonNode error : errors) {
             out.printf(
+                    Locale.ROOT,
                     "%nrow %s, column %s: %s",
                     error.path("row").asString("-"),
                     column(error),
@@ -158,8 +159,10 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (result.has("code")) {
             out.printf(
+                    Locale.ROOT,
                     "%nRefused (%s): %s Nothing was entered.%n",
-                    result.path("code").asString(), result.path("detail").asString());
+                    result.path("code").asString(),
+                    result.path("detail").asString());
             return 1;
         }
         out.printf(
