@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             SourcingBenchmark.class,
             ReplayBenchmark.class,
             ViewBenchmark.class,
+            ReadersBenchmark.class,
             FsckBenchmark.class,
             SigningBenchmark.class,
             LogBenchmark.class,

@@ -32,7 +32,9 @@ final class FiledLedger {
     /** The State with a share of its own. */
     static final MemberState LARGE = MemberState.RUS;
 
-    private static final double LARGE_SHARE = 0.045;
+    /** The part of all events that is about it. */
+    static final double LARGE_SHARE = 0.045;
+
     private static final int EVENTS_A_COMMAND = 1_000;
     private static final int COMMANDS_UNDER_WAY = 8;
 

@@ -1,6 +1,7 @@
 package org.stele.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -41,6 +42,9 @@ final class ViewBenchmark extends Benchmark {
 
     @Override
     String run() throws Exception {
+        // The key that seals views is made there.
+        System.setProperty(
+                "stele.home", Files.createTempDirectory("stele-views").toString());
         try (DurableServer server = DurableServer.start();
                 LedgerDatabase database = LedgerDatabase.create(server, "viewed");
                 HikariDataSource pool = new HikariDataSource()) {

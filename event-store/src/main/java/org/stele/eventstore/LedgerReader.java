@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -28,6 +30,8 @@ public final class LedgerReader {
     }
 
     private final DataSource dataSource;
+    private final TileRoots tiles = new TileRoots();
+    private final SizeRoots roots = new SizeRoots();
 
     public LedgerReader(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -105,6 +109,26 @@ public final class LedgerReader {
         return withTree(size, Tree::root);
     }
 
+    /**
+     * The same of a size that the ledger has, remembered for sizes that are asked for again; empty where it cannot be told, because
+     * a row is damaged or missing.
+     */
+    public Optional<Hash> findRoot(long size) {
+        Hash known = roots.of(size);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            Hash root = read(
+                    "the root of size " + size,
+                    connection -> LedgerTiles.tree(connection, size, tiles).root());
+            roots.remember(size, root);
+            return Optional.of(root);
+        } catch (LedgerDamaged | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Asks something of the tree over the first {@code size} leaves, which must be there. */
     public <T> T withTree(long size, Function<Tree, T> question) {
         return read("the tree of size " + size, connection -> {
@@ -125,13 +149,18 @@ public final class LedgerReader {
     }
 
     static StoredEvent storedEvent(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                row.getLong("position"),
-                row.getObject("event_id", UUID.class),
-                Query.instant(row, "recorded_at"),
-                row.getBytes("body"),
-                row.getBytes("salt"),
-                row.getBytes("leaf"),
-                Hash.of(row.getBytes("leaf_hash")));
+        long position = row.getLong("position");
+        try {
+            return new StoredEvent(
+                    position,
+                    Objects.requireNonNull(row.getObject("event_id", UUID.class), "event_id is null"),
+                    Query.instant(row, "recorded_at"),
+                    Objects.requireNonNull(row.getBytes("body"), "body is null"),
+                    Objects.requireNonNull(row.getBytes("salt"), "salt is null"),
+                    Objects.requireNonNull(row.getBytes("leaf"), "leaf is null"),
+                    Hash.of(Objects.requireNonNull(row.getBytes("leaf_hash"), "leaf_hash is null")));
+        } catch (NullPointerException | IllegalArgumentException e) {
+            throw new LedgerDamaged("event " + position + ": " + e.getMessage());
+        }
     }
 }

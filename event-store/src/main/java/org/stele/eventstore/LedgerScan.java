@@ -1,24 +1,30 @@
 package org.stele.eventstore;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.stele.ledger.Hash;
 
 /**
  * A LedgerScan reads every event between two positions in order, as fast as the database gives them: COPY in binary form,
- * and of each event no more than its position, time and body. Safe for many threads; each scan has a connection.
+ * and of each event no more than its position, time and body, and what shows that the body was recorded. Safe for many threads;
+ * each scan has a connection.
  */
 public final class LedgerScan {
 
-    private static final String COPY = "COPY (SELECT position, recorded_at, body FROM ledger.event"
-            + " WHERE position > %s AND position <= %s ORDER BY position) TO STDOUT (FORMAT binary)";
+    private static final String COPY =
+            "COPY (SELECT position, recorded_at, body, salt, leaf, leaf_hash FROM ledger.event"
+                    + " WHERE position > %s AND position <= %s ORDER BY position) TO STDOUT (FORMAT binary)";
 
     private static final int SIGNATURE_BYTES = 11;
     private static final int FLAGS_BYTES = 4;
@@ -38,7 +44,8 @@ public final class LedgerScan {
     }
 
     /**
-     * One event as it is scanned: its body lies within the bytes of the row, not copied out.
+     * One event as it is scanned: its body lies within the bytes of the row, not copied out. Salt, leaf and leaf hash follow
+     * it, each behind its length.
      *
      * @param recordedMicros since 1970, in UTC
      */
@@ -48,6 +55,48 @@ public final class LedgerScan {
             return Instant.ofEpochSecond(
                     Math.floorDiv(recordedMicros, 1_000_000L), Math.floorMod(recordedMicros, 1_000_000L) * 1_000);
         }
+
+        /** The leaf hash as it is stored. */
+        public Hash leafHash() {
+            return tail().leafHash();
+        }
+
+        /** Refuses an event whose body is not what its leaf, position and time were recorded for ({@link LedgerDamaged}). */
+        public void requireCommitted() {
+            Tail tail = tail();
+            byte[] body = Arrays.copyOfRange(row, bodyOffset, bodyOffset + bodyLength);
+            Committed.require(position, recordedAt(), body, tail.salt(), tail.leaf(), tail.leafHash());
+        }
+
+        /** The code of the State that the leaf names, or null: the leaf stands, whatever became of the body ({@link LedgerDamaged}). */
+        public @Nullable String requireLeaf() {
+            Tail tail = tail();
+            return Committed.requireLeaf(position, recordedAt(), tail.leaf(), tail.leafHash())
+                    .state();
+        }
+
+        private Tail tail() {
+            try {
+                ByteBuffer buffer = ByteBuffer.wrap(row);
+                buffer.position(bodyOffset + bodyLength);
+                return new Tail(field(buffer), field(buffer), Hash.of(field(buffer)));
+            } catch (BufferUnderflowException | IllegalArgumentException e) {
+                throw new LedgerDamaged("event " + position + ": salt, leaf or leaf_hash is not of its form");
+            }
+        }
+
+        private static byte[] field(ByteBuffer buffer) {
+            int length = buffer.getInt();
+            if (length > buffer.remaining()) {
+                throw new BufferUnderflowException();
+            }
+            byte[] field = new byte[Math.max(0, length)]; // Nothing where there is null.
+            buffer.get(field);
+            return field;
+        }
+
+        /** What follows the body. */
+        private record Tail(byte[] salt, byte[] leaf, Hash leafHash) {}
     }
 
     /** Every event with after &lt; position &lt;= upTo; an event that is missing ends the scan with {@link LedgerDamaged}. */
@@ -115,8 +164,11 @@ public final class LedgerScan {
         long position = buffer.getLong();
         requireLength(Long.BYTES, buffer.getInt());
         long recordedAt = buffer.getLong() + EPOCH_2000_MICROS;
-        int length = buffer.getInt();
-        requireLength(buffer.remaining(), length);
+        // A body that was emptied has no bytes, which no leaf commits to.
+        int length = Math.max(0, buffer.getInt());
+        if (length > buffer.remaining()) {
+            throw new LedgerDamaged("event " + position + ": the body is cut off");
+        }
         return new Scanned(position, recordedAt, row, buffer.position(), length);
     }
 

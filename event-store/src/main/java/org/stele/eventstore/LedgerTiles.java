@@ -55,6 +55,9 @@ record LedgerTiles(Connection connection, TileRoots roots) implements TileHashes
         if (bytes == null) {
             throw missing(coordinate);
         }
+        if (bytes.length != Tile.WIDTH * Hash.SIZE_BYTES) {
+            throw new LedgerDamaged("The tile %s has %s bytes".formatted(coordinate.path(), bytes.length));
+        }
         return bytes;
     }
 

@@ -2,6 +2,7 @@ package org.stele.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,14 @@ public final class LogReader {
             return reading.from(connection);
         } catch (SQLException e) {
             throw new LedgerUnavailable("Cannot read " + what, e);
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | DateTimeException e) {
+            // What was asked for was checked before: a stored row is not of the form in which rows are stored.
+            throw new LedgerDamaged(what + ": a row is not of its form (" + e.getMessage() + ")");
         }
     }
 }

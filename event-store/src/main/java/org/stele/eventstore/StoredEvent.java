@@ -93,6 +93,11 @@ public final class StoredEvent {
         return Leaf.parse(leaf).state();
     }
 
+    /** Refuses an event whose body is not what its leaf, position and time were recorded for ({@link LedgerDamaged}). */
+    public void requireCommitted() {
+        Committed.require(position, recordedAt, body, salt, leaf, leafHash);
+    }
+
     private Body parsed() {
         Body known = parsedBody;
         if (known == null) {

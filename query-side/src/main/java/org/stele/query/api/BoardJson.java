@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.stele.events.MemberState;
 import org.stele.query.statefile.Flag;
 import org.stele.query.statefile.HalfRuleStatus;
 import org.stele.query.statefile.RepatriationStatus;
@@ -14,9 +15,13 @@ import org.stele.query.statefile.TimelinessStatus;
 import org.stele.query.view.Board;
 import org.stele.query.view.ViewPoint;
 
-/** The board as programs read it: every State's statuses, and how many States have each. */
-@JsonPropertyOrder({"view", "counts", "states", "heldBack"})
-record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBack> heldBack) {
+/**
+ * The board as programs read it: every State's statuses, and how many States have each.
+ *
+ * @param notTrusted the codes of States that are not among them, because what is stored of them was changed from outside
+ */
+@JsonPropertyOrder({"view", "counts", "states", "heldBack", "notTrusted"})
+record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBack> heldBack, List<String> notTrusted) {
 
     /** A State of which the board does not say all, because an event of it cannot be folded. */
     @JsonPropertyOrder({"iso3", "fromPosition"})
@@ -63,7 +68,8 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
                 views.stream().map(BoardJson::state).toList(),
                 files.heldFrom().entrySet().stream()
                         .map(held -> new HeldBack(held.getKey().iso3(), held.getValue()))
-                        .toList());
+                        .toList(),
+                files.notTrusted().stream().map(MemberState::iso3).toList());
     }
 
     private static State state(StateView view) {

@@ -78,6 +78,9 @@ final class EventsController {
         response.setContentType(JSON_LINES);
         response.setHeader("Cache-Control", "no-cache, private");
         response.setHeader(TREE_SIZE_HEADER, Long.toString(query.treeSize()));
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
         long left = query.limit().map(Integer::longValue).orElse(Long.MAX_VALUE);
         long after = query.after();
         List<StoredEvent> read;

@@ -8,14 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.stele.events.MemberState;
 import org.stele.events.RegionalGroup;
 import org.stele.query.view.Board;
@@ -24,6 +25,8 @@ import org.stele.query.view.Seen;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewPoint;
 import org.stele.query.view.ViewPoints;
+import org.stele.web.page.Conditions;
+import org.stele.web.page.Etags;
 
 /** State files and the board, for programs. */
 @RestController
@@ -36,11 +39,13 @@ final class StateController {
     private final States states;
     private final Board board;
     private final ViewPoints viewPoints;
+    private final Etags etags;
 
-    StateController(States states, Board board, ViewPoints viewPoints) {
+    StateController(States states, Board board, ViewPoints viewPoints, Etags etags) {
         this.states = states;
         this.board = board;
         this.viewPoints = viewPoints;
+        this.etags = etags;
     }
 
     /** One Member State as a list of them names it. */
@@ -78,11 +83,12 @@ final class StateController {
     ResponseEntity<StateJson> state(@PathVariable String iso3, HttpServletRequest request) {
         MemberState memberState = MemberStateParameter.inPath(iso3);
         ViewPoint point = point(request);
-        String tag = stateTag(memberState, point, states.heldFrom(memberState, point.treeSize()));
-        if (new ServletWebRequest(request).checkNotModified(quoted(tag))) {
-            return notModified(tag);
+        States.Look look = states.look(memberState, point.treeSize());
+        Optional<String> tag = stateTag(memberState, point, look.heldFrom());
+        if (isKnown(request, tag)) {
+            return notModified(tag.orElseThrow());
         }
-        Seen seen = states.view(memberState, point);
+        Seen seen = look.at(point);
         return found(stateTag(memberState, point, seen.heldFrom()), StateJson.of(seen, point));
     }
 
@@ -105,25 +111,33 @@ final class StateController {
     @GetMapping("/api/v1/board")
     ResponseEntity<BoardJson> board(HttpServletRequest request) {
         ViewPoint point = point(request);
-        String tag = boardTag(point, board.heldFrom(point.treeSize()));
-        if (new ServletWebRequest(request).checkNotModified(quoted(tag))) {
-            return notModified(tag);
+        Board.Look look = board.look(point.treeSize());
+        Optional<String> tag = boardTag(point, look.heldFrom(), look.notTrusted());
+        if (isKnown(request, tag)) {
+            return notModified(tag.orElseThrow());
         }
-        Board.Files files = board.files(point.treeSize());
-        return found(boardTag(point, files.heldFrom()), BoardJson.of(files, point));
+        Board.Files files = look.files();
+        return found(boardTag(point, files.heldFrom(), files.notTrusted()), BoardJson.of(files, point));
     }
 
     /** What is held back now may be shown later, at the same point. */
-    private static String stateTag(MemberState memberState, ViewPoint point, @Nullable Long heldFrom) {
-        String tag = "state." + memberState.iso3() + "." + point.tag();
-        return heldFrom == null ? tag : tag + ".held." + heldFrom;
+    private Optional<String> stateTag(MemberState memberState, ViewPoint point, @Nullable Long heldFrom) {
+        String name = "state." + memberState.iso3() + "." + point.tag();
+        return tag(heldFrom == null ? name : name + ".held." + heldFrom, point);
     }
 
-    private static String boardTag(ViewPoint point, SortedMap<MemberState, Long> heldFrom) {
-        String tag = "board." + point.tag();
-        return heldFrom.isEmpty()
-                ? tag
-                : tag + ".held." + Integer.toHexString(heldFrom.toString().hashCode());
+    private Optional<String> boardTag(
+            ViewPoint point, SortedMap<MemberState, Long> heldFrom, SortedSet<MemberState> notTrusted) {
+        return tag("board." + point.tag(), point, heldFrom, notTrusted);
+    }
+
+    /** None where the ledger's root cannot be told. */
+    private Optional<String> tag(String name, ViewPoint point, Object... more) {
+        return states.root(point.treeSize()).map(root -> etags.strong(name, root, Arrays.asList(more)));
+    }
+
+    private static boolean isKnown(HttpServletRequest request, Optional<String> tag) {
+        return tag.isPresent() && Conditions.isKnown(request, tag.get());
     }
 
     private ViewPoint point(HttpServletRequest request) {
@@ -131,21 +145,16 @@ final class StateController {
                 Parameters.of(request, ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE));
     }
 
-    private static <T> ResponseEntity<T> found(String tag, T body) {
-        return ResponseEntity.ok()
-                .eTag(quoted(tag))
-                .cacheControl(CacheControl.noCache())
-                .body(body);
+    private static <T> ResponseEntity<T> found(Optional<String> tag, T body) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noCache());
+        tag.ifPresent(answer::eTag);
+        return answer.body(body);
     }
 
     private static <T> ResponseEntity<T> notModified(String tag) {
         return ResponseEntity.status(304)
-                .eTag(quoted(tag))
+                .eTag(tag)
                 .cacheControl(CacheControl.noCache())
                 .build();
-    }
-
-    private static String quoted(String tag) {
-        return '"' + tag + '"';
     }
 }

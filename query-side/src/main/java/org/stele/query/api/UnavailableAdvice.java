@@ -11,14 +11,18 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.stele.eventstore.LedgerDamaged;
 import org.stele.eventstore.LedgerUnavailable;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
-/** Says that the database does not answer, which is nobody's mistake and passes (503). */
+/**
+ * Says that the database does not answer, which is nobody's mistake and passes (503), and that it holds what cannot be answered
+ * with (503 too): a person has to look.
+ */
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 @RestControllerAdvice("org.stele.query")
-final class UnavailableAdvice {
+public final class UnavailableAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnavailableAdvice.class);
 
@@ -38,5 +42,17 @@ final class UnavailableAdvice {
         LOG.warn("Requests cannot be answered now", failure);
         return responses.of(
                 Problem.of(503, "ledger-unavailable", "The ledger cannot be read now. Ask again shortly."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> damaged(LedgerDamaged failure, HttpServletRequest request) {
+        LOG.error("{} cannot be answered: {}", request.getRequestURI(), failure.getMessage());
+        return responses.of(
+                Problem.of(
+                        503,
+                        "ledger-damaged",
+                        "What is stored for this is damaged, and is not given out: %s."
+                                .formatted(failure.getMessage())),
+                request);
     }
 }

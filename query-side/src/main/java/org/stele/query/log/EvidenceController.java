@@ -21,6 +21,7 @@ import org.stele.eventstore.EvidenceBundle;
 import org.stele.eventstore.EvidenceBundles;
 import org.stele.eventstore.EvidenceRequest;
 import org.stele.eventstore.EvidenceUnavailable;
+import org.stele.eventstore.LedgerDamaged;
 import org.stele.eventstore.Log;
 import org.stele.eventstore.LogReader;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
@@ -76,7 +77,7 @@ final class EvidenceController {
         Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, COMPLETENESS, SINCE);
         Completeness completeness =
                 parameters.read(COMPLETENESS, EvidenceController::completeness).orElse(Completeness.LEAVES);
-        send(read(parameters, state, completeness, sights.of(request)), response);
+        send(read(parameters, state, completeness, sights.of(request)), request, response);
     }
 
     @Operation(summary = "Evidence of the whole ledger, to be checked offline with stele-verify")
@@ -88,7 +89,7 @@ final class EvidenceController {
     @GetMapping("/api/v1/evidence.zip")
     void ofLedger(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE);
-        send(read(parameters, null, Completeness.LEAVES, sights.of(request)), response);
+        send(read(parameters, null, Completeness.LEAVES, sights.of(request)), request, response);
     }
 
     private static Completeness completeness(String text) {
@@ -111,23 +112,48 @@ final class EvidenceController {
         return new EvidenceRequest(state, size, completeness, since, sight::shows);
     }
 
-    private void send(EvidenceRequest request, HttpServletResponse response) throws IOException {
+    private void send(EvidenceRequest wanted, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (!places.tryAcquire()) {
             throw Problem.of(503, "evidence-busy", "Too many bundles are being made. Ask again shortly.")
                     .asException();
         }
         try {
-            EvidenceBundle bundle = prepare(request);
-            String name = name(request);
+            EvidenceBundle bundle = prepare(wanted);
+            String name = name(wanted);
             response.setContentType(ZIP);
             response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
             response.setHeader("Cache-Control", "no-cache, private");
-            OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
-            bundle.write(out);
-            out.flush();
+            if (request.getMethod().equals("HEAD")) {
+                return; // What can be said without making it; how long it is cannot.
+            }
+            write(bundle, response);
         } finally {
             places.release();
         }
+    }
+
+    private static void write(EvidenceBundle bundle, HttpServletResponse response) throws IOException {
+        try {
+            OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
+            bundle.write(out);
+            out.flush();
+        } catch (LedgerDamaged | IllegalArgumentException | NullPointerException e) {
+            if (response.isCommitted()) {
+                throw new IOException("The bundle breaks off: " + e.getMessage(), e);
+            }
+            response.resetBuffer();
+            response.setHeader("Content-Disposition", null);
+            throw e instanceof LedgerDamaged damaged ? damaged : damaged(e);
+        }
+    }
+
+    private static RuntimeException damaged(RuntimeException cause) {
+        return Problem.of(
+                        503,
+                        "ledger-damaged",
+                        "What is stored for this bundle is damaged: %s; run fsck.".formatted(cause.getMessage()))
+                .asException();
     }
 
     private static String name(EvidenceRequest request) {

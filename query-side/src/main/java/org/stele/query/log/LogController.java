@@ -113,7 +113,9 @@ final class LogController {
         NoteKey key = log.keys().ranges().stream()
                 .filter(range -> latest.note().signatures().stream().anyMatch(range.key()::isNamedBy))
                 .max(Comparator.comparingLong(TrustedKeys.Range::first))
-                .orElseThrow(() -> new IllegalStateException("No key is on record for the last checkpoint"))
+                .orElseThrow(() -> Problem.of(
+                                503, "ledger-damaged", "No key is on record for the last checkpoint; run fsck.")
+                        .asException())
                 .key();
         return text((key + "\n").getBytes(StandardCharsets.UTF_8));
     }

@@ -3,16 +3,19 @@ package org.stele.query.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.View;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewPoint;
 import org.stele.query.view.ViewPoints;
+import org.stele.web.page.Conditions;
 import org.stele.web.page.Etags;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Frames;
@@ -54,20 +57,24 @@ public final class PageDesk {
     }
 
     /**
-     * The page, made only if the reader does not have it: one page is the same for the same view, ledger head, language
-     * and what else it was asked for.
+     * The page, made only if the reader does not have it: one page is the same for the same view of the same ledger, ledger
+     * head, language and what else it was asked for.
      */
-    public @Nullable View answer(
-            WebRequest request, String template, Asked asked, List<?> askedMore, Supplier<?> page) {
-        String tag = etags.of(
-                template,
-                asked.point().tag(),
-                asked.ledgerHead(),
-                asked.messages().language(),
-                askedMore);
-        if (request.checkNotModified(tag)) {
-            return null;
+    public View answer(WebRequest request, String template, Asked asked, List<?> askedMore, Supplier<?> page) {
+        Optional<String> tag = states.root(asked.point().treeSize())
+                .map(root -> etags.of(
+                        template,
+                        asked.point().tag(),
+                        root,
+                        asked.ledgerHead(),
+                        asked.messages().language(),
+                        askedMore));
+        if (tag.isEmpty()) {
+            return pages.render(template, page.get());
         }
-        return pages.render(template, page.get());
+        HttpServletRequest asking = ((ServletWebRequest) request).getRequest();
+        return Conditions.isKnown(asking, tag.get())
+                ? pages.notModified(tag.get())
+                : pages.render(template, page.get(), tag.get());
     }
 }

@@ -1,5 +1,9 @@
 package org.stele.query.projection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,54 +23,84 @@ public final class HeldRows {
     private static final int LONGEST_CAUSE = 2_000;
 
     private final JdbcClient jdbc;
+    private final ViewKey key;
 
-    HeldRows(DataSource dataSource) {
+    HeldRows(DataSource dataSource, ViewKey key) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.key = key;
     }
 
-    private record Row(String iso3, Held held) {}
+    private record Row(String iso3, Held held, byte[] mac) {}
 
-    /** What is held back beside the live files. */
+    /** What is held back beside the live files, as far as it can be trusted. */
     public HeldEvents live() {
-        return of(jdbc.sql("SELECT generation FROM query.projection WHERE name = ?")
+        return jdbc.sql("SELECT generation FROM query.projection WHERE name = ?")
                 .param(StateFileRows.NAME)
                 .query(Long.class)
-                .single());
+                .optional()
+                .map(generation -> read(generation).events())
+                .orElseGet(HeldEvents::new);
     }
 
-    /** At most 194 rows. */
-    HeldEvents of(long generation) {
-        List<Row> rows = jdbc.sql("""
-                        SELECT iso3, from_position, cause, event_count, last_position
+    /** One row for each State at most, and one for events that name none. */
+    ReadHeld read(long generation) {
+        ReadHeld read = ReadHeld.none();
+        List<Row> others = new ArrayList<>();
+        for (Row row : rows(generation)) {
+            MemberState state = MemberState.find(row.iso3()).orElse(null);
+            Seal seal = seal(generation, row.iso3(), row.held());
+            boolean isTrusted = MessageDigest.isEqual(seal.mac(), row.mac());
+            if (isTrusted) {
+                read.events().put(state, row.held());
+                read.seals().put(Optional.ofNullable(state), seal);
+            } else if (state != null) {
+                read.wrong().put(state, wrong(row));
+            } else {
+                others.add(row);
+            }
+        }
+        return new ReadHeld(
+                read.events(), read.seals(), read.wrong(), others.isEmpty() ? null : wrong(others.getFirst()));
+    }
+
+    private static String wrong(Row row) {
+        return "the row %s of query.held is not what the projection wrote".formatted(row.iso3());
+    }
+
+    private List<Row> rows(long generation) {
+        return jdbc.sql("""
+                        SELECT iso3, from_position, cause, event_count, last_position, mac
                         FROM query.held
-                        WHERE generation = ?
+                        WHERE generation = ? LIMIT 1000
                         """)
                 .param(generation)
                 .query((row, _) -> new Row(
-                        row.getString("iso3"),
+                        String.valueOf(row.getString("iso3")),
                         new Held(
                                 row.getLong("from_position"),
-                                row.getString("cause"),
+                                String.valueOf(row.getString("cause")),
                                 row.getLong("event_count"),
-                                row.getLong("last_position"))))
+                                row.getLong("last_position")),
+                        StandingRow.bytes(row, "mac")))
                 .list();
-        HeldEvents held = new HeldEvents();
-        rows.forEach(row -> held.put(MemberState.find(row.iso3()).orElse(null), row.held()));
-        return held;
     }
 
-    /** Writes what has come to be held back, or is no more. */
-    void save(long generation, HeldEvents before, HeldEvents after) {
-        for (Optional<MemberState> state : HeldEvents.keys(before, after)) {
-            MemberState key = state.orElse(null);
-            Held held = after.of(key);
-            if (!Objects.equals(held, before.of(key))) {
-                save(generation, key, held);
+    /** Writes what has come to be held back, or is no more, and brings the sums along. */
+    void save(long generation, ReadHeld before, HeldEvents after, Sums sums) {
+        for (Optional<MemberState> state : HeldEvents.keys(before.events(), after)) {
+            MemberState named = state.orElse(null);
+            Held held = after.of(named);
+            if (!Objects.equals(held, before.events().of(named))) {
+                Seal replaced = before.seals().get(state);
+                if (replaced != null) {
+                    sums.subtract(named, replaced);
+                }
+                save(generation, named, held, sums);
             }
         }
     }
 
-    private void save(long generation, @Nullable MemberState state, @Nullable Held held) {
+    private void save(long generation, @Nullable MemberState state, @Nullable Held held, Sums sums) {
         String iso3 = state == null ? NO_STATE : state.iso3();
         if (held == null) {
             jdbc.sql("DELETE FROM query.held WHERE generation = ? AND iso3 = ?")
@@ -74,15 +108,26 @@ public final class HeldRows {
                     .update();
             return;
         }
+        Held stored = new Held(held.from(), shortened(held.cause()), held.count(), held.last());
+        Seal seal = seal(generation, iso3, stored);
+        sums.add(state, seal);
         jdbc.sql("""
-                INSERT INTO query.held (generation, iso3, from_position, last_position, event_count, cause)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO query.held (generation, iso3, from_position, last_position, event_count, cause, mac)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (generation, iso3) DO UPDATE
                 SET from_position = EXCLUDED.from_position, last_position = EXCLUDED.last_position,
-                    event_count = EXCLUDED.event_count, cause = EXCLUDED.cause
+                    event_count = EXCLUDED.event_count, cause = EXCLUDED.cause, mac = EXCLUDED.mac
                 """)
-                .params(generation, iso3, held.from(), held.last(), held.count(), shortened(held.cause()))
+                .params(generation, iso3, stored.from(), stored.last(), stored.count(), stored.cause(), seal.mac())
                 .update();
+    }
+
+    private Seal seal(long generation, String iso3, Held held) {
+        return key.seal(
+                "held",
+                new long[] {generation, held.from(), held.last(), held.count()},
+                iso3.getBytes(UTF_8),
+                held.cause().getBytes(UTF_8));
     }
 
     private static String shortened(String cause) {

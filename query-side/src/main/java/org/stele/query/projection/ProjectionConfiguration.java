@@ -1,13 +1,20 @@
 package org.stele.query.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,12 +22,18 @@ import org.stele.eventstore.LedgerEventStorageEngine;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerScan;
 import org.stele.eventstore.LedgerSignal;
+import org.stele.eventstore.SignedHistory;
+import org.stele.eventstore.signing.KeptCheckpoint;
+import org.stele.eventstore.signing.SigningHome;
+import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
 
 /** The projection and what it needs, on the data source of the query role. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionConfiguration.class);
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -43,12 +56,41 @@ public class ProjectionConfiguration {
         return LedgerSignal.start(isPool ? ((HikariDataSource) dataSource).getDataSource() : dataSource, POLL);
     }
 
+    /** Kept outside the database: STELE_VIEWS_KEY names the file, which is views-key in STELE_HOME by default. */
+    @Bean
+    ViewKey viewKey(Environment environment) throws IOException {
+        return ViewKey.open(keyFile(environment));
+    }
+
+    private static Path keyFile(Environment environment) {
+        String named = environment.getProperty("stele.views.key", "");
+        return named.isBlank() ? keyFile(home(environment)) : Path.of(named);
+    }
+
+    /** The file of the key in a home. */
+    public static Path keyFile(Path home) {
+        return home.resolve("views-key");
+    }
+
+    private static Path home(Environment environment) {
+        String named = environment.getProperty("stele.home", "");
+        return Path.of(named.isBlank() ? "stele-data" : named).toAbsolutePath().normalize();
+    }
+
+    @Bean
+    Findings viewFindings() {
+        return new Findings();
+    }
+
     /** The tables of schema query are brought up to date before anything reads them. */
     @Bean
-    StateFileRows stateFileRows(@Qualifier("queryDataSource") DataSource dataSource) {
+    StateFileRows stateFileRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key) {
         migrate(dataSource);
-        StateFileRows rows = new StateFileRows(dataSource);
-        transaction(dataSource).executeWithoutResult(_ -> rows.dropOtherVersions());
+        StateFileRows rows = new StateFileRows(dataSource, key);
+        String reason = transaction(dataSource).execute(_ -> rows.begin());
+        if (reason != null) {
+            LOG.warn("Every file is folded anew from the events: {}", reason);
+        }
         return rows;
     }
 
@@ -68,20 +110,35 @@ public class ProjectionConfiguration {
 
     /** Rows as they are, on tables that {@link #stateFileRows} has brought up to date. */
     @Bean
-    HeldRows heldRows(@Qualifier("queryDataSource") DataSource dataSource, StateFileRows rows) {
-        return new HeldRows(dataSource);
+    HeldRows heldRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key, StateFileRows rows) {
+        return new HeldRows(dataSource, key);
     }
 
     @Bean
-    LiveFiles liveFiles(@Qualifier("queryDataSource") DataSource dataSource, StateFileRows rows, HeldRows heldRows) {
-        return liveFiles(rows, heldRows, dataSource);
+    LiveFiles liveFiles(
+            @Qualifier("queryDataSource") DataSource dataSource,
+            StateFileRows rows,
+            HeldRows heldRows,
+            Findings findings) {
+        return new LiveFiles(rows, heldRows, oneMoment(dataSource), findings);
     }
 
-    static LiveFiles liveFiles(StateFileRows rows, HeldRows heldRows, DataSource dataSource) {
+    /** A transaction that only reads and sees one moment throughout. */
+    static TransactionTemplate oneMoment(DataSource dataSource) {
         TransactionTemplate oneMoment = transaction(dataSource);
         oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new LiveFiles(rows, heldRows, oneMoment);
+        return oneMoment;
+    }
+
+    @Bean
+    ViewAudit viewAudit(
+            @Qualifier("queryDataSource") DataSource dataSource,
+            StateFileRows rows,
+            HeldRows heldRows,
+            LiveFiles live,
+            Findings findings) {
+        return new ViewAudit(new SealCheck(rows, heldRows), live, oneMoment(dataSource), findings);
     }
 
     @Bean
@@ -91,7 +148,9 @@ public class ProjectionConfiguration {
             @Qualifier("queryLedgerSignal") LedgerSignal signal,
             Replay replay,
             StateFileRows rows,
-            HeldRows heldRows) {
+            HeldRows heldRows,
+            Rebuild rebuild,
+            Findings findings) {
         return new ProjectionProcessor(
                 dataSource,
                 new JdbcTransactionManager(dataSource),
@@ -99,17 +158,38 @@ public class ProjectionConfiguration {
                 ledger,
                 rows,
                 new StateFileProjection(ledger, replay, rows, heldRows),
-                ProjectionProcessor.WATCH);
+                rebuild,
+                findings,
+                ProjectionProcessor.Watch.USUAL);
     }
 
+    /** A checkpoint that the signer keeps in the same home is held against the events too. */
     @Bean
     Rebuild stateFileRebuild(
             @Qualifier("queryDataSource") DataSource dataSource,
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             Replay replay,
             StateFileRows rows,
-            HeldRows heldRows) {
-        return new Rebuild(ledger, replay, rows, heldRows, transaction(dataSource));
+            HeldRows heldRows,
+            Findings findings,
+            Environment environment) {
+        KeptCheckpoint kept = new SigningHome(home(environment)).kept();
+        return new Rebuild(
+                ledger,
+                replay,
+                rows,
+                heldRows,
+                transaction(dataSource),
+                () -> SignedHistory.open(dataSource, read(kept)),
+                findings);
+    }
+
+    private static Optional<SignedCheckpoint> read(KeptCheckpoint kept) {
+        try {
+            return kept.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean
@@ -121,8 +201,11 @@ public class ProjectionConfiguration {
     /** Shown as {@code projection} among the components of the health. */
     @Bean("projectionHealthIndicator")
     ProjectionHealth projectionHealth(
-            @Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows, HeldRows heldRows) {
-        return new ProjectionHealth(ledger, rows, heldRows, InstantSource.system());
+            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            StateFileRows rows,
+            HeldRows heldRows,
+            Findings findings) {
+        return new ProjectionHealth(ledger, rows, heldRows, findings, InstantSource.system());
     }
 
     @Bean

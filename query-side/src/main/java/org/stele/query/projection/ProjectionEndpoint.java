@@ -4,6 +4,8 @@ import java.util.Map;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.stele.eventstore.LedgerDamaged;
 import org.stele.eventstore.LedgerReader;
 import org.stele.query.projection.StateFileRows.Progress;
 
@@ -26,9 +28,16 @@ public final class ProjectionEndpoint {
         return shown(rows.progress());
     }
 
+    /** Where the projection stands afterwards; 503 and what is wrong where the ledger is damaged, and all stays as it was. */
     @WriteOperation
-    public Map<String, Long> rebuild() {
-        return shown(rebuild.run());
+    public WebEndpointResponse<Map<String, ?>> rebuild() {
+        try {
+            return new WebEndpointResponse<>(shown(rebuild.run()));
+        } catch (LedgerDamaged e) {
+            return new WebEndpointResponse<>(
+                    Map.of("code", "ledger-damaged", "detail", String.valueOf(e.getMessage())),
+                    WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
+        }
     }
 
     private Map<String, Long> shown(Progress progress) {

@@ -3,6 +3,8 @@ package org.stele.query.projection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -13,7 +15,8 @@ import org.stele.query.replay.HeldEvents;
 /**
  * The health of the projection, measured against the ledger's own head and not by what a processor says of itself. It is
  * down until the head is reached that the ledger had when the application first looked, and any position that was required
- * since; and when a head that was seen some time ago is still not reached.
+ * since; when a head that was seen some time ago is still not reached; and while stored views, or the events that they are folded
+ * from, are not what was written: the details say what.
  */
 public final class ProjectionHealth extends AbstractHealthIndicator {
 
@@ -25,6 +28,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
     private final LedgerReader ledger;
     private final StateFileRows rows;
     private final HeldRows heldRows;
+    private final Findings findings;
     private final InstantSource time;
     private final AtomicLong required = new AtomicLong(NOT_LOOKED);
     private Mark mark = new Mark(0, Instant.EPOCH);
@@ -32,10 +36,12 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
     /** A head that the ledger had, and when. */
     private record Mark(long head, Instant seenAt) {}
 
-    ProjectionHealth(LedgerReader ledger, StateFileRows rows, HeldRows heldRows, InstantSource time) {
+    ProjectionHealth(
+            LedgerReader ledger, StateFileRows rows, HeldRows heldRows, Findings findings, InstantSource time) {
         this.ledger = ledger;
         this.rows = rows;
         this.heldRows = heldRows;
+        this.findings = findings;
         this.time = time;
     }
 
@@ -50,8 +56,9 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
         required.compareAndSet(NOT_LOOKED, head);
         long position = rows.progress().position();
         HeldEvents held = heldRows.live();
-        boolean follows = position >= required.get() && follows(position, head);
-        health.status(follows ? Status.UP : Status.DOWN)
+        List<String> wrong = wrong();
+        boolean isUp = wrong.isEmpty() & position >= required.get() & follows(position, head);
+        health.status(isUp ? Status.UP : Status.DOWN)
                 .withDetail("head", head)
                 .withDetail("position", position)
                 .withDetail("lag", Math.max(0, head - position))
@@ -60,6 +67,20 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
         if (!held.isEmpty()) {
             health.withDetail("heldStates", held.all().size()).withDetail("heldEvents", held.count());
         }
+        if (!wrong.isEmpty()) {
+            health.withDetail("notTrusted", wrong);
+        }
+    }
+
+    /** What was found wrong by whoever looked last, and what the projection's own row says now. */
+    private List<String> wrong() {
+        List<String> wrong = new ArrayList<>(findings.all());
+        try {
+            rows.standing().read();
+        } catch (ViewsNotTrusted e) {
+            wrong.add(String.valueOf(e.getMessage()));
+        }
+        return wrong.stream().distinct().toList();
     }
 
     /** Whether the head that was marked has been reached, or may still be. A reached mark makes room for the next. */

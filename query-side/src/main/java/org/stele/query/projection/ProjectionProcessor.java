@@ -1,36 +1,59 @@
 package org.stele.query.projection;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.stele.eventstore.LedgerDamaged;
 import org.stele.eventstore.LedgerReader;
+import org.stele.query.projection.StateFileRows.Progress;
 
 /**
  * What feeds the projection, started and stopped with the application: an Axon processor, and a watchdog that puts another
- * one in its place when it does not follow. It is put together here, beside any other Axon configuration of the same JVM and
- * without touching it.
+ * one in its place when it is lost. Where nothing is folded yet of a ledger that has events, a rebuild comes first, which compares
+ * them with what was signed. It is put together here, beside any other Axon configuration of the same JVM and without touching it.
  */
 final class ProjectionProcessor implements SmartLifecycle {
 
-    /** How often the watchdog looks; a processor that is behind and has not moved for two looks is replaced. */
+    /** How often the watchdog looks. */
     static final Duration WATCH = Duration.ofSeconds(5);
+
+    /** How long a processor may begin no batch while the ledger goes on. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A rebuild reads the whole ledger. */
+    private static final Duration AFTER_DAMAGE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
 
     private final LedgerReader ledger;
     private final StateFileRows rows;
-    private final Duration watchEvery;
+    private final Rebuild rebuild;
+    private final Watch watch;
+    private final Stall stall;
+    private final Findings findings;
+    private final AtomicLong batches = new AtomicLong();
     private final Supplier<RunningProcessor> processors;
     private final ScheduledExecutorService watchdog = RunningProcessor.executor("state-file-watchdog");
-    private volatile RunningProcessor processor;
-    private long positionBefore = -1;
+    private volatile @Nullable RunningProcessor processor;
+    private volatile boolean isRunning;
+    private Instant notBefore = Instant.MIN;
+
+    /** How often the watchdog looks, and how long it waits. */
+    record Watch(Duration every, Duration patience) {
+
+        static final Watch USUAL = new Watch(WATCH, PATIENCE);
+    }
 
     ProjectionProcessor(
             DataSource dataSource,
@@ -39,48 +62,96 @@ final class ProjectionProcessor implements SmartLifecycle {
             LedgerReader ledger,
             StateFileRows rows,
             StateFileProjection projection,
-            Duration watchEvery) {
+            Rebuild rebuild,
+            Findings findings,
+            Watch watch) {
         this.ledger = ledger;
         this.rows = rows;
-        this.watchEvery = watchEvery;
-        this.processors =
-                () -> new RunningProcessor(StateFileRows.NAME, dataSource, transactions, engine, projection::foldTo);
-        this.processor = processors.get();
+        this.rebuild = rebuild;
+        this.findings = findings;
+        this.watch = watch;
+        this.stall = new Stall(watch.patience());
+        this.processors = () -> new RunningProcessor(
+                StateFileRows.NAME,
+                dataSource,
+                transactions,
+                engine,
+                position -> fold(projection, position),
+                () -> rows.progress().position());
+    }
+
+    private void fold(StateFileProjection projection, long position) {
+        batches.incrementAndGet();
+        try {
+            projection.foldTo(position);
+            findings.replace(Findings.By.PROJECTION, List.of());
+        } catch (LedgerDamaged | ViewsNotTrusted e) {
+            findings.replace(Findings.By.PROJECTION, List.of(String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     @Override
     public void start() {
-        processor.start();
-        watchdog.scheduleWithFixedDelay(
-                this::watch, watchEvery.toMillis(), watchEvery.toMillis(), TimeUnit.MILLISECONDS);
+        isRunning = true;
+        watchdog.scheduleWithFixedDelay(this::look, 0, watch.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Replaces a processor that is behind the ledger and does not move, whatever it says of itself: its segment can be lost
-     * for good (AxonFramework #4048, #4077).
-     */
-    private void watch() {
+    private void look() {
         try {
-            long position = rows.progress().position();
-            boolean behind = position < ledger.head();
-            if (behind && position == positionBefore) {
-                LOG.warn("The projection stays at position {}; its processor is replaced", position);
-                positionBefore = -1;
-                processor.stop();
-                processor = processors.get();
-                processor.start();
+            if (processor == null) {
+                if (!Instant.now().isBefore(notBefore)) {
+                    begin();
+                }
             } else {
-                positionBefore = behind ? position : -1;
+                replaceLost();
             }
+        } catch (LedgerDamaged e) {
+            notBefore = Instant.now().plus(AFTER_DAMAGE);
+            LOG.error("Nothing is folded: {}. It is tried again in {}", e.getMessage(), AFTER_DAMAGE);
         } catch (RuntimeException e) {
             LOG.warn("The projection could not be watched; it is tried again", e);
         }
     }
 
+    private void begin() {
+        if (rows.progress().position() == 0 && ledger.head() > 0) {
+            Progress progress = rebuild.run();
+            LOG.info("Every file was folded from the events, up to position {}", progress.position());
+        }
+        startAnother();
+    }
+
+    /** Whatever a processor says of itself: its segment can be lost for good (AxonFramework #4048, #4077). */
+    private void replaceLost() {
+        Progress progress = rows.progress();
+        if (!stall.isLost(new Stall.Look(Instant.now(), progress.position(), ledger.head(), batches.get()))) {
+            return;
+        }
+        LOG.warn("The projection stays at position {}; its processor is replaced", progress.position());
+        stall.reset();
+        RunningProcessor lost = processor;
+        if (lost != null) {
+            lost.stop();
+        }
+        rows.dropTokens();
+        startAnother();
+    }
+
+    private void startAnother() {
+        RunningProcessor another = processors.get();
+        processor = another;
+        another.start();
+    }
+
     @Override
     public void stop() {
+        isRunning = false;
         watchdog.shutdownNow();
-        processor.stop();
+        RunningProcessor last = processor;
+        if (last != null) {
+            last.stop();
+        }
     }
 
     /** What was stopped is not started again: the threads of a processor end with it. */
@@ -91,6 +162,6 @@ final class ProjectionProcessor implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return processor.isRunning();
+        return isRunning;
     }
 }

@@ -1,20 +1,29 @@
 package org.stele.query.projection;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
+import org.stele.eventstore.LedgerDamaged;
 import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.SignedHistory;
+import org.stele.query.projection.StateFileRows.Named;
 import org.stele.query.projection.StateFileRows.Progress;
 import org.stele.query.replay.Folding;
-import org.stele.query.replay.HeldEvents;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StoredThing;
 
 /**
  * Folds every file anew from the first event. The old files stay readable until the new ones take their place, in one
- * transaction; the processor waits for that one only. What cannot be folded is held back as the projection holds it back.
+ * transaction; the processor waits for that one only. What cannot be folded is held back as the projection holds it back. While
+ * it reads, it compares every event with its leaf, and the leaves with the tree and with what was signed: what was changed is not
+ * folded.
  */
 public final class Rebuild {
 
@@ -26,46 +35,71 @@ public final class Rebuild {
     private final StateFileRows rows;
     private final HeldRows heldRows;
     private final TransactionOperations transaction;
+    private final Supplier<SignedHistory> signed;
+    private final Findings findings;
     private final ReentrantLock running = new ReentrantLock();
 
+    /** @param signed begins to follow what was signed, from the first event on */
     Rebuild(
             LedgerReader ledger,
             Replay replay,
             StateFileRows rows,
             HeldRows heldRows,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            Supplier<SignedHistory> signed,
+            Findings findings) {
         this.ledger = ledger;
         this.replay = replay;
         this.rows = rows;
         this.heldRows = heldRows;
         this.transaction = transaction;
+        this.signed = signed;
+        this.findings = findings;
     }
 
-    /** Where the projection stands afterwards. A second call waits for the first. */
+    /** Where the projection stands afterwards. A second call waits for the first. Damage to the ledger leaves all as it was. */
     public Progress run() {
         running.lock();
         try {
+            SignedHistory history = signed.get();
             long folded = ledger.head();
-            Folding folding = replay.all(folded, THREADS);
-            long generation = rows.nextGeneration();
-            Collection<StateFile> files = folding.files().values();
+            Folding folding = replay.all(folded, THREADS, history::take);
+            Sums sums = new Sums();
             // Nobody reads these rows yet; those of a rebuild that was cut off go with the next switch.
-            transaction.executeWithoutResult(_ -> rows.save(generation, files, 0));
-            transaction.executeWithoutResult(_ -> replace(folding, generation, folded));
+            long generation = Objects.requireNonNull(transaction.execute(_ -> save(folding, sums)));
+            transaction.executeWithoutResult(_ -> replace(folding, history, new Progress(generation, folded, 0), sums));
+            findings.clear();
             return rows.progress();
+        } catch (LedgerDamaged e) {
+            findings.replace(Findings.By.REBUILD, List.of(String.valueOf(e.getMessage())));
+            throw e;
         } finally {
             running.unlock();
         }
     }
 
-    private void replace(Folding folding, long generation, long folded) {
-        rows.lock();
+    private long save(Folding folding, Sums sums) {
+        long generation = rows.nextGeneration();
+        rows.save(generation, folding.files().values(), 0, Map.of(), sums);
+        return generation;
+    }
+
+    private void replace(Folding folding, SignedHistory history, Progress saved, Sums sums) {
+        rows.standing().lockAnyhow();
         long head = ledger.head();
-        replay.continueAll(folding, folded, head);
+        replay.continueAll(folding, saved.position(), head, history::take);
+        history.requireComplete();
         List<StateFile> files = new ArrayList<>(folding.files().values());
-        rows.save(generation, files, folded);
-        heldRows.save(generation, new HeldEvents(), folding.held());
-        rows.switchTo(generation);
-        rows.advanceTo(head);
+        ReadThings before = rows.load(saved.generation(), changed(files, saved.position()));
+        rows.save(saved.generation(), files, saved.position(), before.seals(), sums);
+        heldRows.save(saved.generation(), ReadHeld.none(), folding.held(), sums);
+        rows.switchTo(new Standing(new Progress(saved.generation(), head, 0), sums));
+    }
+
+    private static Set<Named> changed(List<StateFile> files, long after) {
+        return files.stream()
+                .flatMap(file -> StoredThing.changedAfter(file, after).stream())
+                .map(thing -> new Named(thing.memberState(), thing.id()))
+                .collect(Collectors.toSet());
     }
 }

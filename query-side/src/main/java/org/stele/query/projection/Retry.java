@@ -37,30 +37,36 @@ public final class Retry {
     /** Tries the events of one State, or those that name none; what is still held back afterwards, or null. */
     public @Nullable Held run(@Nullable MemberState state) {
         return transaction.execute(_ -> {
-            Progress progress = rows.lock();
-            HeldEvents before = heldRows.of(progress.generation());
-            Held held = before.of(state);
+            Standing standing = rows.lock();
+            Progress progress = standing.progress();
+            ReadHeld before = heldRows.read(progress.generation());
+            Held held = before.events().of(state);
             if (held == null) {
                 return null;
             }
+            Sums sums = standing.sums().copy();
             HeldEvents after = new HeldEvents();
             for (long cursor = held.from() - 1; cursor < progress.position(); cursor += AT_ONCE) {
-                after = fold(
-                        progress.generation(), state, cursor, Math.min(progress.position(), cursor + AT_ONCE), after);
+                long upTo = Math.min(progress.position(), cursor + AT_ONCE);
+                after = fold(new Stretch(progress.generation(), cursor, upTo), state, after, sums);
             }
-            heldRows.save(progress.generation(), only(before, state), after);
-            rows.countRetry();
+            heldRows.save(progress.generation(), only(before, state), after, sums);
+            rows.standing().write(standing.retried(sums));
             return after.of(state);
         });
     }
 
-    private HeldEvents fold(long generation, @Nullable MemberState state, long after, long upTo, HeldEvents held) {
-        List<Decoded> events = replay.read(after, upTo).stream()
+    /** A part of the ledger, and the files that it is folded into. */
+    private record Stretch(long generation, long after, long upTo) {}
+
+    private HeldEvents fold(Stretch stretch, @Nullable MemberState state, HeldEvents held, Sums sums) {
+        List<Decoded> events = replay.read(stretch.after(), stretch.upTo()).stream()
                 .filter(decoded -> Objects.equals(stateOf(decoded), Optional.ofNullable(state)))
                 .toList();
-        Folding folding = new Folding(rows.load(generation, StateFileProjection.named(events)), held);
-        events.forEach(folding::apply);
-        rows.save(generation, folding.files().values(), after);
+        ReadThings loaded = rows.load(stretch.generation(), StateFileProjection.named(events));
+        Folding folding = new Folding(loaded.files(), held);
+        events.forEach(event -> folding.apply(StateFileProjection.foldable(event, loaded.wrong())));
+        rows.save(stretch.generation(), folding.files().values(), stretch.after(), loaded.seals(), sums);
         return folding.held();
     }
 
@@ -68,11 +74,13 @@ public final class Retry {
         return Optional.ofNullable(decoded.memberState());
     }
 
-    private static HeldEvents only(HeldEvents all, @Nullable MemberState state) {
-        HeldEvents one = new HeldEvents();
-        Held held = all.of(state);
-        if (held != null) {
-            one.put(state, held);
+    private static ReadHeld only(ReadHeld all, @Nullable MemberState state) {
+        ReadHeld one = ReadHeld.none();
+        Held held = all.events().of(state);
+        Seal seal = all.seals().get(Optional.ofNullable(state));
+        if (held != null && seal != null) {
+            one.events().put(state, held);
+            one.seals().put(Optional.ofNullable(state), seal);
         }
         return one;
     }

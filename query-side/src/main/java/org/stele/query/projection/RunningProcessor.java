@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.core.EmptyApplicationContext;
@@ -15,6 +16,7 @@ import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
 import org.axonframework.messaging.core.unitofwork.TransactionalUnitOfWorkFactory;
 import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.jdbc.JdbcTokenStoreConfiguration;
@@ -46,7 +48,8 @@ final class RunningProcessor {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             EventStorageEngine engine,
-            LongConsumer foldTo) {
+            LongConsumer foldTo,
+            LongSupplier begin) {
         PooledStreamingEventProcessorConfiguration configuration = new PooledStreamingEventProcessorConfiguration();
         configuration.unitOfWorkFactory(new TransactionalUnitOfWorkFactory(
                 new SpringTransactions(transactions), new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE)));
@@ -56,8 +59,10 @@ final class RunningProcessor {
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
                 .initialSegmentCount(1)
-                // The default is a token that no Jackson 3 mapper can write.
-                .initialToken(source -> source.firstToken(null))
+                // The default is a token that no Jackson 3 mapper can write. What is folded already is not looked at
+                // again.
+                .initialToken(
+                        _ -> CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(begin.getAsLong())))
                 .eventCriteria(_ -> EventCriteria.havingAnyTag())
                 .batchSize(BATCH);
         this.processor = new PooledStreamingEventProcessor(name, List.of(new BatchingComponent(foldTo)), configuration);

@@ -1,14 +1,16 @@
 package org.stele.query.projection;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.stele.events.MemberState;
 import org.stele.eventstore.LedgerReader;
 import org.stele.query.projection.StateFileRows.Named;
 import org.stele.query.projection.StateFileRows.Progress;
 import org.stele.query.replay.Decoded;
 import org.stele.query.replay.Folding;
-import org.stele.query.replay.HeldEvents;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.LedgerEvent;
 import org.stele.query.statefile.Names;
@@ -36,21 +38,36 @@ final class StateFileProjection {
 
     /** Folds events up to a position at least. Those that were folded before, as after a lost token, change nothing. */
     void foldTo(long position) {
-        Progress progress = rows.lock();
-        if (position > progress.position()) {
-            long far = Math.min(ledger.head(), progress.position() + MOST_AT_ONCE);
-            fold(progress, Math.max(position, far));
+        Standing standing = rows.lock();
+        long before = standing.progress().position();
+        if (position > before) {
+            long far = Math.min(ledger.head(), before + MOST_AT_ONCE);
+            fold(standing, Math.max(position, far));
         }
     }
 
-    private void fold(Progress progress, long upTo) {
+    private void fold(Standing standing, long upTo) {
+        Progress progress = standing.progress();
         List<Decoded> events = replay.read(progress.position(), upTo);
-        HeldEvents heldBefore = heldRows.of(progress.generation());
-        Folding folding = new Folding(rows.load(progress.generation(), named(events)), heldBefore);
-        events.forEach(folding::apply);
-        rows.save(progress.generation(), folding.files().values(), progress.position());
-        heldRows.save(progress.generation(), heldBefore, folding.held());
-        rows.advanceTo(upTo);
+        ReadHeld heldBefore = heldRows.read(progress.generation());
+        ReadThings loaded = rows.load(progress.generation(), named(events));
+        Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);
+        wrong.putAll(heldBefore.wrong());
+        wrong.putAll(loaded.wrong());
+        Folding folding = new Folding(loaded.files(), heldBefore.events());
+        events.forEach(event -> folding.apply(foldable(event, wrong)));
+        Sums sums = standing.sums().copy();
+        rows.save(progress.generation(), folding.files().values(), progress.position(), loaded.seals(), sums);
+        heldRows.save(progress.generation(), heldBefore, folding.held(), sums);
+        rows.standing().write(standing.advancedTo(upTo, sums));
+    }
+
+    /** Nothing is built upon rows that are not what was written; the other States go on. */
+    static Decoded foldable(Decoded event, Map<MemberState, String> wrong) {
+        String cause = event.memberState() == null ? null : wrong.get(event.memberState());
+        return cause == null
+                ? event
+                : new Decoded(event.position(), event.memberState(), null, cause + "; fold everything anew");
     }
 
     static Set<Named> named(List<Decoded> events) {

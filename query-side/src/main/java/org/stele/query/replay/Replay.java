@@ -6,12 +6,14 @@ import org.stele.events.MemberState;
 import org.stele.events.Tags;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerScan;
+import org.stele.eventstore.LedgerScan.Scanned;
+import org.stele.eventstore.LedgerScan.Taker;
 import org.stele.eventstore.Selection;
 import org.stele.eventstore.StoredEvent;
 import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
 
-/** Folds files from the ledger, with the one fold that there is. */
+/** Folds files from the ledger, with the one fold that there is, and each event only after it was compared with its leaf. */
 public final class Replay {
 
     /** Events of one State read at once. */
@@ -40,7 +42,10 @@ public final class Replay {
         long cursor = after;
         while (cursor < upTo) {
             List<StoredEvent> page = ledger.read(selection, cursor, upTo, PAGE);
-            page.forEach(stored -> apply(file, decoder.decode(stored)));
+            page.forEach(stored -> {
+                stored.requireCommitted();
+                apply(file, decoder.decode(stored));
+            });
             cursor = page.size() < PAGE ? upTo : page.getLast().position();
         }
     }
@@ -55,26 +60,52 @@ public final class Replay {
 
     /** The files of all States at a size of the ledger, folded on some threads beside the one that reads. */
     public Folding all(long upTo, int threads) {
+        return all(upTo, threads, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param witness sees each event on the thread that reads, in order
+     */
+    public Folding all(long upTo, int threads, Taker witness) {
         if (threads <= 1) {
             Folding folding = new Folding();
-            continueAll(folding, 0, upTo);
+            continueAll(folding, 0, upTo, witness);
             return folding;
         }
-        try (SharedFolding shared = new SharedFolding(decoder, threads)) {
-            scan.scan(0, upTo, shared::take);
+        try (SharedFolding shared = new SharedFolding(this::decode, threads)) {
+            scan.scan(0, upTo, stored -> {
+                witness.take(stored);
+                shared.take(stored);
+            });
             return shared.join();
         }
     }
 
     /** Carries files of all States from one position to another. */
     public void continueAll(Folding folding, long after, long upTo) {
-        scan.scan(after, upTo, stored -> folding.apply(decoder.decode(stored)));
+        continueAll(folding, after, upTo, _ -> {});
+    }
+
+    /** The same, seen by a witness. */
+    public void continueAll(Folding folding, long after, long upTo, Taker witness) {
+        scan.scan(after, upTo, stored -> {
+            witness.take(stored);
+            folding.apply(decode(stored));
+        });
     }
 
     /** Every event between two positions, in order. */
     public List<Decoded> read(long after, long upTo) {
-        List<Decoded> events = new ArrayList<>();
-        scan.scan(after, upTo, stored -> events.add(decoder.decode(stored)));
-        return events;
+        List<Scanned> stored = new ArrayList<>();
+        scan.scan(after, upTo, stored::add);
+        return stored.parallelStream().map(this::decode).toList();
+    }
+
+    /** Nothing is folded that is not what the leaf was recorded for. */
+    private Decoded decode(Scanned stored) {
+        stored.requireCommitted();
+        return decoder.decode(stored);
     }
 }

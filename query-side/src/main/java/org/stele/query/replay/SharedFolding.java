@@ -3,9 +3,11 @@ package org.stele.query.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.stele.events.MemberState;
 import org.stele.eventstore.LedgerScan.Scanned;
 
@@ -18,11 +20,11 @@ final class SharedFolding implements AutoCloseable {
     private static final int CHUNK = 512;
     private static final int MOST_CHUNKS = 16;
 
-    private final EventDecoder decoder;
+    private final Function<Scanned, Decoded> decoder;
     private final ExecutorService threads;
     private final List<Share> shares = new ArrayList<>();
 
-    SharedFolding(EventDecoder decoder, int count) {
+    SharedFolding(Function<Scanned, Decoded> decoder, int count) {
         this.decoder = decoder;
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name("replay-", 1).daemon().factory());
@@ -51,7 +53,7 @@ final class SharedFolding implements AutoCloseable {
             next = new ArrayList<>(CHUNK);
             // The reader must not run ahead of the folding, or memory would fill with rows.
             room.acquireUninterruptibly();
-            done = done.thenRunAsync(() -> chunk.forEach(stored -> folding.apply(decoder.decode(stored))), threads)
+            done = done.thenRunAsync(() -> chunk.forEach(stored -> folding.apply(decoder.apply(stored))), threads)
                     .whenComplete((_, _) -> room.release());
         }
     }
@@ -64,7 +66,11 @@ final class SharedFolding implements AutoCloseable {
     /** Everything that was taken, folded. */
     Folding join() {
         shares.forEach(Share::send);
-        shares.forEach(share -> share.done.join());
+        try {
+            shares.forEach(share -> share.done.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
         return Folding.of(shares.stream().map(share -> share.folding).toList());
     }
 

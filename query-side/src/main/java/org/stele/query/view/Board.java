@@ -1,10 +1,13 @@
 package org.stele.query.view;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.stele.events.MemberState;
 import org.stele.query.projection.LiveFiles;
@@ -30,34 +33,75 @@ public final class Board {
      *
      * @param files of the States that have one
      * @param heldFrom for States of which events are held back, the position of the first
+     * @param notTrusted States of which nothing is shown, because what is stored of them was changed from outside
      */
-    public record Files(Map<MemberState, StateFile> files, SortedMap<MemberState, Long> heldFrom) {
+    public record Files(
+            Map<MemberState, StateFile> files,
+            SortedMap<MemberState, Long> heldFrom,
+            SortedSet<MemberState> notTrusted) {
 
-        /** The 193 views, in the order of their codes. */
-        public List<StateView> at(ViewPoint point) {
+        public Files {
+            Map<MemberState, StateFile> trusted = new EnumMap<>(MemberState.class);
+            trusted.putAll(files);
+            trusted.keySet().removeAll(notTrusted);
+            files = trusted;
+        }
+
+        /** The States that are shown, in the order of their codes: all 193, but for those that are not trusted. */
+        public List<StateFile> shown() {
             return Arrays.stream(MemberState.values())
-                    .parallel()
+                    .filter(state -> !notTrusted.contains(state))
                     .map(state -> files.getOrDefault(state, StateFile.empty(state)))
+                    .toList();
+        }
+
+        /** Their views, in the same order. */
+        public List<StateView> at(ViewPoint point) {
+            return shown().parallelStream()
                     .map(file -> file.at(point.effectiveOn(), point.knownOn()))
                     .toList();
         }
     }
 
     public Files files(long treeSize) {
-        LiveFiles.Files files = live.now();
-        if (treeSize > files.position()) {
-            Folding folding = new Folding(files.all(), files.held());
-            replay.continueAll(folding, files.position(), treeSize);
-            return new Files(folding.files(), heldFrom(folding.held(), treeSize));
-        }
-        Map<MemberState, StateFile> parts = files.all().values().parallelStream()
-                .collect(Collectors.toConcurrentMap(StateFile::memberState, file -> file.upTo(treeSize)));
-        return new Files(parts, heldFrom(files.held(), treeSize));
+        return look(treeSize).files();
     }
 
-    /** For States of which the projection holds events back that a view of this size would show. */
-    public SortedMap<MemberState, Long> heldFrom(long treeSize) {
-        return heldFrom(live.now().held(), treeSize);
+    /** All States at a size of the ledger, looked up once. */
+    public Look look(long treeSize) {
+        return new Look(live.now(), treeSize);
+    }
+
+    /** The board at one size. What is not in the live files yet is read when the files are asked for, and not before. */
+    public final class Look {
+
+        private final LiveFiles.Files live;
+        private final long treeSize;
+
+        private Look(LiveFiles.Files live, long treeSize) {
+            this.live = live;
+            this.treeSize = treeSize;
+        }
+
+        /** For States of which the projection holds events back that a view of this size would show. */
+        public SortedMap<MemberState, Long> heldFrom() {
+            return Board.heldFrom(live.held(), treeSize);
+        }
+
+        public SortedSet<MemberState> notTrusted() {
+            return new TreeSet<>(live.notTrusted().keySet());
+        }
+
+        public Files files() {
+            if (treeSize > live.position()) {
+                Folding folding = new Folding(live.all(), live.held());
+                replay.continueAll(folding, live.position(), treeSize);
+                return new Files(folding.files(), Board.heldFrom(folding.held(), treeSize), notTrusted());
+            }
+            Map<MemberState, StateFile> parts = live.all().values().parallelStream()
+                    .collect(Collectors.toConcurrentMap(StateFile::memberState, file -> file.upTo(treeSize)));
+            return new Files(parts, heldFrom(), notTrusted());
+        }
     }
 
     private static SortedMap<MemberState, Long> heldFrom(HeldEvents held, long treeSize) {

@@ -1,8 +1,10 @@
 package org.stele.query.view;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.LedgerReader;
+import org.stele.ledger.Hash;
 import org.stele.query.projection.LiveFiles;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.Held;
@@ -30,33 +32,61 @@ public final class States {
         return ledger.head();
     }
 
+    /** The root of the ledger's tree at a size, in hexadecimal digits; empty where it cannot be told, because a row is damaged. */
+    public Optional<String> root(long treeSize) {
+        return ledger.findRoot(treeSize).map(Hash::hex);
+    }
+
     public StateFile file(MemberState memberState, long treeSize) {
-        return at(memberState, treeSize).file();
+        return look(memberState, treeSize).part().file();
     }
 
     public Seen view(MemberState memberState, ViewPoint point) {
-        Part part = at(memberState, point.treeSize());
-        return new Seen(part.file().at(point.effectiveOn(), point.knownOn()), part.heldFrom());
+        return look(memberState, point.treeSize()).at(point);
     }
 
-    /** From where on the projection holds events back that a view of this size would show; null where it holds none. */
-    public @Nullable Long heldFrom(MemberState memberState, long treeSize) {
-        return heldFrom(live.now().held(memberState), treeSize);
+    /** The State at a size of the ledger, looked up once; a problem (503) where what is stored of it cannot be trusted. */
+    public Look look(MemberState memberState, long treeSize) {
+        LiveFiles.Files files = live.now();
+        return new Look(files.position(), files.file(memberState), files.held(memberState), treeSize);
+    }
+
+    /** One State at one size. What is not in the live file yet is read when a view is asked for, and not before. */
+    public final class Look {
+
+        private final long position;
+        private final StateFile file;
+        private final @Nullable Held held;
+        private final long treeSize;
+
+        private Look(long position, StateFile file, @Nullable Held held, long treeSize) {
+            this.position = position;
+            this.file = file;
+            this.held = held;
+            this.treeSize = treeSize;
+        }
+
+        /** From where on the projection holds events back that a view of this size would show; null where it holds none. */
+        public @Nullable Long heldFrom() {
+            return States.heldFrom(held, treeSize);
+        }
+
+        public Seen at(ViewPoint point) {
+            Part part = part();
+            return new Seen(part.file().at(point.effectiveOn(), point.knownOn()), part.heldFrom());
+        }
+
+        private Part part() {
+            if (treeSize <= position) {
+                return new Part(file.upTo(treeSize), heldFrom());
+            }
+            OpenFile open = new OpenFile(file, held);
+            replay.continueOne(open, file.memberState(), position, treeSize);
+            return new Part(open.toStateFile(), States.heldFrom(open.held(), treeSize));
+        }
     }
 
     private record Part(StateFile file, @Nullable Long heldFrom) {}
-
-    private Part at(MemberState memberState, long treeSize) {
-        LiveFiles.Files files = live.now();
-        StateFile file = files.file(memberState);
-        Held held = files.held(memberState);
-        if (treeSize <= files.position()) {
-            return new Part(file.upTo(treeSize), heldFrom(held, treeSize));
-        }
-        OpenFile open = new OpenFile(file, held);
-        replay.continueOne(open, memberState, files.position(), treeSize);
-        return new Part(open.toStateFile(), heldFrom(open.held(), treeSize));
-    }
 
     static @Nullable Long heldFrom(@Nullable Held held, long treeSize) {
         return held == null || held.from() > treeSize ? null : held.from();

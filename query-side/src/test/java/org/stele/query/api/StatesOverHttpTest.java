@@ -150,6 +150,23 @@ class StatesOverHttpTest extends RunningQuerySide {
     }
 
     @Test
+    void a_reader_who_has_any_view_or_names_it_in_a_list_is_told_so() {
+        for (String path : List.of("/api/v1/states/NOR", "/api/v1/board", "/", "/states/NOR", "/events")) {
+            String tag = get(path).headers().firstValue("ETag").orElseThrow();
+
+            for (String known : List.of("*", tag, "\"x\", " + tag, "W/\"x\" , " + tag + ",")) {
+                HttpResponse<String> again = get(path, "If-None-Match", known);
+                assertThat(again.statusCode()).as("%s %s", path, known).isEqualTo(304);
+                assertThat(again.headers().firstValue("ETag")).hasValue(tag);
+                assertThat(again.body()).isEmpty();
+            }
+            assertThat(get(path, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
+            assertThat(get(path, "If-Match", "\"x\"").statusCode()).isEqualTo(412);
+            assertThat(get(path, "If-Match", "*").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void the_list_names_193_member_states() {
         assertThat(json("/api/v1/states").get("states")).hasSize(193);
     }

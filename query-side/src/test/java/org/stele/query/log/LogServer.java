@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.TestDatabase;
+import org.stele.query.api.UnavailableAdvice;
 import org.stele.verifier.Verify;
 import org.stele.web.api.WebApiConfiguration;
 
@@ -34,7 +35,7 @@ final class LogServer implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({LogConfiguration.class, WebApiConfiguration.class})
+    @Import({LogConfiguration.class, WebApiConfiguration.class, UnavailableAdvice.class})
     static class Application {
 
         @Bean
@@ -69,7 +70,12 @@ final class LogServer implements AutoCloseable {
     }
 
     HttpResponse<byte[]> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root + path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,24 @@ class ProofsOverHttpTest {
         server.close();
         signer.close();
         witness.close();
+    }
+
+    @Test
+    void HEAD_of_a_bundle_says_what_GET_would_and_makes_none() {
+        for (String path : List.of("/api/v1/evidence.zip", "/api/v1/states/POL/evidence.zip")) {
+            HttpResponse<byte[]> asked = server.send("HEAD", path);
+            HttpResponse<byte[]> made = server.get(path);
+
+            assertThat(asked.statusCode()).isEqualTo(200);
+            for (String header : List.of("Content-Type", "Content-Disposition", "Cache-Control")) {
+                assertThat(asked.headers().firstValue(header))
+                        .isEqualTo(made.headers().firstValue(header));
+            }
+            assertThat(asked.headers().firstValue("Content-Length")).isEmpty();
+            assertThat(asked.body()).isEmpty();
+        }
+        assertThat(server.send("HEAD", "/api/v1/evidence.zip?treeSize=7").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

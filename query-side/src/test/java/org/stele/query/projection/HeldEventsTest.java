@@ -190,8 +190,9 @@ class HeldEventsTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new ProjectionMetrics(ledger.reader(), older.rows(), older.heldRows()).bindTo(registry);
 
-        Health health =
-                new ProjectionHealth(ledger.reader(), older.rows(), older.heldRows(), InstantSource.system()).health();
+        Health health = new ProjectionHealth(
+                        ledger.reader(), older.rows(), older.heldRows(), older.findings(), InstantSource.system())
+                .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("heldStates", 1).containsEntry("heldEvents", 2L);

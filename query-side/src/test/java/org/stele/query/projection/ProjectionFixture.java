@@ -1,10 +1,12 @@
 package org.stele.query.projection;
 
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.LedgerScan;
+import org.stele.eventstore.SignedHistory;
 import org.stele.query.filed.TestLedger;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
@@ -12,12 +14,16 @@ import org.stele.query.replay.Replay;
 /** The projection of a test ledger and its parts, carried on by hand. */
 public final class ProjectionFixture {
 
+    /** One for all, as for the nodes of one ledger. */
+    static final ViewKey KEY = ViewKey.of(new byte[32]);
+
     private final TestLedger ledger;
     private final DataSource database;
     private final Replay replay;
     private final StateFileRows rows;
     private final HeldRows heldRows;
     private final TransactionTemplate transaction;
+    private final Findings findings = new Findings();
 
     /** On a database that has no tables of the query side yet, or has them already. */
     public ProjectionFixture(TestLedger ledger, DataSource database) {
@@ -29,10 +35,10 @@ public final class ProjectionFixture {
         this.ledger = ledger;
         this.database = database;
         this.replay = new Replay(ledger.reader(), new LedgerScan(database), decoder);
-        this.rows = new StateFileRows(database);
-        this.heldRows = new HeldRows(database);
+        this.rows = new StateFileRows(database, KEY);
+        this.heldRows = new HeldRows(database, KEY);
         this.transaction = ProjectionConfiguration.transaction(database);
-        transaction.executeWithoutResult(_ -> rows.dropOtherVersions());
+        transaction.executeWithoutResult(_ -> rows.begin());
     }
 
     StateFileRows rows() {
@@ -52,7 +58,7 @@ public final class ProjectionFixture {
     }
 
     public LiveFiles liveFiles() {
-        return ProjectionConfiguration.liveFiles(rows, heldRows, database);
+        return new LiveFiles(rows, heldRows, ProjectionConfiguration.oneMoment(database), findings);
     }
 
     StateFileProjection projection() {
@@ -67,11 +73,29 @@ public final class ProjectionFixture {
                 ledger.reader(),
                 rows,
                 projection(),
-                watchEvery);
+                rebuild(),
+                findings,
+                new ProjectionProcessor.Watch(watchEvery, watchEvery.multipliedBy(2)));
     }
 
     Rebuild rebuild() {
-        return new Rebuild(ledger.reader(), replay, rows, heldRows, transaction);
+        return new Rebuild(
+                ledger.reader(),
+                replay,
+                rows,
+                heldRows,
+                transaction,
+                () -> SignedHistory.open(database, Optional.empty()),
+                findings);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    ViewAudit audit(LiveFiles live) {
+        return new ViewAudit(
+                new SealCheck(rows, heldRows), live, ProjectionConfiguration.oneMoment(database), findings);
     }
 
     Retry retry() {

@@ -24,6 +24,7 @@ import org.stele.query.projection.ProjectionFixture;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileJson;
+import org.stele.web.page.Etags;
 
 /**
  * A view does not depend on how far the projection is: at random sizes and dates the stored file, continued or gone back
@@ -96,6 +97,28 @@ class LiveEqualsReplayTest {
                 assertThat(recorded.at(day, day).repatriation().status())
                         .isEqualTo(fromTables.at(day, day).repatriation().status());
             }
+        }
+    }
+
+    @Test
+    void two_ledgers_of_one_size_give_views_with_other_tags() {
+        ProjectionFixture projection = new ProjectionFixture(ledger, database);
+        States states = new States(reader, projection.liveFiles(), projection.replay());
+        try (TestLedger other = new TestLedger()) {
+            other.appendTables();
+            States others = new States(other.reader(), projection.liveFiles(), projection.replay());
+            assertThat(others.head()).isEqualTo(states.head());
+            Etags etags = new Etags("one build");
+
+            String tag = etags.strong("board", states.root(states.head()).orElseThrow());
+
+            assertThat(etags.strong("board", others.root(others.head()).orElseThrow()))
+                    .isNotEqualTo(tag);
+            assertThat(new Etags("another build")
+                            .strong("board", states.root(states.head()).orElseThrow()))
+                    .isNotEqualTo(tag);
+            assertThat(etags.strong("board", states.root(states.head()).orElseThrow()))
+                    .isEqualTo(tag);
         }
     }
 

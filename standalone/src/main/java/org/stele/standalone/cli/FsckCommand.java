@@ -10,6 +10,8 @@ import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
 import org.stele.eventstore.Kept;
 import org.stele.eventstore.KeptRoot;
+import org.stele.query.projection.ProjectionConfiguration;
+import org.stele.query.projection.ViewFsck;
 import org.stele.standalone.Database;
 import org.stele.standalone.DatabaseHandle;
 import org.stele.standalone.SteleHome;
@@ -58,8 +60,16 @@ final class FsckCommand implements Callable<Integer> {
                     });
             out.print("\r" + report.text());
             out.flush();
-            return report.sound() ? 0 : 1;
+            return report.sound() && viewsAreSound(home, database, out) ? 0 : 1;
         }
+    }
+
+    private static boolean viewsAreSound(SteleHome home, Database database, PrintWriter out) throws IOException {
+        ViewFsck.Report views =
+                ViewFsck.run(database.dataSource(database.query()), ProjectionConfiguration.keyFile(home.directory()));
+        out.println((views.sound() ? "" : "NOT SOUND: ") + views.text());
+        out.flush();
+        return views.sound();
     }
 
     private Kept kept(SteleHome home) throws IOException {

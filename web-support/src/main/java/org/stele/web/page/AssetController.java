@@ -1,8 +1,10 @@
 package org.stele.web.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,28 +24,34 @@ final class AssetController {
     }
 
     @GetMapping("/assets/{name}")
-    ResponseEntity<byte[]> asset(@PathVariable String name, @RequestParam(name = "v") @Nullable String version) {
+    ResponseEntity<byte[]> asset(
+            @PathVariable String name, @RequestParam(name = "v") @Nullable String version, HttpServletRequest request) {
         return assets.find(name)
-                .map(asset -> answer(asset, asset.version().equals(version)))
+                .map(asset -> answer(asset, asset.version().equals(version), request))
                 .orElseThrow(() ->
                         Problem.of(404, "not-found", "No file has this name.").asException());
     }
 
     @GetMapping("/favicon.ico")
-    ResponseEntity<byte[]> favicon() {
-        return asset("favicon.svg", null);
+    ResponseEntity<byte[]> favicon(HttpServletRequest request) {
+        return asset("favicon.svg", null, request);
     }
 
-    private static ResponseEntity<byte[]> answer(Assets.Asset asset, boolean addressedByContent) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(asset.contentType()))
+    private static ResponseEntity<byte[]> answer(
+            Assets.Asset asset, boolean addressedByContent, HttpServletRequest request) {
+        String tag = "\"" + asset.version() + "\"";
+        boolean isKnown = Conditions.isKnown(request, tag);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(isKnown ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .cacheControl(
                         addressedByContent
                                 ? CacheControl.maxAge(Duration.ofDays(365))
                                         .cachePublic()
                                         .immutable()
                                 : CacheControl.noCache())
-                .eTag(asset.version())
-                .body(asset.bytes());
+                .eTag(tag);
+        return isKnown
+                ? answer.build()
+                : answer.contentType(MediaType.parseMediaType(asset.contentType()))
+                        .body(asset.bytes());
     }
 }

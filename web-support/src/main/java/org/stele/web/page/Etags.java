@@ -5,9 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * Entity tags of pages: weak ones, since a page may be sent compressed. They also change with every start, since another build may draw the same view differently.
- */
+/** Entity tags. They also change with every start, since another build may draw the same view differently. */
 public final class Etags {
 
     private final String seed;
@@ -16,14 +14,26 @@ public final class Etags {
         this.seed = seed;
     }
 
-    /** A tag that is equal only for equal parts in the same order: the view, tree size, language, role .. */
+    /**
+     * A tag of a page that is equal only for equal parts in the same order: the view, tree size and root, language, role .. A
+     * weak one, since a page may be sent compressed.
+     */
     public String of(Object... parts) {
+        return "W/\"" + digest(parts) + "\"";
+    }
+
+    /** A strong tag of an answer whose bytes follow from these parts; the name says in clear what it is of. */
+    public String strong(String name, Object... parts) {
+        return "\"" + name + "." + digest(name, digest(parts)) + "\"";
+    }
+
+    private String digest(Object... parts) {
         MessageDigest digest = sha256();
         update(digest, seed);
         for (Object part : parts) {
             update(digest, String.valueOf(part));
         }
-        return "W/\"" + HexFormat.of().formatHex(digest.digest(), 0, 16) + "\"";
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
     private static void update(MessageDigest digest, String part) {

@@ -40,7 +40,7 @@ final class PageErrors implements ErrorPage {
 
     private ErrorView view(Problem problem, HttpServletRequest request) {
         Messages messages = frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        String key = key(problem.status(), messages);
+        String key = key(problem, messages);
         Frame frame = frames.of(messages, messages.text(key + ".title"), null);
         return new ErrorView(
                 frame,
@@ -50,12 +50,13 @@ final class PageErrors implements ErrorPage {
                 messages.text(key + ".next"));
     }
 
-    private static String key(int status, Messages messages) {
-        String own = "error." + status;
-        if (messages.has(own + ".title")) {
-            return own;
-        }
-        return status >= 500 ? "error.500" : "error.400";
+    /** Some codes have words of their own, as some statuses have. */
+    private static String key(Problem problem, Messages messages) {
+        return Stream.of(problem.code(), String.valueOf(problem.status()))
+                .map(own -> "error." + own)
+                .filter(own -> messages.has(own + ".title"))
+                .findFirst()
+                .orElse(problem.status() >= 500 ? "error.500" : "error.400");
     }
 
     private static List<String> details(Problem problem) {

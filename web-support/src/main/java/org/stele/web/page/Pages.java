@@ -3,6 +3,7 @@ package org.stele.web.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -34,16 +35,38 @@ public final class Pages {
         return render(template, page, HttpStatus.OK);
     }
 
+    /** The same with an entity tag. */
+    public View render(String template, Object page, String tag) {
+        View view = render(template, page);
+        return (model, request, response) -> {
+            response.setHeader(HttpHeaders.ETAG, tag);
+            view.render(model, request, response);
+        };
+    }
+
+    /** An answer that says that the reader has the page with this tag already (304). */
+    public View notModified(String tag) {
+        return (model, request, response) -> {
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            response.setHeader(HttpHeaders.ETAG, tag);
+            withCaching(response);
+        };
+    }
+
+    private static void withCaching(HttpServletResponse response) {
+        if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
     /** The page as an answer of another status. */
     public View render(String template, Object page, HttpStatus status) {
         return (model, request, response) -> {
             byte[] body = text(template, page).getBytes(StandardCharsets.UTF_8);
             response.setStatus(status.value());
             response.setContentType(HTML);
-            if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-                response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-            }
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            withCaching(response);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         };

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.events.MemberState;
 import org.stele.query.board.page.BoardPage.Card;
@@ -33,6 +34,7 @@ public final class BoardDrawing {
      * What a board is made of.
      *
      * @param today the day that "Today" leads to
+     * @param notShown States of which nothing is shown, because what is stored of them was changed from outside
      */
     public record Material(
             Frame frame,
@@ -42,6 +44,7 @@ public final class BoardDrawing {
             LocalDate today,
             Collection<Statuses> states,
             Collection<RemainingSeries.Change> remaining,
+            Collection<MemberState> notShown,
             boolean demo) {}
 
     public BoardPage draw(Material from) {
@@ -61,6 +64,7 @@ public final class BoardDrawing {
                 RemainingChart.of(series, 620, 360, from.frame().messages()),
                 RemainingChart.of(series, 358, 300, from.frame().messages()),
                 rows(from, placed),
+                from.notShown().stream().map(MemberState::officialName).collect(Collectors.joining(", ")),
                 from.demo());
     }
 

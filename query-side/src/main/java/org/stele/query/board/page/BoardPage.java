@@ -12,6 +12,7 @@ import org.stele.web.page.Messages;
  * @param cards how many States have each look
  * @param wideChart the chart for wide screens; null when no State had stated a figure
  * @param narrowChart the same for telephones
+ * @param notShown the names of States of which nothing is shown, because what is stored of them cannot be trusted; mostly empty
  */
 public record BoardPage(
         Frame frame,
@@ -26,6 +27,7 @@ public record BoardPage(
         @Nullable RemainingChart wideChart,
         @Nullable RemainingChart narrowChart,
         List<Row> rows,
+        String notShown,
         boolean demo) {
 
     /** One link of several that lead to the same page in another view. */

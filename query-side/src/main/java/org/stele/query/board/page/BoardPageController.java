@@ -2,11 +2,9 @@ package org.stele.query.board.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
@@ -43,37 +41,35 @@ public final class BoardPageController {
     }
 
     @GetMapping("/")
-    @Nullable
     View board(HttpServletRequest request, WebRequest web) {
         Parameters parameters = desk.parameters(request, "show");
         Show show = parameters.read("show", Show::parse).orElse(Show.REPAT);
         Asked asked = desk.asked(request, parameters);
         LocalDate today = viewPoints.today();
+        Board.Look look = board.look(asked.point().treeSize());
         return desk.answer(
                 web,
                 "board/board.jte",
                 asked,
-                List.of(show, today, board.heldFrom(asked.point().treeSize())),
-                () -> page(asked, show, today));
+                List.of(show, today, look.heldFrom(), look.notTrusted()),
+                () -> page(asked, show, today, look.files()));
     }
 
-    private BoardPage page(Asked asked, Show show, LocalDate today) {
-        Map<MemberState, StateFile> files =
-                board.files(asked.point().treeSize()).files();
+    private BoardPage page(Asked asked, Show show, LocalDate today, Board.Files files) {
         return drawing.draw(new BoardDrawing.Material(
                 desk.frame(asked, asked.messages().text("board.title"), Section.BOARD),
                 asked.permalink(),
                 asked.ledgerHead(),
                 show,
                 today,
-                statuses(files, asked.point()),
-                changes(files, asked.point()),
+                statuses(files.shown(), asked.point()),
+                changes(files.files(), asked.point()),
+                files.notTrusted(),
                 demo.shown()));
     }
 
-    static List<Statuses> statuses(Map<MemberState, StateFile> files, ViewPoint point) {
-        return Arrays.stream(MemberState.values())
-                .map(state -> files.getOrDefault(state, StateFile.empty(state)))
+    static List<Statuses> statuses(List<StateFile> files, ViewPoint point) {
+        return files.stream()
                 .map(file -> statuses(file.at(point.effectiveOn(), point.knownOn())))
                 .toList();
     }

@@ -2,7 +2,6 @@ package org.stele.query.events.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
@@ -32,7 +31,6 @@ public final class EventsPageController {
     }
 
     @GetMapping("/events")
-    @Nullable
     View events(HttpServletRequest request, WebRequest web) {
         Parameters parameters = desk.parameters(request, EventFilter.PARAMETERS);
         EventFilter filter = EventFilter.read(parameters);

@@ -2,7 +2,6 @@ package org.stele.query.statefile.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,24 +33,21 @@ public final class StateFilePageController {
     }
 
     @GetMapping("/states/{iso3}")
-    @Nullable
     View stateFile(@PathVariable String iso3, HttpServletRequest request, WebRequest web) {
         MemberState state = MemberState.find(iso3).orElseThrow(StateFilePageController::unknown);
         Asked asked = desk.asked(request, desk.parameters(request));
         Sight sight = sights.of(request);
+        States.Look look = states.look(state, asked.point().treeSize());
         return desk.answer(
                 web,
                 "statefile/statefile.jte",
                 asked,
-                List.of(
-                        state,
-                        sight.tag(),
-                        String.valueOf(states.heldFrom(state, asked.point().treeSize()))),
+                List.of(state, sight.tag(), String.valueOf(look.heldFrom())),
                 () -> StateFileDrawing.draw(
                         desk.frame(asked, state.officialName(), null),
                         asked.permalink(),
                         asked.ledgerHead(),
-                        states.view(state, asked.point()),
+                        look.at(asked.point()),
                         sight,
                         demo.shown()));
     }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.stele.events.MemberState;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.page.TestFrames;
+import org.stele.query.view.Board;
 import org.stele.query.view.ViewPoint;
 import org.stele.web.page.Permalink;
 
@@ -153,8 +156,9 @@ final class BoardDrawingTest {
                 185,
                 Show.REPAT,
                 LocalDate.of(2026, 11, 23),
-                BoardPageController.statuses(files, at),
+                BoardPageController.statuses(new Board.Files(files, new TreeMap<>(), new TreeSet<>()).shown(), at),
                 BoardPageController.changes(files, at),
+                List.of(),
                 true));
     }
 
@@ -168,6 +172,7 @@ final class BoardDrawingTest {
                 LocalDate.of(2026, 11, 23),
                 states,
                 remaining,
+                List.of(),
                 false));
     }
 

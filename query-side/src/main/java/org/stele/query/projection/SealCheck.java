@@ -1,0 +1,45 @@
+package org.stele.query.projection;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.stele.events.MemberState;
+
+/** Compares every row of the live files with its seal, and all of a State with its sum. */
+record SealCheck(StateFileRows rows, HeldRows heldRows) {
+
+    /**
+     * What is wrong, in words; nothing where all is what the projection wrote. The caller's transaction sees one moment.
+     *
+     * @throws ViewsNotTrusted where the projection's own row is not
+     */
+    List<String> look() {
+        Standing standing = rows.standing().read();
+        long generation = standing.progress().generation();
+        Sums sums = new Sums();
+        Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);
+        List<String> others = new ArrayList<>();
+        rows.things().each(generation, row -> take(row, sums, wrong, others));
+        ReadHeld held = heldRows.read(generation);
+        wrong.putAll(held.wrong());
+        if (held.ofNoState() != null) {
+            others.add(held.ofNoState());
+        }
+        LiveFiles.compare(sums.plus(held.sums()), standing.sums(), wrong, others);
+        new TreeMap<>(wrong).entrySet().forEach(entry -> others.add(ViewsNotTrusted.finding(entry)));
+        return others;
+    }
+
+    private static void take(ThingRow row, Sums sums, Map<MemberState, String> wrong, List<String> others) {
+        ThingRow.Trusted trusted = row.trusted();
+        if (trusted != null) {
+            sums.add(trusted.thing().memberState(), trusted.seal());
+        } else if (row.memberState() != null) {
+            wrong.putIfAbsent(row.memberState(), row.wrong());
+        } else if (others.isEmpty()) {
+            others.add(row.wrong());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.stele.query.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads every row of the live files again and again and compares each with its seal, and all of a State with its sum. It works for
+ * one twentieth of the time, and at least every ten seconds when there is little to read. It changes nothing.
+ */
+final class ViewAudit implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewAudit.class);
+    private static final Duration LEAST_PAUSE = Duration.ofSeconds(10);
+    private static final int PAUSE_BY_WORK = 19;
+
+    private final SealCheck seals;
+    private final LiveFiles live;
+    private final TransactionOperations oneMoment;
+    private final Findings findings;
+    private final ScheduledExecutorService auditor = RunningProcessor.executor("view-audit");
+    private final AtomicLong passes = new AtomicLong();
+    private volatile boolean isRunning;
+
+    ViewAudit(SealCheck seals, LiveFiles live, TransactionOperations oneMoment, Findings findings) {
+        this.seals = seals;
+        this.live = live;
+        this.oneMoment = oneMoment;
+        this.findings = findings;
+    }
+
+    /** What is wrong, in words; nothing where all is what the projection wrote. */
+    List<String> pass() {
+        List<String> wrong = found();
+        if (!wrong.isEmpty() && !wrong.equals(findings.of(Findings.By.AUDIT))) {
+            LOG.error("Stored views are not what the projection wrote: {}", wrong);
+        }
+        findings.replace(Findings.By.AUDIT, wrong);
+        if (wrong.isEmpty() && !findings.of(Findings.By.READER).isEmpty()) {
+            live.forget(); // What was wrong when it was read is right now.
+            findings.replace(Findings.By.READER, List.of());
+        }
+        passes.incrementAndGet();
+        return wrong;
+    }
+
+    /** How many passes have ended. */
+    long passes() {
+        return passes.get();
+    }
+
+    private List<String> found() {
+        try {
+            List<String> wrong = oneMoment.execute(_ -> seals.look());
+            return wrong == null ? List.of() : wrong;
+        } catch (ViewsNotTrusted e) {
+            return List.of(String.valueOf(e.getMessage()));
+        } catch (NonTransientDataAccessException e) {
+            return List.of("The tables of schema query cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+        auditor.schedule(this::passAndPause, 0, TimeUnit.MILLISECONDS);
+    }
+
+    private void passAndPause() {
+        long before = System.nanoTime();
+        try {
+            pass();
+        } catch (RuntimeException e) {
+            LOG.warn("Stored views could not be read to their end; it is tried again", e);
+        }
+        long pause = Math.max(LEAST_PAUSE.toNanos(), PAUSE_BY_WORK * (System.nanoTime() - before));
+        if (isRunning) {
+            auditor.schedule(this::passAndPause, pause, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        auditor.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+}
