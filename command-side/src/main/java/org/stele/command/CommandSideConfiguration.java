@@ -6,12 +6,15 @@ import org.stele.command.attestation.amendattestation.AmendAttestationSlice;
 import org.stele.command.attestation.receiveattestation.ReceiveAttestationSlice;
 import org.stele.command.attestation.submitattestation.SubmitAttestationSlice;
 import org.stele.command.attestation.withdrawattestation.WithdrawAttestationSlice;
+import org.stele.command.audit.AuditConfiguration;
 import org.stele.command.axon.CommandAxonConfiguration;
 import org.stele.command.claims.claimexemption.ClaimExemptionSlice;
 import org.stele.command.claims.claimoutofscope.ClaimOutOfScopeSlice;
 import org.stele.command.claims.disputeclaim.DisputeClaimSlice;
 import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
 import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
+import org.stele.command.custody.confirmdamageacceptance.ConfirmDamageAcceptanceSlice;
+import org.stele.command.custody.proposedamageacceptance.ProposeDamageAcceptanceSlice;
 import org.stele.command.evidence.recordevidence.RecordEvidenceSlice;
 import org.stele.command.evidence.resolveevidence.ResolveEvidenceSlice;
 import org.stele.command.filing.FilingSlice;
@@ -35,6 +38,7 @@ import org.stele.web.api.WebApiConfiguration;
 @Import({
     WebApiConfiguration.class,
     CommandAxonConfiguration.class,
+    AuditConfiguration.class,
     SigningConfiguration.class,
     CommandHttpConfiguration.class,
     CommandPages.class,
@@ -56,6 +60,8 @@ import org.stele.web.api.WebApiConfiguration;
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,
     ReturnVerdictSlice.class,
+    ProposeDamageAcceptanceSlice.class,
+    ConfirmDamageAcceptanceSlice.class,
     ImportSlice.class,
     FilingSlice.class
 })

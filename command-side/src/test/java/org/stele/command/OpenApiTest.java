@@ -41,9 +41,13 @@ class OpenApiTest extends CommandServer {
             "proposeVerdict",
             "confirmVerdict");
 
+    /** What acts on damage, which a ledger has only where somebody has done it; DamageOverHttpTest sends them. */
+    private static final List<String> ON_DAMAGE = List.of("proposeDamageAcceptance", "confirmDamageAcceptance");
+
     @Test
     void every_example_is_recorded_as_it_stands() {
         Map<String, Described> operations = operations();
+        ON_DAMAGE.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         assertThat(operations.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         IN_ORDER.stream().distinct().toList());

@@ -5,14 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.WriteGate.Keeper;
 import org.stele.eventstore.signing.Pins.AcceptedRoot;
 import org.stele.eventstore.signing.SigningHome;
 import org.stele.eventstore.signing.SigningKeys;
@@ -77,6 +79,7 @@ public final class CheckpointSigner implements AutoCloseable {
     private final Thread thread;
     private volatile SigningStatus status = SigningStatus.STARTING;
     private volatile @Nullable AcceptedRoot accepted;
+    private boolean isHeld;
 
     private CheckpointSigner(DataSource dataSource, Settings settings, WriteGate gate) {
         this.dataSource = dataSource;
@@ -112,8 +115,14 @@ public final class CheckpointSigner implements AutoCloseable {
 
     private void run() {
         while (closing.getCount() > 0) {
+            if (isHeldByAudit()) {
+                pause();
+                continue;
+            }
             try (Connection connection = dataSource.getConnection()) {
                 runOn(connection);
+            } catch (DamagedRow e) {
+                hold(String.valueOf(e.getMessage()));
             } catch (SigningRefused | LedgerDamaged | Wrong e) {
                 stop(String.valueOf(e.getMessage()));
                 LOG.error("Nothing more is signed, and nothing recorded: {}", e.getMessage());
@@ -128,10 +137,47 @@ public final class CheckpointSigner implements AutoCloseable {
         }
     }
 
+    /** While something that the audit found stands, nothing is signed; afterwards a new session begins. */
+    private boolean isHeldByAudit() {
+        String reason = gate.reasons().get(Keeper.AUDIT);
+        if (reason == null) {
+            return false;
+        }
+        if (!status.reason().equals(reason)) {
+            LOG.warn("Nothing is signed for now: {}", reason);
+            status = status.interrupted(reason);
+        }
+        return true;
+    }
+
+    /**
+     * A body may be put back, or its damage accepted, and what accepts it is recorded meanwhile: it is looked at again in the
+     * next round.
+     */
+    private void hold(String reason) {
+        if (!isHeld) {
+            LOG.error("Nothing is signed or recorded until this is mended or accepted: {}", reason);
+        }
+        isHeld = true;
+        status = status.interrupted(reason);
+        gate.letPass(Keeper.SIGNER, AcceptedDamage.TYPES);
+        gate.close(Keeper.SIGNER, reason);
+        pause();
+    }
+
+    private void release() {
+        if (isHeld) {
+            isHeld = false;
+            gate.open(Keeper.SIGNER);
+            LOG.warn("What was damaged is mended or accepted: signing and recording go on");
+        }
+    }
+
     /** What is built on a database that contradicts what was signed would have to be thrown away with it. */
     private void stop(String reason) {
         status = status.stopped(reason);
-        gate.close(WriteGate.Keeper.SIGNER, "the database contradicts what was signed: " + reason);
+        gate.letPass(Keeper.SIGNER, Set.of());
+        gate.close(Keeper.SIGNER, "the database contradicts what was signed: " + reason);
     }
 
     private void interrupted(Exception failure) {
@@ -151,7 +197,7 @@ public final class CheckpointSigner implements AutoCloseable {
         Duration headsAge = session.headsAge();
         long headsAtNanos = System.nanoTime() - (headsAge == null ? settings.headsEvery() : headsAge).toNanos();
         boolean headsWanted = false;
-        while (closing.getCount() > 0) {
+        while (closing.getCount() > 0 && !isHeldByAudit()) {
             long start = System.nanoTime();
             long before = session.headsSize();
             if (headsWanted) {
@@ -159,6 +205,7 @@ public final class CheckpointSigner implements AutoCloseable {
                 session.recordHeads();
             }
             session.round();
+            release();
             if (start - headsAtNanos >= settings.headsEvery().toNanos()) {
                 session.recordHeads();
             }

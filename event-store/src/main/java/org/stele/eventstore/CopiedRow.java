@@ -34,6 +34,24 @@ final class CopiedRow {
         return message.length < from + Short.BYTES || message[from] == -1;
     }
 
+    private CopiedRow(ByteBuffer data) {
+        this.data = data;
+    }
+
+    /** The same row, to be read on from where this one stands. */
+    CopiedRow again() {
+        return new CopiedRow(data.duplicate());
+    }
+
+    /** Passes over columns, whatever they hold. */
+    CopiedRow skip(int columns) {
+        for (int i = 0; i < columns; i++) {
+            int size = data.getInt();
+            data.position(data.position() + Math.max(0, size));
+        }
+        return this;
+    }
+
     int sizeBytes() {
         return data.limit();
     }

@@ -34,10 +34,19 @@ final class CopyOutRows implements AutoCloseable {
     private final ExecutorService workers;
 
     CopyOutRows(Connection connection) {
+        this(connection, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads that examine */
+    CopyOutRows(Connection connection, int threads) {
         this.connection = connection;
         this.workers = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().daemon().name("fsck-", 1).factory());
+                threads,
+                Thread.ofPlatform()
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .name("fsck-", 1)
+                        .factory());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Commitment;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.Tree;
 import org.stele.ledger.evidence.BundleBound;
@@ -170,10 +171,20 @@ public final class EvidenceBundle {
     }
 
     private Disclosure disclosure(Leaf leaf, EvidencePages.Event event) {
-        return request.mayRead().test(leaf)
-                ? new Disclosure.Opened(
-                        Objects.requireNonNull(event.salt(), "salt"), Objects.requireNonNull(event.body(), "body"))
-                : new Disclosure.Withheld();
+        if (!request.mayRead().test(leaf)) {
+            return new Disclosure.Withheld();
+        }
+        byte[] salt = Objects.requireNonNull(event.salt(), "salt");
+        byte[] body = Objects.requireNonNull(event.body(), "body");
+        AcceptedDamage damage = Commitment.of(salt, body).equals(leaf.commitment())
+                ? null
+                : log.read("accepted damage", AcceptedDamage::read).get(leaf.position());
+        return damage == null ? new Disclosure.Opened(salt, body) : lost(damage);
+    }
+
+    /** The body is gone, as the event that accepts it says; a ledger of this size may not have that event yet. */
+    private Disclosure lost(AcceptedDamage damage) {
+        return damage.by() <= request.size() ? new Disclosure.Redacted(damage.by()) : new Disclosure.Withheld();
     }
 
     private List<TlogProof> proofs(List<Long> positions) {

@@ -66,7 +66,11 @@ public final class Fsck {
         try (var statement = connection.createStatement();
                 CopyOutRows tables = new CopyOutRows(connection)) {
             statement.execute(SETTINGS);
-            return new FsckRun(connection, tables, stateTagKey, kept).run(progress);
+            Tolerance accepted = Tolerance.ofAccepted(connection);
+            return new FsckRun(connection, tables, stateTagKey, kept, accepted, (_, what) -> {
+                        throw new Wrong(what);
+                    })
+                    .run(progress);
         }
     }
 }

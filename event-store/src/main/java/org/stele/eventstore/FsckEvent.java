@@ -18,7 +18,8 @@ import org.stele.ledger.TreeHash;
  * A FsckEvent is one row of the ledger, checked against its own body and leaf: all that can be said of it without knowing the
  * rows before it.
  *
- * @param wrong what is wrong within the row, or null; then there is no leaf and no command to go by
+ * @param wrong what is wrong within the row, or null; then there is no command to go by
+ * @param leaf null where the leaf itself is wrong
  * @param tagCount rows that it ought to have in the tag index
  */
 record FsckEvent(
@@ -29,10 +30,13 @@ record FsckEvent(
         int tagCount,
         @Nullable CommandKey command) {
 
-    static final String SELECT = """
-            SELECT position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash
-            FROM ledger.event ORDER BY position
-            """;
+    private static final String COLUMNS =
+            "SELECT position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash FROM ledger.event";
+
+    /** After the position. */
+    private static final int COLUMNS_BEFORE_LEAF = 6;
+
+    static final String SELECT = COLUMNS + " ORDER BY position";
 
     private record Stored(
             long position,
@@ -45,14 +49,39 @@ record FsckEvent(
             byte[] leaf,
             Hash leafHash) {}
 
-    /** Checks a row and adds those that it ought to have in the tag index. */
-    static FsckEvent of(CopiedRow row, String stateTagKey, FsckTally.Part tags) {
+    /** Those after one position up to another, which may be read apart. */
+    static String select(long after, long upTo) {
+        return COLUMNS + " WHERE position > " + after + " AND position <= " + upTo + " ORDER BY position";
+    }
+
+    /** Checks a row and adds those that it ought to have in the tag index. Of one that is passed over, only the leaf counts. */
+    static FsckEvent of(CopiedRow row, String stateTagKey, FsckTally.Part tags, Tolerance tolerance) {
         long position = row.number();
+        DamagedPlace damaged = tolerance.at(position);
+        if (damaged != null) {
+            return new FsckEvent(position, null, damaged.leaf(), damaged.leafHash(), 0, null);
+        }
+        CopiedRow rest = row.again();
         try {
             return checked(stored(position, row), stateTagKey, tags);
         } catch (IllegalArgumentException | DateTimeException | BufferUnderflowException e) {
-            return new FsckEvent(position, e.getMessage(), null, null, 0, null);
+            return wrong(position, String.valueOf(e.getMessage()), rest.skip(COLUMNS_BEFORE_LEAF));
         }
+    }
+
+    /** With the leaf, if that is as it must be. */
+    private static FsckEvent wrong(long position, String what, CopiedRow row) {
+        try {
+            byte[] data = row.bytes();
+            Hash leafHash = Hash.of(row.bytes());
+            Leaf leaf = Leaf.parse(data);
+            if (leaf.position() == position && TreeHash.leaf(data).equals(leafHash)) {
+                return new FsckEvent(position, what, leaf, leafHash, 0, null);
+            }
+        } catch (IllegalArgumentException | DateTimeException | BufferUnderflowException e) {
+            // The leaf is wrong as well, and says nothing.
+        }
+        return new FsckEvent(position, what, null, null, 0, null);
     }
 
     private static Stored stored(long position, CopiedRow row) {

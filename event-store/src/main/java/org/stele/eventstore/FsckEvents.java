@@ -28,11 +28,17 @@ final class FsckEvents {
 
     /** Checks the next event, and returns its leaf hash. */
     Hash check(FsckEvent event) throws Wrong {
+        if (event.wrong() != null) {
+            checkPosition(event.position());
+            throw new Wrong("event " + event.position() + ": " + event.wrong());
+        }
+        return checkLeaf(event);
+    }
+
+    /** The same of one in which something else is known to be wrong. */
+    Hash checkLeaf(FsckEvent event) throws Wrong {
         checkPosition(event.position());
         String name = "event " + event.position() + ": ";
-        if (event.wrong() != null) {
-            throw new Wrong(name + event.wrong());
-        }
         Leaf leaf = Objects.requireNonNull(event.leaf());
         Hash leafHash = Objects.requireNonNull(event.leafHash());
         if (leaf.recordedAt().isBefore(recordedAt)) {
@@ -46,7 +52,7 @@ final class FsckEvents {
         return leafHash;
     }
 
-    private void checkPosition(long found) throws Wrong {
+    void checkPosition(long found) throws Wrong {
         if (found > position + 1) {
             throw new Wrong("event " + (position + 1) + ": the row is missing; the next one has position " + found);
         }

@@ -1,6 +1,8 @@
 package org.stele.eventstore;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param events checked until then, with their bodies, leaves and State chains
  * @param firstWrong the position or row and what is wrong with it, or null if nothing is
  * @param chained rows of the chain of what was signed
+ * @param accepted damage that two persons accepted, and that was passed over
  * @param root over the leaves of the events checked, as hexadecimal digits
  * @param kept what the ledger was held against
  */
@@ -22,16 +25,17 @@ public record FsckReport(
         long stateHeads,
         long chained,
         @Nullable String firstWrong,
+        List<AcceptedDamage> accepted,
         String root,
         Kept kept) {
 
+    /** Whether nothing is wrong but what two persons accepted, which {@link #accepted} names. */
     public boolean sound() {
         return firstWrong == null;
     }
 
     /** A few lines for a terminal. */
     public String text() {
-        String verdict = firstWrong == null ? "SOUND: all agree" : "NOT SOUND: " + firstWrong;
         return String.format(
                 Locale.ROOT,
                 """
@@ -57,7 +61,23 @@ public record FsckReport(
                 chained,
                 root,
                 held(),
-                verdict);
+                verdict());
+    }
+
+    private String verdict() {
+        if (firstWrong != null) {
+            return "NOT SOUND: " + firstWrong;
+        }
+        if (accepted.isEmpty()) {
+            return "SOUND: all agree";
+        }
+        String positions = accepted.stream().map(FsckReport::accepted).collect(Collectors.joining("\n  "));
+        return "DAMAGED, and accepted as found; all else agrees:\n  " + positions;
+    }
+
+    private static String accepted(AcceptedDamage damage) {
+        return damage.found() + "; accepted by " + damage.proposedBy() + " and " + damage.acceptedBy() + " on "
+                + damage.acceptedAt() + " (event " + damage.by() + ")";
     }
 
     private String held() {

@@ -2,7 +2,9 @@ package org.stele.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,12 @@ final class FsckRun {
     /** A table, column or schema that is not there, or a table that is something else: it was dropped, renamed or put in place. */
     private static final Set<String> UNDEFINED = Set.of("42P01", "42703", "3F000", "42809");
 
+    /** Wrongs take what is wrong within a row whose leaf is not; a check that goes on by the leaf has one. */
+    @FunctionalInterface
+    interface Wrongs {
+        void take(long position, String what) throws Wrong;
+    }
+
     /** What became of a batch of events. */
     private record Batch(List<FsckEvent> events, FsckTally.Part tags) {}
 
@@ -24,21 +32,33 @@ final class FsckRun {
     private final Kept outside;
     private final @Nullable KeptRoot kept;
     private final FsckEvents events = new FsckEvents();
-    private final FsckTags tags = new FsckTags();
-    private final FsckCommands commands = new FsckCommands();
+    private final Tolerance tolerance;
+    private final Wrongs wrongs;
+    private final FsckTags tags;
+    private final FsckCommands commands;
     private final FsckTiles tiles = new FsckTiles();
     private final FsckSigned signed;
     private final FsckLogs logs;
     private final Frontier frontier = new Frontier();
     private Hash rootThen = frontier.root();
 
-    FsckRun(Connection connection, CopyOutRows tables, String stateTagKey, Kept outside) {
+    FsckRun(
+            Connection connection,
+            CopyOutRows tables,
+            String stateTagKey,
+            Kept outside,
+            Tolerance tolerance,
+            Wrongs wrongs) {
         this.connection = connection;
         this.tables = tables;
         this.stateTagKey = stateTagKey;
         this.outside = outside;
         this.kept = outside.root();
         this.signed = new FsckSigned(connection);
+        this.tolerance = tolerance;
+        this.wrongs = wrongs;
+        this.tags = new FsckTags(tolerance);
+        this.commands = new FsckCommands(tolerance);
         this.logs = new FsckLogs(connection);
     }
 
@@ -48,36 +68,74 @@ final class FsckRun {
                 take(batch);
                 progress.accept(events.position());
             });
-            tiles.check(tables);
-            requireKept();
-            tags.check(tables, connection, frontier.size());
-            commands.check(tables, connection, frontier.size());
-            signed.check(outside);
-            logs.check(frontier.size());
-            FsckGuard.check(connection);
+            derived();
             return report(null);
         } catch (Wrong wrong) {
             return report(wrong.getMessage());
         } catch (LedgerDamaged damaged) {
             return report(damaged.what());
         } catch (SQLException e) {
-            if (UNDEFINED.contains(String.valueOf(e.getSQLState()))) {
-                return report("the tables are not those of a ledger: " + e.getMessage());
-            }
-            throw e;
+            return report(undefined(e).getMessage());
         }
+    }
+
+    /** What an error of the database says of its tables; thrown again where it says nothing of them. */
+    static Wrong undefined(SQLException e) throws SQLException {
+        if (UNDEFINED.contains(String.valueOf(e.getSQLState()))) {
+            return new Wrong("the tables are not those of a ledger: " + e.getMessage());
+        }
+        throw e;
+    }
+
+    /** Checks the events after one position up to another, which follow those checked before. */
+    void events(long after, long upTo) throws SQLException, Wrong {
+        tables.each("event", FsckEvent.select(after, upTo), this::examine, this::take);
+    }
+
+    /** Checks what is derived from the events, after all of these. */
+    void derived() throws SQLException, Wrong {
+        tiles.check(tables);
+        requireKept();
+        tags.check(tables, connection, frontier.size());
+        commands.check(tables, connection, frontier.size());
+        signed.check(outside);
+        logs.check(frontier.size());
+        FsckGuard.check(connection);
+    }
+
+    /** What is wrong within one row, without its neighbours; empty if nothing is. */
+    static Optional<String> wrongRow(Connection connection, long position, String stateTagKey) throws SQLException {
+        List<FsckEvent> found = new ArrayList<>();
+        FsckTally.Part tags = new FsckTally().part();
+        try (CopyOutRows tables = new CopyOutRows(connection, 1)) {
+            tables.each(
+                    "event",
+                    FsckEvent.select(position - 1, position),
+                    rows -> rows.stream()
+                            .map(row -> FsckEvent.of(row, stateTagKey, tags, Tolerance.none()))
+                            .toList(),
+                    found::addAll);
+        } catch (Wrong wrong) {
+            return Optional.of(String.valueOf(wrong.getMessage()));
+        }
+        return found.isEmpty()
+                ? Optional.of("the row is missing")
+                : Optional.ofNullable(found.getFirst().wrong());
     }
 
     private Batch examine(List<CopiedRow> rows) {
         FsckTally.Part part = tags.part();
         return new Batch(
-                rows.stream().map(row -> FsckEvent.of(row, stateTagKey, part)).toList(), part);
+                rows.stream()
+                        .map(row -> FsckEvent.of(row, stateTagKey, part, tolerance))
+                        .toList(),
+                part);
     }
 
     private void take(Batch batch) throws Wrong {
         long tagCount = 0;
         for (FsckEvent event : batch.events()) {
-            frontier.append(events.check(event), tiles::expect);
+            frontier.append(leafHash(event), tiles::expect);
             commands.expect(event.position(), event.command());
             tagCount += event.tagCount();
             if (kept != null && kept.size() == frontier.size()) {
@@ -85,6 +143,15 @@ final class FsckRun {
             }
         }
         tags.expect(batch.tags(), tagCount);
+    }
+
+    private Hash leafHash(FsckEvent event) throws Wrong {
+        if (event.wrong() == null || event.leaf() == null) {
+            return events.check(event);
+        }
+        events.checkPosition(event.position());
+        wrongs.take(event.position(), "event " + event.position() + ": " + event.wrong());
+        return events.checkLeaf(event);
     }
 
     /** Compared after the tiles, which tell better than a root where a leaf is another one. */
@@ -110,6 +177,7 @@ final class FsckRun {
                 logs.stateHeads(),
                 signed.chained(),
                 firstWrong,
+                tolerance.accepted(),
                 frontier.root().hex(),
                 outside);
     }

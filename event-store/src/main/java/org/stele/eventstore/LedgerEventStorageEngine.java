@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         try {
             long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
             long head = reader.head();
-            List<StoredEvent> events = readAll(selection(condition.criteria()), after, head);
+            List<StoredEvent> events = intact(readAll(selection(condition.criteria()), after, head));
             ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
             Context last = Context.with(ConsistencyMarker.RESOURCE_KEY, marker);
             return MessageStream.<StoredEvent, EventMessage>fromStream(
@@ -94,6 +95,22 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         } catch (RuntimeException e) {
             return MessageStream.<EventMessage>failed(e);
         }
+    }
+
+    /** Nothing is decided on damage; what was accepted as damaged is as good as not recorded. */
+    private List<StoredEvent> intact(List<StoredEvent> events) {
+        List<StoredEvent> damaged =
+                events.stream().filter(stored -> !stored.isIntact()).toList();
+        if (damaged.isEmpty()) {
+            return events;
+        }
+        Set<Long> accepted = reader.acceptedDamage().keySet();
+        for (StoredEvent stored : damaged) {
+            if (!accepted.contains(stored.position())) {
+                throw new WritingRefused("event " + stored.position() + ", on which it would be decided, is damaged");
+            }
+        }
+        return events.stream().filter(stored -> !damaged.contains(stored)).toList();
     }
 
     private List<StoredEvent> readAll(Selection selection, long after, long head) {

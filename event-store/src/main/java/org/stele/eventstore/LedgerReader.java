@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,11 @@ public final class LedgerReader {
                         criteria.sql(),
                         statement -> criteria.bind(connection, statement),
                         LedgerReader::storedEvent));
+    }
+
+    /** Damage that two persons accepted, by position. */
+    public Map<Long, AcceptedDamage> acceptedDamage() {
+        return read("accepted damage", AcceptedDamage::read);
     }
 
     public @Nullable StoredEvent at(long position) {
@@ -148,6 +154,12 @@ public final class LedgerReader {
         }
     }
 
+    /** A column that was emptied has no bytes, which no leaf commits to. */
+    private static byte[] bytes(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
     static StoredEvent storedEvent(ResultSet row) throws SQLException {
         long position = row.getLong("position");
         try {
@@ -155,8 +167,8 @@ public final class LedgerReader {
                     position,
                     Objects.requireNonNull(row.getObject("event_id", UUID.class), "event_id is null"),
                     Query.instant(row, "recorded_at"),
-                    Objects.requireNonNull(row.getBytes("body"), "body is null"),
-                    Objects.requireNonNull(row.getBytes("salt"), "salt is null"),
+                    bytes(row, "body"),
+                    bytes(row, "salt"),
                     Objects.requireNonNull(row.getBytes("leaf"), "leaf is null"),
                     Hash.of(Objects.requireNonNull(row.getBytes("leaf_hash"), "leaf_hash is null")));
         } catch (NullPointerException | IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package org.stele.eventstore;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import java.lang.reflect.Type;
@@ -40,7 +41,25 @@ public final class RecordedEvent extends GenericEventMessage {
         this.leafHash = leafHash;
     }
 
+    /** The type of what stands for an event whose body is damaged: only its place is known. */
+    static final String HELD_BACK = "ledger.HeldBack";
+
+    /** Of a body that its leaf does not commit to nothing is handed on. */
     static RecordedEvent of(StoredEvent stored) {
+        return stored.isIntact() ? read(stored) : heldBack(stored);
+    }
+
+    private static RecordedEvent heldBack(StoredEvent stored) {
+        Message message = new GenericMessage(
+                stored.eventId().toString(),
+                new MessageType(new QualifiedName(HELD_BACK), "1"),
+                "{}".getBytes(US_ASCII),
+                Map.of());
+        return new RecordedEvent(
+                message, stored.recordedAt(), stored.position(), stored.recordedAt(), stored.leafHash());
+    }
+
+    private static RecordedEvent read(StoredEvent stored) {
         SortedMap<String, String> metadata = new TreeMap<>(stored.metadata());
         String decidedAt = requireNonNull(metadata.remove(DECIDED_AT), DECIDED_AT);
         Message message = new GenericMessage(

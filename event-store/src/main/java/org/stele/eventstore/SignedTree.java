@@ -32,7 +32,8 @@ final class SignedTree {
     private static final String COPY = "COPY (SELECT position, body, salt, leaf, leaf_hash FROM ledger.event"
             + " WHERE position > %s AND position <= %s ORDER BY position) TO STDOUT (FORMAT binary)";
 
-    private record Stored(long position, byte[] body, byte[] salt, byte[] leaf, Hash leafHash) {}
+    /** Without a commitment where two persons accepted that body and salt are not those of the leaf. */
+    private record Stored(long position, @Nullable Hash commitment, byte[] leaf, Hash leafHash) {}
 
     private final Connection connection;
     private final Frontier frontier;
@@ -91,6 +92,7 @@ final class SignedTree {
 
     /** By COPY, which costs the database least. */
     private void read(long after, long upTo) throws SQLException, Wrong {
+        Tolerance accepted = Tolerance.ofAccepted(connection, after, upTo);
         CopyOut copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -99,7 +101,7 @@ final class SignedTree {
             boolean isFirst = true;
             for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                 if (!CopiedRow.isEnd(row, isFirst)) {
-                    append(stored(new CopiedRow(row, isFirst)));
+                    append(stored(new CopiedRow(row, isFirst), accepted));
                 }
                 isFirst = false;
             }
@@ -111,11 +113,25 @@ final class SignedTree {
         Wrong.unless(size() == upTo, "event %s: the row is missing".formatted(size() + 1));
     }
 
-    private Stored stored(CopiedRow row) throws Wrong {
+    private Stored stored(CopiedRow row, Tolerance accepted) throws Wrong {
         try {
-            return new Stored(row.number(), row.bytes(), row.bytes(), row.bytes(), Hash.of(row.bytes()));
+            long position = row.number();
+            Hash commitment = commitment(row.again());
+            row.skip(2);
+            return new Stored(
+                    position, accepted.covers(position) ? null : commitment, row.bytes(), Hash.of(row.bytes()));
         } catch (IllegalArgumentException e) {
             throw new Wrong("event %s: %s".formatted(size() + 1, e.getMessage()));
+        }
+    }
+
+    /** Of what cannot be a body and a salt, one that no leaf has. */
+    private static Hash commitment(CopiedRow row) {
+        try {
+            byte[] body = row.bytes();
+            return Commitment.of(row.bytes(), body);
+        } catch (IllegalArgumentException e) {
+            return Hash.sha256(new byte[0]);
         }
     }
 
@@ -126,9 +142,9 @@ final class SignedTree {
         Wrong.unless(leaf.position() == stored.position(), name + "the leaf is that of position " + leaf.position());
         Hash leafHash = TreeHash.leaf(stored.leaf());
         Wrong.unless(leafHash.equals(stored.leafHash()), name + "leaf_hash is not the leaf's");
-        Wrong.unless(
-                Commitment.of(stored.salt(), stored.body()).equals(leaf.commitment()),
-                name + "body and salt are not those that the leaf commits to");
+        if (stored.commitment() != null && !stored.commitment().equals(leaf.commitment())) {
+            throw new DamagedRow(stored.position(), name + "body and salt are not those that the leaf commits to");
+        }
         Wrong.unless(!leaf.recordedAt().isBefore(recordedAt), name + "it was recorded before its predecessor");
         if (leaf.state() != null) {
             chain(leaf, leaf.state(), leafHash, name);

@@ -1,10 +1,12 @@
 package org.stele.eventstore;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Commitment;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 
@@ -96,6 +98,15 @@ public final class StoredEvent {
     /** Refuses an event whose body is not what its leaf, position and time were recorded for ({@link LedgerDamaged}). */
     public void requireCommitted() {
         Committed.require(position, recordedAt, body, salt, leaf, leafHash);
+    }
+
+    /** Whether the leaf commits to this body and salt. What it does not commit to is not what was recorded. */
+    public boolean isIntact() {
+        try {
+            return Commitment.of(salt, body).equals(Leaf.parse(leaf).commitment());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
     }
 
     private Body parsed() {

@@ -89,7 +89,6 @@ public final class WriteGate {
     }
 
     private static LedgerUnavailable refusal(Map<Keeper, String> closed) {
-        return new LedgerUnavailable(
-                "Nothing is recorded now: " + closed.values().stream().sorted().collect(Collectors.joining("; ")));
+        return new WritingRefused(closed.values().stream().sorted().collect(Collectors.joining("; ")));
     }
 }

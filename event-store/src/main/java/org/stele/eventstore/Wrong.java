@@ -1,7 +1,7 @@
 package org.stele.eventstore;
 
 /** A Wrong is the first thing that a check found not to be so, in words that name it. */
-final class Wrong extends Exception {
+class Wrong extends Exception {
 
     Wrong(String what) {
         super(what);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Change is one way in which somebody with all rights alters the tables.
@@ -72,7 +73,11 @@ record Change(String kind, List<String> statements, Set<String> places) {
 
     /** Whether a report says that something is wrong, and names one of the places that were changed. */
     boolean isPlacedBy(FsckReport report) {
-        String wrong = report.firstWrong();
+        return isPlacedBy(report.firstWrong());
+    }
+
+    /** Whether these words name one of the places that were changed. */
+    boolean isPlacedBy(@Nullable String wrong) {
         return wrong != null
                 && NAMES.stream()
                         .map(name -> name.matcher(wrong))

@@ -3,6 +3,7 @@ package org.stele.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What judges the campaign of tampering fails a check that sees nothing, skips a table, is vague or names another row. */
@@ -18,7 +19,8 @@ class ChangeTest {
         try (TestLedger ledger = TestLedger.on(DATABASE)) {
             ledger.appendMany(10);
         }
-        assertThat(change.isPlacedBy(Tampering.with(DATABASE, Kept.NOTHING, DELETION))).isTrue();
+        assertThat(change.isPlacedBy(Tampering.with(DATABASE, Kept.NOTHING, DELETION)))
+                .isTrue();
         assertThat(change.isPlacedBy(Tampering.with(DATABASE, Kept.NOTHING))).isFalse();
     }
 
@@ -36,6 +38,6 @@ class ChangeTest {
     }
 
     private static FsckReport report(String firstWrong) {
-        return new FsckReport(10, 20, 0, 0, 4, 0, 0, 0, firstWrong, "", Kept.NOTHING);
+        return new FsckReport(10, 20, 0, 0, 4, 0, 0, 0, firstWrong, List.of(), "", Kept.NOTHING);
     }
 }

@@ -13,7 +13,8 @@ final class Tampering {
 
     /** With those of what was signed. */
     private static final List<String> GUARDED = Stream.concat(
-                    TABLES.stream(), Stream.of("checkpoint", "cosignature", "state_heads", "signing_key", "signing_chain"))
+                    TABLES.stream(),
+                    Stream.of("checkpoint", "cosignature", "state_heads", "signing_key", "signing_chain"))
             .toList();
 
     private Tampering() {}
@@ -30,16 +31,29 @@ final class Tampering {
         }
     }
 
+    /** Changes a ledger and leaves it so. */
+    static void leave(TestDatabase database, String... changes) throws SQLException {
+        try (Connection connection = database.superuser().getConnection()) {
+            connection.setAutoCommit(false);
+            change(connection, changes);
+            connection.commit();
+        }
+    }
+
+    private static void change(Connection connection, String... changes) throws SQLException {
+        guard(connection, "DISABLE TRIGGER USER");
+        try (var statement = connection.createStatement()) {
+            for (String change : changes) {
+                statement.execute(change);
+            }
+        }
+        guard(connection, "ENABLE ALWAYS TRIGGER insert_only");
+        guard(connection, "ENABLE ALWAYS TRIGGER insert_only_truncate");
+    }
+
     static FsckReport with(Connection connection, Kept kept, String... changes) throws SQLException {
         try {
-            guard(connection, "DISABLE TRIGGER USER");
-            try (var statement = connection.createStatement()) {
-                for (String change : changes) {
-                    statement.execute(change);
-                }
-            }
-            guard(connection, "ENABLE ALWAYS TRIGGER insert_only");
-            guard(connection, "ENABLE ALWAYS TRIGGER insert_only_truncate");
+            change(connection, changes);
             return Fsck.run(connection, TestLedger.STATE_TAG, kept, position -> {});
         } finally {
             connection.rollback();

@@ -50,6 +50,14 @@ public final class TestDatabase {
         return createFrom(name);
     }
 
+    /** Gives its space back. */
+    public void drop() throws SQLException {
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+        }
+    }
+
     private static TestDatabase createFrom(String template) {
         TestDatabase database =
                 new TestDatabase("ledger_" + UUID.randomUUID().toString().replace("-", ""));

@@ -22,6 +22,8 @@ import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.PriorContractsNotified;
 import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.WorkAuthorizationApproved;
+import org.stele.events.custody.DamageAcceptanceProposed;
+import org.stele.events.custody.DamageAccepted;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.events.evidence.EvidenceResolved;
 import org.stele.events.repatriation.ArrivalRecorded;
@@ -72,7 +74,9 @@ public final class EventTypes {
             ScreeningVerdictReturned.class,
             ScreeningReopened.class,
             EvidenceRecorded.class,
-            EvidenceResolved.class);
+            EvidenceResolved.class,
+            DamageAcceptanceProposed.class,
+            DamageAccepted.class);
 
     private static final Map<String, Class<?>> BY_NAME = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(type -> key(name(type), version(type)), Function.identity()));

@@ -11,6 +11,8 @@ public final class Tags {
     public static final String EVIDENCE = "evidence";
     public static final String SCREENING = "screening";
     public static final String LIST = "list";
+    public static final String CUSTODY = "custody";
+    public static final String DAMAGE = "damage";
 
     private Tags() {}
 }

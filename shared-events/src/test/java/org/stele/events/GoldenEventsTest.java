@@ -66,8 +66,8 @@ class GoldenEventsTest {
     }
 
     @Test
-    void there_are_as_many_types_as_the_five_contexts_have() {
-        assertThat(EventTypes.all()).hasSize(31).doesNotHaveDuplicates();
+    void there_are_as_many_types_as_the_six_contexts_have() {
+        assertThat(EventTypes.all()).hasSize(33).doesNotHaveDuplicates();
         assertThat(EventTypes.find("attestation.AttestationForgotten", "1")).isNull();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.events.custody.CustodyMatter;
 import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
@@ -95,5 +96,12 @@ class ValueTypesTest {
                         Outcome.REPATRIATED,
                         Mode.AIR))
                 .hasMessageContaining("counts 2 persons and names 1");
+    }
+
+    @Test
+    void damage_at_one_position_has_one_id() {
+        assertThat(CustodyMatter.DAMAGE.idAt(214))
+                .isEqualTo(FilingId.parse("adf65e10-2ff7-369d-a49f-a45793ec4000"))
+                .isNotEqualTo(CustodyMatter.DAMAGE.idAt(215));
     }
 }

@@ -79,11 +79,22 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
                     .filter(parameter -> "path".equals(parameter.getIn()))
-                    .forEach(parameter -> parameter
-                            .schema(new StringSchema().format("uuid"))
-                            .description("The `id` of the receipt for what this acts on")
-                            .example(created(example.on()).toString()));
+                    .forEach(parameter -> describePathId(parameter, example));
         }
+    }
+
+    private static void describePathId(Parameter parameter, org.stele.command.http.Example example) {
+        if (parameter.getName().equals("position")) {
+            parameter
+                    .schema(new IntegerSchema().format("int64"))
+                    .description("The position of the event in the ledger")
+                    .example("214");
+            return;
+        }
+        parameter
+                .schema(new StringSchema().format("uuid"))
+                .description("The `id` of the receipt for what this acts on")
+                .example(created(example.on()).toString());
     }
 
     private static void addHeaders(Operation operation, org.stele.command.http.Example example) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.stele.command.entry.Rejected;
 import org.stele.eventstore.LedgerOverloaded;
 import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.WritingRefused;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
@@ -56,12 +57,16 @@ final class RefusalHandler {
     @ExceptionHandler
     ResponseEntity<byte[]> unavailable(LedgerUnavailable failure, HttpServletRequest request) {
         boolean overloaded = failure instanceof LedgerOverloaded;
-        Problem problem = Problem.of(
-                503,
-                overloaded ? "ledger-overloaded" : "ledger-unavailable",
-                "The ledger cannot take the command now. Send it again with the same Idempotency-Key.");
+        String code = overloaded ? "ledger-overloaded" : "ledger-unavailable";
+        Problem problem = Problem.of(503, code, detail(failure));
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, overloaded ? "1" : "5");
         return responses.of(problem, request, headers);
+    }
+
+    /** What was found is said; what a database said in an error is not. */
+    private static String detail(LedgerUnavailable failure) {
+        String reason = failure instanceof WritingRefused refused ? refused.getMessage() + ". " : "";
+        return reason + "The ledger cannot take the command now. Send it again with the same Idempotency-Key.";
     }
 }

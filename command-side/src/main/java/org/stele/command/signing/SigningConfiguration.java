@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.stele.eventstore.BackgroundAudit;
 import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.WriteGate;
@@ -48,6 +49,7 @@ public class SigningConfiguration {
             @Qualifier("commandDataSource") DataSource database,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             CheckpointSigner.Settings settings,
+            BackgroundAudit audit,
             WriteGate gate) {
         return CheckpointSigner.start(database, settings, gate);
     }

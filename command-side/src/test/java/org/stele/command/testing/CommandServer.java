@@ -63,6 +63,10 @@ public abstract class CommandServer {
         }
     }
 
+    protected static TestDatabase database() {
+        return DATABASE;
+    }
+
     protected static LedgerReader ledger() {
         return new LedgerReader(READS);
     }

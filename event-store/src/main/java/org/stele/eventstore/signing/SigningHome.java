@@ -22,4 +22,9 @@ public record SigningHome(Path directory) {
     public KeptWord accepted() {
         return new KeptWord(directory.resolve("accepted-root"));
     }
+
+    /** What the background audit found. */
+    public KeptFindings findings() {
+        return new KeptFindings(directory.resolve("audit-findings"));
+    }
 }

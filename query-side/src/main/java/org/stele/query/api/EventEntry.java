@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.StoredEvent;
+import org.stele.query.events.DamageNotes;
 import org.stele.query.withheld.Sight;
 
 /**
@@ -19,9 +20,11 @@ import org.stele.query.withheld.Sight;
  *
  * @param recordedAt in UTC, with microseconds
  * @param state the code of the Member State that it is about; null where it is about none
- * @param payload the stored JSON; null where the event is withheld from the reader, as its metadata then are
+ * @param type null where the body is damaged, and nothing of it is shown
+ * @param payload the stored JSON; null likewise, and where the event is withheld from the reader, as its metadata then are
  * @param withheld null where it is not
  * @param leaf the exact text whose hash the tree holds
+ * @param damage absent where the body is the one that was recorded
  */
 @JsonPropertyOrder({
     "position",
@@ -34,20 +37,22 @@ import org.stele.query.withheld.Sight;
     "metadata",
     "leafHash",
     "leaf",
-    "withheld"
+    "withheld",
+    "damage"
 })
 record EventEntry(
         long position,
         UUID eventId,
-        String type,
-        String typeVersion,
+        @Nullable String type,
+        @Nullable String typeVersion,
         String recordedAt,
         @Nullable String state,
-        @JsonRawValue String payload,
+        @JsonRawValue @Nullable String payload,
         Map<String, String> metadata,
         String leafHash,
         String leaf,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withheld) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withheld,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DamageEntry damage) {
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -55,7 +60,29 @@ record EventEntry(
 
     private static final String WITHHELD = "null";
 
-    static EventEntry of(StoredEvent stored, Sight sight) {
+    /** A body that its leaf does not commit to is not the event's, and is not shown. */
+    static EventEntry of(StoredEvent stored, Sight sight, DamageNotes notes) {
+        DamageNotes.Note note = notes.of(stored);
+        return note == null ? seen(stored, sight) : damaged(stored, note);
+    }
+
+    private static EventEntry damaged(StoredEvent stored, DamageNotes.Note note) {
+        return new EventEntry(
+                stored.position(),
+                stored.eventId(),
+                null,
+                null,
+                text(stored.recordedAt()),
+                note.state(),
+                null,
+                Map.of(),
+                stored.leafHash().hex(),
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                null,
+                DamageEntry.of(note));
+    }
+
+    private static EventEntry seen(StoredEvent stored, Sight sight) {
         boolean isShown = sight.shows(stored);
         return new EventEntry(
                 stored.position(),
@@ -68,7 +95,8 @@ record EventEntry(
                 isShown ? stored.metadata() : Map.of(),
                 stored.leafHash().hex(),
                 new String(stored.leaf(), StandardCharsets.UTF_8),
-                isShown ? null : true);
+                isShown ? null : true,
+                null);
     }
 
     private static String text(Instant instant) {

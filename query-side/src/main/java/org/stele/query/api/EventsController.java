@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.StoredEvent;
+import org.stele.query.events.DamageNotes;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import org.stele.query.withheld.Sight;
@@ -66,8 +67,7 @@ final class EventsController {
         Long next = read.size() > limit ? shown.getLast().position() : null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new Page(
-                        shown.stream().map(event -> EventEntry.of(event, sight)).toList(), next, query.treeSize()));
+                .body(new Page(entries(shown, sight), next, query.treeSize()));
     }
 
     /** Every event asked for, one on a line. What is kept in memory is one page, however many there are. */
@@ -92,9 +92,16 @@ final class EventsController {
         } while (read.size() == PAGE && left > 0);
     }
 
+    private List<EventEntry> entries(List<StoredEvent> events, Sight sight) {
+        DamageNotes notes = DamageNotes.of(ledger);
+        return events.stream()
+                .map(event -> EventEntry.of(event, sight, notes))
+                .toList();
+    }
+
     private void write(List<StoredEvent> events, Sight sight, OutputStream out) throws IOException {
-        for (StoredEvent event : events) {
-            out.write(json.writeValueAsBytes(EventEntry.of(event, sight)));
+        for (EventEntry event : entries(events, sight)) {
+            out.write(json.writeValueAsBytes(event));
             out.write('\n');
         }
     }

@@ -104,6 +104,7 @@ final class ProofController {
         if (event == null) {
             throw missing(read);
         }
+        requireIntact(event);
         if (!sights.of(request).shows(event)) {
             throw Problem.of(
                             403,
@@ -127,6 +128,20 @@ final class ProofController {
             return Parameters.number(text, 1, Leaf.MAX_NUMBER);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(List.of(new FieldError("position", String.valueOf(e.getMessage()), text)))
+                    .asException();
+        }
+    }
+
+    /** What is stored does not open the leaf: gone for good where that was accepted (410), and not to be had now otherwise (503). */
+    private void requireIntact(StoredEvent event) {
+        if (!event.isIntact()) {
+            boolean isAccepted = ledger.acceptedDamage().containsKey(event.position());
+            throw Problem.of(
+                            isAccepted ? 410 : 503,
+                            "event-damaged",
+                            "The bytes stored at position " + event.position()
+                                    + " are not those that its leaf commits to, and are not given out."
+                                    + (isAccepted ? " Two persons accepted the damage." : ""))
                     .asException();
         }
     }

@@ -25,7 +25,9 @@ import org.stele.eventstore.EvidenceBundles;
 import org.stele.eventstore.EvidenceRequest;
 import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
+import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LogReader;
+import org.stele.eventstore.TestDamage;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.TestSigning;
@@ -185,6 +187,45 @@ class ProofsOverHttpTest {
             JsonNode report = Objects.requireNonNull(JSON.readTree(verdict.report()));
             assertThat(report.toString()).contains("\"withheldPositions\":[1,5,9]");
         }
+    }
+
+    @Test
+    void accepted_damage_is_listed_as_redacted_and_its_bundle_verifies_as_its_proof_does() throws Exception {
+        TestSigning signing = new TestSigning(directory.resolve("accepted-home"));
+        TestDatabase damaged = TestDatabase.create();
+        long by;
+        try (TestLedger ledger = TestLedger.on(damaged);
+                CheckpointSigner other = signing.start(damaged)) {
+            ledger.appendMany(40);
+            TestSigning.awaitSigned(damaged);
+            TestDamage damage = new TestDamage(damaged, 5);
+            damage.falsify();
+            by = damage.accept(ledger, "a", "b");
+            TestSigning.awaitSigned(damaged);
+            assertThat(other.status().reason()).isEmpty();
+        }
+        NoteKey signer = signing.keys("key").verifierKeys().getFirst();
+        try (LogServer other = LogServer.on(damaged)) {
+            for (String size : List.of("", "&treeSize=40")) {
+                Path file = other.save(
+                        "/api/v1/states/RUS/evidence.zip?completeness=leaves" + size,
+                        directory.resolve("accepted.zip"));
+                Verdict verdict = LogServer.verify("bundle", file, "--key", signer, "--json");
+                assertThat(verdict.code()).as(verdict.report()).isZero();
+                assertThat(verdict.report())
+                        .contains(size.isEmpty() ? "\"redactedPositions\":[5]" : "\"withheldPositions\":[5]");
+            }
+            Path proof = other.save("/api/v1/events/5/proof", directory.resolve("5.tlog-proof"));
+            Path leaf = Files.write(
+                    directory.resolve("5.leaf"),
+                    Objects.requireNonNull(new LedgerReader(damaged.query()).at(5))
+                            .leaf());
+            assertThat(LogServer.verify("proof", proof, "--key", signer, "--leaf", leaf)
+                            .code())
+                    .isZero();
+            assertThat(other.get("/api/v1/events/5/opening").statusCode()).isEqualTo(410);
+        }
+        assertThat(by).isEqualTo(41);
     }
 
     @Test

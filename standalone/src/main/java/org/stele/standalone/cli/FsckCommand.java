@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "fsck",
         description =
                 "Re-reads every body, leaf, chain, tile, index and signed checkpoint, whether Stele is running or not. "
-                        + "Exit code 0: all agree; 1: the first thing wrong is named.",
+                        + "Exit code 0: all agree, but for damage that two persons accepted, which is named; "
+                        + "1: the first thing wrong is named.",
         mixinStandardHelpOptions = true)
 final class FsckCommand implements Callable<Integer> {
 

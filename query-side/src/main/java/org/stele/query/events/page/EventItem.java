@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.StoredEvent;
+import org.stele.query.events.DamageNotes;
 import org.stele.query.withheld.Sight;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body the stored bytes as text
  * @param withheld whether it is withheld from the reader, and body and metadata left out
  * @param leaf the bytes that the tree commits to, as text
+ * @param damage null where the body is the one that was recorded; otherwise nothing of it is shown
  */
 public record EventItem(
         long position,
@@ -33,12 +35,34 @@ public record EventItem(
         int bodyBytes,
         String leaf,
         String leafHash,
-        boolean withheld) {
+        boolean withheld,
+        DamageNotes.@Nullable Note damage) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static EventItem of(StoredEvent stored, Sight sight) {
+    static EventItem of(StoredEvent stored, Sight sight, DamageNotes notes) {
+        DamageNotes.Note note = notes.of(stored);
+        if (note != null) {
+            return damaged(stored, note);
+        }
         return sight.shows(stored) ? whole(stored) : withheld(stored);
+    }
+
+    private static EventItem damaged(StoredEvent stored, DamageNotes.Note note) {
+        return new EventItem(
+                stored.position(),
+                null,
+                Contents.name(note.state()),
+                stored.recordedAt(),
+                stored.eventId().toString(),
+                Map.of(),
+                null,
+                "",
+                0,
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                stored.leafHash().hex(),
+                false,
+                note);
     }
 
     private static EventItem whole(StoredEvent stored) {
@@ -55,7 +79,8 @@ public record EventItem(
                 stored.body().length,
                 new String(stored.leaf(), StandardCharsets.UTF_8),
                 stored.leafHash().hex(),
-                false);
+                false,
+                null);
     }
 
     private static EventItem withheld(StoredEvent stored) {
@@ -72,11 +97,12 @@ public record EventItem(
                 0,
                 new String(stored.leaf(), StandardCharsets.UTF_8),
                 stored.leafHash().hex(),
-                true);
+                true,
+                null);
     }
 
     public boolean isReadable() {
-        return pretty != null || withheld;
+        return pretty != null || withheld || damage != null;
     }
 
     /** What the bytes say. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.Selection;
 import org.stele.eventstore.StoredEvent;
+import org.stele.query.events.DamageNotes;
 
 /** Cuts the ledger into pages, forwards and backwards. */
 public final class EventSlices {
@@ -19,11 +20,13 @@ public final class EventSlices {
     /**
      * The events of one page.
      *
+     * @param notes of those that are damaged
      * @param previous after which position the page before begins; null on the first page
      * @param next after which position the page that follows begins; null on the last page
      */
     record Slice(
             List<StoredEvent> events,
+            DamageNotes notes,
             @Nullable Long previous,
             @Nullable Long next) {
 
@@ -39,7 +42,7 @@ public final class EventSlices {
         List<StoredEvent> shown = read.subList(0, Math.min(filter.limit(), read.size()));
         Long next = read.size() > filter.limit() ? shown.getLast().position() : null;
         Long previous = filter.after() == 0 ? null : previous(selection, filter, treeSize);
-        return new Slice(shown, previous, next);
+        return new Slice(shown, DamageNotes.of(ledger), previous, next);
     }
 
     /** Looks back through ever longer stretches of the ledger until they hold more than a full page: then it is not the first. */

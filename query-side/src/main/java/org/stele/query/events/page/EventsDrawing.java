@@ -33,7 +33,9 @@ final class EventsDrawing {
                 types(),
                 limits(),
                 range(slice),
-                slice.events().stream().map(event -> EventItem.of(event, sight)).toList(),
+                slice.events().stream()
+                        .map(event -> EventItem.of(event, sight, slice.notes()))
+                        .toList(),
                 slice.previous() == null ? null : link(0),
                 linkOrNull(slice.previous()),
                 linkOrNull(slice.next()),

@@ -2,6 +2,8 @@ package org.stele.query.events.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.AcceptedDamage;
+import org.stele.query.events.DamageNotes;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
 import org.stele.web.page.Permalink;
@@ -37,6 +39,20 @@ public record EventsPage(
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
+    }
+
+    /** What is said of a damaged event in place of its body. */
+    public String damage(DamageNotes.Note note) {
+        AcceptedDamage accepted = note.accepted();
+        return accepted == null
+                ? text("events.damaged.means")
+                : text(
+                        "events.damaged.accepted",
+                        accepted.proposedBy(),
+                        accepted.acceptedBy(),
+                        messages().instant(accepted.acceptedAt()),
+                        Long.toString(accepted.by()),
+                        accepted.reason());
     }
 
     public Messages messages() {

@@ -1,0 +1,51 @@
+package org.stele.command.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.stele.events.Tags;
+import org.stele.eventstore.BackgroundAudit;
+import org.stele.eventstore.Damages;
+import org.stele.eventstore.FoundDamages;
+import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.WriteGate;
+import org.stele.eventstore.signing.SigningHome;
+
+/** Reads the whole ledger again and again. */
+@Configuration(proxyBeanMethods = false)
+public class AuditConfiguration {
+
+    /** It keeps one connection for itself. The reader is a parameter so that the ledger was opened, and not refused, before. */
+    @Bean(destroyMethod = "close")
+    BackgroundAudit backgroundAudit(
+            @Qualifier("commandDataSource") DataSource database,
+            @Qualifier("commandLedgerReader") LedgerReader ledger,
+            WriteGate gate,
+            SigningHome home,
+            @Value("${stele.audit.pass:PT6H}") Duration longestPass) {
+        return BackgroundAudit.start(
+                database,
+                gate,
+                BackgroundAudit.Settings.usual(home, Tags.MEMBER_STATE, longestPass, Clock.systemUTC()));
+    }
+
+    @Bean
+    Damages damages(@Qualifier("commandDataSource") DataSource database, BackgroundAudit audit) {
+        return new FoundDamages(database, audit, Tags.MEMBER_STATE);
+    }
+
+    /** The name is that of the component in the health. */
+    @Bean("audit")
+    AuditHealth auditHealth(BackgroundAudit audit) {
+        return new AuditHealth(audit);
+    }
+
+    @Bean
+    AuditMetrics auditMetrics(BackgroundAudit audit) {
+        return new AuditMetrics(audit);
+    }
+}

@@ -1,0 +1,5 @@
+/** A second person confirms that the ledger goes on with the damage of one position. */
+@NullMarked
+package org.stele.command.custody.confirmdamageacceptance;
+
+import org.jspecify.annotations.NullMarked;

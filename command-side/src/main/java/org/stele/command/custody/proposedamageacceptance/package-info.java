@@ -1,0 +1,5 @@
+/** Somebody proposes to go on although the event at one position is damaged. */
+@NullMarked
+package org.stele.command.custody.proposedamageacceptance;
+
+import org.jspecify.annotations.NullMarked;

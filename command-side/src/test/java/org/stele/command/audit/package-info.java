@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.custody.proposedamageacceptance;
+
+import org.jspecify.annotations.NullMarked;

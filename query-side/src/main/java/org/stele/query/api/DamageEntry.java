@@ -1,0 +1,40 @@
+package org.stele.query.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.AcceptedDamage;
+import org.stele.query.events.DamageNotes;
+
+/**
+ * What programs read of damage, which is all that they read of the body. The members after the first are absent while nobody
+ * has accepted it.
+ *
+ * @param status FOUND or ACCEPTED
+ * @param acceptedBy the staff ids of both persons
+ * @param acceptedIn the position of the event that records it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"status", "found", "reason", "acceptedBy", "acceptedAt", "acceptedIn"})
+record DamageEntry(
+        String status,
+        @Nullable String found,
+        @Nullable String reason,
+        @Nullable List<String> acceptedBy,
+        @Nullable String acceptedAt,
+        @Nullable Long acceptedIn) {
+
+    static DamageEntry of(DamageNotes.Note note) {
+        AcceptedDamage accepted = note.accepted();
+        return accepted == null
+                ? new DamageEntry("FOUND", null, null, null, null, null)
+                : new DamageEntry(
+                        "ACCEPTED",
+                        accepted.found(),
+                        accepted.reason(),
+                        List.of(accepted.proposedBy(), accepted.acceptedBy()),
+                        accepted.acceptedAt().toString(),
+                        accepted.by());
+    }
+}

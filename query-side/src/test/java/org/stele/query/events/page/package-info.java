@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.events.page;
+
+import org.jspecify.annotations.NullMarked;

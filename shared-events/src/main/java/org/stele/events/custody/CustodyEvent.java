@@ -1,0 +1,4 @@
+package org.stele.events.custody;
+
+/** An event about the keeping of the ledger. It is about no one State. */
+public sealed interface CustodyEvent permits DamageAcceptanceProposed, DamageAccepted {}
