@@ -28,7 +28,7 @@ class ControlsTest {
                     CREATE TRIGGER confirm_early AFTER INSERT ON ledger.event
                     FOR EACH STATEMENT EXECUTE FUNCTION ledger.confirm_early()
                     """);
-            site.start();
+            site.start(site.database().url(), Victim.Conduct.TRUSTING, Map.of());
             CrashCampaign.crash(site, server, CrashCampaign.Death.BOTH, random, seed);
             assertThat(site.inspect().findings()).extracting(Finding::kind).contains(Finding.Kind.LOST);
         }

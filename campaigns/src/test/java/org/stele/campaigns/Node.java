@@ -26,6 +26,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.CommandAlreadyRecorded;
+import org.stele.eventstore.CredulousWriter;
 import org.stele.eventstore.LedgerConverter;
 import org.stele.eventstore.LedgerEventStorageEngine;
 import org.stele.eventstore.LedgerReader;
@@ -45,9 +46,25 @@ final class Node {
     private final LedgerReader reader;
     private final LedgerSignal signal;
     private final Receipts receipts;
+    private final Starting starting;
     private LedgerEventStorageEngine engine;
 
-    Node(String url) {
+    @FunctionalInterface
+    private interface Starting {
+        Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey);
+    }
+
+    static Node of(String url) {
+        return new Node(url, Sequencer::start);
+    }
+
+    /** One that takes the database as it is. */
+    static Node trusting(String url) {
+        return new Node(url, CredulousWriter::start);
+    }
+
+    private Node(String url, Starting starting) {
+        this.starting = starting;
         DataSource query = LedgerDatabase.dataSource(url, LedgerRoles.QUERY);
         this.command = LedgerDatabase.dataSource(url, LedgerRoles.COMMAND);
         this.reader = new LedgerReader(query);
@@ -70,7 +87,7 @@ final class Node {
         return new LedgerEventStorageEngine(
                 reader,
                 signal,
-                Sequencer.start(command, signal, LedgerDatabase.STATE_TAG),
+                starting.start(command, signal, LedgerDatabase.STATE_TAG),
                 new DelegatingEventConverter(new LedgerConverter()));
     }
 

@@ -30,7 +30,10 @@ final class Victim {
         HASTY,
 
         /** Whatever database it meets, it goes on with: its fence always says yes. */
-        CREDULOUS
+        CREDULOUS,
+
+        /** It relies on the database's functions, triggers and settings without examining them. */
+        TRUSTING
     }
 
     private final Node node;
@@ -43,7 +46,7 @@ final class Victim {
 
     static void main(String[] args) throws IOException {
         Thread.ofPlatform().daemon().start(Victim::endWithParent);
-        Victim victim = new Victim(new Node(args[0]), Conduct.valueOf(args[1]));
+        Victim victim = Victim.of(args[0], Conduct.valueOf(args[1]));
         try (ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
             System.out.println(LISTENING + server.getLocalPort());
             while (true) {
@@ -52,6 +55,11 @@ final class Victim {
                 Thread.startVirtualThread(() -> victim.serve(client));
             }
         }
+    }
+
+    private static Victim of(String url, Conduct conduct) {
+        Node node = conduct == Conduct.TRUSTING ? Node.trusting(url) : Node.of(url);
+        return new Victim(node, conduct);
     }
 
     private static void endWithParent() {
@@ -80,7 +88,7 @@ final class Victim {
 
     private Answer answer(Order order) {
         return switch (conduct) {
-            case HONEST -> node.record(order);
+            case HONEST, TRUSTING -> node.record(order);
             case HASTY -> {
                 Thread.startVirtualThread(() -> node.record(order));
                 yield madeUp(order);

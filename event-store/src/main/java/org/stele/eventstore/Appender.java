@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Appender implements AutoCloseable {
 
-    /** A ledger that is further ahead of the clock than this takes no events until the clock has caught up. */
-    static final Duration MAX_AHEAD = Duration.ofSeconds(60);
-
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final int MAX_ATTEMPTS = 3;
 
@@ -33,6 +30,7 @@ final class Appender implements AutoCloseable {
     private final Store store;
     private final WriteGate gate;
     private final Ticker ticker;
+    private final ClockKeeper clockKeeper;
     private final DatabaseClock clock;
     private final Drafting drafting;
     private final RecentReceipts recentReceipts = new RecentReceipts();
@@ -40,10 +38,11 @@ final class Appender implements AutoCloseable {
     private Anchor anchor = Anchor.EMPTY;
     private Store.@Nullable Session session;
 
-    Appender(Store store, WriteGate gate, Ticker ticker) {
+    Appender(Store store, WriteGate gate, ClockKeeper clockKeeper, Ticker ticker) {
         this.store = store;
         this.gate = gate;
         this.ticker = ticker;
+        this.clockKeeper = clockKeeper;
         this.clock = new DatabaseClock(ticker);
         this.drafting = new Drafting(store);
     }
@@ -144,6 +143,7 @@ final class Appender implements AutoCloseable {
                     draft.submissions().size(),
                     e);
             discardSession();
+            nameDamage(e);
         }
         return carefully(draft.submissions());
     }
@@ -170,6 +170,7 @@ final class Appender implements AutoCloseable {
                 }
             } catch (SQLException e) {
                 discardSession();
+                nameDamage(e);
                 LOG.warn("A batch of {} commands failed, attempt {}", submissions.size(), attempt, e);
                 if (isAboutData(e)) {
                     return separately(submissions, e);
@@ -183,6 +184,13 @@ final class Appender implements AutoCloseable {
         throw new LedgerUnavailable("The database does not take the events", last);
     }
 
+    /** Until the database is found to be in order, nobody tries it again. */
+    private void nameDamage(SQLException e) {
+        if (NotCommitted.OTHER_ROWS.equals(e.getSQLState())) {
+            gate.close(WriteGate.Keeper.INSERTS, e.getMessage() + "; it was undone");
+        }
+    }
+
     private Batch decideInTurn(Store.Session open, List<Submission> submissions) throws SQLException {
         long askedAt = ticker.nanoTime();
         Store.Opening opening = open.begin(anchor);
@@ -191,8 +199,9 @@ final class Appender implements AutoCloseable {
             throw new LedgerUnavailable("The database does not hold the event that was recorded at position "
                     + anchor.position() + ": it is behind, or another history. Nothing is written to it");
         }
-        clock.set(opening.now(), askedAt);
         Tip current = open.tip();
+        clockKeeper.require(opening.now(), current.recordedAt());
+        clock.set(opening.now(), askedAt);
         Batch batch = new Batch(current, recordedAt(opening.now(), current.recordedAt()));
         Deciding.recognize(submissions, current, open.lookups());
         Deciding.decide(batch, submissions, open.lookups());
@@ -200,10 +209,6 @@ final class Appender implements AutoCloseable {
     }
 
     private static Instant recordedAt(Instant now, Instant last) {
-        if (last.isAfter(now.plus(MAX_AHEAD))) {
-            throw new LedgerUnavailable("The last event was recorded at " + last + " and the database's clock says "
-                    + now + ". Set the clock right, or wait");
-        }
         return last.isAfter(now) ? last : now.truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -33,32 +33,52 @@ final class BatchWriter {
     private static final String BEGIN_AND_GUARD = "BEGIN; " + GUARD;
 
     /** The SELECT is run first, and with it the guard; only then are the rows inserted. */
-    private static final String INSERT_AND_COMMIT = "WITH guard AS MATERIALIZED (" + GUARD + "),\n" + """
+    private static final String INSERT_AND_COMMIT =
+            "WITH guard AS MATERIALIZED (" + GUARD + "),\n" + """
             appended AS (
                 INSERT INTO ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
-                SELECT position, event_id, type, ?, tags::text[], body, salt, leaf, leaf_hash
-                FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
-                AS e (position, event_id, type, tags, body, salt, leaf, leaf_hash)),
+                SELECT position, event_id, type, ?, tags::pg_catalog.text[], body, salt, leaf, leaf_hash
+                FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::uuid[]),
+                    pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]),
+                    pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bytea[]),
+                    pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bytea[]))
+                AS e (position, event_id, type, tags, body, salt, leaf, leaf_hash) RETURNING 1),
             tagged AS (
                 INSERT INTO ledger.event_tag (tag, position, type)
-                SELECT tag, position, type FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS t (tag, position, type)),
+                SELECT tag, position, type FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::bigint[]),
+                    pg_catalog.unnest(?::text[])) AS t (tag, position, type)
+                RETURNING 1),
             tiled AS (
                 INSERT INTO ledger.merkle_tile (level, index, hashes)
-                SELECT level, index, hashes FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS m (level, index, hashes)),
+                SELECT level, index, hashes FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::bigint[]),
+                    pg_catalog.unnest(?::bytea[])) AS m (level, index, hashes)
+                RETURNING 1),
             answered AS (
                 INSERT INTO ledger.command (scope, command_id, request_sha256, first_position, event_count)
                 SELECT scope, command_id, request_sha256, first_position, event_count
-                FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bigint[], ?::bigint[])
-                AS c (scope, command_id, request_sha256, first_position, event_count))
-            SELECT now, pg_notify(?, ?) FROM guard;
-            COMMIT""";
+                FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::uuid[]),
+                    pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bigint[]),
+                    pg_catalog.unnest(?::bigint[]))
+                AS c (scope, command_id, request_sha256, first_position, event_count) RETURNING 1)
+            SELECT now, pg_catalog.pg_notify(?, ?), (
+                SELECT CASE WHEN stored = sent THEN 0
+                    ELSE pg_catalog.concat('LT002 ', stored, ' of ', sent)::pg_catalog.int4 END
+                FROM (SELECT ?::pg_catalog.text AS sent, pg_catalog.concat_ws('/', (SELECT pg_catalog.count(*) FROM appended),
+                    (SELECT pg_catalog.count(*) FROM tagged), (SELECT pg_catalog.count(*) FROM tiled),
+                    (SELECT pg_catalog.count(*) FROM answered)) AS stored OFFSET 0) rows) FROM guard;
+            """ + Circumstances.REQUIRE + "; COMMIT";
 
     private static final String BEGIN_INSERT_AND_COMMIT = "BEGIN; " + INSERT_AND_COMMIT;
 
-    private final Connection connection;
+    private static final String NOTIFY_AND_COMMIT =
+            "SELECT pg_catalog.pg_notify(?, ?); " + Circumstances.REQUIRE + "; COMMIT";
 
-    BatchWriter(Connection connection) {
+    private final Connection connection;
+    private final Circumstances circumstances;
+
+    BatchWriter(Connection connection, Circumstances circumstances) {
         this.connection = connection;
+        this.circumstances = circumstances;
     }
 
     /** Writes in a transaction that has begun, and commits. */
@@ -101,17 +121,25 @@ final class BatchWriter {
             bindGuard(statement, batch);
             statement.setObject(4, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
             bindRows(statement, batch.rows());
-            bindTags(
-                    statement,
-                    batch.rows().stream().flatMap(row -> row.tagRows().stream()).toList());
+            List<Row.TagRow> tagRows =
+                    batch.rows().stream().flatMap(row -> row.tagRows().stream()).toList();
+            bindTags(statement, tagRows);
             bindTiles(statement, batch.tiles());
             bindCommands(statement, batch.commands());
             statement.setString(24, CHANNEL);
             statement.setString(25, Long.toString(batch.last().position()));
+            statement.setString(26, rowCounts(batch, tagRows.size()));
+            circumstances.bind(statement, 27);
             Instant now = firstInstant(statement);
             requireNoWarning(statement.getWarnings());
             return now;
         }
+    }
+
+    /** As many rows of each table as must have been stored. */
+    private static String rowCounts(Batch batch, int tags) {
+        return batch.rows().size() + "/" + tags + "/" + batch.tiles().size() + "/"
+                + batch.commands().size();
     }
 
     private void bindRows(PreparedStatement statement, List<Row> rows) throws SQLException {
@@ -148,9 +176,10 @@ final class BatchWriter {
     }
 
     private void notifyAndCommit(Batch batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_notify(?, ?); COMMIT")) {
+        try (PreparedStatement statement = connection.prepareStatement(NOTIFY_AND_COMMIT)) {
             statement.setString(1, CHANNEL);
             statement.setString(2, Long.toString(batch.last().position()));
+            circumstances.bind(statement, 3);
             statement.execute();
             requireNoWarning(statement.getWarnings());
         }

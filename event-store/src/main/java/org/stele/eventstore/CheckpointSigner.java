@@ -37,13 +37,12 @@ public final class CheckpointSigner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
 
-    private static final String SETTINGS = """
+    private static final String SETTINGS = SessionSettings.SQL + """
             SET idle_in_transaction_session_timeout = '30s';
             SET lock_timeout = '10s';
             SET statement_timeout = '60s';
             SET enable_seqscan = off;
             SET plan_cache_mode = force_generic_plan;
-            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
             LISTEN\s""" + CHANNEL;
 
     /**
@@ -199,6 +198,10 @@ public final class CheckpointSigner implements AutoCloseable {
         boolean headsWanted = false;
         while (closing.getCount() > 0 && !isHeldByAudit()) {
             long start = System.nanoTime();
+            if (session.size() > 0) {
+                // The first checkpoint is mostly that of an empty ledger, which whoever starts waits for.
+                GatedReliance.require(connection, Durability.configured());
+            }
             long before = session.headsSize();
             if (headsWanted) {
                 // Of the size that whoever wants them has seen signed, and not of a later one.

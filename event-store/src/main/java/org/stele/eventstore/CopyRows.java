@@ -72,7 +72,10 @@ final class CopyRows {
             }
             out.data.writeShort(-1);
             out.flush(copy);
-            copy.endCopy();
+            long stored = copy.endCopy();
+            if (stored != items.size()) {
+                throw NotCommitted.otherRows(stored + " of " + items.size() + " rows of " + columns);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("A buffer in memory does not fail", e);
         } finally {

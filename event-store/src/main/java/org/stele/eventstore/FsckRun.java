@@ -100,7 +100,7 @@ final class FsckRun {
         commands.check(tables, connection, frontier.size());
         signed.check(outside);
         logs.check(frontier.size());
-        FsckGuard.check(connection);
+        LedgerGuards.require(connection);
     }
 
     /** What is wrong within one row, without its neighbours; empty if nothing is. */

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A PostgresStore is the ledger's tables in one database, written by the role that may INSERT. */
-record PostgresStore(DataSource dataSource, String stateTagKey) implements Store {
+record PostgresStore(DataSource dataSource, String stateTagKey, Reliance reliance) implements Store {
 
     /**
      * Everything here is looked up by key; a plan made while the tables were small must not stay behind as they grow. And
      * nothing waits for ever.
      */
-    private static final String SETTINGS = """
+    private static final String SETTINGS = SessionSettings.SQL + """
             SET idle_in_transaction_session_timeout = '30s';
             SET lock_timeout = '10s';
             SET statement_timeout = '30s';
@@ -20,13 +20,18 @@ record PostgresStore(DataSource dataSource, String stateTagKey) implements Store
             SET enable_mergejoin = off;
             SET enable_bitmapscan = off;
             SET enable_sort = off;
-            SET plan_cache_mode = force_generic_plan;
-            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+            SET plan_cache_mode = force_generic_plan
             """;
 
     @Override
     public Session openSession() throws SQLException {
-        return new WriteSession(connect(), stateTagKey);
+        Connection connection = connect();
+        try {
+            return new WriteSession(connection, stateTagKey, reliance.examine(connection));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

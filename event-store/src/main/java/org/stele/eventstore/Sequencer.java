@@ -1,5 +1,7 @@
 package org.stele.eventstore;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class Sequencer implements AutoCloseable {
     private final LedgerSignal signal;
     private final String stateTagKey;
     private final int maxWaiting;
+    private final Runnable endWatch;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Thread> threads;
 
@@ -55,36 +58,67 @@ public final class Sequencer implements AutoCloseable {
     private boolean writing;
     private boolean closed;
 
-    private Sequencer(Store store, WriteGate writeGate, LedgerSignal signal, String stateTagKey, int maxWaiting) {
-        this.appender = new Appender(store, writeGate, Ticker.SYSTEM);
-        this.writeGate = writeGate;
+    private Sequencer(Store store, Node node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
+        this.appender = new Appender(store, node.writeGate(), clock, Ticker.SYSTEM);
+        this.writeGate = node.writeGate();
+        this.stateTagKey = node.stateTagKey();
+        this.maxWaiting = node.maxWaiting();
         this.signal = signal;
-        this.stateTagKey = stateTagKey;
-        this.maxWaiting = maxWaiting;
+        this.endWatch = endWatch;
         this.threads = List.of(
                 Thread.ofPlatform().name("ledger-sequencer-1").unstarted(this::run),
                 Thread.ofPlatform().name("ledger-sequencer-2").unstarted(this::run));
     }
 
     /**
-     * Starts the sequencer of this node.
+     * What is told to the sequencer of a node.
      *
-     * @param dataSource of the role that may INSERT; not a pool, because two connections are kept
      * @param stateTagKey the key of the tag that names the State an event is about
+     * @param writeGate while it is closed, commands are refused
+     * @param maxWaiting commands that may wait
+     * @param durability what is asked of the database's settings
+     * @param longestIdle the longest time that may have passed since the last event when this node starts
      */
+    public record Node(
+            String stateTagKey, WriteGate writeGate, int maxWaiting, Durability durability, Duration longestIdle) {
+
+        /** Three years: a ledger may rest for long; a clock that is wrong is mostly wrong by more. */
+        public static final Duration LONGEST_IDLE = Duration.ofDays(1_096);
+
+        /** As a node is run that has no other keepers. */
+        public static Node usual(String stateTagKey) {
+            return new Node(stateTagKey, new WriteGate(), MAX_WAITING, Durability.configured(), LONGEST_IDLE);
+        }
+
+        private ClockKeeper clockKeeper() {
+            return new ClockKeeper(writeGate, Ticker.SYSTEM, InstantSource.system(), longestIdle);
+        }
+    }
+
+    /** Starts the sequencer of a node with everything as usual. */
     public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey) {
-        return start(dataSource, signal, stateTagKey, new WriteGate(), MAX_WAITING);
+        return start(dataSource, signal, Node.usual(stateTagKey));
     }
 
     /**
-     * The same with another limit for the commands that may wait.
+     * Starts the sequencer of this node, and the watch over what it relies on.
      *
-     * @param writeGate while it is closed, commands are refused
+     * @param dataSource of the role that may INSERT; not a pool, because three connections are kept
      */
-    public static Sequencer start(
-            DataSource dataSource, LedgerSignal signal, String stateTagKey, WriteGate writeGate, int maxWaiting) {
-        Sequencer sequencer =
-                new Sequencer(new PostgresStore(dataSource, stateTagKey), writeGate, signal, stateTagKey, maxWaiting);
+    public static Sequencer start(DataSource dataSource, LedgerSignal signal, Node node) {
+        Reliance reliance = new GatedReliance(node.writeGate(), node.durability());
+        ClockKeeper clock = node.clockKeeper();
+        LedgerWatch watch = LedgerWatch.start(dataSource, node.writeGate(), reliance, clock);
+        PostgresStore store = new PostgresStore(dataSource, node.stateTagKey(), reliance);
+        return start(new Sequencer(store, node, clock, signal, watch::close));
+    }
+
+    /** One that examines nothing of its database. */
+    static Sequencer startUnwatched(PostgresStore store, LedgerSignal signal, Node node) {
+        return start(new Sequencer(store, node, node.clockKeeper(), signal, () -> {}));
+    }
+
+    private static Sequencer start(Sequencer sequencer) {
         sequencer.threads.forEach(Thread::start);
         return sequencer;
     }
@@ -153,6 +187,7 @@ public final class Sequencer implements AutoCloseable {
         }
         appender.close();
         answers.close();
+        endWatch.run();
     }
 
     private void shut() {

@@ -33,27 +33,31 @@ final class WriteSession implements Store.Session {
     /** The last statement sees what was committed before the lock was granted. */
     private static final String BEGIN = """
             BEGIN;
-            SELECT pg_advisory_xact_lock(?);
-            SELECT clock_timestamp() AS now, (SELECT leaf_hash FROM ledger.event WHERE position = ?) AS anchored
+            SELECT pg_catalog.pg_advisory_xact_lock(?);
+            SELECT pg_catalog.clock_timestamp() AS now, (SELECT leaf_hash FROM ledger.event WHERE position = ?) AS anchored
             """;
 
     /** The message makes the commit one that a synchronous standby must confirm, and with it all that was before. */
-    private static final String CONFIRM = "SELECT pg_logical_emit_message(true, 'stele', 'confirm')";
+    private static final String CONFIRM =
+            "SELECT pg_catalog.pg_logical_emit_message(true, 'stele', 'confirm'); " + Circumstances.REQUIRE;
 
     private static final String HOLDS = """
             BEGIN;
-            SELECT pg_advisory_xact_lock(?);
+            SELECT pg_catalog.pg_advisory_xact_lock(?);
             SELECT (SELECT leaf_hash FROM ledger.event WHERE event_id = ? AND position = ?) AS found
             """;
 
     private final Connection connection;
+    private final Circumstances circumstances;
     private final PostgresLookups lookups;
     private final BatchWriter writer;
 
-    WriteSession(Connection connection, String stateTagKey) {
+    /** @param circumstances under which each transaction must end */
+    WriteSession(Connection connection, String stateTagKey, Circumstances circumstances) {
         this.connection = connection;
+        this.circumstances = circumstances;
         this.lookups = new PostgresLookups(connection, stateTagKey);
-        this.writer = new BatchWriter(connection);
+        this.writer = new BatchWriter(connection, circumstances);
     }
 
     @Override
@@ -131,12 +135,13 @@ final class WriteSession implements Store.Session {
         if (!refused || e instanceof SQLWarning) {
             throw new OutcomeUnknown(e);
         }
-        return e;
+        return NotCommitted.of(e);
     }
 
     @Override
     public void confirm() throws SQLException, OutcomeUnknown {
         try (PreparedStatement statement = connection.prepareStatement(CONFIRM)) {
+            circumstances.bind(statement, 1);
             statement.execute();
             BatchWriter.commit(connection);
         } catch (SQLException e) {

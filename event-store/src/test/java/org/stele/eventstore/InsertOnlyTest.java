@@ -44,7 +44,7 @@ class InsertOnlyTest {
     @AfterEach
     void nothing_has_changed() throws SQLException, Wrong {
         assertThat(rows()).isEqualTo(before);
-        FsckGuard.check(kept(QUERY));
+        LedgerGuards.require(kept(QUERY));
     }
 
     @AfterAll

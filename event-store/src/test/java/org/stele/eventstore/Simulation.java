@@ -51,7 +51,7 @@ final class Simulation {
         this.faults = random.nextInt(3) * 0.1;
         this.store = stores.apply(this::fate, this::databaseTime);
         this.store.beforeWrite = this::meanwhile;
-        this.nodes = List.of(new Node(store, ticker()), new Node(store, ticker()));
+        this.nodes = List.of(node(), node());
     }
 
     /** One node: its appender, and the draft that it has begun. */
@@ -60,9 +60,16 @@ final class Simulation {
         private @Nullable Draft draft;
         private boolean writing;
 
-        Node(Store store, Ticker ticker) {
-            this.appender = new Appender(store, new WriteGate(), ticker);
+        Node(Appender appender) {
+            this.appender = appender;
         }
+    }
+
+    private Node node() {
+        WriteGate gate = new WriteGate();
+        ClockKeeper clock = new ClockKeeper(gate, ticker(), this::rightTime, Duration.ofDays(1_000));
+        clock.require(databaseTime(), Instant.EPOCH);
+        return new Node(new Appender(store, gate, clock, ticker()));
     }
 
     private Ticker ticker() {
@@ -80,9 +87,11 @@ final class Simulation {
     }
 
     private Instant databaseTime() {
-        return Instant.parse("2026-01-01T00:00:00Z")
-                .plusNanos(nanos / 1_000 * 1_000)
-                .plus(databaseAhead);
+        return rightTime().plus(databaseAhead);
+    }
+
+    private Instant rightTime() {
+        return Instant.parse("2026-01-01T00:00:00Z").plusNanos(nanos / 1_000 * 1_000);
     }
 
     private Fate fate() {
@@ -108,6 +117,8 @@ final class Simulation {
             begin(node);
             complete(node);
         }
+        Instant latest = rightTime().plus(ClockKeeper.MAX_LEAP).plusSeconds(2);
+        wrong(store.rows().stream().noneMatch(row -> row.recordedAt().isAfter(latest)), "a leap was recorded");
         wrongs.addAll(LedgerModel.wrongs(store.rows(), submissions));
         for (Submission submission : submissions.values()) {
             if (!submission.outcome().isDone()) {
@@ -121,7 +132,9 @@ final class Simulation {
     private void shake() {
         nanos += random.nextInt(20_000_000);
         if (random.nextInt(40) == 0) {
-            databaseAhead = Duration.ofSeconds(random.nextInt(-120, 120));
+            databaseAhead = random.nextInt(4) == 0
+                    ? Duration.ofDays(random.nextInt(-400, 64_000))
+                    : Duration.ofSeconds(random.nextInt(-120, 120));
         }
         if (faults > 0 && random.nextInt(60) == 0) {
             outageUntil = nanos + Duration.ofSeconds(random.nextInt(60)).toNanos();

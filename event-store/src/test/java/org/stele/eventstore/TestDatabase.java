@@ -28,6 +28,7 @@ public final class TestDatabase {
         private static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
+            System.setProperty(Durability.PROPERTY, "waived");
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")

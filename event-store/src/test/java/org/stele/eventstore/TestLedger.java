@@ -46,10 +46,10 @@ public final class TestLedger implements AutoCloseable {
     private final LedgerReader reader;
     private final LedgerEventStorageEngine engine;
 
-    private TestLedger(TestDatabase database, DataSource command, int maxWaiting) {
+    private TestLedger(TestDatabase database, Starting starting) {
         this.database = database;
         this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
-        this.sequencer = Sequencer.start(command, signal, STATE_TAG, gate, maxWaiting);
+        this.sequencer = starting.start(signal, gate);
         this.readers = new HikariDataSource();
         readers.setDataSource(database.query());
         this.reader = new LedgerReader(readers);
@@ -57,16 +57,36 @@ public final class TestLedger implements AutoCloseable {
                 reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter()));
     }
 
+    @FunctionalInterface
+    private interface Starting {
+        Sequencer start(LedgerSignal signal, WriteGate gate);
+    }
+
+    private static TestLedger guarded(TestDatabase database, DataSource command, int maxWaiting) {
+        return new TestLedger(
+                database,
+                (signal, gate) -> Sequencer.start(
+                        command,
+                        signal,
+                        new Sequencer.Node(
+                                STATE_TAG, gate, maxWaiting, Durability.configured(), Sequencer.Node.LONGEST_IDLE)));
+    }
+
     public static TestLedger on(TestDatabase database) {
-        return new TestLedger(database, database.command(), Sequencer.MAX_WAITING);
+        return guarded(database, database.command(), Sequencer.MAX_WAITING);
     }
 
     static TestLedger on(TestDatabase database, DataSource command) {
-        return new TestLedger(database, command, Sequencer.MAX_WAITING);
+        return guarded(database, command, Sequencer.MAX_WAITING);
     }
 
     static TestLedger holdingFew(TestDatabase database, int maxWaiting) {
-        return new TestLedger(database, database.command(), maxWaiting);
+        return guarded(database, database.command(), maxWaiting);
+    }
+
+    /** One that takes the database as it is. */
+    static TestLedger credulous(TestDatabase database) {
+        return new TestLedger(database, (signal, gate) -> CredulousWriter.start(database.command(), signal, STATE_TAG));
     }
 
     /** An event with tags {@code key=value}. */

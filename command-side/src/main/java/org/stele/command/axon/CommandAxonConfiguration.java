@@ -2,6 +2,7 @@ package org.stele.command.axon;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.configuration.AxonConfiguration;
@@ -27,11 +28,14 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.command.writing.WritingConfiguration;
 import org.stele.events.Actor;
+import org.stele.events.Tags;
 import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.Durability;
 import org.stele.eventstore.KeptGuard;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.Receipts;
+import org.stele.eventstore.Sequencer;
 import org.stele.eventstore.WriteGate;
 
 /**
@@ -45,6 +49,9 @@ public class CommandAxonConfiguration {
     /** Each holds a connection of its client; half of those that the server takes are left to readers. */
     private static final int MOST_WAITING = 4_000;
 
+    /** The last event may be three years old when this node starts: a clock that is wrong is mostly wrong by more. */
+    private static final int LONGEST_IDLE_DAYS = 1_096;
+
     /** What of a command's metadata each of its events carries: who gave it, and which command it was. */
     private static final String[] RECORDED_METADATA = {
         Actor.STAFF_ID_KEY,
@@ -55,16 +62,21 @@ public class CommandAxonConfiguration {
         CommandKey.REQUEST_SHA256
     };
 
-    /** A database that does not extend what was signed is refused before anything can be written to it. */
+    /** A database that does not extend what was signed, or would lose what it confirms, is refused before it is written to. */
     @Bean
     CommandLedger commandLedger(
             @Qualifier(CommandDatabase.BEAN) DataSource database,
             CheckpointSigner.Settings signing,
             WriteGate gate,
-            @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting)
+            @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting,
+            @Value("${stele.longest-idle-days:" + LONGEST_IDLE_DAYS + "}") long longestIdleDays)
             throws IOException, SQLException {
         KeptGuard.requireExtends(database, signing.home(), signing.keys());
-        return new CommandLedger(database, gate, mostWaiting);
+        Durability durability = Durability.configured();
+        durability.require(database);
+        return new CommandLedger(
+                database,
+                new Sequencer.Node(Tags.MEMBER_STATE, gate, mostWaiting, durability, Duration.ofDays(longestIdleDays)));
     }
 
     /**

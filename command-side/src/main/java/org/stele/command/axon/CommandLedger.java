@@ -4,14 +4,12 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
-import org.stele.events.Tags;
 import org.stele.eventstore.LedgerEventStorageEngine;
 import org.stele.eventstore.LedgerPool;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerSignal;
 import org.stele.eventstore.Receipts;
 import org.stele.eventstore.Sequencer;
-import org.stele.eventstore.WriteGate;
 
 /**
  * The ledger as this side holds it open: one connection that appends, one that listens, and a pool that reads.
@@ -29,16 +27,18 @@ final class CommandLedger implements AutoCloseable {
      * Opens the ledger.
      *
      * @param unpooled no pool: each connection that it gives is kept
-     * @param mostWaiting commands that may wait to be recorded; above it they are refused
+     * @param node what this node's sequencer is told
      */
-    CommandLedger(DataSource unpooled, WriteGate gate, int mostWaiting) {
+    CommandLedger(DataSource unpooled, Sequencer.Node node) {
         this.reads = new LedgerPool();
         reads.setPoolName("command-side-reads");
         reads.setDataSource(unpooled);
         reads.setMaximumPoolSize(READING_CONNECTIONS);
         reads.setReadOnly(true);
+        // What is named without its schema is PostgreSQL's own, whatever the role was given.
+        reads.setConnectionInitSql("SET search_path = pg_catalog, pg_temp");
         this.signal = LedgerSignal.start(unpooled, POLL);
-        this.sequencer = Sequencer.start(unpooled, signal, Tags.MEMBER_STATE, gate, mostWaiting);
+        this.sequencer = Sequencer.start(unpooled, signal, node);
     }
 
     EventStorageEngine engine(EventConverter converter) {

@@ -1,6 +1,9 @@
 package org.stele.standalone.demo;
 
+import java.io.IOException;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -9,12 +12,16 @@ import org.springframework.context.annotation.Profile;
 import org.stele.command.entry.Commands;
 import org.stele.command.importing.Importer;
 import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.WriteGate;
 import org.stele.query.projection.ProjectionHealth;
 
 /** Enters the demonstration's files at every start: on an empty home they are recorded, later none is entered twice. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 public class DemoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoConfiguration.class);
 
     @Bean
     DemoHealth demoHealth() {
@@ -26,12 +33,28 @@ public class DemoConfiguration {
             Commands commands,
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             ProjectionHealth projection,
+            WriteGate gate,
             DemoHealth health) {
         DemoFiles files = new DemoFiles(new Importer(commands, ledger::head, Clock.systemUTC()));
         return _ -> {
-            files.enter();
+            enter(files, gate, health);
             projection.require(ledger.head());
-            health.finished();
         };
+    }
+
+    /** A ledger that takes no events is shown all the same, and says why the demonstration is not complete. */
+    private static void enter(DemoFiles files, WriteGate gate, DemoHealth health) throws IOException {
+        try {
+            gate.requireOpen();
+            files.enter();
+            health.finished();
+        } catch (RuntimeException e) {
+            if (!(e instanceof LedgerUnavailable) && !(e.getCause() instanceof LedgerUnavailable)) {
+                throw e;
+            }
+            String reason = String.valueOf((e instanceof LedgerUnavailable ? e : e.getCause()).getMessage());
+            LOG.error("The demonstration is not entered; start again when this is mended. {}", reason);
+            health.refused(reason);
+        }
     }
 }

@@ -6,16 +6,20 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Down until the demonstration's files have been entered. */
 final class DemoHealth implements HealthIndicator {
 
-    private volatile boolean finished;
+    private volatile String missing = "being entered";
 
     void finished() {
-        finished = true;
+        missing = "";
+    }
+
+    void refused(String reason) {
+        missing = reason;
     }
 
     @Override
     public Health health() {
-        return finished
+        return missing.isEmpty()
                 ? Health.up().build()
-                : Health.down().withDetail("demo", "being entered").build();
+                : Health.down().withDetail("demo", missing).build();
     }
 }

@@ -1,0 +1,17 @@
+package org.stele.command.writing;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.stele.eventstore.UnsafeDatabase;
+
+/** Says in words which settings of a database are refused at the start, instead of a stack trace. */
+final class UnsafeDatabaseAnalyzer extends AbstractFailureAnalyzer<UnsafeDatabase> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, UnsafeDatabase cause) {
+        return new FailureAnalysis(
+                String.valueOf(cause.getMessage()),
+                "Set fsync and full_page_writes on in postgresql.conf, reload PostgreSQL, and start again.",
+                cause);
+    }
+}
