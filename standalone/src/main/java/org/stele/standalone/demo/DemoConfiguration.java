@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.stele.command.entry.Commands;
+import org.stele.command.importing.ImportStopped;
 import org.stele.command.importing.Importer;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerUnavailable;
@@ -48,13 +49,18 @@ public class DemoConfiguration {
             gate.requireOpen();
             files.enter();
             health.finished();
-        } catch (RuntimeException e) {
-            if (!(e instanceof LedgerUnavailable) && !(e.getCause() instanceof LedgerUnavailable)) {
+        } catch (LedgerUnavailable e) {
+            leaveOut(String.valueOf(e.getMessage()), health);
+        } catch (ImportStopped e) {
+            if (!(e.getCause() instanceof LedgerUnavailable cause)) {
                 throw e;
             }
-            String reason = String.valueOf((e instanceof LedgerUnavailable ? e : e.getCause()).getMessage());
-            LOG.error("The demonstration is not entered; start again when this is mended. {}", reason);
-            health.refused(reason);
+            leaveOut(String.valueOf(cause.getMessage()), health);
         }
+    }
+
+    private static void leaveOut(String reason, DemoHealth health) {
+        LOG.error("The demonstration is not entered; start again when this is mended. {}", reason);
+        health.refused(reason);
     }
 }
