@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
+import org.stele.eventstore.LedgerDamaged;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerScan;
 import org.stele.eventstore.LedgerScan.Scanned;
@@ -38,6 +39,16 @@ public final class Replay {
 
     /** Carries the file of one State from one position to another. */
     public void continueOne(OpenFile file, MemberState memberState, long after, long upTo) {
+        if (!ledger.acceptedDamage().isEmpty()) {
+            // The tags of a damaged event may be gone or another's: its leaf alone says whose it is.
+            scan.scan(after, upTo, stored -> {
+                Decoded decoded = decode(stored);
+                if (decoded.memberState() == memberState) {
+                    apply(file, decoded);
+                }
+            });
+            return;
+        }
         Selection selection = Selection.tag(Tags.MEMBER_STATE + "=" + memberState.iso3());
         long cursor = after;
         while (cursor < upTo) {
@@ -69,7 +80,8 @@ public final class Replay {
      * @param witness sees each event on the thread that reads, in order
      */
     public Folding all(long upTo, int threads, Taker witness) {
-        if (threads <= 1) {
+        // Threads share the events by the State in the body, which a damaged one does not tell.
+        if (threads <= 1 || !ledger.acceptedDamage().isEmpty()) {
             Folding folding = new Folding();
             continueAll(folding, 0, upTo, witness);
             return folding;
@@ -103,9 +115,18 @@ public final class Replay {
         return stored.parallelStream().map(this::decode).toList();
     }
 
-    /** Nothing is folded that is not what the leaf was recorded for. */
+    /** Nothing is folded that is not what the leaf was recorded for. Damage that two persons accepted holds back its State's file. */
     private Decoded decode(Scanned stored) {
-        stored.requireCommitted();
+        try {
+            stored.requireCommitted();
+        } catch (LedgerDamaged damaged) {
+            if (!ledger.acceptedDamage().containsKey(stored.position())) {
+                throw damaged;
+            }
+            String iso3 = stored.requireLeaf();
+            MemberState state = iso3 == null ? null : MemberState.find(iso3).orElse(null);
+            return new Decoded(stored.position(), state, null, "The event is damaged, and two persons accepted that.");
+        }
         return decoder.decode(stored);
     }
 }
