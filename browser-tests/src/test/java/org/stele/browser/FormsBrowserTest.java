@@ -27,7 +27,7 @@ class FormsBrowserTest extends InBrowser {
 
             assertThat(page.locator(".problems a")).hasText(new String[] {
                 "Last day of the period: No calendar has the date 2019-02-30.",
-                "Remaining: Expected a whole number from 0 to 10,000,000."
+                "Remaining: Expected a whole number from 0 to 10,000,000, such as 1200."
             });
             assertThat(page.locator("#problems")).isFocused();
             assertThat(page.locator("#explanation")).hasValue("Two <b>persons</b> wait for a flight.");
@@ -63,6 +63,67 @@ class FormsBrowserTest extends InBrowser {
         page.fill("#remainingCount", "none");
         page.fill("#periodTo", "2019-02-30");
         page.fill("#explanation", "Two <b>persons</b> wait for a flight.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, TABLET, PHONE})
+    void going_back_from_the_check_page_and_forward_again_loses_nothing(int width) {
+        inBrowser(width, page -> {
+            page.navigate(url("/file/attestation"));
+            page.selectOption("#state", "PRK");
+            page.fill("#staffId", "PRK-PM-" + width);
+            page.selectOption("#obligation", "REP-FIN");
+            page.fill("#periodFrom", "22.12.2018");
+            page.fill("#periodTo", "December 2030");
+            page.check("#declaredNil");
+            page.fill("#baselineCount", "12");
+            page.fill("#repatriatedCount", "15");
+            page.fill("#remainingCount", "1 004");
+            page.fill("#explanation", "Two persons wait for a flight.");
+            page.locator("button[value=check]").click();
+
+            assertThat(page.locator("h1")).hasText("Check the attestation");
+            assertThat(page.locator("#doubts li")).containsText(new String[] {
+                "the State that workers are repatriated to",
+                "This day has not come: December 2030.",
+                "12 workers are stated at the start",
+                "15 workers are stated as repatriated",
+                "workers are stated as remaining",
+                "The figures do not add up: 12 - 15 <> 1,004."
+            });
+            assertThat(page.locator("#answer-remainingCount")).containsText("1,004 (you wrote: 1 004)");
+            assertThat(page.locator("#answer-periodFrom")).containsText("22 December 2018 (you wrote: 22.12.2018)");
+            assertFinished(page, "check-with-doubts");
+
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("Attestation");
+            assertHoldsWhatWasTyped(page, width);
+            page.goForward();
+            assertThat(page.locator("h1")).hasText("Check the attestation");
+            assertThat(page.locator("#answer-remainingCount")).containsText("1,004");
+            page.goBack();
+            page.fill("#remainingCount", "none");
+            page.locator("button[value=check]").click();
+            assertThat(page.locator("#remainingCount-error")).isVisible();
+            page.fill("#remainingCount", "1 004");
+            page.locator("button[value=check]").click();
+            assertThat(page.locator("h1")).hasText("Check the attestation");
+            page.goBack();
+            assertHoldsWhatWasTyped(page, width);
+        });
+    }
+
+    private static void assertHoldsWhatWasTyped(Page page, int width) {
+        assertThat(page.locator("#state")).hasValue("PRK");
+        assertThat(page.locator("#staffId")).hasValue("PRK-PM-" + width);
+        assertThat(page.locator("#obligation")).hasValue("REP-FIN");
+        assertThat(page.locator("#periodFrom")).hasValue("22.12.2018");
+        assertThat(page.locator("#periodTo")).hasValue("December 2030");
+        assertThat(page.locator("#declaredNil")).isChecked();
+        assertThat(page.locator("#baselineCount")).hasValue("12");
+        assertThat(page.locator("#repatriatedCount")).hasValue("15");
+        assertThat(page.locator("#remainingCount")).hasValue("1 004");
+        assertThat(page.locator("#explanation")).hasValue("Two persons wait for a flight.");
     }
 
     @Test

@@ -52,17 +52,27 @@ class BadInputTest extends CommandServer {
                 "{}                                                               | invalid-request | obligation",
                 "{\"obligation\":\"REP-FIN\",\"remainingAsOf\":\"2019-02-30\"}    | invalid-request | remainingAsOf",
                 "{\"obligation\":\"REP-FIN\",\"remainingAsOf\":\"2020/2019\"}     | invalid-request | remainingAsOf",
-                "{\"obligation\":\"REP-FIN\",\"periodFrom\":\"2020\",\"periodTo\":\"2019\"} | invalid-request | periodTo",
+                "{\"obligation\":\"REP-FIN\",\"periodFrom\":\"2020\",\"periodTo\":\"2019\"} | invalid-request |"
+                        + " periodTo",
                 "{\"obligation\":\"REP-FIN\",\"remainingCount\":-1}               | invalid-request | remainingCount",
                 "{\"obligation\":\"REP-FIN\",\"remainingCount\":10000001}         | invalid-request | remainingCount",
                 "{\"obligation\":\"REP-FIN\",\"remainingCount\":1e400}            | invalid-request | remainingCount",
-                "{\"obligation\":\"REP-FIN\",\"remainingCount\":1000000000000000000000000000000} | invalid-request | remainingCount",
+                "{\"obligation\":\"REP-FIN\",\"remainingCount\":1000000000000000000000000000000} | invalid-request |"
+                        + " remainingCount",
                 "{\"obligation\":\"REP-FIN\",\"remainingCount\":\"3\"}            | invalid-request | remainingCount",
-                "{\"obligation\":\"REP-FIN\",\"attaches\":{\"remainingCount\":-1}} | invalid-request | attaches.remainingCount",
+                "{\"obligation\":\"REP-FIN\",\"attaches\":{\"remainingCount\":-1}} | invalid-request |"
+                        + " attaches.remainingCount",
                 "{\"obligation\":\"REP-FIN\",\"explanation\":\"a\\u0000b\"}       | invalid-request | explanation",
                 "{\"obligation\":\"REP-FIN\",\"explanation\":\"a\\ud800b\"}       | invalid-request | explanation",
+                "{\"obligation\":\"REP-FIN\",\"explanation\":\"a\\u202eb\"}       | invalid-request | explanation",
+                "{\"obligation\":\"REP-FIN\",\"dataLimit\":\"a\\u00adb\"}         | invalid-request | dataLimit",
+                "{\"obligation\":\"REP-FIN\",\"summary\":\"a\\udb40\\udc41b\"}     | invalid-request | summary",
+                "{\"obligation\":\"REP-FIN\",\"sourceTitle\":\"a\\u2066b\"}       | invalid-request | sourceTitle",
+                "{\"obligation\":\"REP-FIN\",\"documents\":[{\"title\":\"a\\ufeff\",\"sha256\":\"AB\"}]} |"
+                        + " invalid-request | documents[0].title",
                 "{\"obligation\":\"REP-FIN\",\"explanation\":\"   \"}             | invalid-request | explanation",
-                "{\"obligation\":\"REP-FIN\",\"documents\":[{\"title\":\"a\",\"sha256\":\"AB\"}]} | invalid-request | documents[0].sha256",
+                "{\"obligation\":\"REP-FIN\",\"documents\":[{\"title\":\"a\",\"sha256\":\"AB\"}]} | invalid-request |"
+                        + " documents[0].sha256",
             })
     void a_wrong_attestation_names_its_field(String body, String code, String field) {
         JsonNode problem = client().refused(400, ATTESTATIONS, signatory("NOR"), body);
@@ -203,7 +213,8 @@ class BadInputTest extends CommandServer {
                 "`count`:1,`departed`:`2019`,`destination`:`PRK`,`received`:`2026-11-19`   | 422 | received",
                 "`count`:1,`departed`:`2019`,`destination`:`PRK`,`received`:`2026-11`      | 422 | received",
                 "`count`:1,`departed`:`2019`,`destination`:`PRK`,`sourceTitle`:`a paper`   | 422 | sourceTitle",
-                "`count`:2,`subjects`:[`5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73`],`departed`:`2019`,`destination`:`PRK` | 400 | count",
+                "`count`:2,`subjects`:[`5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73`],`departed`:`2019`,`destination`:`PRK` |"
+                        + " 400 | count",
             })
     void a_wrong_notice_names_its_field(String fields, int status, String field) {
         String body = "{\"category\":\"WORKER\"," + fields.replace('`', '"') + "}";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
 import org.stele.eventstore.StoredEvent;
+import org.stele.web.text.RecordedAt;
 import tools.jackson.databind.JsonNode;
 
 /** Whole lives of filings over HTTP, with what the ledger holds of them in the end. */
@@ -47,7 +48,7 @@ class FilingLivesTest extends CommandServer {
         assertThat(first.eventId().toString())
                 .isEqualTo(submitted.path("eventId").stringValue());
         assertThat(first.leafHash().hex()).isEqualTo(submitted.path("leafHash").stringValue());
-        assertThat(first.recordedAt().toString())
+        assertThat(RecordedAt.text(first.recordedAt()))
                 .isEqualTo(submitted.path("recordedAt").stringValue());
         assertThat(first.state()).isEqualTo("CHE");
         assertThat(first.metadata())
@@ -153,12 +154,12 @@ class FilingLivesTest extends CommandServer {
     static String screening(String score) {
         String digest = "0".repeat(64);
         return """
-                {"subject":"5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73","subjectKind":"PERSON","question":"DESIGNATION",
-                 "trigger":"PERIODIC","queryAttributesSha256":"%s","listId":"UN-1718","listAddress":"https://example.org/list",
-                 "listGeneratedAt":"2026-01-15T06:00:00Z","listSha256":"%s","listEntriesCount":155,"algorithm":"logic-v1",
-                 "algorithmVersion":"1.4","threshold":0.7,"cutoff":0.5,
-                 "candidates":[{"entryReference":"KPi.001","score":%s,"features":{}}]}
-                """.formatted(digest, digest, score);
+            {"subject":"5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73","subjectKind":"PERSON","question":"DESIGNATION",
+             "trigger":"PERIODIC","queryAttributesSha256":"%s","listId":"UN-1718","listAddress":"https://example.org/list",
+             "listGeneratedAt":"2026-01-15T06:00:00Z","listSha256":"%s","listEntriesCount":155,"algorithm":"logic-v1",
+             "algorithmVersion":"1.4","threshold":0.7,"cutoff":0.5,
+             "candidates":[{"entryReference":"KPi.001","score":%s,"features":{}}]}
+            """.formatted(digest, digest, score);
     }
 
     private static StoredEvent at(JsonNode receipt) {

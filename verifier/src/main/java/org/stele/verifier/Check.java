@@ -27,7 +27,7 @@ interface Check {
                 json.putAll(outcome.json());
                 out.println(JsonText.of(json));
             } else {
-                outcome.lines().forEach(out::println);
+                outcome.lines().forEach(line -> out.println(Seen.of(line)));
             }
             out.flush();
             return Verify.VERIFIED;
@@ -66,7 +66,7 @@ interface Check {
             json.put("reason", reason);
             out.println(JsonText.of(json));
         } else {
-            out.println(verdict + ": " + reason + (reason.endsWith(".") ? "" : "."));
+            out.println(Seen.of(verdict + ": " + reason + (reason.endsWith(".") ? "" : ".")));
         }
         out.flush();
         return code;

@@ -22,6 +22,7 @@ import org.stele.eventstore.LedgerUnavailable;
 import org.stele.eventstore.Receipt;
 import org.stele.eventstore.Receipts;
 import org.stele.ledger.Hash;
+import org.stele.web.text.RecordedAt;
 
 /**
  * Sends commands over Axon's bus. Whether a command is a repetition is looked up only when it was not recorded: the
@@ -152,7 +153,7 @@ final class LedgerCommands implements Commands {
                 receipt.position(),
                 receipt.eventId(),
                 receipt.leafHash().hex(),
-                receipt.recordedAt(),
+                RecordedAt.text(receipt.recordedAt()),
                 command.filing());
     }
 }

@@ -1,6 +1,5 @@
 package org.stele.command.entry;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.stele.events.FilingId;
 
@@ -10,6 +9,7 @@ import org.stele.events.FilingId;
  *
  * @param position of the (first) event in the ledger, from 1
  * @param leafHash the SHA-256 that the event's leaf has in the ledger's tree, as 64 hexadecimal digits
+ * @param recordedAt in UTC, with microseconds, as events have it
  * @param id what was put on record or acted on: what later commands name
  */
-public record Recorded(long position, UUID eventId, String leafHash, Instant recordedAt, FilingId id) {}
+public record Recorded(long position, UUID eventId, String leafHash, String recordedAt, FilingId id) {}

@@ -1,11 +1,16 @@
 package org.stele.command.filing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
-import org.stele.command.filing.Question.Kind;
+import org.stele.command.written.WrittenCount;
+import org.stele.command.written.WrittenDate;
 import org.stele.events.CommandId;
+import org.stele.events.PersonsCount;
+import org.stele.web.problem.FieldError;
+import org.stele.web.text.Text;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +24,6 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
     static final String COMMAND_ID = "commandId";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}&&[^\n\t]]");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
     /** The answers of a posted form. An id that is none makes the form as unusable as one that was never shown. */
     static Answers posted(FilingForm form, MultiValueMap<String, String> fields) {
@@ -39,19 +42,45 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
         return texts.getOrDefault(name, "");
     }
 
-    /** The same for a page, which cannot hold control characters: each shows where it stands. */
-    public String shown(String name) {
-        return CONTROL.matcher(text(name)).replaceAll("\uFFFD");
+    /** The numbers and dates that cannot be read, or not in one way, with what to write instead. */
+    List<FieldError> unread() {
+        List<FieldError> unread = new ArrayList<>();
+        for (Question question : form.questions()) {
+            String text = texts.get(question.name());
+            try {
+                if (text != null) {
+                    read(question, text);
+                }
+            } catch (IllegalArgumentException e) {
+                unread.add(new FieldError(question.name(), String.valueOf(e.getMessage()), text));
+            }
+        }
+        return unread;
     }
 
-    /** The body that the API would be sent; who files it is no part of that. */
+    /** The answer as the body has it: the number or date that was meant, for what was written. */
+    static Object read(Question question, String text) {
+        String fault = Text.fault(text);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+        return switch (question.kind()) {
+            case TICK -> true;
+            case COUNT -> WrittenCount.read(text);
+            case DATE -> WrittenDate.read(text);
+            case CHOICE, SENTENCE, PARAGRAPH -> text;
+        };
+    }
+
+    /** The body that the API would be sent; who files it is no part of that, and neither is what cannot be read. */
     byte[] toJson() {
         ObjectNode body = JSON.createObjectNode();
+        List<String> unread = unread().stream().map(FieldError::field).toList();
         for (Question question : form.questions()) {
             String text = texts.get(question.name());
             boolean isWho =
                     question.name().equals(FilingForm.STATE) || question.name().equals(FilingForm.STAFF_ID);
-            if (text != null && !isWho) {
+            if (text != null && !isWho && !unread.contains(question.name())) {
                 put(body, question, text);
             }
         }
@@ -59,12 +88,10 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
     }
 
     private static void put(ObjectNode body, Question question, String text) {
-        if (question.kind() == Kind.TICK) {
-            body.put(question.name(), true);
-        } else if (question.kind() == Kind.COUNT && WHOLE_NUMBER.matcher(text).matches()) {
-            body.put(question.name(), Long.parseLong(text));
-        } else {
-            body.put(question.name(), text);
+        switch (read(question, text)) {
+            case Boolean ticked -> body.put(question.name(), ticked);
+            case PersonsCount count -> body.put(question.name(), count.value());
+            case Object other -> body.put(question.name(), other.toString());
         }
     }
 }

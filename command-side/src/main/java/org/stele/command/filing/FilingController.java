@@ -62,19 +62,22 @@ final class FilingController {
         this.frames = frames;
     }
 
-    @GetMapping("/file")
+    @GetMapping(path = "/file", produces = MediaType.TEXT_HTML_VALUE)
     View choose(HttpServletRequest request) {
         return pages.render("filing/choose.jte", new ChoicePage(frame(request, "file.title")));
     }
 
     /** The form with nothing typed, under a command id of its own: pressing twice sends the same command. */
-    @GetMapping("/file/{path}")
+    @GetMapping(path = "/file/{path}", produces = MediaType.TEXT_HTML_VALUE)
     View form(@PathVariable String path, HttpServletRequest request) {
         Answers nothing = new Answers(form(path), new CommandId(UUID.randomUUID()), Map.of());
         return form(request, nothing, List.of(), HttpStatus.OK);
     }
 
-    @PostMapping(path = "/file/{path}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(
+            path = "/file/{path}",
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+            produces = MediaType.TEXT_HTML_VALUE)
     View posted(
             @PathVariable String path, @RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
         Answers answers = answers(form(path), fields);
@@ -93,7 +96,18 @@ final class FilingController {
             return send(request, answers);
         }
         Frame frame = frame(request, "file.check." + path);
-        return pages.render("filing/check.jte", new FilingPage(frame, answers, seal.of(answers), List.of()));
+        return pages.render(
+                "filing/check.jte",
+                new FilingPage(frame, answers, seal.of(answers), List.of(), doubts(request, answers)));
+    }
+
+    /** A ledger that cannot be read keeps nobody from checking what they typed. */
+    private List<Doubt> doubts(HttpServletRequest request, Answers answers) {
+        try {
+            return desk.doubts(request, answers);
+        } catch (LedgerUnavailable unavailable) {
+            return List.of(Doubt.of("obligation", "not-looked-up"));
+        }
     }
 
     private View send(HttpServletRequest request, Answers answers) {
@@ -122,7 +136,7 @@ final class FilingController {
                 FilingDesk.WHOLE_FORM, frame(request, "file.title").text(words, arguments)));
     }
 
-    @GetMapping("/file/receipt/{iso3}/{command}")
+    @GetMapping(path = "/file/receipt/{iso3}/{command}", produces = MediaType.TEXT_HTML_VALUE)
     View receipt(@PathVariable String iso3, @PathVariable String command, HttpServletRequest request) {
         MemberState state = MemberState.find(iso3).orElseThrow(FilingController::noReceipt);
         CommandId commandId = commandId(command);
@@ -145,7 +159,8 @@ final class FilingController {
     private View form(HttpServletRequest request, Answers answers, List<FieldError> errors, HttpStatus status) {
         Frame frame = frame(request, "file.form." + answers.form().path());
         List<FieldError> inOrder = answers.form().inOrder(errors);
-        return pages.render("filing/form.jte", new FilingPage(frame, answers, seal.of(answers), inOrder), status);
+        return pages.render(
+                "filing/form.jte", new FilingPage(frame, answers, seal.of(answers), inOrder, List.of()), status);
     }
 
     private Frame frame(HttpServletRequest request, String title) {

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.stele.command.attestation.ContentBody;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
 import org.stele.command.attestation.submitattestation.SubmitAttestationHandler;
@@ -19,6 +21,7 @@ import org.stele.command.repatriation.NoticeBody;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNotice;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeHandler;
 import org.stele.events.Actor;
+import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.Role;
 import org.stele.web.actor.HeaderActor;
@@ -33,11 +36,16 @@ final class FilingDesk {
     /** An error that is about no question in particular. */
     static final String WHOLE_FORM = "";
 
+    /** Earlier reports that are named. */
+    private static final int MOST_EARLIER = 3;
+
     private final ReceiptDesk receipts;
+    private final EarlierReports reports;
     private final Clock clock;
 
-    FilingDesk(ReceiptDesk receipts, Clock clock) {
+    FilingDesk(ReceiptDesk receipts, EarlierReports reports, Clock clock) {
         this.receipts = receipts;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -55,8 +63,54 @@ final class FilingDesk {
     List<FieldError> errors(HttpServletRequest request, Answers answers) {
         List<FieldError> errors = new ArrayList<>();
         errorsOf(() -> actor(request, answers)).forEach(error -> errors.add(ofQuestion(error)));
-        errors.addAll(errorsOf(() -> body(answers)));
+        List<FieldError> unread = answers.unread();
+        List<String> unreadFields = unread.stream().map(FieldError::field).toList();
+        errors.addAll(unread.stream().filter(error -> !isWho(error)).toList());
+        errors.addAll(errorsOf(() -> body(answers)).stream()
+                .filter(error -> !unreadFields.contains(error.field()))
+                .toList());
         return errors.isEmpty() ? refusals(() -> decide(ready(request, answers).command())) : errors;
+    }
+
+    private static boolean isWho(FieldError error) {
+        return error.field().equals(FilingForm.STATE) || error.field().equals(FilingForm.STAFF_ID);
+    }
+
+    /** What may not be meant, of answers in which nothing is wrong. */
+    List<Doubt> doubts(HttpServletRequest request, Answers answers) {
+        Ready ready = ready(request, answers);
+        MemberState state = Objects.requireNonNull(ready.asked().entry().actor().memberState(), "a signatory's State");
+        return switch (ready.command()) {
+            case SubmitAttestation filing ->
+                join(
+                        ofState(state),
+                        earlier(state, filing.obligation()),
+                        AttestationDoubts.of(filing.obligation(), filing.content(), NewYork.today(clock)));
+            case RecordRepatriationNotice notice -> join(ofState(state), NoticeDoubts.of(state, notice.content()));
+            default ->
+                throw new IllegalArgumentException(
+                        "No form makes a " + ready.command().getClass());
+        };
+    }
+
+    @SafeVarargs
+    private static List<Doubt> join(List<Doubt>... doubts) {
+        return Stream.of(doubts).flatMap(List::stream).toList();
+    }
+
+    /** The resolution asks the other States: nobody is repatriated from the State that they are repatriated to. */
+    private static List<Doubt> ofState(MemberState state) {
+        return state == MemberState.PRK ? List.of(Doubt.of(FilingForm.STATE, "sending")) : List.of();
+    }
+
+    private List<Doubt> earlier(MemberState state, ObligationId obligation) {
+        return obligation == ObligationId.OTHER
+                ? List.of()
+                : reports.of(state, obligation).stream()
+                        .limit(MOST_EARLIER)
+                        .map(position -> Doubt.of("obligation", "earlier." + obligation.id(), position)
+                                .about(position))
+                        .toList();
     }
 
     /** What is wrong with the values that it reads. */

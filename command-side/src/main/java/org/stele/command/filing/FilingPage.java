@@ -1,10 +1,13 @@
 package org.stele.command.filing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.filing.Question.Kind;
 import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCount;
 import org.stele.web.page.Frame;
 import org.stele.web.problem.FieldError;
 
@@ -13,8 +16,9 @@ import org.stele.web.problem.FieldError;
  *
  * @param seal shows that the page was made here
  * @param errors what is wrong, in the order of the questions; what names no question comes first
+ * @param doubts what may not be meant
  */
-public record FilingPage(Frame frame, Answers answers, String seal, List<FieldError> errors) {
+public record FilingPage(Frame frame, Answers answers, String seal, List<FieldError> errors, List<Doubt> doubts) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
@@ -69,10 +73,33 @@ public record FilingPage(Frame frame, Answers answers, String seal, List<FieldEr
         if (typed.isEmpty()) {
             return text("file.not-stated");
         }
-        if (question.kind() == Kind.TICK) {
-            return text("file.yes");
-        }
-        return question.options().contains(typed) ? option(question, typed) : typed;
+        return switch (Answers.read(question, typed)) {
+            case Boolean _ -> text("file.yes");
+            case PersonsCount count -> frame.messages().number(count.value());
+            case PartialDate date -> frame.messages().date(date);
+            default -> question.options().contains(typed) ? option(question, typed) : typed;
+        };
+    }
+
+    /** What was typed, where something else was understood; null where both are the same. */
+    public @Nullable String typedOtherwise(Question question) {
+        String typed = answers.text(question.name());
+        boolean isRead = question.kind() == Kind.COUNT || question.kind() == Kind.DATE;
+        boolean isSame = typed.isEmpty()
+                || typed.equals(shown(question))
+                || typed.equals(Answers.read(question, typed).toString());
+        return isRead && !isSame ? typed : null;
+    }
+
+    public String words(Doubt doubt) {
+        Object[] arguments = doubt.arguments().stream()
+                .map(argument -> switch (argument) {
+                    case PartialDate date -> frame.messages().date(date);
+                    case LocalDate day -> frame.messages().date(day);
+                    default -> argument;
+                })
+                .toArray();
+        return text(doubt.words(), arguments);
     }
 
     public String option(Question question, String value) {

@@ -1,10 +1,12 @@
 package org.stele.command.filing;
 
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.http.ReceiptDesk;
+import org.stele.eventstore.LedgerReader;
 
 /** The forms as an application takes them in. */
 @Configuration(proxyBeanMethods = false)
@@ -12,8 +14,8 @@ import org.stele.command.http.ReceiptDesk;
 public class FilingSlice {
 
     @Bean
-    FilingDesk filingDesk(ReceiptDesk receipts, Clock clock) {
-        return new FilingDesk(receipts, clock);
+    FilingDesk filingDesk(ReceiptDesk receipts, @Qualifier("commandLedgerReader") LedgerReader ledger, Clock clock) {
+        return new FilingDesk(receipts, new EarlierReports(ledger), clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.eventstore.Receipt;
 import org.stele.web.page.Frame;
+import org.stele.web.text.RecordedAt;
 
 /**
  * The receipt for what was recorded.
@@ -19,6 +20,11 @@ public record ReceiptPage(
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
+    }
+
+    /** The same as events and the API write it. */
+    public String recordedAtExactly() {
+        return RecordedAt.text(receipt.recordedAt());
     }
 
     public String recordedAt() {

@@ -1,7 +1,6 @@
 package org.stele.command.importing;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
+import org.stele.command.written.WrittenCount;
+import org.stele.command.written.WrittenDate;
 import org.stele.events.Confidence;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
@@ -24,8 +25,7 @@ import org.stele.events.SourceReference;
  */
 final class Cells {
 
-    private static final Pattern COUNT = Pattern.compile("\\d{1,8}");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Zs}]+|[\\s\\p{Zs}]+$");
 
     /** What a State is commonly called where its official name is rarely written out. */
     private static final Map<MemberState, String> SHORT_NAMES = Map.of(MemberState.GBR, "United Kingdom");
@@ -55,7 +55,7 @@ final class Cells {
     }
 
     boolean isBlank(String column) {
-        return cell(column).isBlank();
+        return code(column).isEmpty();
     }
 
     /** The State of the row, by its code; the name beside it must not say another. */
@@ -63,7 +63,7 @@ final class Cells {
     MemberState memberState() {
         MemberState state = required(
                 "iso3", MemberState::find, "Expected the alpha-3 code of a Member State in capitals, such as NOR.");
-        String name = cell("state");
+        String name = code("state");
         if (state != null && !name.isBlank() && !isNameOf(state, name)) {
             add(
                     "state",
@@ -78,7 +78,7 @@ final class Cells {
     }
 
     <T> @Nullable T required(String column, Function<String, Optional<T>> find, String expected) {
-        T found = find.apply(cell(column)).orElse(null);
+        T found = find.apply(code(column)).orElse(null);
         if (found == null) {
             add(column, expected, cell(column));
         }
@@ -99,7 +99,7 @@ final class Cells {
             return null;
         }
         for (E constant : type.getEnumConstants()) {
-            if (constant.toString().equals(cell(column))) {
+            if (constant.toString().equals(code(column))) {
                 return constant;
             }
         }
@@ -116,23 +116,21 @@ final class Cells {
         if (isBlank(column)) {
             return null;
         }
-        if (COUNT.matcher(cell(column)).matches() && Integer.parseInt(cell(column)) <= PersonsCount.MOST) {
-            return new PersonsCount(Integer.parseInt(cell(column)));
+        try {
+            return WrittenCount.read(cell(column));
+        } catch (IllegalArgumentException e) {
+            add(column, e.getMessage() + " Leave the cell blank where none was stated.", cell(column));
+            return null;
         }
-        add(
-                column,
-                "Expected a whole number of persons from 0 to %s in digits alone, or nothing where none was stated."
-                        .formatted(PersonsCount.MOST),
-                cell(column));
-        return null;
     }
 
+    /** Spreadsheets write TRUE and FALSE. */
     boolean flag(String column) {
-        String text = cell(column);
-        if (!text.equals("true") && !text.equals("false")) {
-            add(column, "Expected true or false, in small letters.", text);
+        boolean isTrue = code(column).equalsIgnoreCase("true");
+        if (!isTrue && !code(column).equalsIgnoreCase("false")) {
+            add(column, "Expected true or false.", cell(column));
         }
-        return text.equals("true");
+        return isTrue;
     }
 
     /** A date as precise as it is known. */
@@ -142,7 +140,7 @@ final class Cells {
             return null;
         }
         try {
-            PartialDate date = PartialDate.parse(cell(column));
+            PartialDate date = WrittenDate.read(cell(column));
             return isBegun(column, date) ? date : null;
         } catch (IllegalArgumentException e) {
             add(column, String.valueOf(e.getMessage()), cell(column));
@@ -174,18 +172,12 @@ final class Cells {
     }
 
     private @Nullable LocalDate day(String column) {
-        String text = cell(column);
-        if (!DAY.matcher(text).matches()) {
-            add(column, "Expected a day as YYYY-MM-DD.", text);
-            return null;
+        PartialDate day = isBlank(column) ? null : date(column);
+        if (day != null && day.isExact()) {
+            return day.firstDay();
         }
-        try {
-            PartialDate day = PartialDate.of(LocalDate.parse(text));
-            return isBegun(column, day) ? day.firstDay() : null;
-        } catch (DateTimeParseException e) {
-            add(column, "No calendar has this day.", text);
-        } catch (IllegalArgumentException e) {
-            add(column, String.valueOf(e.getMessage()), text);
+        if (day != null || isBlank(column)) {
+            add(column, "Expected one day as YYYY-MM-DD.", cell(column));
         }
         return null;
     }
@@ -236,5 +228,20 @@ final class Cells {
 
     private String cell(String column) {
         return header.cell(cells, column);
+    }
+
+    /** A cell that holds no prose: blanks around it say nothing. */
+    private String code(String column) {
+        return withoutBlanksAround(cell(column));
+    }
+
+    static String withoutBlanksAround(String text) {
+        boolean hasNone =
+                !text.isEmpty() && isLetterOrSign(text.charAt(0)) && isLetterOrSign(text.charAt(text.length() - 1));
+        return hasNone ? text : BLANKS_AROUND.matcher(text).replaceAll("");
+    }
+
+    private static boolean isLetterOrSign(char letter) {
+        return letter > ' ' && letter <= '~';
     }
 }

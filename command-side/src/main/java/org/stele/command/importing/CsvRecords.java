@@ -22,7 +22,6 @@ final class CsvRecords {
     static final int MOST_CELL_CHARACTERS = 1 << 20;
 
     private static final int BUFFER_CHARACTERS = 2 * MOST_CELL_CHARACTERS;
-    private static final int MOST_CELLS = 1_000;
 
     private final Iterator<CsvRecord> records;
     private long row;
@@ -52,8 +51,9 @@ final class CsvRecords {
     }
 
     private static CsvRecordHandler handler() {
-        return CsvRecordHandler.of(limits ->
-                limits.maxFields(MOST_CELLS).maxFieldSize(MOST_CELL_CHARACTERS).maxRecordSize(BUFFER_CHARACTERS));
+        return CsvRecordHandler.of(limits -> limits.maxFields(BUFFER_CHARACTERS)
+                .maxFieldSize(MOST_CELL_CHARACTERS)
+                .maxRecordSize(BUFFER_CHARACTERS));
     }
 
     /**

@@ -8,24 +8,28 @@ import org.jspecify.annotations.Nullable;
 /** The first row of a file: which column is where. */
 final class Header {
 
+    static final int MOST_COLUMNS = 1_000;
+
     private static final Map<Character, String> OTHER_SEPARATORS =
             Map.of(';', "semicolons", '\t', "tabs", '|', "vertical bars");
 
     private final Map<String, Integer> indexes;
+    private final int width;
 
-    private Header(Map<String, Integer> indexes) {
+    private Header(Map<String, Integer> indexes, int width) {
         this.indexes = indexes;
+        this.width = width;
     }
 
     /** The header; null, with an error for each column that is wrong, where it is not that of the kind. */
     static @Nullable Header of(ImportKind kind, List<String> names, ImportErrors errors) {
-        if (isSeparatedOtherwise(kind, names, errors)) {
+        if (isTooWide(kind, names, errors) || isSeparatedOtherwise(kind, names, errors)) {
             return null;
         }
         Map<String, Integer> indexes = new HashMap<>();
         boolean right = true;
-        for (int index = 0; index < names.size(); index++) {
-            right &= add(kind, names.get(index), index, indexes, errors);
+        for (int index = 0; index < names.size() - blanksAtTheEnd(names); index++) {
+            right &= add(kind, Cells.withoutBlanksAround(names.get(index)), index, indexes, errors);
         }
         for (String column : kind.columns()) {
             if (!indexes.containsKey(column)) {
@@ -33,7 +37,26 @@ final class Header {
                 right = false;
             }
         }
-        return right ? new Header(indexes) : null;
+        return right ? new Header(indexes, names.size()) : null;
+    }
+
+    /** Spreadsheets write a comma for each column that once held something: those after the last name are no columns. */
+    private static int blanksAtTheEnd(List<String> names) {
+        int blanks = 0;
+        while (blanks < names.size() && names.get(names.size() - 1 - blanks).isBlank()) {
+            blanks++;
+        }
+        return blanks;
+    }
+
+    private static boolean isTooWide(ImportKind kind, List<String> names, ImportErrors errors) {
+        if (names.size() > MOST_COLUMNS) {
+            errors.addToFile(
+                    "Expected at most %s columns, got %s. Take out the empty columns after the last one. %s"
+                            .formatted(MOST_COLUMNS, names.size(), expected(kind)),
+                    null);
+        }
+        return names.size() > MOST_COLUMNS;
     }
 
     private static boolean add(
@@ -70,7 +93,17 @@ final class Header {
 
     /** How many cells a row has. */
     int width() {
-        return indexes.size();
+        return width;
+    }
+
+    /** The first cell that stands under no name, from 0; -1 where there is none. */
+    int cellWithoutColumn(List<String> cells) {
+        for (int index = indexes.size(); index < cells.size(); index++) {
+            if (!cells.get(index).isBlank()) {
+                return index;
+            }
+        }
+        return -1;
     }
 
     String cell(List<String> cells, String column) {

@@ -73,9 +73,9 @@ final class ImportRows {
             errors.add(
                     records.row(),
                     null,
-                    ("The row cannot be read as CSV, and the rows after it were not checked: a quotation mark is not closed,"
-                                    + " or something other than a comma follows a closing one, or a cell is longer than %s"
-                                    + " characters. Within quotation marks, write a quotation mark twice.")
+                    ("The row cannot be read as CSV, and the rows after it were not checked: a quotation mark is not"
+                        + " closed, or something other than a comma follows a closing one, or a cell is longer than %s"
+                        + " characters. Within quotation marks, write a quotation mark twice.")
                             .formatted(CsvRecords.MOST_CELL_CHARACTERS),
                     null);
             return null;
@@ -95,7 +95,7 @@ final class ImportRows {
     }
 
     private static boolean isBlank(List<String> cells) {
-        return cells.size() == 1 && cells.getFirst().isBlank();
+        return cells.stream().allMatch(String::isBlank);
     }
 
     private @Nullable ImportRow row(Header columns, List<String> given) {
@@ -105,6 +105,15 @@ final class ImportRows {
                     null,
                     "Expected %s cells as in the header, got %s. A comma within a text needs quotation marks around the text."
                             .formatted(columns.width(), given.size()),
+                    null);
+            return null;
+        }
+        int stray = columns.cellWithoutColumn(given);
+        if (stray >= 0) {
+            errors.add(
+                    records.row(),
+                    null,
+                    "Cell %s stands under no column name. Name the column, or empty the cell.".formatted(stray + 1),
                     null);
             return null;
         }

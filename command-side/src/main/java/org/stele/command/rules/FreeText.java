@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.Rejected;
 import org.stele.events.SourceReference;
-import org.stele.web.json.Text;
+import org.stele.web.text.Text;
 
 /** What somebody wrote in their own words: of a bounded length, readable, and without plain personal data. */
 public final class FreeText {

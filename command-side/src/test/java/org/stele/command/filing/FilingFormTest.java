@@ -49,8 +49,8 @@ class FilingFormTest extends CommandServer {
                 "periodTo        | 2019-13                      | No calendar has",
                 "remainingAsOf   | 2020-04-10/2020-03-26        | runs backwards",
                 "remainingAsOf   | tomorrow                     | Expected",
-                "remainingCount  | -1                           | Expected a count from 0 to 10,000,000",
-                "remainingCount  | 10000001                     | Expected a count from 0 to 10,000,000",
+                "remainingCount  | -1                           | Expected a whole number from 0 to 10,000,000",
+                "remainingCount  | 10000001                     | Expected a whole number from 0 to 10,000,000",
                 "remainingCount  | 99999999999999999999999      | Expected",
                 "remainingCount  | 1.5                          | Expected",
                 "remainingCount  | none                         | Expected",
@@ -77,8 +77,8 @@ class FilingFormTest extends CommandServer {
                 "category    | ''                    | This field is required.",
                 "category    | TOURIST               | Expected one of",
                 "count       | ''                    | State how many persons left",
-                "count       | -12                   | Expected a count from 0",
-                "count       | 10000001              | Expected a count from 0",
+                "count       | -12                   | Expected a whole number from 0",
+                "count       | 10000001              | Expected a whole number from 0",
                 "departed    | ''                    | This field is required.",
                 "departed    | 2019-02-30            | No calendar has",
                 "departed    | 2019-12-06/2019-12-01 | runs backwards",
@@ -182,14 +182,15 @@ class FilingFormTest extends CommandServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"explanation", "summary", "staffId", "periodTo", "remainingCount"})
-    void nul_and_other_control_characters_are_named_and_do_not_come_back(String question) {
-        for (String control : new String[] {NUL, "\u001b", "\u0085"}) {
+    void a_character_that_nobody_sees_is_named_and_comes_back_as_a_mark(String question) {
+        for (String control : new String[] {NUL, "\u001b", "\u0085", "\u202E", "\u2066", "\u200B", "\u00AD"}) {
             String page = FilledForm.attestation(client())
                     .with(question, "a" + control + "b")
                     .refused("check");
 
             assertThat(FilledForm.linked(page)).containsExactly(question);
-            assertThat(page).doesNotContain(control);
+            assertThat(page).doesNotContain(control).contains(String.format(Locale.ROOT, "a⟨U+%04X⟩b", (int)
+                    control.charAt(0)));
         }
     }
 

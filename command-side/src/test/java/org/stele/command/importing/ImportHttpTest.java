@@ -44,8 +44,9 @@ class ImportHttpTest extends ImportServer {
 
         assertThat(first.toString())
                 .isEqualTo("""
-                        {"kind":"evidence","dryRun":false,"rows":2,"entered":2,"alreadyEntered":0,"errorsCount":0,"errors":[],\
-                        "fileSha256":"%s"}""".formatted(ImportFile.sha256(file).hex()));
+                    {"kind":"evidence","dryRun":false,"rows":2,"entered":2,"alreadyEntered":0,"errorsCount":0,"errors":[],\
+                    "fileSha256":"%s"}\
+                    """.formatted(ImportFile.sha256(file).hex()));
         assertThat(again.path("entered").intValue()).isZero();
         assertThat(again.path("alreadyEntered").intValue()).isEqualTo(2);
         assertThat(recordedAfter(before)).hasSize(2);
@@ -82,8 +83,9 @@ class ImportHttpTest extends ImportServer {
 
         assertThat(checked.path("errorsCount").intValue()).isEqualTo(2);
         assertThat(checked.at("/errors/0").toString()).isEqualTo("""
-                        {"row":3,"column":"figure","message":"Expected a whole number of persons from 0 to 10000000 in digits\
-                         alone, or nothing where none was stated.","got":"-1"}""");
+            {"row":3,"column":"figure","message":"Expected a whole number from 0 to 10,000,000, such as 1200.\
+             Leave the cell blank where none was stated.","got":"-1"}\
+            """);
         assertThat(refused.path("code").stringValue()).isEqualTo("import-invalid");
         assertThat(refused.path("instance").stringValue()).isEqualTo("/api/v1/imports/evidence");
         assertThat(refused.path("errorsCount").intValue()).isEqualTo(2);
@@ -143,15 +145,15 @@ class ImportHttpTest extends ImportServer {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoLinger(true, 0);
             socket.getOutputStream().write("""
-                            POST /api/v1/imports/evidence HTTP/1.1\r
-                            Host: localhost\r
-                            Content-Type: text/csv\r
-                            Accept: application/jsonl\r
-                            X-Stele-User: registry-1\r
-                            X-Stele-Role: registrar\r
-                            Content-Length: %s\r
-                            \r
-                            """.formatted(file.length).getBytes(UTF_8));
+                POST /api/v1/imports/evidence HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: text/csv\r
+                Accept: application/jsonl\r
+                X-Stele-User: registry-1\r
+                X-Stele-Role: registrar\r
+                Content-Length: %s\r
+                \r
+                """.formatted(file.length).getBytes(UTF_8));
             socket.getOutputStream().write(file);
             assertThat(socket.getInputStream().read()).isEqualTo('H');
         }

@@ -33,7 +33,11 @@ final class LedgerInMemory implements Commands {
         }
         recorded.add(command);
         Recorded receipt = new Recorded(
-                recorded.size(), new UUID(0, recorded.size()), requestSha256.hex(), Instant.EPOCH, command.filing());
+                recorded.size(),
+                new UUID(0, recorded.size()),
+                requestSha256.hex(),
+                Instant.EPOCH.toString(),
+                command.filing());
         receipts.put(key, receipt);
         return receipt;
     }

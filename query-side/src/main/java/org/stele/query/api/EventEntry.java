@@ -4,16 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.StoredEvent;
 import org.stele.query.events.DamageNotes;
 import org.stele.query.withheld.Sight;
+import org.stele.web.text.RecordedAt;
+import org.stele.web.text.Text;
 
 /**
  * An event as programs read it.
@@ -54,10 +52,6 @@ record EventEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withheld,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DamageEntry damage) {
 
-    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final String WITHHELD = "null";
 
     /** A body that its leaf does not commit to is not the event's, and is not shown. */
@@ -72,7 +66,7 @@ record EventEntry(
                 stored.eventId(),
                 null,
                 null,
-                text(stored.recordedAt()),
+                RecordedAt.text(stored.recordedAt()),
                 note.state(),
                 null,
                 Map.of(),
@@ -89,7 +83,7 @@ record EventEntry(
                 stored.eventId(),
                 stored.type(),
                 stored.typeVersion(),
-                text(stored.recordedAt()),
+                RecordedAt.text(stored.recordedAt()),
                 stored.state(),
                 isShown ? onOneLine(stored.payload()) : WITHHELD,
                 isShown ? stored.metadata() : Map.of(),
@@ -99,12 +93,9 @@ record EventEntry(
                 null);
     }
 
-    private static String text(Instant instant) {
-        return MICROSECONDS.format(instant);
-    }
-
-    /** Line ends in JSON are space between its tokens and nothing else. */
+    /** Line ends in JSON are space between its tokens and nothing else; what is not seen in a text is spelled as an escape. */
     private static String onOneLine(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' ');
+        return Text.escaped(
+                new String(json, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' '));
     }
 }

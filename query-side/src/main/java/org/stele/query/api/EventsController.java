@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,7 +57,7 @@ final class EventsController {
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "The position after which they begin.")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "How many at most: 1 to 1000, 500 by default.")
     @Parameter(name = "treeSize", in = ParameterIn.QUERY, description = "The position up to which they go.")
-    @GetMapping("/api/v1/events")
+    @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> page(HttpServletRequest request) {
         EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
         Sight sight = sights.of(request);

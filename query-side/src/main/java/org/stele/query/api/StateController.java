@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,7 +53,7 @@ final class StateController {
     record Listed(String iso3, String iso2, String name, RegionalGroup regionalGroup) {}
 
     @Operation(summary = "The 193 Member States")
-    @GetMapping("/api/v1/states")
+    @GetMapping(path = "/api/v1/states", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, List<Listed>> list(HttpServletRequest request) {
         Parameters.of(request).requireNoErrors();
         return Map.of(
@@ -79,7 +80,7 @@ final class StateController {
             in = ParameterIn.QUERY,
             description = TREE_SIZE,
             schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-    @GetMapping("/api/v1/states/{iso3}")
+    @GetMapping(path = "/api/v1/states/{iso3}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StateJson> state(@PathVariable String iso3, HttpServletRequest request) {
         MemberState memberState = MemberStateParameter.inPath(iso3);
         ViewPoint point = point(request);
@@ -108,7 +109,7 @@ final class StateController {
             in = ParameterIn.QUERY,
             description = TREE_SIZE,
             schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-    @GetMapping("/api/v1/board")
+    @GetMapping(path = "/api/v1/board", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BoardJson> board(HttpServletRequest request) {
         ViewPoint point = point(request);
         Board.Look look = board.look(point.treeSize());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.BaselineBasis;
 import org.stele.events.FilingId;
@@ -11,6 +12,7 @@ import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
+import org.stele.query.statefile.Derived;
 import org.stele.query.statefile.Flag;
 import org.stele.query.statefile.HalfRuleStatus;
 import org.stele.query.statefile.RemainingFigure;
@@ -25,15 +27,17 @@ import org.stele.query.view.ViewPoint;
 /**
  * A state file as programs read it. A count that is not stated is null.
  *
+ * @param derived the figures and obligations that rest on a filing of which some figure was worked out by others
  * @param heldBack null where the view is complete
  */
-@JsonPropertyOrder({"memberState", "view", "repatriation", "obligations", "flags", "submitted", "heldBack"})
+@JsonPropertyOrder({"memberState", "view", "repatriation", "obligations", "flags", "derived", "submitted", "heldBack"})
 record StateJson(
         State memberState,
         ViewPoint view,
         Repatriation repatriation,
         Obligations obligations,
         List<Flag> flags,
+        List<String> derived,
         List<Submitted> submitted,
         @Nullable HeldBack heldBack) {
 
@@ -94,8 +98,17 @@ record StateJson(
                 new Obligations(
                         report(view.midtermReport()), new Half(view.halfRule().status()), report(view.finalReport())),
                 view.flags(),
+                derived(view),
                 view.submitted().stream().map(StateJson::submitted).toList(),
                 seen.heldFrom() == null ? null : new HeldBack(seen.heldFrom()));
+    }
+
+    private static List<String> derived(StateView view) {
+        Stream<String> figures = view.repatriation().derived().stream()
+                .sorted()
+                .map(what -> what == Derived.STATUS ? "REPAT" : what.name());
+        return Stream.concat(figures, view.halfRule().isDerived() ? Stream.of("REP-HALF") : Stream.empty())
+                .toList();
     }
 
     private static Repatriation repatriation(org.stele.query.statefile.Repatriation repatriation) {

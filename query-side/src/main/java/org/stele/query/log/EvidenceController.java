@@ -62,15 +62,15 @@ final class EvidenceController {
             summary = "Evidence of all that one State filed, to be checked offline with stele-verify",
             description =
                     "The same parameters give the same bytes. With completeness=leaves (by default) all leaves of the"
-                            + " ledger show that no event is missing; with completeness=heads the bundle is small, and State heads"
-                            + " show it.")
+                            + " ledger show that no event is missing; with completeness=heads the bundle is small, and"
+                            + " State heads show it.")
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
     @Parameter(name = COMPLETENESS, in = ParameterIn.QUERY, description = "leaves or heads; leaves by default.")
     @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
-    @GetMapping("/api/v1/states/{iso3}/evidence.zip")
+    @GetMapping(path = "/api/v1/states/{iso3}/evidence.zip", produces = ZIP)
     void ofState(@PathVariable String iso3, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String state = MemberStateParameter.inPath(iso3).iso3();
@@ -86,7 +86,7 @@ final class EvidenceController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
-    @GetMapping("/api/v1/evidence.zip")
+    @GetMapping(path = "/api/v1/evidence.zip", produces = ZIP)
     void ofLedger(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE);
         send(read(parameters, null, Completeness.LEAVES, sights.of(request)), request, response);

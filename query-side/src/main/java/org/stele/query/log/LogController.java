@@ -44,17 +44,17 @@ final class LogController {
     }
 
     @Operation(
-            summary =
-                    "The last signed checkpoint of the ledger, with the cosignatures of witnesses (C2SP tlog-checkpoint)")
+            summary = "The last signed checkpoint of the ledger, with the cosignatures of witnesses (C2SP"
+                    + " tlog-checkpoint)")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
-    @GetMapping("/log/checkpoint")
+    @GetMapping(path = "/log/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> checkpoint() {
         return text(latest(log, Log.LEDGER).encode());
     }
 
     @Operation(summary = "The last signed checkpoint of the State heads")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
-    @GetMapping("/log/states/checkpoint")
+    @GetMapping(path = "/log/states/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> statesCheckpoint() {
         return text(latest(log, Log.STATES).encode());
     }
@@ -67,7 +67,9 @@ final class LogController {
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
-    @GetMapping({ROOT + "tile/**", STATES_ROOT + "tile/**"})
+    @GetMapping(
+            path = {ROOT + "tile/**", STATES_ROOT + "tile/**"},
+            produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean isOfStates = path.startsWith(STATES_ROOT);
@@ -107,7 +109,7 @@ final class LogController {
 
     @Operation(summary = "The verifier key that signs now. Compare it with what you were given by other ways")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
-    @GetMapping("/log/key")
+    @GetMapping(path = "/log/key", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> key() {
         SignedCheckpoint latest = latest(log, Log.LEDGER);
         NoteKey key = log.keys().ranges().stream()
@@ -122,7 +124,7 @@ final class LogController {
 
     @Operation(summary = "All keys that ever signed, with the sizes that they signed, as a C2SP tlog-policy")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
-    @GetMapping("/log/policy")
+    @GetMapping(path = "/log/policy", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> policy() {
         latest(log, Log.LEDGER);
         return text(log.keys().policyText().getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +59,7 @@ final class ProofController {
             summary = "The proof that an event is in the ledger, under its last checkpoint (C2SP tlog-proof)",
             description = "503 not-signed-yet for an event that no checkpoint covers yet; that takes a second or two.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
-    @GetMapping("/api/v1/events/{position}/proof")
+    @GetMapping(path = "/api/v1/events/{position}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> proof(@PathVariable String position, HttpServletRequest request) {
         long read = position(position, request);
         return LogController.text(
@@ -76,7 +77,7 @@ final class ProofController {
             in = ParameterIn.QUERY,
             description = "The larger size; that of the last checkpoint by default.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
-    @GetMapping("/api/v1/consistency")
+    @GetMapping(path = "/api/v1/consistency", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> consistency(HttpServletRequest request) {
         long signed = LogController.latest(log, Log.LEDGER).size();
         Parameters parameters = Parameters.of(request, FROM, TO);
@@ -97,7 +98,7 @@ final class ProofController {
             description =
                     "For whoever may read the event. Salt and body are base64; the file is what stele-verify proof takes as"
                             + " --opening, and the salt what it takes as --salt.")
-    @GetMapping("/api/v1/events/{position}/opening")
+    @GetMapping(path = "/api/v1/events/{position}/opening", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Opening> opening(@PathVariable String position, HttpServletRequest request) {
         long read = position(position, request);
         StoredEvent event = ledger.at(read);

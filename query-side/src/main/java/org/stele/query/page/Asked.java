@@ -1,5 +1,6 @@
 package org.stele.query.page;
 
+import org.jspecify.annotations.Nullable;
 import org.stele.query.view.ViewPoint;
 import org.stele.web.page.Messages;
 import org.stele.web.page.Permalink;
@@ -7,9 +8,11 @@ import org.stele.web.page.Permalink;
 /**
  * What a reader asked for: from where, and in which language.
  *
+ * @param lasting an address at which the same can be had for ever; null where it was asked for by that
  * @param ledgerHead the number of events in the ledger when it was asked
  */
-public record Asked(Messages messages, ViewPoint point, long ledgerHead) {
+public record Asked(
+        Messages messages, ViewPoint point, @Nullable String lasting, long ledgerHead) {
 
     /** The reader's place as links name it. */
     public Permalink permalink() {

@@ -20,10 +20,14 @@ import org.stele.web.page.Etags;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Frames;
 import org.stele.web.page.Pages;
+import org.stele.web.page.Permalink;
 import org.stele.web.page.Section;
 
 /** Reads what a page is asked for and answers with it, or says that the reader has it already. */
 public final class PageDesk {
+
+    private static final List<String> VIEW =
+            List.of(ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE);
 
     private final ViewPoints viewPoints;
     private final States states;
@@ -41,19 +45,35 @@ public final class PageDesk {
 
     /** The parameters of a page: those that every page takes, and these. */
     public Parameters parameters(HttpServletRequest request, String... more) {
-        Stream<String> all = Stream.concat(
-                Stream.of(ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE), Arrays.stream(more));
-        return Parameters.ofForm(request, all.toArray(String[]::new));
+        Stream<String> all = Stream.concat(VIEW.stream(), Arrays.stream(more));
+        return Parameters.ofPage(request, all.toArray(String[]::new));
     }
 
     /** Ends the reading of the parameters. */
     public Asked asked(HttpServletRequest request, Parameters parameters) {
         ViewPoint point = viewPoints.read(parameters);
-        return new Asked(frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), point, states.head());
+        return new Asked(
+                frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                point,
+                lasting(request, parameters, point),
+                states.head());
+    }
+
+    /** The same page by an address that names the whole view; null where it was asked for by such a one. */
+    private static @Nullable String lasting(HttpServletRequest request, Parameters parameters, ViewPoint point) {
+        if (VIEW.stream().allMatch(parameters::has)) {
+            return null;
+        }
+        Permalink permalink = new Permalink(point.effectiveOn(), point.knownOn(), point.treeSize());
+        String[] more = parameters.stated().entrySet().stream()
+                .filter(stated -> !VIEW.contains(stated.getKey()))
+                .flatMap(stated -> Stream.of(stated.getKey(), stated.getValue()))
+                .toArray(String[]::new);
+        return permalink.link(request.getRequestURI(), more);
     }
 
     public Frame frame(Asked asked, String title, @Nullable Section section) {
-        return frames.of(asked.messages(), title, section, asked.permalink(), asked.ledgerHead());
+        return frames.of(asked.messages(), title, section, asked.permalink(), asked.lasting(), asked.ledgerHead());
     }
 
     /**
@@ -65,6 +85,7 @@ public final class PageDesk {
                 .map(root -> etags.of(
                         template,
                         asked.point().tag(),
+                        String.valueOf(asked.lasting()),
                         root,
                         asked.ledgerHead(),
                         asked.messages().language(),

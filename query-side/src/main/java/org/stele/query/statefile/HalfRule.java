@@ -19,6 +19,17 @@ public record HalfRule(HalfRuleStatus status, @Nullable AttestationReading midte
         return new HalfRule(midterm == null ? withoutReport(reports.day()) : status(midterm), midterm);
     }
 
+    /** Whether the status follows from figures of a report of which some were worked out by others. */
+    public boolean isDerived() {
+        return midterm != null
+                && midterm.content().figuresDerived()
+                && switch (status) {
+                    case NOT_YET_OPEN, NO_REPORT, ASSERTED_NOT_VERIFIABLE, UNDETERMINED -> false;
+                    case NOT_APPLICABLE -> !midterm.content().declaredNil();
+                    case NOT_TRIGGERED, EXPLAINED, UNEXPLAINED -> true;
+                };
+    }
+
     private static HalfRuleStatus withoutReport(LocalDate cut) {
         return cut.isBefore(requireNonNull(ObligationId.REP_HALF.opensOn()))
                 ? HalfRuleStatus.NOT_YET_OPEN

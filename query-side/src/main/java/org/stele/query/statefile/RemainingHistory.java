@@ -30,8 +30,14 @@ public final class RemainingHistory {
      * The figure from a day on.
      *
      * @param persons null when no figure stands any longer
+     * @param isDerived whether the figure is of a filing of which some were worked out by others
      */
-    public record Step(LocalDate knownFrom, @Nullable Long persons) {}
+    public record Step(LocalDate knownFrom, @Nullable Long persons, boolean isDerived) {
+
+        boolean saysTheSame(Step other) {
+            return Objects.equals(persons, other.persons) && isDerived == other.isDerived;
+        }
+    }
 
     /** Every change up to a day, that day included, in the order of time. */
     public static List<Step> of(StateFile file, LocalDate until) {
@@ -61,16 +67,25 @@ public final class RemainingHistory {
 
     private List<Step> steps(LocalDate until) {
         List<Step> steps = new ArrayList<>();
-        Long before = null;
+        Step before = null;
         for (var change : changes.headMap(until, true).entrySet()) {
             change.getValue().forEach(attestation -> readAgain(attestation, change.getKey()));
-            Long now = inOrder.isEmpty() ? null : (long) inOrder.last().count();
-            if (!Objects.equals(before, now)) {
-                steps.add(new Step(change.getKey(), now));
+            Step now = step(change.getKey());
+            boolean isSame = before == null ? now.persons() == null : now.saysTheSame(before);
+            if (!isSame) {
+                steps.add(now);
             }
             before = now;
         }
         return steps;
+    }
+
+    private Step step(LocalDate day) {
+        if (inOrder.isEmpty()) {
+            return new Step(day, null, false);
+        }
+        RemainingFigure last = inOrder.last();
+        return new Step(day, (long) last.count(), last.attestation().content().figuresDerived());
     }
 
     private void readAgain(Attestation attestation, LocalDate day) {

@@ -1,7 +1,9 @@
 package org.stele.query.statefile;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.BaselineBasis;
@@ -15,6 +17,7 @@ import org.stele.events.PersonsCount;
  * @param repatriatedCount null where none is stated
  * @param remaining null where none is stated
  * @param outstandingCount the remaining count less the exempt; null without a remaining figure
+ * @param derived what of it may be others' working rather than the State's word
  */
 public record Repatriation(
         RepatriationStatus status,
@@ -24,7 +27,12 @@ public record Repatriation(
         @Nullable RemainingFigure remaining,
         long exemptCount,
         long disputedCount,
-        @Nullable Long outstandingCount) {
+        @Nullable Long outstandingCount,
+        Set<Derived> derived) {
+
+    public Repatriation {
+        derived = Set.copyOf(derived);
+    }
 
     static Repatriation of(InView inView, Cut cut) {
         Latest stated = new Latest(inView.attestations(), AttestationReading.orderOfFigures(cut.effectiveOn()));
@@ -36,15 +44,28 @@ public record Repatriation(
         List<RemainingFigure> remaining = RemainingFigure.in(inView, cut.effectiveOn());
         ClaimTotals claims = ClaimTotals.of(inView.claims());
         RemainingFigure latest = RemainingFigure.latest(remaining);
+        RepatriationStatus status = RepatriationRules.status(inView, cut, remaining, claims);
+        Set<Derived> derived = EnumSet.noneOf(Derived.class);
+        add(derived, Derived.BASELINE, withBaseline);
+        add(derived, Derived.REPATRIATED, withRepatriated);
+        add(derived, Derived.REMAINING, latest == null ? null : latest.attestation());
+        RepatriationRules.restsOn(status, remaining).forEach(one -> add(derived, Derived.STATUS, one));
         return new Repatriation(
-                RepatriationRules.status(inView, cut, remaining, claims),
+                status,
                 withBaseline == null ? null : withBaseline.baselineCount(),
                 withBasis == null ? null : withBasis.baselineBasis(),
                 withRepatriated == null ? null : withRepatriated.workers().repatriated(),
                 latest,
                 claims.exempt(),
                 claims.disputed(),
-                latest == null ? null : RepatriationRules.outstanding(latest, claims));
+                latest == null ? null : RepatriationRules.outstanding(latest, claims),
+                derived);
+    }
+
+    private static void add(Set<Derived> derived, Derived what, @Nullable AttestationReading from) {
+        if (from != null && from.content().figuresDerived()) {
+            derived.add(what);
+        }
     }
 
     /** Finds the latest attestation that states something, by looking at each once. */

@@ -45,6 +45,26 @@ final class RepatriationRules {
                 : RepatriationStatus.INCOMPLETE_UNEXPLAINED; // rule 10
     }
 
+    /** The attestations by whose figures the status was found: none where no figure decides. */
+    static List<AttestationReading> restsOn(RepatriationStatus status, List<RemainingFigure> remaining) {
+        RemainingFigure latest = RemainingFigure.latest(remaining);
+        return switch (status) {
+            case NOT_YET_OPEN, NO_INFORMATION, INDETERMINATE -> List.of();
+            case NIL_REPORTED,
+                    IN_PROGRESS,
+                    NOT_REPORTED_COMPLETE,
+                    CLAIM_DISPUTED,
+                    INCOMPLETE_EXPLAINED,
+                    INCOMPLETE_UNEXPLAINED -> latest == null ? List.of() : List.of(latest.attestation());
+            case REPORTED_COMPLETE_ON_TIME, REPORTED_COMPLETE_LATE, REPORTED_COMPLETE_UNDATED ->
+                latest == null
+                        ? List.of()
+                        : List.of(
+                                latest.attestation(),
+                                RemainingFigure.firstOfLastZeros(remaining).attestation());
+        };
+    }
+
     /** outstanding = max(0, remaining - exempt). */
     static long outstanding(RemainingFigure remaining, ClaimTotals claims) {
         return Math.max(0, remaining.count() - claims.exempt());

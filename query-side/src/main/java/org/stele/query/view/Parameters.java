@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
@@ -16,6 +20,26 @@ import org.stele.web.problem.Problem;
  * all of them at once.
  */
 public final class Parameters {
+
+    /** What mail programs, search engines and social networks add to the addresses that they send people to. */
+    private static final Set<String> MARKS_OF_LINKS = Set.of(
+            "fbclid",
+            "gclid",
+            "gclsrc",
+            "dclid",
+            "gbraid",
+            "wbraid",
+            "msclkid",
+            "twclid",
+            "ttclid",
+            "li_fat_id",
+            "igshid",
+            "yclid",
+            "mc_cid",
+            "mc_eid",
+            "_ga",
+            "_gl",
+            "srsltid");
 
     private final Map<String, String[]> values;
     private final List<FieldError> errors = new ArrayList<>();
@@ -29,11 +53,20 @@ public final class Parameters {
         return of(request.getParameterMap(), names);
     }
 
-    /** The same of a form in a page: a browser also sends the fields that were left blank, which are as good as absent. */
-    public static Parameters ofForm(HttpServletRequest request, String... names) {
+    /**
+     * The same of a page: a browser also sends the fields of a form that were left blank, which are as good as absent; and
+     * who sends a link on may have had it marked, to be told who follows it.
+     */
+    public static Parameters ofPage(HttpServletRequest request, String... names) {
         Map<String, String[]> filled = new HashMap<>(request.getParameterMap());
         filled.values().removeIf(given -> given.length == 1 && given[0].isBlank());
+        filled.keySet().removeIf(Parameters::isMarkOfALink);
         return of(filled, names);
+    }
+
+    private static boolean isMarkOfALink(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return small.startsWith("utm_") || MARKS_OF_LINKS.contains(small);
     }
 
     private static Parameters of(Map<String, String[]> values, String... names) {
@@ -47,6 +80,18 @@ public final class Parameters {
             }
         });
         return parameters;
+    }
+
+    /** Whether the request states the parameter, right or wrong. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** What the request states, by name, in the order of the names. */
+    public SortedMap<String, String> stated() {
+        SortedMap<String, String> stated = new TreeMap<>();
+        values.forEach((name, given) -> stated.put(name, given[0]));
+        return stated;
     }
 
     /** What a parameter says; empty where it is absent, or refused with the message of the exception that reading threw. */

@@ -6,9 +6,15 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.events.evidence.EvidenceKind;
+import org.stele.events.evidence.EvidenceRecorded;
 import tools.jackson.databind.JsonNode;
 
 /** Events in pages and as lines: complete, in order, as stored. */
@@ -64,6 +70,30 @@ class EventsOverHttpTest extends RunningQuerySide {
         assertThat(event.at("/payload/received").asString()).isEqualTo("2019-03-06");
         assertThat(event.get("recordedAt").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
         assertThat(event.get("leafHash").asString()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void a_stored_character_that_nobody_sees_is_spelled_out_as_an_escape_and_stays_the_same_text() {
+        record(new EvidenceRecorded(
+                MemberState.NOR,
+                new FilingId(new UUID(0, 1)),
+                EvidenceKind.PRESS,
+                PartialDate.parse("2019"),
+                PartialDate.parse("2019"),
+                null,
+                false,
+                "None \u202Eera\u2066 left \uDB40\uDC41",
+                null));
+
+        for (String accept : List.of("application/json", "application/jsonl")) {
+            String body = get("/api/v1/events?after=" + (head() - 1), "Accept", accept)
+                    .body();
+            assertThat(body)
+                    .contains("None \\u202eera\\u2066 left \\udb40\\udc41")
+                    .doesNotContain("\u202E", "\u2066");
+            assertThat(JSON.readTree(body).findValue("statement").asString())
+                    .isEqualTo("None \u202Eera\u2066 left \uDB40\uDC41");
+        }
     }
 
     @Test

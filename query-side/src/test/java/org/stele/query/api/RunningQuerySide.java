@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.stele.events.StateEvent;
 import org.stele.query.QuerySideApplication;
 import org.stele.query.filed.TestLedger;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +79,10 @@ abstract class RunningQuerySide {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> get("/actuator/health").statusCode() == 200);
+    }
+
+    void record(StateEvent event) {
+        ledger.append(List.of(event));
     }
 
     long head() {

@@ -19,23 +19,38 @@ import tools.jackson.databind.JsonNode;
 class StatesOverHttpTest extends RunningQuerySide {
 
     @Test
+    void what_rests_on_a_figure_that_others_worked_out_is_named() {
+        JsonNode russia = json("/api/v1/states/RUS?effectiveOn=2019-12-23&knownOn=2019-12-23");
+        JsonNode norway = json("/api/v1/states/NOR");
+
+        assertThat(russia.get("derived").values().stream().map(JsonNode::asString))
+                .containsExactly("BASELINE", "REPATRIATED", "REMAINING", "REPAT", "REP-HALF");
+        assertThat(norway.get("derived")).isEmpty();
+    }
+
+    @Test
     void a_state_file_has_the_shape_that_others_rely_on() {
         JsonNode state = json("/api/v1/states/RUS?effectiveOn=2019-12-23&knownOn=2019-12-23");
 
         assertThat(state.get("memberState")).isEqualTo(JSON.readTree("""
-                {"iso3":"RUS","name":"Russian Federation"}"""));
+            {"iso3":"RUS","name":"Russian Federation"}\
+            """));
         assertThat(state.get("view")).isEqualTo(JSON.readTree("""
-                {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%s}""".formatted(head())));
+            {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%s}\
+            """.formatted(head())));
         assertThat(state.get("repatriation")).isEqualTo(JSON.readTree("""
-                {"status":"NOT_REPORTED_COMPLETE","baseline":{"count":30023,"basis":"PERMITS"},"repatriatedCount":18533,
-                 "remaining":{"count":11490,"effectiveOn":"2018-12-31"},"exemptCount":0,"disputedCount":0,
-                 "outstandingCount":11490}"""));
+            {"status":"NOT_REPORTED_COMPLETE","baseline":{"count":30023,"basis":"PERMITS"},"repatriatedCount":18533,
+             "remaining":{"count":11490,"effectiveOn":"2018-12-31"},"exemptCount":0,"disputedCount":0,
+             "outstandingCount":11490}\
+            """));
         assertThat(state.get("obligations")).isEqualTo(JSON.readTree("""
-                {"REP-MID":{"status":"MET_ON_TIME","dueOn":"2019-03-22","firstReceived":"2019-03-06"},
-                 "REP-HALF":{"status":"NOT_TRIGGERED"},
-                 "REP-FIN":{"status":"OPEN","dueOn":"2020-03-22","firstReceived":null}}"""));
+            {"REP-MID":{"status":"MET_ON_TIME","dueOn":"2019-03-22","firstReceived":"2019-03-06"},
+             "REP-HALF":{"status":"NOT_TRIGGERED"},
+             "REP-FIN":{"status":"OPEN","dueOn":"2020-03-22","firstReceived":null}}\
+            """));
         assertThat(state.get("flags")).isEqualTo(JSON.readTree("""
-                ["EVIDENCE_ON_RECORD","FIGURE_DERIVED","PERIOD_MISMATCH","BACKFILLED"]"""));
+            ["EVIDENCE_ON_RECORD","FIGURE_DERIVED","PERIOD_MISMATCH","BACKFILLED"]\
+            """));
         assertThat(state.get("submitted")).isEqualTo(JSON.readTree("[]"));
     }
 
@@ -44,9 +59,10 @@ class StatesOverHttpTest extends RunningQuerySide {
         JsonNode china = json("/api/v1/states/CHN?effectiveOn=2019-12-22&knownOn=2019-12-22");
 
         assertThat(china.get("repatriation")).isEqualTo(JSON.readTree("""
-                {"status":"INDETERMINATE","baseline":{"count":null,"basis":"NOT_DISCLOSED"},"repatriatedCount":null,
-                 "remaining":{"count":null,"effectiveOn":null},"exemptCount":0,"disputedCount":0,
-                 "outstandingCount":null}"""));
+            {"status":"INDETERMINATE","baseline":{"count":null,"basis":"NOT_DISCLOSED"},"repatriatedCount":null,
+             "remaining":{"count":null,"effectiveOn":null},"exemptCount":0,"disputedCount":0,
+             "outstandingCount":null}\
+            """));
     }
 
     @Test

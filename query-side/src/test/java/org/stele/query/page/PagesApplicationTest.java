@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -61,6 +62,8 @@ class PagesApplicationTest {
 
     private static final String DEADLINE = "effectiveOn=2019-12-22&knownOn=2019-12-22";
     private static final Pattern POSITION = Pattern.compile("id=\"entry-(\\d+)\"");
+    private static final Pattern LASTING =
+            Pattern.compile("<a href=\"([^\"]*)\">The address that shows this view for ever</a>");
     private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]*)\" rel=\"next\"");
     private static final Pattern PREVIOUS = Pattern.compile("<a href=\"([^\"]*)\" rel=\"prev\"");
 
@@ -80,6 +83,46 @@ class PagesApplicationTest {
     @Test
     void a_page_that_names_no_view_is_of_today_in_new_york() throws Exception {
         assertThat(page("/")).contains("as of 23 November 2026, known on the same day");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /",
+        "/?show=REP-MID&utm_source=mail&UTM_Campaign=x&fbclid=1&gclid=2, /?show=REP-MID",
+        "/states/RUS?effectiveOn=2019-12-22&treeSize=100, /states/RUS?",
+        "/events?effectiveOn=2019-12-22&knownOn=2019-12-22&limit=50, /events?limit=50"
+    })
+    void only_an_address_that_names_the_whole_view_is_said_to_show_the_same_for_ever(String path, String kept)
+            throws Exception {
+        String html = page(path);
+
+        assertThat(html).contains("does not name all of its dates").doesNotContain("it will show the same for ever");
+        String lasting = link(LASTING, html);
+        assertThat(lasting)
+                .startsWith(kept.replaceFirst("\\?.*", ""))
+                .contains("effectiveOn=", "knownOn=", "treeSize=")
+                .contains(kept.replaceFirst("[^?]*\\??", ""))
+                .doesNotContain("utm_", "UTM_", "clid");
+        assertThat(page(lasting)).contains("it will show the same for ever").doesNotContain("does not name all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/board?utm_source=mail", "/api/v1/events?fbclid=1", "/?utm=1", "/?colour=red"})
+    void a_parameter_that_nothing_reads_is_refused_but_for_marks_of_links_on_pages(String path) throws Exception {
+        assertThat(get(path, "Accept", "*/*").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_event_with_a_figure_that_others_worked_out_says_so() throws Exception {
+        assertThat(page("/events?state=RUS")).contains("Some figure of this entry was worked out by others");
+        assertThat(page("/events?state=NOR")).doesNotContain("†");
+    }
+
+    @Test
+    void an_event_says_when_it_was_recorded_as_its_leaf_does() throws Exception {
+        assertThat(page("/events?limit=1"))
+                .containsPattern("<time class=\"event-time\" datetime=\"[0-9T:-]{19}\\.[0-9]{6}Z\">")
+                .containsPattern("<dd class=\"mono\">[0-9T:-]{19}\\.[0-9]{6}Z</dd>");
     }
 
     @ParameterizedTest

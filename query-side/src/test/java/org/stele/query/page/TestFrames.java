@@ -28,6 +28,6 @@ public final class TestFrames {
     }
 
     public static Frame frame(String title, Permalink point) {
-        return FRAMES.of(ENGLISH, title, Section.BOARD, point, 185);
+        return FRAMES.of(ENGLISH, title, Section.BOARD, point, null, 185);
     }
 }

@@ -36,7 +36,7 @@ final class RemainingHistoryTest {
 
         List<RemainingHistory.Step> early = RemainingHistory.of(russia, LocalDate.of(2019, 12, 22));
 
-        assertThat(early).containsExactly(new RemainingHistory.Step(LocalDate.of(2019, 3, 6), 11_490L));
+        assertThat(early).containsExactly(new RemainingHistory.Step(LocalDate.of(2019, 3, 6), 11_490L, true));
         assertThat(RemainingHistory.of(russia, LAST)).startsWith(early.toArray(RemainingHistory.Step[]::new));
     }
 
@@ -55,10 +55,10 @@ final class RemainingHistoryTest {
         equalsTheViewOfEachDay(file);
         assertThat(RemainingHistory.of(file, LAST))
                 .containsExactly(
-                        new RemainingHistory.Step(LocalDate.of(2019, 3, 1), 100L),
-                        new RemainingHistory.Step(LocalDate.of(2019, 5, 31), 60L),
-                        new RemainingHistory.Step(LocalDate.of(2020, 1, 20), null),
-                        new RemainingHistory.Step(LocalDate.of(2020, 2, 29), 7L));
+                        new RemainingHistory.Step(LocalDate.of(2019, 3, 1), 100L, false),
+                        new RemainingHistory.Step(LocalDate.of(2019, 5, 31), 60L, false),
+                        new RemainingHistory.Step(LocalDate.of(2020, 1, 20), null, false),
+                        new RemainingHistory.Step(LocalDate.of(2020, 2, 29), 7L, false));
     }
 
     private static void equalsTheViewOfEachDay(StateFile file) {

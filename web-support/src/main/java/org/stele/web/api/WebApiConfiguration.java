@@ -13,11 +13,15 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.stele.web.accept.AcceptedForms;
 import org.stele.web.actor.ActorArgument;
+import org.stele.web.address.HonestOptions;
+import org.stele.web.address.PlainAddresses;
 import org.stele.web.body.BodyLimit;
 import org.stele.web.body.Pace;
 import org.stele.web.body.TimelyHeaders;
@@ -33,12 +37,34 @@ import tools.jackson.databind.json.JsonMapper;
 /** What both applications import to speak the same JSON, refuse in the same words and know who asks. */
 @Configuration(proxyBeanMethods = false)
 @Import(ProblemConfiguration.class)
+@PropertySource("classpath:/org/stele/web/api/web.properties")
 public class WebApiConfiguration {
 
     private static final Duration IMPORT_WINDOW = Duration.ofSeconds(30);
     private static final long IMPORT_BYTES_IN_WINDOW = 1L << 20;
     private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
     private static final int MOST_CONNECTIONS = 8_192;
+
+    @Bean
+    FilterRegistrationBean<AcceptedForms> acceptedForms() {
+        FilterRegistrationBean<AcceptedForms> filter = new FilterRegistrationBean<>(new AcceptedForms());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainAddresses> plainAddresses(ProblemResponse problems) {
+        FilterRegistrationBean<PlainAddresses> filter = new FilterRegistrationBean<>(new PlainAddresses(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 6);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<HonestOptions> honestOptions() {
+        FilterRegistrationBean<HonestOptions> filter = new FilterRegistrationBean<>(new HonestOptions());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
+        return filter;
+    }
 
     @Bean
     JsonMapper webJson() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.JsonProblems;
 import org.stele.web.problem.Problem;
+import org.stele.web.text.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
@@ -223,8 +224,9 @@ public final class BodyReader {
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name : node.propertyNames()) {
             String at = FieldErrors.path(path, name);
-            if (Text.fault(name) != null) {
-                wrong(at, "The name holds characters that no text may hold.", null);
+            String fault = Text.fault(name);
+            if (fault != null) {
+                wrong(at, fault, null);
             }
             Object member =
                     value(type.getAnnotatedActualTypeArguments()[1], node.get(name), at, Values.MOST_CHARACTERS);

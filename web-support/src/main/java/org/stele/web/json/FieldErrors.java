@@ -1,6 +1,7 @@
 package org.stele.web.json;
 
 import java.util.Locale;
+import org.stele.web.text.Text;
 import tools.jackson.databind.JsonNode;
 
 /** How fields and what came in them are written in an answer. */
@@ -20,7 +21,7 @@ final class FieldErrors {
             boolean plain = Character.isLetterOrDigit(point) || "-_[]. ".indexOf(point) >= 0;
             safe.append(plain ? Character.toString(point) : String.format(Locale.ROOT, "\\u%04x", point));
         });
-        return safe.toString();
+        return Text.escaped(safe.toString());
     }
 
     static String shown(JsonNode node) {

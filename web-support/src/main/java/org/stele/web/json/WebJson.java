@@ -1,5 +1,6 @@
 package org.stele.web.json;
 
+import org.stele.web.text.Text;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the first heading, without the product's name
  * @param current the section that the page belongs to; null for an error
  * @param point what the page shows; null for a page that shows no view
+ * @param lasting an address at which this view can be had again for ever; null where this is it, and without a view
  * @param ledgerHead the position of the ledger's last event when the page was made; null when it is not known
  */
 public record Frame(
@@ -16,6 +17,7 @@ public record Frame(
         String title,
         @Nullable Section current,
         @Nullable Permalink point,
+        @Nullable String lasting,
         @Nullable Long ledgerHead) {
 
     public String text(String key, Object... arguments) {

@@ -18,13 +18,23 @@ public final class Frames {
         return languages.preferred(acceptLanguage);
     }
 
-    /** A page that shows a view of the ledger. */
-    public Frame of(Messages messages, String title, @Nullable Section current, Permalink point, long ledgerHead) {
-        return new Frame(messages, assets, title, current, point, ledgerHead);
+    /**
+     * A page that shows a view of the ledger.
+     *
+     * @param lasting an address at which the view can be had again for ever; null where it was asked for by that
+     */
+    public Frame of(
+            Messages messages,
+            String title,
+            @Nullable Section current,
+            Permalink point,
+            @Nullable String lasting,
+            long ledgerHead) {
+        return new Frame(messages, assets, title, current, point, lasting, ledgerHead);
     }
 
     /** A page that shows no view: a form, a receipt or an error. */
     public Frame of(Messages messages, String title, @Nullable Section current) {
-        return new Frame(messages, assets, title, current, null, null);
+        return new Frame(messages, assets, title, current, null, null, null);
     }
 }

@@ -75,7 +75,7 @@ public final class Pages {
     /** The whole page as text: made before the first byte leaves, so that a failure can still become an error page. */
     public String text(String template, Object page) {
         StringOutput output = new StringOutput(32_768);
-        engineOf(template).render(template, page, output);
+        engineOf(template).render(template, page, new SeenOutput(output));
         return output.toString();
     }
 

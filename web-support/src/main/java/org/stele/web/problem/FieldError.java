@@ -1,7 +1,7 @@
 package org.stele.web.problem;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.stele.web.text.Text;
 
 /**
  * One thing that is wrong with one field of a request.
@@ -24,21 +24,18 @@ public record FieldError(
         return new FieldError(field, message, null);
     }
 
-    /**
-     * The text in a form that is safe in any answer: short, and with control characters and halves of pairs spelled
-     * out.
-     */
+    /** The text in a form that is safe in any answer: short, on one line, and with what is not seen spelled out. */
     public static String shown(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(MOST_SHOWN).forEach(point -> {
-            if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {
-                safe.append(String.format(Locale.ROOT, "\\u%04x", point));
-            } else {
-                safe.appendCodePoint(point);
-            }
-        });
-        return text.codePointCount(0, text.length()) > MOST_SHOWN
-                ? safe.append('…').toString()
-                : safe.toString();
+        if (text.codePointCount(0, text.length()) <= MOST_SHOWN) {
+            return onOneLine(text);
+        }
+        return onOneLine(text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN))) + '…';
+    }
+
+    private static String onOneLine(String text) {
+        return Text.escaped(text)
+                .replace("\n", "\\u000a")
+                .replace("\r", "\\u000d")
+                .replace("\t", "\\u0009");
     }
 }

@@ -2,6 +2,7 @@ package org.stele.web.problem;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -42,8 +43,11 @@ final class FrameworkProblems {
                 Problem.of(
                         406,
                         "not-acceptable",
-                        "This address answers with %s; the Accept header admits none of it."
-                                .formatted(listed(accept.getSupportedMediaTypes())));
+                        accept.getSupportedMediaTypes().isEmpty()
+                                ? "The Accept header cannot be read. Send forms with commas between, such as"
+                                        + " text/html, application/json;q=0.5."
+                                : "This address answers with %s; the Accept header admits none of it."
+                                        .formatted(listed(accept.getSupportedMediaTypes())));
             case HttpMediaTypeNotSupportedException type ->
                 Problem.of(
                         415,
@@ -96,14 +100,23 @@ final class FrameworkProblems {
     }
 
     private static Problem method(HttpRequestMethodNotSupportedException failure) {
-        Set<?> supported = failure.getSupportedHttpMethods();
-        String allowed = supported == null
-                ? "other methods"
-                : supported.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
         return Problem.of(
                 405,
                 "method-not-allowed",
-                "This address answers to %s, got %s.".formatted(allowed, FieldError.shown(failure.getMethod())));
+                "This address answers to %s, got %s."
+                        .formatted(allowed(failure), FieldError.shown(failure.getMethod())));
+    }
+
+    /** The methods that an address answers to: HEAD wherever it does to GET, and OPTIONS everywhere. */
+    static String allowed(HttpRequestMethodNotSupportedException failure) {
+        Set<String> methods = new TreeSet<>();
+        String[] supported = failure.getSupportedMethods();
+        methods.addAll(supported == null ? List.of() : List.of(supported));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        methods.add("OPTIONS");
+        return String.join(", ", methods);
     }
 
     private static @Nullable Problem other(ErrorResponse failure) {

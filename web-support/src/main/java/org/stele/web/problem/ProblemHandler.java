@@ -2,6 +2,7 @@ package org.stele.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,8 +40,9 @@ final class ProblemHandler implements ErrorController {
     @ExceptionHandler
     @Nullable
     ResponseEntity<byte[]> handle(Exception failure, HttpServletRequest request) {
-        if (failure instanceof AsyncRequestNotUsableException) {
-            return null; // The client has gone: there is nobody to tell.
+        if (clientHasGone(failure)) {
+            LOG.debug("{} {}: the client went away", request.getMethod(), request.getRequestURI());
+            return null; // There is nobody to tell.
         }
         Problem problem = failure instanceof InvalidParameterException
                 ? BrokenParameters.of(request.getQueryString())
@@ -48,8 +51,26 @@ final class ProblemHandler implements ErrorController {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             problem = FrameworkProblems.internal();
         }
-        HttpHeaders headers = failure instanceof ErrorResponse stated ? stated.getHeaders() : HttpHeaders.EMPTY;
-        return responses.of(problem, request, request.getRequestURI(), headers);
+        return responses.of(problem, request, request.getRequestURI(), headers(failure));
+    }
+
+    /** Only the container knows that a client went away: a connection to something else may break in the same words. */
+    private static boolean clientHasGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AsyncRequestNotUsableException || cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static HttpHeaders headers(Exception failure) {
+        if (failure instanceof HttpRequestMethodNotSupportedException method) {
+            HttpHeaders allowed = new HttpHeaders();
+            allowed.set(HttpHeaders.ALLOW, FrameworkProblems.allowed(method));
+            return allowed;
+        }
+        return failure instanceof ErrorResponse stated ? stated.getHeaders() : HttpHeaders.EMPTY;
     }
 
     /** What failed outside any controller; the container sends it here. */

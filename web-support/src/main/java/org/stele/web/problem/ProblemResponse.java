@@ -10,8 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.InvalidMimeTypeException;
-import org.springframework.util.MimeTypeUtils;
+import org.stele.web.accept.Accept;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,6 +38,14 @@ public final class ProblemResponse {
 
     public ResponseEntity<byte[]> of(Problem problem, HttpServletRequest request, HttpHeaders headers) {
         return of(problem, request, request.getRequestURI(), headers);
+    }
+
+    /** Answers with the problem where no controller does. */
+    public void send(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ResponseEntity<byte[]> answer = of(problem, request);
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.getOutputStream().write(Objects.requireNonNull(answer.getBody()));
     }
 
     ResponseEntity<byte[]> of(Problem problem, HttpServletRequest request, String path, HttpHeaders headers) {
@@ -81,13 +88,7 @@ public final class ProblemResponse {
         if (PROGRAMS.stream().anyMatch(path::startsWith)) {
             return false;
         }
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        try {
-            return accept != null
-                    && MimeTypeUtils.parseMimeTypes(accept).stream()
-                            .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
-        } catch (InvalidMimeTypeException e) {
-            return false;
-        }
+        Accept accept = Accept.of(request.getHeader(HttpHeaders.ACCEPT));
+        return accept != null && accept.prefersPage();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,14 +15,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stele.web.body.BodyLimit;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whatever goes wrong, a client gets a problem with a code, and a person a page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -56,7 +65,8 @@ class ProblemsTest {
                 "{\"text\":\"a\",\"count\":1e400}                     | invalid-request | count",
                 "{\"text\":\"a\",\"count\":1000000000000000000000000} | malformed-json  | count",
                 "{\"text\":\"a\",\"count\":1,\"day\":\"2019-02-30\"}  | invalid-request | day",
-                "{\"text\":\"a\",\"count\":1,\"parts\":[{\"name\":\"b\",\"count\":{}}]} | invalid-request | parts[0].count",
+                "{\"text\":\"a\",\"count\":1,\"parts\":[{\"name\":\"b\",\"count\":{}}]} | invalid-request |"
+                        + " parts[0].count",
                 "{\"text\":\"a\\u0000b\",\"count\":1}                 | invalid-request | text",
                 "{\"text\":\"a\\ud800b\",\"count\":1}                 | invalid-request | text",
                 "[]                                                   | invalid-request |",
@@ -131,6 +141,97 @@ class ProblemsTest {
                         406))
                 .isEqualTo("not-acceptable");
         assertThat(code(send(request("/api/v1/nowhere")), 404)).isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;q=0", "*/*;q=0", "application/json;q=0, */*", "image/png, text/html"})
+    void what_an_accept_header_rules_out_is_not_sent_and_the_refusal_names_what_there_is(String accept) {
+        JsonNode problem = problem(
+                send(request("/api/v1/count?of=1").header("X-Needed", "x").header("Accept", accept)), 406);
+
+        assertThat(problem.path("detail").stringValue()).contains("This address answers with application/json;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "application/*;q=0.1", "image/png, application/json;q=0.001", "text/html, */*;q=0.1"})
+    void what_an_accept_header_takes_at_all_is_sent(String accept) {
+        assertThat(send(request("/api/v1/count?of=1").header("X-Needed", "x").header("Accept", accept))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void options_and_refusals_name_exactly_the_methods_that_work() {
+        for (String path : new String[] {"/api/v1/count", "/api/v1/trees"}) {
+            String allow = path.endsWith("count") ? "GET,HEAD,OPTIONS" : "POST,OPTIONS";
+            HttpResponse<String> asked = send(request(path).method("OPTIONS", BodyPublishers.noBody()));
+            HttpResponse<String> refused = send(request(path).DELETE());
+
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(allowed(asked)).containsExactlyInAnyOrder(allow.split(","));
+            assertThat(code(refused, 405)).isEqualTo("method-not-allowed");
+            assertThat(allowed(refused)).containsExactlyInAnyOrder(allow.split(","));
+        }
+        for (String method : new String[] {"OPTIONS", "GET", "HEAD", "POST", "DELETE", "PATCH"}) {
+            HttpResponse<String> nowhere = send(request("/nowhere").method(method, BodyPublishers.noBody()));
+            assertThat(nowhere.statusCode()).as(method).isEqualTo(404);
+            assertThat(allowed(nowhere)).isEmpty();
+        }
+    }
+
+    private static List<String> allowed(HttpResponse<String> answer) {
+        return answer.headers().allValues("Allow").stream()
+                .flatMap(allow -> Arrays.stream(allow.split(", *")))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/actor;x=1",
+                "/api/v1;x/actor",
+                "/;/api/v1/actor",
+                "/api/v1//actor",
+                "//api/v1/actor",
+                "/x/../api/v1/actor",
+                "/api/./v1/actor",
+                "/api/v1/%2e%2e/v1/actor",
+                "/api/v1/actor/..",
+                "/x/../log/"
+            })
+    void an_address_that_is_another_one_written_differently_is_not_found_and_nothing_is_logged(
+            String path, CapturedOutput output) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .contains("\"code\":\"not-found\"");
+        assertThat(output.getAll()).doesNotContain("WARN", "ERROR");
+    }
+
+    @Test
+    void a_client_that_goes_away_leaves_no_stack_trace(CapturedOutput output) throws Exception {
+        SampleApplication.Addresses.STREAMED.drainPermits();
+        for (int time = 0; time < 3; time++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream()
+                        .write("GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getInputStream().readNBytes(100);
+            }
+        }
+
+        assertThat(SampleApplication.Addresses.STREAMED.tryAcquire(3, 30, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(send(request("/api/v1/actor")).statusCode()).isEqualTo(401);
+        assertThat(output.getAll()).doesNotContain("WARN", "ERROR", "\tat ");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

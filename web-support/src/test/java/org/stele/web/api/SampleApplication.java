@@ -1,7 +1,10 @@
 package org.stele.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -64,6 +67,22 @@ public class SampleApplication {
         @GetMapping(path = "/api/v1/actor")
         Actor actor(Actor actor) {
             return actor;
+        }
+
+        /** More than any buffer takes, so that a client which has gone is noticed. */
+        static final Semaphore STREAMED = new Semaphore(0);
+
+        @GetMapping("/api/v1/stream")
+        void stream(HttpServletResponse response) throws IOException {
+            try {
+                byte[] much = new byte[1 << 16];
+                for (int time = 0; time < 10_000; time++) {
+                    response.getOutputStream().write(much);
+                    response.flushBuffer();
+                }
+            } finally {
+                STREAMED.release();
+            }
         }
 
         @GetMapping("/api/v1/broken")

@@ -82,9 +82,19 @@ public final class BoardDrawing {
         String words = from.frame().text(sending ? "sending-state" : from.show().words(status));
         boolean contested = !sending && statuses.flags().contains(CONTESTED);
         String contestedWords = contested ? from.frame().text("contested-mark") : "";
-        String label = "%s: %s%s".formatted(state.officialName(), words, contested ? ", " + contestedWords : "");
+        boolean derived = !sending && statuses.derived().contains(from.show().id());
+        String derivedWords = derived ? from.frame().text("derived.status") : "";
+        String label = Stream.of("%s: %s".formatted(state.officialName(), words), contestedWords, derivedWords)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
         return new Placed(
-                state, look, words, contestedWords, label, from.point().link("/states/" + state.iso3()));
+                state,
+                look,
+                words,
+                contestedWords,
+                derivedWords,
+                label,
+                from.point().link("/states/" + state.iso3()));
     }
 
     private static RemainingSeries series(Material from) {
@@ -158,10 +168,10 @@ public final class BoardDrawing {
             return new Row(one, List.of(), List.of());
         }
         List<Cell> cells = List.of(
-                cell(frame, Show.REPAT, statuses.repatriation()),
-                cell(frame, Show.REP_MID, statuses.midterm()),
-                new Cell(null, frame.text("status.REP-HALF." + statuses.half())),
-                cell(frame, Show.REP_FIN, statuses.finalReport()));
+                cell(frame, Show.REPAT, statuses.repatriation(), statuses),
+                cell(frame, Show.REP_MID, statuses.midterm(), statuses),
+                new Cell(null, marked(frame, "REP-HALF", frame.text("status.REP-HALF." + statuses.half()), statuses)),
+                cell(frame, Show.REP_FIN, statuses.finalReport(), statuses));
         List<String> flags = statuses.flags().stream()
                 .sorted()
                 .map(flag -> frame.text("flag." + flag))
@@ -169,7 +179,11 @@ public final class BoardDrawing {
         return new Row(one, cells, flags);
     }
 
-    private static Cell cell(Frame frame, Show show, String status) {
-        return new Cell(show.look(status), frame.text(show.words(status)));
+    private static Cell cell(Frame frame, Show show, String status, Statuses all) {
+        return new Cell(show.look(status), marked(frame, show.id(), frame.text(show.words(status)), all));
+    }
+
+    private static String marked(Frame frame, String obligation, String words, Statuses all) {
+        return all.derived().contains(obligation) ? frame.text("derived-mark", words) : words;
     }
 }

@@ -2,9 +2,12 @@ package org.stele.query.board.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
@@ -13,6 +16,7 @@ import org.stele.events.MemberState;
 import org.stele.query.page.Asked;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageDesk;
+import org.stele.query.statefile.Derived;
 import org.stele.query.statefile.RemainingHistory;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateView;
@@ -40,7 +44,7 @@ public final class BoardPageController {
         this.demo = demo;
     }
 
-    @GetMapping("/")
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     View board(HttpServletRequest request, WebRequest web) {
         Parameters parameters = desk.parameters(request, "show");
         Show show = parameters.read("show", Show::parse).orElse(Show.REPAT);
@@ -81,7 +85,19 @@ public final class BoardPageController {
                 view.midtermReport().status().name(),
                 view.halfRule().status().name(),
                 view.finalReport().status().name(),
-                view.flags().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()));
+                view.flags().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()),
+                derived(view));
+    }
+
+    private static Set<String> derived(StateView view) {
+        Set<String> derived = new HashSet<>();
+        if (view.repatriation().derived().contains(Derived.STATUS)) {
+            derived.add("REPAT");
+        }
+        if (view.halfRule().isDerived()) {
+            derived.add("REP-HALF");
+        }
+        return derived;
     }
 
     /** The sending State reports about nobody; what is recorded about it is in its file. */
@@ -90,7 +106,8 @@ public final class BoardPageController {
         return files.values().stream()
                 .filter(file -> file.memberState() != MemberState.PRK)
                 .flatMap(file -> RemainingHistory.of(file, until).stream()
-                        .map(step -> new RemainingSeries.Change(step.knownFrom(), file.memberState(), step.persons())))
+                        .map(step -> new RemainingSeries.Change(
+                                step.knownFrom(), file.memberState(), step.persons(), step.isDerived())))
                 .toList();
     }
 }

@@ -9,12 +9,24 @@ import org.stele.events.MemberState;
  *
  * @param status the short words of its status, or that it is the sending State
  * @param contestedWords that evidence on record contradicts what it attested; empty where none does
- * @param label name, status and, where it is so, that it is contested
+ * @param derivedWords that the status rests on a figure that others worked out; empty where it does not
+ * @param label name, status and, where it is so, that it is contested or rests on others' working
  */
-public record Placed(MemberState state, Look look, String status, String contestedWords, String label, String link) {
+public record Placed(
+        MemberState state,
+        Look look,
+        String status,
+        String contestedWords,
+        String derivedWords,
+        String label,
+        String link) {
 
     static Stream<Placed> of(Map<MemberState, Placed> states, MemberState state) {
         return Stream.ofNullable(states.get(state));
+    }
+
+    public boolean derived() {
+        return !derivedWords.isEmpty();
     }
 
     public boolean contested() {

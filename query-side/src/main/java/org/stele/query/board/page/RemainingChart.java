@@ -152,7 +152,9 @@ public record RemainingChart(
             Point end = series.points().getLast();
             double x = x(series.to());
             boolean roomOnTheRight = x + 70 < plot.right() && Math.abs(x - x(DEADLINE)) > 80;
-            return new Label(x, y(end.sum()), messages.number(end.sum()), roomOnTheRight ? "start" : "end");
+            String sum = messages.number(end.sum());
+            String text = end.derivedCount() == 0 ? sum : messages.text("derived-mark", sum);
+            return new Label(x, y(end.sum()), text, roomOnTheRight ? "start" : "end");
         }
 
         private double x(LocalDate day) {

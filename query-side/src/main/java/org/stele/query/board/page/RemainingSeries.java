@@ -23,18 +23,21 @@ public record RemainingSeries(LocalDate from, LocalDate to, List<Point> points) 
      * One State's last reported figure from a day on.
      *
      * @param persons null when no figure of the State stands any longer
+     * @param isDerived whether it is of a filing of which some figure was worked out by others
      */
     public record Change(
             LocalDate knownFrom,
             MemberState state,
-            @Nullable Long persons) {}
+            @Nullable Long persons,
+            boolean isDerived) {}
 
     /**
      * The sum from a day on, and what changed it.
      *
      * @param statesCount the number of States that had stated a figure
+     * @param derivedCount the number of States among them whose filing holds a figure that others worked out
      */
-    public record Point(LocalDate day, List<Change> changes, long sum, int statesCount) {
+    public record Point(LocalDate day, List<Change> changes, long sum, int statesCount, int derivedCount) {
 
         public Point {
             changes = List.copyOf(changes);
@@ -55,12 +58,14 @@ public record RemainingSeries(LocalDate from, LocalDate to, List<Point> points) 
                 .filter(change -> !change.knownFrom().isAfter(to))
                 .forEach(change -> byDay.computeIfAbsent(later(change.knownFrom(), from), _ -> new ArrayList<>())
                         .add(change));
-        Map<MemberState, Long> last = new EnumMap<>(MemberState.class);
+        Map<MemberState, Change> last = new EnumMap<>(MemberState.class);
         List<Point> points = new ArrayList<>();
         byDay.forEach((day, ofDay) -> {
             ofDay.forEach(change -> keep(last, change));
-            long sum = last.values().stream().mapToLong(Long::longValue).sum();
-            points.add(new Point(day, ofDay, sum, last.size()));
+            long sum =
+                    last.values().stream().mapToLong(RemainingSeries::persons).sum();
+            int derived = (int) last.values().stream().filter(Change::isDerived).count();
+            points.add(new Point(day, ofDay, sum, last.size(), derived));
         });
         return new RemainingSeries(from, to, points);
     }
@@ -69,11 +74,15 @@ public record RemainingSeries(LocalDate from, LocalDate to, List<Point> points) 
         return points.isEmpty();
     }
 
-    private static void keep(Map<MemberState, Long> last, Change change) {
+    private static long persons(Change change) {
+        return change.persons() == null ? 0 : change.persons();
+    }
+
+    private static void keep(Map<MemberState, Change> last, Change change) {
         if (change.persons() == null) {
             last.remove(change.state());
         } else {
-            last.put(change.state(), change.persons());
+            last.put(change.state(), change);
         }
     }
 

@@ -9,7 +9,9 @@ import org.stele.events.MemberState;
 import org.stele.eventstore.StoredEvent;
 import org.stele.query.events.DamageNotes;
 import org.stele.query.withheld.Sight;
+import org.stele.web.text.RecordedAt;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param type null where the stored bytes cannot be read
  * @param state the official name of the State that it is about; null where it is about none
+ * @param figuresDerived whether it says that some figure was worked out by others
  * @param pretty the body laid out to be read; null where it cannot be read
  * @param body the stored bytes as text
  * @param withheld whether it is withheld from the reader, and body and metadata left out
@@ -30,6 +33,7 @@ public record EventItem(
         Instant recordedAt,
         String eventId,
         Map<String, String> metadata,
+        boolean figuresDerived,
         @Nullable String pretty,
         String body,
         int bodyBytes,
@@ -56,6 +60,7 @@ public record EventItem(
                 stored.recordedAt(),
                 stored.eventId().toString(),
                 Map.of(),
+                false,
                 null,
                 "",
                 0,
@@ -74,6 +79,7 @@ public record EventItem(
                 stored.recordedAt(),
                 stored.eventId().toString(),
                 contents == null ? Map.of() : contents.metadata(),
+                contents != null && contents.figuresDerived(),
                 contents == null ? null : contents.pretty(),
                 new String(stored.body(), StandardCharsets.UTF_8),
                 stored.body().length,
@@ -92,6 +98,7 @@ public record EventItem(
                 stored.recordedAt(),
                 stored.eventId().toString(),
                 Map.of(),
+                false,
                 null,
                 "",
                 0,
@@ -101,17 +108,33 @@ public record EventItem(
                 null);
     }
 
+    /** When it was recorded, as the leaf and the API write it. */
+    public String recordedAtExactly() {
+        return RecordedAt.text(recordedAt);
+    }
+
     public boolean isReadable() {
         return pretty != null || withheld || damage != null;
     }
 
     /** What the bytes say. */
-    private record Contents(String type, @Nullable String state, SortedMap<String, String> metadata, String pretty) {
+    private record Contents(
+            String type,
+            @Nullable String state,
+            SortedMap<String, String> metadata,
+            boolean figuresDerived,
+            String pretty) {
 
         /** Null where the bytes are not what the ledger would have written: the page shows them all the same. */
         static @Nullable Contents of(StoredEvent stored) {
             try {
-                return new Contents(stored.type(), name(stored.state()), stored.metadata(), pretty(stored.body()));
+                JsonNode body = JSON.readTree(stored.body());
+                return new Contents(
+                        stored.type(),
+                        name(stored.state()),
+                        stored.metadata(),
+                        body.at("/payload/content/figuresDerived").asBoolean(false),
+                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body));
             } catch (IllegalArgumentException | JacksonException unreadable) {
                 return null;
             }
@@ -121,10 +144,6 @@ public record EventItem(
             return iso3 == null
                     ? null
                     : MemberState.find(iso3).map(MemberState::officialName).orElse(iso3);
-        }
-
-        private static String pretty(byte[] body) {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body));
         }
     }
 }

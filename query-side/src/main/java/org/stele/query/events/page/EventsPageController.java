@@ -2,6 +2,7 @@ package org.stele.query.events.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
@@ -30,7 +31,7 @@ public final class EventsPageController {
         this.demo = demo;
     }
 
-    @GetMapping("/events")
+    @GetMapping(path = "/events", produces = MediaType.TEXT_HTML_VALUE)
     View events(HttpServletRequest request, WebRequest web) {
         Parameters parameters = desk.parameters(request, EventFilter.PARAMETERS);
         EventFilter filter = EventFilter.read(parameters);

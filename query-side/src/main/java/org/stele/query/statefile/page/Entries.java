@@ -45,9 +45,9 @@ final class Entries {
         facts.day("state.filing.received", filing.received());
         facts.text("state.filing.reference", filing.version().reference());
         facts.text("state.filing.period", period(content.periodFrom(), content.periodTo()));
-        facts.figures("state.workers", content.workers());
-        facts.figures("state.attaches", content.attaches());
-        facts.figures("state.dependants", content.dependants());
+        facts.figures("state.workers", content.workers(), content);
+        facts.figures("state.attaches", content.attaches(), content);
+        facts.figures("state.dependants", content.dependants(), content);
         facts.text("state.filing.explanation", content.explanation());
         facts.text("state.filing.data-limit", content.dataLimit());
         facts.text("state.filing.summary", content.summary());
@@ -200,7 +200,7 @@ final class Entries {
             text(key, messages.date(day));
         }
 
-        void figures(String key, @Nullable Figures figures) {
+        void figures(String key, @Nullable Figures figures, AttestationContent of) {
             if (figures == null) {
                 return;
             }
@@ -218,7 +218,8 @@ final class Entries {
             if (figures.remainingAsOf() != null) {
                 parts.add(messages.text("state.as-of", messages.date(figures.remainingAsOf())));
             }
-            text(key, String.join(", ", parts));
+            String stated = String.join(", ", parts);
+            text(key, of.figuresDerived() ? messages.text("derived.figures", stated) : stated);
         }
 
         void source(@Nullable SourceReference source) {

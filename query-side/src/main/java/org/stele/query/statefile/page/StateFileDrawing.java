@@ -11,6 +11,7 @@ import org.stele.events.ObligationId;
 import org.stele.query.board.page.Show;
 import org.stele.query.page.ViewForm;
 import org.stele.query.statefile.AttestationReading;
+import org.stele.query.statefile.Derived;
 import org.stele.query.statefile.InView;
 import org.stele.query.statefile.Repatriation;
 import org.stele.query.statefile.ReportTimeliness;
@@ -90,12 +91,14 @@ public final class StateFileDrawing {
 
     private Status status(String obligation, Show show, String status, String more) {
         String words = show.words(status);
+        boolean isDerived = show == Show.REPAT && view.repatriation().derived().contains(Derived.STATUS);
         return new Status(
                 entries.obligation(obligation),
                 show.look(status),
                 messages.text(words),
                 messages.text(words + ".means"),
-                more);
+                more,
+                isDerived ? messages.text("derived.status") : "");
     }
 
     private Status halfRule() {
@@ -105,7 +108,8 @@ public final class StateFileDrawing {
                 null,
                 messages.text(words),
                 messages.text(words + ".means"),
-                messages.text("obligation.REP-HALF.of"));
+                messages.text("obligation.REP-HALF.of"),
+                view.halfRule().isDerived() ? messages.text("derived.status") : "");
     }
 
     private String due(ObligationId obligation) {
@@ -123,27 +127,32 @@ public final class StateFileDrawing {
                         figures.baselineCount() == null
                                 ? null
                                 : (long) figures.baselineCount().value(),
-                        basis),
+                        basis,
+                        Derived.BASELINE),
                 figure(
                         "repatriated",
                         figures.repatriatedCount() == null
                                 ? null
                                 : (long) figures.repatriatedCount().value(),
-                        ""),
+                        "",
+                        Derived.REPATRIATED),
                 figure(
                         "remaining",
                         figures.remaining() == null
                                 ? null
                                 : (long) figures.remaining().count(),
-                        asOf),
-                figure("exempt", figures.exemptCount(), ""),
-                figure("disputed", figures.disputedCount(), ""),
-                figure("outstanding", figures.outstandingCount(), ""));
+                        asOf,
+                        Derived.REMAINING),
+                figure("exempt", figures.exemptCount(), "", null),
+                figure("disputed", figures.disputedCount(), "", null),
+                figure("outstanding", figures.outstandingCount(), "", Derived.REMAINING));
     }
 
-    private Figure figure(String kind, @Nullable Long persons, String basis) {
+    private Figure figure(String kind, @Nullable Long persons, String basis, @Nullable Derived by) {
         String shown = persons == null ? messages.text("none-stated") : messages.number(persons);
-        return new Figure(messages.text("state.figure." + kind), shown, basis);
+        boolean isDerived = by != null && view.repatriation().derived().contains(by);
+        return new Figure(
+                messages.text("state.figure." + kind), shown, basis, isDerived ? messages.text("derived.figure") : "");
     }
 
     private List<Obligation> obligations() {

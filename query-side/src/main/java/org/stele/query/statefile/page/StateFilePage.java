@@ -39,11 +39,17 @@ public record StateFilePage(
      *
      * @param look null where no colour is agreed for the answer
      * @param means one sentence
+     * @param derived that it rests on a figure that others worked out; empty where it does not
      */
-    public record Status(String obligation, @Nullable Look look, String words, String means, String more) {}
+    public record Status(
+            String obligation, @Nullable Look look, String words, String means, String more, String derived) {}
 
-    /** One figure beside the status. */
-    public record Figure(String kind, String persons, String basis) {}
+    /**
+     * One figure beside the status.
+     *
+     * @param derived that it may be others' working; empty where it is not
+     */
+    public record Figure(String kind, String persons, String basis, String derived) {}
 
     /** One obligation with its days. */
     public record Obligation(

@@ -2,6 +2,7 @@ package org.stele.query.statefile.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,7 @@ public final class StateFilePageController {
         this.demo = demo;
     }
 
-    @GetMapping("/states/{iso3}")
+    @GetMapping(path = "/states/{iso3}", produces = MediaType.TEXT_HTML_VALUE)
     View stateFile(@PathVariable String iso3, HttpServletRequest request, WebRequest web) {
         MemberState state = MemberState.find(iso3).orElseThrow(StateFilePageController::unknown);
         Asked asked = desk.asked(request, desk.parameters(request));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +64,13 @@ final class BoardDrawingTest {
     @Test
     void the_sending_state_has_no_status_and_no_flag_whatever_was_computed() {
         List<Statuses> states = each(state -> new Statuses(
-                state, "INCOMPLETE_UNEXPLAINED", "OVERDUE", "NO_REPORT", "OVERDUE", Set.of("CONTESTED", "AMENDED")));
+                state,
+                "INCOMPLETE_UNEXPLAINED",
+                "OVERDUE",
+                "NO_REPORT",
+                "OVERDUE",
+                Set.of("CONTESTED", "AMENDED"),
+                Set.of("REPAT", "REP-HALF")));
 
         for (Show show : Show.values()) {
             BoardPage page = board(show, states, List.of());
@@ -101,7 +108,8 @@ final class BoardDrawingTest {
                         "MET_ON_TIME",
                         "NOT_TRIGGERED",
                         "MET_ON_TIME",
-                        state == MemberState.CHN ? Set.of("CONTESTED") : Set.of())),
+                        state == MemberState.CHN ? Set.of("CONTESTED") : Set.of(),
+                        Set.of())),
                 List.of());
 
         assertThat(page.grid().tiles().stream().map(TileGrid.Tile::placed).filter(Placed::contested))
@@ -111,6 +119,40 @@ final class BoardDrawingTest {
                     assertThat(china.label())
                             .isEqualTo("China: Reported complete, by the deadline, contested by evidence");
                 });
+    }
+
+    @Test
+    void figures_that_others_worked_out_are_marked_wherever_they_are_shown_and_so_are_statuses_from_them() {
+        BoardPage page = real(new Permalink(LocalDate.of(2019, 12, 23), LocalDate.of(2019, 12, 23), 185));
+        String html = TestFrames.PAGES.text("board/board.jte", page);
+
+        assertThat(page.grid().tiles().stream().map(TileGrid.Tile::placed).filter(Placed::derived))
+                .extracting(placed -> placed.state().iso3())
+                .containsExactly("RUS");
+        assertThat(row(page, MemberState.RUS).statuses())
+                .extracting(BoardPage.Cell::words)
+                .satisfiesExactly(
+                        repatriation -> assertThat(repatriation).endsWith(" †"),
+                        midterm -> assertThat(midterm).doesNotContain("†"),
+                        half -> assertThat(half).endsWith(" †"),
+                        last -> assertThat(last).doesNotContain("†"));
+        assertThat(row(page, MemberState.NOR).statuses())
+                .extracting(BoardPage.Cell::words)
+                .noneMatch(words -> words.contains("†"));
+        assertThat(html)
+                .contains("Russian Federation: 11,490 †", "Others, such as the press, worked out some figure")
+                .contains("Russian Federation: Not reported complete, rests on a filing of which some figure was worked"
+                        + " out");
+        assertThat(Objects.requireNonNull(page.wideChart()).last().text()).endsWith(" †");
+        assertThat(board(Show.REPAT, all("NO_INFORMATION"), List.of()).rows())
+                .noneMatch(row -> row.toString().contains("†"));
+    }
+
+    private static BoardPage.Row row(BoardPage page, MemberState state) {
+        return page.rows().stream()
+                .filter(row -> row.placed().state() == state)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -177,8 +219,8 @@ final class BoardDrawingTest {
     }
 
     private static List<Statuses> all(String repatriation) {
-        return each(
-                state -> new Statuses(state, repatriation, "MET_ON_TIME", "NOT_TRIGGERED", "MET_ON_TIME", Set.of()));
+        return each(state ->
+                new Statuses(state, repatriation, "MET_ON_TIME", "NOT_TRIGGERED", "MET_ON_TIME", Set.of(), Set.of()));
     }
 
     private static List<Statuses> each(Function<MemberState, Statuses> statuses) {
@@ -186,6 +228,6 @@ final class BoardDrawingTest {
     }
 
     private static Statuses nothing(MemberState state) {
-        return new Statuses(state, "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", Set.of());
+        return new Statuses(state, "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", Set.of(), Set.of());
     }
 }

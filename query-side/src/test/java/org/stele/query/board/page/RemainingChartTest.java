@@ -115,6 +115,6 @@ final class RemainingChartTest {
     }
 
     private static Change change(String day, MemberState state, @Nullable Long persons) {
-        return new Change(LocalDate.parse(day), state, persons);
+        return new Change(LocalDate.parse(day), state, persons, false);
     }
 }

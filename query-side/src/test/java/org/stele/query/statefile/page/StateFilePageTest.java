@@ -52,6 +52,17 @@ final class StateFilePageTest {
     }
 
     @Test
+    void characters_that_nobody_sees_are_marked_wherever_a_stored_text_stands() {
+        String html = html(
+                hostile("sent \u202Eemoh\u2066 all\u200B \u2060\uFEFF\u00AD\u3164", "https://example.org/\u202Emoc"));
+
+        assertThat(html)
+                .contains("sent ⟨U+202E⟩emoh⟨U+2066⟩ all⟨U+200B⟩ ⟨U+2060⟩⟨U+FEFF⟩⟨U+00AD⟩⟨U+3164⟩")
+                .contains("https://example.org/⟨U+202E⟩moc")
+                .doesNotContainPattern("[\u202E\u2066\u200B\u2060\uFEFF\u00AD\u3164]");
+    }
+
+    @Test
     void an_address_that_is_not_of_the_web_is_no_link() {
         for (String address :
                 List.of("javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//elsewhere")) {
@@ -114,6 +125,28 @@ final class StateFilePageTest {
                     .hasSize(file.at(DAY, DAY).inView().attestations().size());
             assertThat(page.moments()).extracting(Moment::link).allMatch(link -> link.contains("treeSize=185"));
         });
+    }
+
+    @Test
+    void figures_that_others_worked_out_are_marked_with_every_status_that_rests_on_them() {
+        StateFile russia =
+                StateFiles.in(StateFiles.tables()).getOrDefault(MemberState.RUS, StateFile.empty(MemberState.RUS));
+        StateFilePage page = page(russia);
+
+        assertThat(page.figures())
+                .filteredOn(figure -> !figure.derived().isEmpty())
+                .extracting(StateFilePage.Figure::persons)
+                .containsExactly("30,023", "18,533");
+        assertThat(page.statuses())
+                .filteredOn(status -> !status.derived().isEmpty())
+                .extracting(StateFilePage.Status::obligation)
+                .containsExactly("Half rule");
+        assertThat(html(russia))
+                .contains("18,533 †", "† rests on a filing of which some figure was worked out by others")
+                .contains("some of them worked out by others, not stated by the State");
+        assertThat(html(StateFiles.in(StateFiles.tables())
+                        .getOrDefault(MemberState.NOR, StateFile.empty(MemberState.NOR))))
+                .doesNotContain("†");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.written;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.stele.web.text;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What texts are made of: characters that a reader sees. One that is not seen is refused on the way in and marked on the way out. */
+public final class Text {
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final int MOST_NAMED = 3;
+
+    private Text() {}
+
+    /** What is wrong with the text, for people, with each place; null where nothing is. Places are counted in characters, from 1. */
+    public static @Nullable String fault(String text) {
+        int at = Unseen.next(text, 0);
+        if (at == text.length()) {
+            return null;
+        }
+        StringBuilder places = new StringBuilder();
+        int found = 0;
+        for (; at < text.length(); at = Unseen.next(text, at + Character.charCount(text.codePointAt(at)))) {
+            if (found++ < MOST_NAMED) {
+                places.append(found == 1 ? "" : ", ")
+                        .append(described(text.codePointAt(at)))
+                        .append(" at character ")
+                        .append(text.codePointCount(0, at) + 1);
+            }
+        }
+        String more = found > MOST_NAMED ? " and %s more".formatted(found - MOST_NAMED) : "";
+        return "The text holds what a reader would not see: %s%s. Take it out, so that what is read is what is recorded."
+                .formatted(places, more);
+    }
+
+    private static String described(int point) {
+        String what = switch (Character.getType(point)) {
+            case Character.SURROGATE -> "half of a surrogate pair";
+            case Character.PRIVATE_USE -> "a character for private use";
+            case Character.UNASSIGNED -> "no character";
+            case Character.CONTROL -> "a control character";
+            default -> String.valueOf(Character.getName(point));
+        };
+        return "%s (%s)".formatted(name(point), what);
+    }
+
+    /** The text as a page shows it: whatever is not seen by itself is a mark such as ⟨U+202E⟩. */
+    public static String marked(String text) {
+        int at = Unseen.next(text, 0);
+        if (at == text.length()) {
+            return text;
+        }
+        StringBuilder marked = new StringBuilder();
+        int copied = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            marked.append(text, copied, at).append('⟨').append(name(point)).append('⟩');
+            copied = at + Character.charCount(point);
+            at = Unseen.next(text, copied);
+        }
+        return marked.append(text, copied, text.length()).toString();
+    }
+
+    /** The text with escapes as JSON has them in place of what is not seen; JSON stays JSON, and says the same. */
+    public static String escaped(String text) {
+        int at = Unseen.next(text, 0);
+        if (at == text.length()) {
+            return text;
+        }
+        StringBuilder escaped = new StringBuilder();
+        int copied = 0;
+        while (at < text.length()) {
+            int end = at + Character.charCount(text.codePointAt(at));
+            escaped.append(text, copied, at);
+            text.substring(at, end)
+                    .chars()
+                    .forEach(unit -> escaped.append("\\u").append(HEX.toHexDigits((char) unit)));
+            copied = end;
+            at = Unseen.next(text, copied);
+        }
+        return escaped.append(text, copied, text.length()).toString();
+    }
+
+    private static String name(int point) {
+        String digits = Integer.toHexString(point).toUpperCase(Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.accept;
+
+import org.jspecify.annotations.NullMarked;

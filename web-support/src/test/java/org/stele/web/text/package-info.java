@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.web.text;
+
+import org.jspecify.annotations.NullMarked;
