@@ -44,9 +44,7 @@ final class SignedDatabase implements AutoCloseable {
         return new SignedDatabase(
                 directory,
                 CheckpointSigner.start(
-                        database.command(),
-                        CheckpointSigner.Settings.usual(keys, home, List.of()),
-                        new WriteGate()));
+                        database.command(), CheckpointSigner.Settings.usual(keys, home, List.of()), new WriteGate()));
     }
 
     /** Waits until a checkpoint covers so many events. */

@@ -92,7 +92,8 @@ final class ChainCheck {
                 row.number() == head.number() + 1,
                 row.number() <= head.number()
                         ? row.place() + "it is numbered below the first"
-                        : ChainRow.place(head.number() + 1) + "the row is missing; the next one is number " + row.number());
+                        : ChainRow.place(head.number() + 1) + "the row is missing; the next one is number "
+                                + row.number());
         Wrong.unless(
                 head.begin() > 0 || row.isBegin(), row.place() + "the chain does not begin with a row that says so");
         Wrong.unless(head.begin() == 0 || !row.isBegin(), row.place() + "the chain begins anew");
@@ -106,7 +107,8 @@ final class ChainCheck {
                     + row.number() + " of the chain means");
         }
         Wrong.unless(
-                row.previous().equals(head.hash()), row.place() + "it does not follow the row before, or that was changed");
+                row.previous().equals(head.hash()),
+                row.place() + "it does not follow the row before, or that was changed");
         return head.then(row);
     }
 
@@ -117,7 +119,8 @@ final class ChainCheck {
         }
         ChainRow after = rows.at(row.number() + 1);
         ChainRow changed = after == null || after.isSealedAsItIs() || isFollowed(after) ? row : after;
-        throw new Wrong(changed.place() + "it was changed: it is not the row that was sealed or that the next one follows");
+        throw new Wrong(
+                changed.place() + "it was changed: it is not the row that was sealed or that the next one follows");
     }
 
     private boolean isFollowed(ChainRow row) throws SQLException {

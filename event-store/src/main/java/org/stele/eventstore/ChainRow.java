@@ -17,12 +17,7 @@ import org.stele.ledger.note.SignedCheckpoint;
  * @param digest over what the row held that is meant
  * @param seal a signature over number and content, under the last row of what was recorded together; null elsewhere
  */
-record ChainRow(
-        long number,
-        Hash previous,
-        Subject subject,
-        Hash digest,
-        byte @Nullable [] seal) {
+record ChainRow(long number, Hash previous, Subject subject, Hash digest, byte @Nullable [] seal) {
 
     static final Hash NONE = Hash.of(new byte[Hash.SIZE_BYTES]);
 
@@ -58,7 +53,8 @@ record ChainRow(
         }
 
         boolean isKnown() {
-            return Set.of(BEGIN, CHECKPOINT, COSIGNATURE, STATE_HEADS, SIGNING_KEY).contains(kind);
+            return Set.of(BEGIN, CHECKPOINT, COSIGNATURE, STATE_HEADS, SIGNING_KEY)
+                    .contains(kind);
         }
 
         /** As a check names it. */

@@ -41,7 +41,8 @@ record ChainRows(Connection connection) {
             END AS held
             """;
 
-    private static final String SELECT = "SELECT c.number, c.previous, c.kind, c.part, c.size, c.name, c.digest, c.seal";
+    private static final String SELECT =
+            "SELECT c.number, c.previous, c.kind, c.part, c.size, c.name, c.digest, c.seal";
 
     /** A Found is a row of the chain, and what the row holds that it means; null if that one is not there. */
     record Found(ChainRow row, @Nullable String held) {}
@@ -123,13 +124,14 @@ record ChainRows(Connection connection) {
         return end;
     }
 
-    private ChainHead appendPage(ChainHead head, List<Subject> subjects, @Nullable SigningKeys sealing) throws SQLException {
+    private ChainHead appendPage(ChainHead head, List<Subject> subjects, @Nullable SigningKeys sealing)
+            throws SQLException {
         List<String> held = held(subjects);
         List<ChainRow> rows = new ArrayList<>();
         ChainHead end = head;
         for (int i = 0; i < subjects.size(); i++) {
-            ChainRow row = new ChainRow(
-                    end.number() + 1, end.hash(), subjects.get(i), ChainRow.digest(held.get(i)), null);
+            ChainRow row =
+                    new ChainRow(end.number() + 1, end.hash(), subjects.get(i), ChainRow.digest(held.get(i)), null);
             if (sealing != null && i == subjects.size() - 1) {
                 row = row.sealed(sealing.seal(row.number(), row.content()).encode());
             }
@@ -148,13 +150,17 @@ record ChainRows(Connection connection) {
                         + " FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[]) WITH ORDINALITY"
                         + " AS c (kind, part, size, name, place) ORDER BY c.place LIMIT " + PAGE,
                 statement -> {
-                    statement.setArray(1, texts(subjects.stream().map(Subject::kind).toArray()));
-                    statement.setArray(2, texts(subjects.stream().map(Subject::part).toArray()));
+                    statement.setArray(
+                            1, texts(subjects.stream().map(Subject::kind).toArray()));
+                    statement.setArray(
+                            2, texts(subjects.stream().map(Subject::part).toArray()));
                     statement.setArray(
                             3,
                             connection.createArrayOf(
-                                    "bigint", subjects.stream().map(Subject::size).toArray()));
-                    statement.setArray(4, texts(subjects.stream().map(Subject::name).toArray()));
+                                    "bigint",
+                                    subjects.stream().map(Subject::size).toArray()));
+                    statement.setArray(
+                            4, texts(subjects.stream().map(Subject::name).toArray()));
                 },
                 row -> {
                     Subject subject = subject(row);

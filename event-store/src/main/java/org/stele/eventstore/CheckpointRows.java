@@ -104,8 +104,8 @@ record CheckpointRows(Connection connection, Log log) {
                 statement.setString(4, cosignature.getValue().line());
                 statement.execute();
             }
-            recorded.add(Subject.cosignature(
-                    log, signed.size(), cosignature.getKey().toString()));
+            recorded.add(
+                    Subject.cosignature(log, signed.size(), cosignature.getKey().toString()));
         }
         return recorded;
     }

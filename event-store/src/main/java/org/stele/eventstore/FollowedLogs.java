@@ -2,9 +2,7 @@ package org.stele.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.signing.Pins;
 import org.stele.eventstore.signing.Pins.Pin;
@@ -12,8 +10,6 @@ import org.stele.eventstore.signing.SigningKeys;
 import org.stele.eventstore.signing.SigningRefused;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.NotVerified;
-import org.stele.ledger.StateHeads;
-import org.stele.ledger.TreeHash;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
@@ -36,35 +32,27 @@ final class FollowedLogs {
     private final SigningKeys signing;
     private final CheckpointRows ledgerRows;
     private final CheckpointRows statesCheckpoints;
-    private final StatesRows statesRows;
     private final ChainCheck check;
     private final boolean isBroken;
     private final SignedTree tree;
-    private Frontier states;
-    private StatesRows.@Nullable Entry lastHeads;
+    private final FollowedStates states;
     private @Nullable SignedCheckpoint lastSigned;
-    private @Nullable SignedCheckpoint lastStates;
     private ChainHead chain;
     private ChainHead again;
 
     private FollowedLogs(
-            Connection connection,
-            SigningKeys signing,
-            @Nullable ChainHead chain,
-            StatesRows.@Nullable Entry heads)
+            Connection connection, SigningKeys signing, @Nullable ChainHead chain, StatesRows.@Nullable Entry heads)
             throws SQLException, Wrong {
         this.connection = connection;
         this.signing = signing;
         this.ledgerRows = new CheckpointRows(connection, Log.LEDGER);
         this.statesCheckpoints = new CheckpointRows(connection, Log.STATES);
-        this.statesRows = new StatesRows(connection);
         this.check = new ChainCheck(connection);
         this.isBroken = chain == null;
         this.chain = chain == null ? ChainHead.NONE : chain;
         this.again = ChainHead.NONE;
-        this.lastHeads = heads;
         this.tree = SignedTree.at(connection, heads == null ? null : heads.heads());
-        this.states = heads == null ? new Frontier() : Frontier.of(statesRows.tree(heads.index() + 1));
+        this.states = new FollowedStates(connection, tree, heads);
     }
 
     /**
@@ -117,20 +105,7 @@ final class FollowedLogs {
         return lastSigned;
     }
 
-    long statesSize() {
-        return states.size();
-    }
-
-    boolean hasSignedStates() {
-        return lastStates != null;
-    }
-
-    /** The size that the State heads speak of which were signed last; 0 without any. */
-    long headsSize() {
-        return lastHeads == null ? 0 : lastHeads.heads().size();
-    }
-
-    Frontier states() {
+    FollowedStates states() {
         return states;
     }
 
@@ -145,7 +120,8 @@ final class FollowedLogs {
 
     /** What is known, to be kept outside the database. */
     Pins pins(Pins before) {
-        Pins pins = before.withStates(new Pin(states.size(), states.root())).withChain(chain.pin());
+        Pins pins =
+                before.withStates(new Pin(states.size(), states.log().root())).withChain(chain.pin());
         return lastSigned == null
                 ? pins
                 : pins.withLedger(
@@ -160,9 +136,9 @@ final class FollowedLogs {
         }
         TrustedKeys keys = TrustedKeys.read(connection);
         for (StatesRows.Entry entry : seen.heads()) {
-            takeHeads(entry);
+            states.take(entry);
         }
-        takeStates(seen.states(), keys);
+        states.take(seen.states(), keys, signing.origin());
         takeLedger(seen.ledger(), keys);
         chain = seen.chain();
     }
@@ -173,14 +149,7 @@ final class FollowedLogs {
             requireEnd(end);
         }
         SignedCheckpoint statesCheckpoint = statesCheckpoints.latest();
-        List<StatesRows.Entry> heads = new ArrayList<>();
-        long covered = statesCheckpoint == null ? 0 : statesCheckpoint.size();
-        for (long from = states.size(); from < covered; from = states.size() + heads.size()) {
-            List<StatesRows.Entry> page = statesRows.range(from, (int) Math.min(256, covered - from));
-            Wrong.unless(!page.isEmpty(), "state_heads (index %s): the row is missing".formatted(from));
-            heads.addAll(page);
-        }
-        return new Seen(end, heads, statesCheckpoint, ledgerRows.latest());
+        return new Seen(end, states.beyond(statesCheckpoint), statesCheckpoint, ledgerRows.latest());
     }
 
     /** What was the end before is there still, as it was. */
@@ -192,46 +161,6 @@ final class FollowedLogs {
                     ChainRow.place(chain.number())
                             + (row == null ? "the row is missing" : "it is another row than before"));
         }
-    }
-
-    private void takeHeads(StatesRows.Entry entry) throws SQLException, Wrong {
-        String name = "state_heads (index " + states.size() + "): ";
-        Wrong.unless(entry.index() == states.size(), name + "the row is missing");
-        requireHeads(entry);
-        states.append(TreeHash.leaf(entry.leaf()), tile -> {});
-        lastHeads = entry;
-    }
-
-    /** That State heads are what the ledger had at their size, which may not be below what is known. */
-    private void requireHeads(StatesRows.Entry entry) throws SQLException, Wrong {
-        String name = "state_heads (index " + entry.index() + "): ";
-        StateHeads heads = entry.heads();
-        long head = LedgerReader.head(connection);
-        Wrong.unless(heads.size() <= head, name + "the ledger has " + head + " events");
-        if (heads.size() > tree.size()) {
-            tree.advance(heads.size());
-        }
-        Wrong.unless(heads.equals(tree.stateHeads()), name + "it is not what the ledger had at that size");
-    }
-
-    private void takeStates(@Nullable SignedCheckpoint signed, TrustedKeys keys) throws Wrong {
-        Wrong.unless(
-                (signed == null ? 0 : signed.size()) == states.size() && (signed != null || lastStates == null),
-                "checkpoint (states, size " + states.size() + "): the row is missing");
-        if (signed == null || isSame(signed, lastStates)) {
-            return;
-        }
-        String name = "checkpoint (states, size " + signed.size() + "): ";
-        Wrong.unless(
-                states.root().equals(signed.checkpoint().root()), name + "its root is not that over the State heads");
-        try {
-            keys.policy().checkStates(signed, signing.origin(), headsSize());
-        } catch (NotVerified e) {
-            throw new Wrong(name + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new Wrong(name + "signing_key holds no key for it: " + e.getMessage());
-        }
-        lastStates = signed;
     }
 
     private void takeLedger(@Nullable SignedCheckpoint latest, TrustedKeys keys) throws SQLException, Wrong {
@@ -274,21 +203,21 @@ final class FollowedLogs {
      */
     void requireUntouched(Pins pins) throws SQLException, Wrong {
         ChainRow last = new ChainRows(connection).latest();
-        StatesRows.Entry heads = statesRows.latest();
         boolean isUntouched = (last == null ? 0 : last.number()) == chain.number()
                 && (last == null || last.hash().equals(chain.hash()))
                 && isSame(ledgerRows.latest(), lastSigned)
-                && isSame(statesCheckpoints.latest(), lastStates)
-                && (heads == null ? 0 : heads.index() + 1) == states.size();
+                && states.isUntouched();
         if (!isUntouched) {
             ChainHead end = check.whole();
             new PinsCheck(connection).require(pins, end);
-            throw new Wrong("what was signed: rows were added that this node did not write, or rows at the end are gone");
+            throw new Wrong(
+                    "what was signed: rows were added that this node did not write, or rows at the end are gone");
         }
         checkAgain();
     }
 
-    private static boolean isSame(@Nullable SignedCheckpoint found, @Nullable SignedCheckpoint known) {
+    /** Whether two checkpoints say the same. */
+    static boolean isSame(@Nullable SignedCheckpoint found, @Nullable SignedCheckpoint known) {
         return found == null
                 ? known == null
                 : known != null && found.checkpoint().equals(known.checkpoint());
@@ -315,33 +244,12 @@ final class FollowedLogs {
     }
 
     void signedStates(SignedCheckpoint checkpoint, Frontier over, StatesRows.@Nullable Entry heads, ChainHead end) {
-        lastStates = checkpoint;
-        states = over;
-        lastHeads = heads == null ? lastHeads : heads;
+        states.signed(checkpoint, over, heads);
         chain = end;
     }
 
     void chained(ChainHead end) throws SQLException, Wrong {
         chain = end;
         again = check.start();
-    }
-
-    /**
-     * State heads that were recorded and that no checkpoint covers: their node was cut off before it signed them. Nobody may
-     * have seen them signed, but they are of the size that was signed last.
-     */
-    StatesRows.@Nullable Entry unsignedHeads() throws SQLException, Wrong {
-        StatesRows.Entry last = statesRows.latest();
-        if (last == null || last.index() < states.size()) {
-            return null;
-        }
-        Wrong.unless(
-                last.index() == states.size(),
-                "state_heads (index " + last.index() + "): no checkpoint covers it");
-        Wrong.unless(
-                hasSigned() && last.heads().size() == tree.size(),
-                "state_heads (index " + last.index() + "): no checkpoint covers it, and it is not of the size signed last");
-        requireHeads(Objects.requireNonNull(last));
-        return last;
     }
 }

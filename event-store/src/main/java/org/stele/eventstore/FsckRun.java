@@ -15,7 +15,7 @@ import org.stele.ledger.Hash;
 final class FsckRun {
 
     /** A table, column or schema that is not there, or a table that is something else: it was dropped, renamed or put in place. */
-    private static final Set<String> UNDEFINED = Set.of("42P01", "42703", "3F000", "42809");
+    static final Set<String> UNDEFINED = Set.of("42P01", "42703", "3F000", "42809");
 
     /** Wrongs take what is wrong within a row whose leaf is not; a check that goes on by the leaf has one. */
     @FunctionalInterface

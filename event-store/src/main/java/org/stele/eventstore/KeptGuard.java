@@ -72,7 +72,9 @@ public final class KeptGuard {
 
     static Held require(Connection connection, SigningHome home, SigningKeys keys) throws IOException, SQLException {
         Held held = new KeptGuard(connection, home).require(keys);
-        boolean isNew = held.pins() == null && held.accepted() == null && home.kept().read().isEmpty();
+        boolean isNew = held.pins() == null
+                && held.accepted() == null
+                && home.kept().read().isEmpty();
         if (isNew && ChainHead.NONE.equals(held.chain())) {
             home.pins().write(Pins.empty(keys.origin()), keys);
         }
@@ -100,11 +102,26 @@ public final class KeptGuard {
     }
 
     private Held require(@Nullable SigningKeys signing) throws IOException, SQLException {
+        try {
+            return held(signing);
+        } catch (SQLException e) {
+            if (FsckRun.UNDEFINED.contains(String.valueOf(e.getSQLState()))) {
+                throw refused("the tables are not those of a ledger: " + e.getMessage());
+            }
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw refused("a row holds what it cannot hold: " + e.getMessage());
+        }
+    }
+
+    private Held held(@Nullable SigningKeys signing) throws IOException, SQLException {
         Optional<SignedCheckpoint> kept = home.kept().read();
         Optional<SignedPins> pins = home.pins().read();
         if (kept.isPresent()) {
             SignedCheckpoint signed = kept.get();
-            requireExtends("last-checkpoint", new Pin(signed.size(), signed.checkpoint().root()));
+            requireExtends(
+                    "last-checkpoint",
+                    new Pin(signed.size(), signed.checkpoint().root()));
         }
         if (pins.isPresent()) {
             requireExtends("last-pins", pins.get().pins().ledger());
@@ -156,8 +173,9 @@ public final class KeptGuard {
     }
 
     private void requireIs(AcceptedRoot word) throws SQLException {
-        String wanted = "Your word was for size %s with the root %s. Nothing was written. Compare both with a checkpoint that somebody outside holds, and repeat `stele accept-root` with what is right."
-                .formatted(word.size(), word.root().hex());
+        String wanted =
+                "Your word was for size %s with the root %s. Nothing was written. Compare both with a checkpoint that somebody outside holds, and repeat `stele accept-root` with what is right."
+                        .formatted(word.size(), word.root().hex());
         long head = has("event") ? LedgerReader.head(connection) : 0;
         if (head < word.size()) {
             throw new SigningRefused("Found a ledger of %s events. ".formatted(head) + wanted);
@@ -165,14 +183,16 @@ public final class KeptGuard {
         Hash root = LedgerTiles.tree(connection, word.size()).root();
         if (!root.equals(word.root())) {
             throw new SigningRefused(
-                    "Found a ledger whose first %s events give the root %s. ".formatted(word.size(), root.hex()) + wanted);
+                    "Found a ledger whose first %s events give the root %s. ".formatted(word.size(), root.hex())
+                            + wanted);
         }
     }
 
     private void requireExtends(String file, Pin pin) throws SQLException {
         long head = has("event") ? LedgerReader.head(connection) : 0;
         if (head < pin.size()) {
-            throw refused(file, pin, "Found a database with %s events: it is behind, as an old copy is.".formatted(head));
+            throw refused(
+                    file, pin, "Found a database with %s events: it is behind, as an old copy is.".formatted(head));
         }
         Hash root;
         try {
@@ -220,7 +240,9 @@ public final class KeptGuard {
     }
 
     private void requirePinned(Pins pins, ChainHead end) throws SQLException, Wrong {
-        boolean isNothing = pins.ledger().size() == 0 && pins.states().size() == 0 && pins.chain().size() == 0;
+        boolean isNothing = pins.ledger().size() == 0
+                && pins.states().size() == 0
+                && pins.chain().size() == 0;
         if (!isNothing && !has("state_heads")) {
             throw new Wrong("the tables of what was signed are missing");
         }
@@ -230,8 +252,7 @@ public final class KeptGuard {
     }
 
     /** A file that somebody else has written is no evidence of anything. */
-    private void requireOurs(
-            @Nullable SignedCheckpoint kept, @Nullable SignedPins pins, Collection<NoteKey> keys) {
+    private void requireOurs(@Nullable SignedCheckpoint kept, @Nullable SignedPins pins, Collection<NoteKey> keys) {
         boolean isKeptOurs = kept == null || SigningKeys.isSignedBy(kept, keys);
         boolean arePinsOurs = pins == null || pins.isSignedBy(keys);
         if (!isKeptOurs || !arePinsOurs) {
@@ -244,7 +265,10 @@ public final class KeptGuard {
     private SigningRefused refused(String file, Pin pin, String found) {
         return new SigningRefused(found
                 + " Expected one that extends the last signed checkpoint, kept in %s: size %s with the root %s."
-                        .formatted(home.directory().resolve(file), pin.size(), pin.hash().hex())
+                        .formatted(
+                                home.directory().resolve(file),
+                                pin.size(),
+                                pin.hash().hex())
                 + WHAT_TO_DO);
     }
 

@@ -38,8 +38,10 @@ final class PinsCheck {
             throw new Wrong(name + "the row is missing that was kept outside the database");
         }
         Hash root = signed.checkpoint().root();
-        Wrong.unless(root.equals(pin.hash()), name + "it is of the root " + root.hex() + ", but one of " + pin.hash().hex()
-                + " was kept outside the database");
+        Wrong.unless(
+                root.equals(pin.hash()),
+                name + "it is of the root " + root.hex() + ", but one of "
+                        + pin.hash().hex() + " was kept outside the database");
     }
 
     private void requireStates(Pin pin) throws SQLException, Wrong {

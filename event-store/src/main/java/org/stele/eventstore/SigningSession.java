@@ -71,7 +71,9 @@ final class SigningSession {
             throws SQLException, IOException, Wrong {
         Held held = KeptGuard.require(connection, parts.home(), parts.keys());
         if (held.pins() == null) {
-            LOG.info("Nothing was pinned in {}: all that was signed is verified", parts.home().directory());
+            LOG.info(
+                    "Nothing was pinned in {}: all that was signed is verified",
+                    parts.home().directory());
         }
         SigningSession session = new SigningSession(connection, parts, held);
         session.take();
@@ -95,7 +97,7 @@ final class SigningSession {
 
     /** Of the State heads signed last; 0 without any. */
     long headsSize() {
-        return logs.headsSize();
+        return logs.states().headsSize();
     }
 
     /** What is kept of this ledger. */
@@ -113,7 +115,8 @@ final class SigningSession {
             pin(logs.pins(pins));
             return;
         }
-        LOG.warn("Nothing was kept of this ledger. It was verified, and is pinned on the word of an operator: {}", word);
+        LOG.warn(
+                "Nothing was kept of this ledger. It was verified, and is pinned on the word of an operator: {}", word);
         pin(logs.pins(pins).withAccepted(word));
         parts.home().accepted().delete();
     }
@@ -158,7 +161,7 @@ final class SigningSession {
         if (head > logs.tree().size() || !logs.hasSigned()) {
             sign(head);
         }
-        if (!logs.hasSignedStates()) {
+        if (!logs.states().hasSigned()) {
             signStates(0, null);
         }
     }
@@ -180,7 +183,7 @@ final class SigningSession {
         }
         admitKeys();
         take();
-        StatesRows.Entry unsigned = logs.unsignedHeads();
+        StatesRows.Entry unsigned = logs.states().unsigned();
         if (unsigned != null) {
             signStates(unsigned.index() + 1, unsigned);
         }
@@ -189,9 +192,7 @@ final class SigningSession {
     /** The chain begins with all rows that are there, which were verified. */
     private void beginChain() throws SQLException, Wrong {
         ChainRow last = chainRows.latest();
-        ChainHead before = last == null
-                ? ChainHead.NONE
-                : new ChainHead(0, last.number(), last.content(), last.hash());
+        ChainHead before = last == null ? ChainHead.NONE : new ChainHead(0, last.number(), last.content(), last.hash());
         Subject begin = word == null
                 ? Subject.begin("upgrade", logs.tree().size(), logs.tree().root())
                 : Subject.begin("accepted", word.size(), word.root());
@@ -230,16 +231,17 @@ final class SigningSession {
         logs.requireUntouched(pins);
         StateHeads heads = logs.tree().stateHeads();
         StatesRows rows = new StatesRows(connection);
-        // Committed before anything is signed over it: whoever is cut off in between leaves a row for the next one to sign.
-        rows.insert(logs.statesSize(), heads);
-        signStates(logs.statesSize() + 1, new StatesRows.Entry(logs.statesSize(), heads, heads.encode()));
+        // Committed before anything is signed over it: whoever is cut off in between leaves a row for the next one to
+        // sign.
+        rows.insert(logs.states().size(), heads);
+        signStates(logs.states().size() + 1, new StatesRows.Entry(logs.states().size(), heads, heads.encode()));
     }
 
     /** Signs the second log with one more leaf, or the empty one. */
     private void signStates(long size, StatesRows.@Nullable Entry heads) throws SQLException, IOException, Wrong {
         Tree tree = new StatesRows(connection).tree(size);
         Frontier over = Frontier.of(tree);
-        Frontier before = logs.states();
+        Frontier before = logs.states().log();
         Wrong.unless(
                 tree.consistency(before.size()).proves(before.root(), over.root()),
                 "state_heads (index %s): the log does not extend the one of size %s that was signed"

@@ -45,14 +45,10 @@ record StatesRows(Connection connection) implements TileHashes.TileSource {
     /** The first index below a size that has no row; null without one. */
     @Nullable
     Long missing(long size) throws SQLException {
-        return Query.one(
-                connection,
-                """
+        return Query.one(connection, """
                 SELECT i FROM generate_series(0, ?::bigint - 1) i
                 WHERE NOT EXISTS (SELECT FROM ledger.state_heads s WHERE s.index = i) ORDER BY i LIMIT 1
-                """,
-                statement -> statement.setLong(1, size),
-                row -> row.getLong("i"));
+                """, statement -> statement.setLong(1, size), row -> row.getLong("i"));
     }
 
     /** How long ago the last was recorded; null before the first. */

@@ -160,7 +160,8 @@ class CheckpointSignerTest {
                         .formatted(new String(forged.encode(), UTF_8)));
         try (CheckpointSigner signer = signing.start(database)) {
             TestSigning.await(() -> signer.status().phase() == Phase.STOPPED);
-            assertThat(signer.status().reason()).contains("checkpoint (ledger, size 4): no row of the chain of what was signed means it");
+            assertThat(signer.status().reason())
+                    .contains("checkpoint (ledger, size 4): no row of the chain of what was signed means it");
         }
     }
 

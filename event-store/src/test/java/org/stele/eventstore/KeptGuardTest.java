@@ -93,8 +93,7 @@ class KeptGuardTest {
         assertThat(pins.chain().size()).isGreaterThan(6);
         assertThat(pins.accepted()).isNull();
         ChainRow first = Objects.requireNonNull(
-                TestSigning.<@Nullable ChainRow>asked(
-                        database, connection -> new ChainRows(connection).at(1)));
+                TestSigning.<@Nullable ChainRow>asked(database, connection -> new ChainRows(connection).at(1)));
         assertThat(first.subject().toString()).startsWith("begin (upgrade, size 20, ");
     }
 
@@ -130,16 +129,18 @@ class KeptGuardTest {
         TestSigning first = signed(20);
         TestSigning second = new TestSigning(home.resolve("second"));
         Files.createDirectories(second.home().directory());
-        Files.copy(first.home().directory().resolve("key.pem"), second.home().directory().resolve("key.pem"));
+        Files.copy(
+                first.home().directory().resolve("key.pem"),
+                second.home().directory().resolve("key.pem"));
         String root = new LedgerReader(database.query()).root(20).hex();
-        requireRefused(second, "20 events", "neither last-checkpoint nor last-pins", "accept-root --size 20 --root " + root);
+        requireRefused(
+                second, "20 events", "neither last-checkpoint nor last-pins", "accept-root --size 20 --root " + root);
         assertThat(second.home().pins().read()).isEmpty();
 
         KeptRoot wrong = new KeptRoot(20, new LedgerReader(database.query()).root(19));
         KeptRoot ahead = new KeptRoot(21, new LedgerReader(database.query()).root(19));
         for (KeptRoot other : List.of(wrong, ahead)) {
-            assertThatThrownBy(() ->
-                            KeptGuard.accept(database.query(), second.home(), other, TestSigning.ACCEPTED_AT))
+            assertThatThrownBy(() -> KeptGuard.accept(database.query(), second.home(), other, TestSigning.ACCEPTED_AT))
                     .isInstanceOf(SigningRefused.class)
                     .hasMessageContainingAll("Found a ledger", "Your word was for size " + other.size());
         }
@@ -157,8 +158,7 @@ class KeptGuardTest {
     @Test
     void nothing_kept_beside_a_ledger_whose_signatures_were_removed_needs_the_word_too() throws Exception {
         TestSigning signing = signed(20);
-        for (String table :
-                List.of("checkpoint", "cosignature", "state_heads", "signing_key", "signing_chain")) {
+        for (String table : List.of("checkpoint", "cosignature", "state_heads", "signing_key", "signing_chain")) {
             tamper(table, "DELETE FROM ledger." + table);
         }
         Files.delete(signing.home().pins().path());
@@ -212,8 +212,7 @@ class KeptGuardTest {
         signing.home().pins().write(pins, signing.keys("key"));
         Path file = signing.home().pins().path();
         Files.writeString(file, Files.readString(file, UTF_8).replace("\nledger 20 ", "\nledger 19 "));
-        assertThatThrownBy(() ->
-                        KeptGuard.requireExtends(database.command(), signing.home(), signing.keys("key")))
+        assertThatThrownBy(() -> KeptGuard.requireExtends(database.command(), signing.home(), signing.keys("key")))
                 .isInstanceOf(SigningRefused.class);
     }
 
@@ -227,8 +226,8 @@ class KeptGuardTest {
             TestSigning.awaitSigned(database);
             TestSigning.await(() -> signer.status().size() == 25);
         }
-        long index = Objects.requireNonNull(TestSigning.latest(database, Log.STATES))
-                .size();
+        long index =
+                Objects.requireNonNull(TestSigning.latest(database, Log.STATES)).size();
         try (var connection = database.command().getConnection()) {
             SignedTree tree = SignedTree.at(connection, null);
             tree.advance(25);
@@ -267,8 +266,7 @@ class KeptGuardTest {
             ledger.appendMany(1);
         }
         LedgerReader reader = new LedgerReader(database.query());
-        signing.kept()
-                .write(signing.keys("key").sign(new Checkpoint(TestSigning.ORIGIN, 21, reader.root(21))));
+        signing.kept().write(signing.keys("key").sign(new Checkpoint(TestSigning.ORIGIN, 21, reader.root(21))));
         TestDatabase other = database.copy();
         other.execute(
                 "ALTER TABLE ledger.event DISABLE TRIGGER insert_only",

@@ -108,7 +108,9 @@ class SignedRowsTest {
                         "DELETE FROM ledger.signing_key",
                         "DELETE FROM ledger.signing_chain"),
                 Attack.of(
-                        "the chain alone", "signing_chain (number 1): the row is missing", "DELETE FROM ledger.signing_chain"),
+                        "the chain alone",
+                        "signing_chain (number 1): the row is missing",
+                        "DELETE FROM ledger.signing_chain"),
                 Attack.of(
                         "the chain without its first row",
                         "signing_chain (number 1): the row is missing",
@@ -145,8 +147,9 @@ class SignedRowsTest {
 
     /** Everything from the chain's row of a checkpoint on, in all tables. */
     private static String[] olderThan(long size) {
-        String from = "(SELECT number FROM ledger.signing_chain WHERE kind = 'checkpoint' AND part = 'ledger' AND size = " + size
-                + ")";
+        String from =
+                "(SELECT number FROM ledger.signing_chain WHERE kind = 'checkpoint' AND part = 'ledger' AND size = "
+                        + size + ")";
         return new String[] {
             "DELETE FROM ledger.checkpoint p USING ledger.signing_chain c WHERE c.kind = 'checkpoint' AND c.part = p.log AND"
                     + " c.size = p.size AND c.number >= " + from,
@@ -172,14 +175,15 @@ class SignedRowsTest {
         Kept kept = Kept.in(signing.home());
         attack(database, attack);
 
-        assertThatThrownBy(() ->
-                        KeptGuard.requireExtends(database.command(), signing.home(), signing.keys("key")))
+        assertThatThrownBy(() -> KeptGuard.requireExtends(database.command(), signing.home(), signing.keys("key")))
                 .isInstanceOf(SigningRefused.class)
                 .hasMessageContainingAll(attack.named(), "Nothing was written", "last-pins");
         assertThatThrownBy(() -> KeptGuard.requireExtends(database.superuser(), signing.home()))
                 .as("before migration")
                 .hasMessageContaining(attack.named());
-        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG).run(kept, position -> {}).firstWrong())
+        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG)
+                        .run(kept, position -> {})
+                        .firstWrong())
                 .startsWith(attack.named());
         try (TestLedger ledger = TestLedger.on(database);
                 CheckpointSigner signer = signing.startWithoutWord(
@@ -204,7 +208,8 @@ class SignedRowsTest {
             attack(database, attack);
             TestSigning.await(() -> signer.status().phase() == Phase.STOPPED);
             assertThat(ledger.gate().reasons()).containsKey(WriteGate.Keeper.SIGNER);
-            assertThat(signer.status().reason()).contains(attack.named().substring(0, attack.named().indexOf('(')));
+            assertThat(signer.status().reason())
+                    .contains(attack.named().substring(0, attack.named().indexOf('(')));
         }
     }
 
@@ -232,8 +237,8 @@ class SignedRowsTest {
     void no_second_note_of_one_size_is_signed_for_the_state_heads() throws Exception {
         TestDatabase database = DATABASE.copy();
         TestSigning signing = homeOfItsOwn();
-        long signed = Objects.requireNonNull(TestSigning.latest(database, Log.STATES))
-                .size();
+        long signed =
+                Objects.requireNonNull(TestSigning.latest(database, Log.STATES)).size();
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.appendMany(7);
         }

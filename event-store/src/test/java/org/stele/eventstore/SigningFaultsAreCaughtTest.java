@@ -43,7 +43,8 @@ class SigningFaultsAreCaughtTest {
     /** One more key is recorded, and its place in the chain as this one does it. */
     private static class PlainSigner {
 
-        final Subject subject = Subject.signingKey(keys.verifierKeys().getFirst().toString(), "last", 10);
+        final Subject subject =
+                Subject.signingKey(keys.verifierKeys().getFirst().toString(), "last", 10);
 
         void write(Connection connection) throws SQLException {
             record(connection);
@@ -128,14 +129,15 @@ class SigningFaultsAreCaughtTest {
 
     @Test
     void a_row_is_chained_twice() throws SQLException {
-        requireCaught("signing_chain (number " + (end() + 2) + "): it means a row that another one means", new PlainSigner() {
-            @Override
-            List<ChainRow> rows(ChainRow last) {
-                List<ChainRow> rows = new ArrayList<>(super.rows(last));
-                rows.add(sealed(row(rows.getFirst())));
-                return rows;
-            }
-        });
+        requireCaught(
+                "signing_chain (number " + (end() + 2) + "): it means a row that another one means", new PlainSigner() {
+                    @Override
+                    List<ChainRow> rows(ChainRow last) {
+                        List<ChainRow> rows = new ArrayList<>(super.rows(last));
+                        rows.add(sealed(row(rows.getFirst())));
+                        return rows;
+                    }
+                });
     }
 
     @Test

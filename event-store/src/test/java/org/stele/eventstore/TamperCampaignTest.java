@@ -37,7 +37,8 @@ class TamperCampaignTest {
         List<Supplier<Change>> kinds = Stream.of(
                         new EventTampering(ledger, random).kinds(),
                         new IndexTampering(ledger, random).kinds(),
-                        new SignedTampering(ledger, random).kinds())
+                        new SignedTampering(ledger, random).kinds(),
+                        new ChainTampering(ledger, random).kinds())
                 .flatMap(List::stream)
                 .toList();
         int impossible = 0;

@@ -73,8 +73,7 @@ record TamperedLedger(
         try (WitnessClient client = new WitnessClient(Duration.ofSeconds(5));
                 Connection connection = database.command().getConnection()) {
             SigningSession session = SigningSession.begin(
-                    connection,
-                    new CheckpointSigner.Parts(keys, signing.home(), List.of(witness.witness()), client));
+                    connection, new CheckpointSigner.Parts(keys, signing.home(), List.of(witness.witness()), client));
             session.round();
             session.recordHeads();
         }

@@ -72,13 +72,13 @@ public final class TestSigning {
         return startWithoutWord(database, settings(keys, headsEvery, witnesses), new WriteGate());
     }
 
-    public CheckpointSigner startWithoutWord(TestDatabase database, CheckpointSigner.Settings settings, WriteGate gate) {
+    public CheckpointSigner startWithoutWord(
+            TestDatabase database, CheckpointSigner.Settings settings, WriteGate gate) {
         return CheckpointSigner.start(database.command(), settings, gate);
     }
 
     public CheckpointSigner.Settings settings(SigningKeys keys, Duration headsEvery, Witness... witnesses) {
-        return new CheckpointSigner.Settings(
-                keys, home, List.of(witnesses), PACE, headsEvery, Duration.ofSeconds(2));
+        return new CheckpointSigner.Settings(keys, home, List.of(witnesses), PACE, headsEvery, Duration.ofSeconds(2));
     }
 
     /** Gives the word for the first events of a ledger. */

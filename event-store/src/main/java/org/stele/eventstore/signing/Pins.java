@@ -16,7 +16,12 @@ import org.stele.ledger.TreeHash;
  * @param chain number and hash of the last row of the chain of what was signed; number 0 while there is none
  * @param accepted what an operator took on his word when nothing was kept; null otherwise
  */
-public record Pins(String origin, Pin ledger, Pin states, Pin chain, @Nullable AcceptedRoot accepted) {
+public record Pins(
+        String origin,
+        Pin ledger,
+        Pin states,
+        Pin chain,
+        @Nullable AcceptedRoot accepted) {
 
     /** What follows the origin of the ledger in the name that pins are signed under. */
     static final String SUFFIX = "/pins";

@@ -93,7 +93,8 @@ public final class SigningKeys {
         SignedNote note = SignedNote.parse(seal);
         return keys.stream().anyMatch(key -> {
             String name = key.name() + CHAIN_SUFFIX;
-            return note.text().equals(new Checkpoint(name, number, hash).text()) && isSignedBy(note, name, List.of(key));
+            return note.text().equals(new Checkpoint(name, number, hash).text())
+                    && isSignedBy(note, name, List.of(key));
         });
     }
 
