@@ -174,9 +174,9 @@ public final class CheckpointSigner implements AutoCloseable {
 
     /** What is built on a database that contradicts what was signed would have to be thrown away with it. */
     private void stop(String reason) {
-        status = status.stopped(reason);
         gate.letPass(Keeper.SIGNER, Set.of());
         gate.close(Keeper.SIGNER, "the database contradicts what was signed: " + reason);
+        status = status.stopped(reason);
     }
 
     private void interrupted(Exception failure) {

@@ -78,7 +78,7 @@ public final class TestSigning {
     }
 
     public CheckpointSigner.Settings settings(SigningKeys keys, Duration headsEvery, Witness... witnesses) {
-        return new CheckpointSigner.Settings(keys, home, List.of(witnesses), PACE, headsEvery, Duration.ofSeconds(2));
+        return new CheckpointSigner.Settings(keys, home, List.of(witnesses), PACE, headsEvery, Duration.ofSeconds(20));
     }
 
     /** Gives the word for the first events of a ledger. */
@@ -154,7 +154,7 @@ public final class TestSigning {
 
     public static void await(BooleanSupplier condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(condition::getAsBoolean);
     }
