@@ -102,8 +102,8 @@ class KeptGuardTest {
         TestSigning signing = ofTheVersionBefore();
         tamper("event", "UPDATE ledger.event SET body = set_byte(body, 60, 65) WHERE position = 3");
         try (CheckpointSigner signer = signing.start(database)) {
-            TestSigning.await(() -> signer.status().phase() == Phase.STOPPED);
-            assertThat(signer.status().reason()).startsWith("event 3: body and salt");
+            TestSigning.await(() -> !signer.status().reason().isEmpty());
+            assertThat(signer.status().reason()).contains("event 3: body and salt");
         }
         assertThat(signing.home().pins().read()).isEmpty();
     }
