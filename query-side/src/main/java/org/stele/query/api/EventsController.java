@@ -95,9 +95,7 @@ final class EventsController {
 
     private List<EventEntry> entries(List<StoredEvent> events, Sight sight) {
         DamageNotes notes = DamageNotes.of(ledger);
-        return events.stream()
-                .map(event -> EventEntry.of(event, sight, notes))
-                .toList();
+        return events.stream().map(event -> EventEntry.of(event, sight, notes)).toList();
     }
 
     private void write(List<StoredEvent> events, Sight sight, OutputStream out) throws IOException {

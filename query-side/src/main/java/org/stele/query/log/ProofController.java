@@ -96,8 +96,8 @@ final class ProofController {
     @Operation(
             summary = "The opening of an event: the salt and the exact bytes of the body that its leaf commits to",
             description =
-                    "For whoever may read the event. Salt and body are base64; the file is what stele-verify proof takes as"
-                            + " --opening, and the salt what it takes as --salt.")
+                    "For whoever may read the event. Salt and body are base64; the file is what stele-verify proof"
+                            + " takes as --opening, and the salt what it takes as --salt.")
     @GetMapping(path = "/api/v1/events/{position}/opening", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Opening> opening(@PathVariable String position, HttpServletRequest request) {
         long read = position(position, request);

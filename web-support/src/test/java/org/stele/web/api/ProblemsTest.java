@@ -202,14 +202,16 @@ class ProblemsTest {
             })
     void an_address_that_is_another_one_written_differently_is_not_found_and_nothing_is_logged(
             String path, CapturedOutput output) throws IOException {
+        int before = output.getAll().length();
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404")
                 .contains("\"code\":\"not-found\"");
-        assertThat(output.getAll()).doesNotContain("WARN", "ERROR");
+        assertThat(output.getAll().substring(before)).doesNotContain("WARN", "ERROR");
     }
 
     @Test
     void a_client_that_goes_away_leaves_no_stack_trace(CapturedOutput output) throws Exception {
+        int before = output.getAll().length();
         SampleApplication.Addresses.STREAMED.drainPermits();
         for (int time = 0; time < 3; time++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -224,7 +226,7 @@ class ProblemsTest {
         assertThat(SampleApplication.Addresses.STREAMED.tryAcquire(3, 30, TimeUnit.SECONDS))
                 .isTrue();
         assertThat(send(request("/api/v1/actor")).statusCode()).isEqualTo(401);
-        assertThat(output.getAll()).doesNotContain("WARN", "ERROR", "\tat ");
+        assertThat(output.getAll().substring(before)).doesNotContain("WARN", "ERROR", "\tat ");
     }
 
     private String raw(String request) throws IOException {
