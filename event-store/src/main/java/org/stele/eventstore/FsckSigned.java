@@ -24,10 +24,13 @@ final class FsckSigned {
     void check(Kept kept) throws SQLException, Wrong {
         ChainCheck check = new ChainCheck(connection);
         ChainHead end = check.whole();
+        if (kept.pins() != null) {
+            // Before the seal, which none of the keys can have made where the keys are gone as well.
+            new PinsCheck(connection).require(kept.pins().pins(), end);
+        }
         List<NoteKey> keys = TrustedKeys.read(connection).all();
         check.requireSealed(end, keys);
         if (kept.pins() != null) {
-            new PinsCheck(connection).require(kept.pins().pins(), end);
             // Pins are written before the first key is recorded, and with it anything that is signed.
             boolean isNew = end.number() == 0 && keys.isEmpty();
             Wrong.unless(isNew || kept.pins().isSignedBy(keys), "last-pins: none of the ledger's keys signed it");
