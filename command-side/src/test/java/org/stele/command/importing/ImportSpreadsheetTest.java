@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
+import org.stele.events.MemberState;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.Figures;
 
@@ -35,7 +36,7 @@ final class ImportSpreadsheetTest {
         assertThat(report.rows()).isEqualTo(1);
         assertThat(report.entered()).isEqualTo(1);
         assertThat(fixture.recorded(SubmitAttestation.class)).singleElement().satisfies(filed -> {
-            assertThat(filed.memberState().iso3()).isEqualTo("NOR");
+            assertThat(filed.memberState()).isEqualTo(MemberState.NOR);
             assertThat(filed.content().declaredNil()).isEqualTo(name.equals("TRUE"));
             assertThat(filed.content().figuresDerived()).isFalse();
             assertThat(filed.content().summary()).isEqualTo("A summary.");

@@ -59,7 +59,7 @@ class DamagedEventTest {
     }
 
     private JsonNode entry(long position) {
-        return JSON.readTree(JSON.writeValueAsBytes(
-                EventEntry.of(Objects.requireNonNull(reader.at(position)), Everything.sight(), DamageNotes.of(reader))));
+        return JSON.readTree(JSON.writeValueAsBytes(EventEntry.of(
+                Objects.requireNonNull(reader.at(position)), Everything.sight(), DamageNotes.of(reader))));
     }
 }

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
         name = "accept-root",
         description =
                 "Gives your word that the ledger of this size and root is the right one, where last-checkpoint and"
-                    + " last-pins are lost. Compare both first with a checkpoint that somebody outside holds: nothing"
-                    + " else tells a history that was written anew. The next start verifies all of it, pins it, and"
-                    + " shows your word in its health.",
+                        + " last-pins are lost. Compare both first with a checkpoint that somebody outside holds: nothing"
+                        + " else tells a history that was written anew. The next start verifies all of it, pins it, and"
+                        + " shows your word in its health.",
         mixinStandardHelpOptions = true)
 final class AcceptRootCommand implements Callable<Integer> {
 

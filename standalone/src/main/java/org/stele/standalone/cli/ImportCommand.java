@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "import",
         description =
                 "Enters old filings from a CSV file through the ordinary commands. Every row is checked before one"
-                    + " enters; an import that was cut off goes on where it was, and a repeated one enters nothing.",
+                        + " enters; an import that was cut off goes on where it was, and a repeated one enters nothing.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
