@@ -58,6 +58,8 @@ class SignedRowsTest {
                     signing.start(DATABASE, signing.keys("key"), Duration.ZERO, witness.witness())) {
                 // The empty ledger first, whose checkpoint is one of those that are taken away.
                 TestSigning.awaitSigned(DATABASE);
+                // Of the empty ledger, before anything is in it.
+                TestSigning.await(() -> TestSigning.latest(DATABASE, Log.LEDGER) != null);
                 for (int i = 0; i < 4; i++) {
                     ledger.appendMany(100);
                     long size = TestSigning.awaitSigned(DATABASE).size();
