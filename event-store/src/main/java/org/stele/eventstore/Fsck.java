@@ -66,11 +66,21 @@ public final class Fsck {
         try (var statement = connection.createStatement();
                 CopyOutRows tables = new CopyOutRows(connection)) {
             statement.execute(SETTINGS);
-            Tolerance accepted = Tolerance.ofAccepted(connection);
-            return new FsckRun(connection, tables, stateTagKey, kept, accepted, (_, what) -> {
-                        throw new Wrong(what);
-                    })
-                    .run(progress);
+            Tolerance accepted;
+            try {
+                accepted = Tolerance.ofAccepted(connection);
+            } catch (SQLException e) {
+                return checking(connection, tables, stateTagKey, kept, Tolerance.none())
+                        .unreadable(e);
+            }
+            return checking(connection, tables, stateTagKey, kept, accepted).run(progress);
         }
+    }
+
+    private static FsckRun checking(
+            Connection connection, CopyOutRows tables, String stateTagKey, Kept kept, Tolerance accepted) {
+        return new FsckRun(connection, tables, stateTagKey, kept, accepted, (_, what) -> {
+            throw new Wrong(what);
+        });
     }
 }

@@ -75,8 +75,13 @@ final class FsckRun {
         } catch (LedgerDamaged damaged) {
             return report(damaged.what());
         } catch (SQLException e) {
-            return report(undefined(e).getMessage());
+            return unreadable(e);
         }
+    }
+
+    /** The report of tables that cannot be read because they are not those of a ledger. */
+    FsckReport unreadable(SQLException e) throws SQLException {
+        return report(undefined(e).getMessage());
     }
 
     /** What an error of the database says of its tables; thrown again where it says nothing of them. */
