@@ -51,7 +51,7 @@ class IoErrorTest {
     private static boolean isTraced(Path strace, String call, PostgresServer server) {
         try {
             String writer = server.ask("SELECT pid FROM pg_stat_activity WHERE usename = 'stele_command'"
-                    + " AND query ~ 'require_tip|appended|COMMIT' ORDER BY query_start DESC LIMIT 1");
+                    + " AND query ~ 'SELECT ledger.require_tip|appended AS|^COMMIT' ORDER BY query_start DESC LIMIT 1");
             if (writer == null) {
                 return false;
             }

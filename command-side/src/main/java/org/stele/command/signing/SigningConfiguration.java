@@ -54,7 +54,8 @@ public class SigningConfiguration {
         return CheckpointSigner.start(database, settings, gate);
     }
 
-    @Bean
+    /** The name is that of the component in the health. */
+    @Bean("signing")
     SigningHealth signingHealth(CheckpointSigner signer, @Qualifier("commandLedgerReader") LedgerReader ledger) {
         return new SigningHealth(signer, ledger);
     }
