@@ -89,7 +89,7 @@ public class ProjectionConfiguration {
         StateFileRows rows = new StateFileRows(dataSource, key);
         String reason = transaction(dataSource).execute(_ -> rows.begin());
         if (reason != null) {
-            LOG.warn("Every file is folded anew from the events: {}", reason);
+            LOG.info("The views are folded anew from the events: {}", reason);
         }
         return rows;
     }
