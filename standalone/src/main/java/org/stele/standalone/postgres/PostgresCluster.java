@@ -94,7 +94,14 @@ final class PostgresCluster {
      */
     private void clearAway() throws IOException {
         if (runningPort().isPresent()) {
-            stop();
+            try {
+                stop();
+            } catch (IOException e) {
+                // One that was dying already has nobody left who could shut it down.
+                if (runningPort().isPresent()) {
+                    throw e;
+                }
+            }
         }
         PostgresProcesses.end(directory);
         Files.deleteIfExists(pidFile());
