@@ -182,7 +182,7 @@ class StandaloneIT {
         assertThat(refused.output())
                 .contains(
                         "Stele cannot start: Found a database with %s events".formatted(signed.size()),
-                        "at size %s".formatted(signed.size() + 1),
+                        ": size %s with the root".formatted(signed.size() + 1),
                         "Nothing was written. Restore a database")
                 .doesNotContain("\tat ");
     }
