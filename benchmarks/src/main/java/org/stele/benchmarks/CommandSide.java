@@ -1,6 +1,9 @@
 package org.stele.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
@@ -10,7 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.attestation.submitattestation.SubmitAttestationSlice;
 import org.stele.command.axon.CommandAxonConfiguration;
 import org.stele.command.entry.Commands;
-import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.WriteGate;
 
 /** A CommandSide is the command side's own wiring with one of its slices, and without the web before it. */
 final class CommandSide implements AutoCloseable {
@@ -19,21 +23,27 @@ final class CommandSide implements AutoCloseable {
     private final CommandGateway gateway;
     private final Commands commands;
 
-    private CommandSide(AnnotationConfigApplicationContext context) {
+    private final Path directory;
+
+    private CommandSide(AnnotationConfigApplicationContext context, Path directory) {
         this.context = context;
+        this.directory = directory;
         this.gateway = context.getBean(CommandGateway.class);
         this.commands = context.getBean(Commands.class);
     }
 
-    static CommandSide start(LedgerDatabase database) {
+    static CommandSide start(LedgerDatabase database) throws IOException, SQLException {
+        Path directory = Files.createTempDirectory("stele-command-side");
+        CheckpointSigner.Settings signing = SignedDatabase.settings(database, directory);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean("commandDataSource", DataSource.class, database::command);
-        // Nothing was signed there, and nothing will be.
-        context.registerBean(SigningHome.class, () -> new SigningHome(Path.of("no-signing-home")));
+        // Nothing is signed here: it is what the ledger is held against at the start.
+        context.registerBean(CheckpointSigner.Settings.class, () -> signing);
+        context.registerBean(WriteGate.class, WriteGate::new);
         context.register(CommandAxonConfiguration.class, SubmitAttestationSlice.class);
         context.addBeanFactoryPostProcessor(withoutEndpoints());
         context.refresh();
-        return new CommandSide(context);
+        return new CommandSide(context, directory);
     }
 
     /** A slice brings its endpoint along; what nobody asks for is not made. */
@@ -58,7 +68,8 @@ final class CommandSide implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         context.close();
+        SignedDatabase.delete(directory);
     }
 }

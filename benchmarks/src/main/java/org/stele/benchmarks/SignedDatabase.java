@@ -36,15 +36,19 @@ final class SignedDatabase implements AutoCloseable {
 
     static SignedDatabase start(LedgerDatabase database) throws IOException, SQLException {
         Path directory = Files.createTempDirectory("stele-signing");
+        return new SignedDatabase(
+                directory, CheckpointSigner.start(database.command(), settings(database, directory), new WriteGate()));
+    }
+
+    /** Of a home in which the ledger is accepted as it is. */
+    static CheckpointSigner.Settings settings(LedgerDatabase database, Path directory)
+            throws IOException, SQLException {
         SigningHome home = new SigningHome(directory);
         SigningKeys keys = SigningKeys.open("benchmark.invalid/ledger", new KeyFile(home.key(), ""), List.of());
         LedgerReader reader = new LedgerReader(database.query());
         long size = reader.head();
         KeptGuard.accept(database.query(), home, new KeptRoot(size, reader.root(size)), Instant.now());
-        return new SignedDatabase(
-                directory,
-                CheckpointSigner.start(
-                        database.command(), CheckpointSigner.Settings.usual(keys, home, List.of()), new WriteGate()));
+        return CheckpointSigner.Settings.usual(keys, home, List.of());
     }
 
     /** Waits until a checkpoint covers so many events. */
@@ -61,6 +65,10 @@ final class SignedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         signer.close();
+        delete(directory);
+    }
+
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
