@@ -126,7 +126,12 @@ final class Appender implements AutoCloseable {
         }
         try {
             long askedAt = ticker.nanoTime();
-            clock.set(session.append(batch), askedAt);
+            Instant now = session.append(batch);
+            if (!clockKeeper.believes(now)) {
+                // The next batch asks for the time in its turn, and is refused by name if the clock is still wrong.
+                return recorded(batch, null);
+            }
+            clock.set(now, askedAt);
             return recorded(batch, batch.tip());
         } catch (TipMoved e) {
             LOG.debug("A batch is decided anew", e);

@@ -61,6 +61,12 @@ final class ClockKeeper {
         gate.open(Keeper.CLOCK);
     }
 
+    /** Whether a time that the database told with a commit keeps step; the gate stays as it is. */
+    synchronized boolean believes(Instant now) {
+        First then = first;
+        return then != null && wrongSince(then, now).isEmpty();
+    }
+
     private String wrong(Instant now, Instant last) {
         if (last.isAfter(now.plus(MAX_AHEAD))) {
             return "The last event was recorded at " + last + " and the database's clock says " + seconds(now)
