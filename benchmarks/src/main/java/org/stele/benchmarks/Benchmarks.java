@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AppendBenchmark.class,
             GatewayBenchmark.class,
+            ImportBenchmark.class,
             SourcingBenchmark.class,
             ReplayBenchmark.class,
             ViewBenchmark.class,

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
@@ -16,7 +18,7 @@ import org.stele.command.entry.Commands;
 import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.WriteGate;
 
-/** A CommandSide is the command side's own wiring with one of its slices, and without the web before it. */
+/** A CommandSide is the command side's own wiring with some of its slices, and without the web before it. */
 final class CommandSide implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
@@ -32,15 +34,17 @@ final class CommandSide implements AutoCloseable {
         this.commands = context.getBean(Commands.class);
     }
 
-    static CommandSide start(LedgerDatabase database) throws IOException, SQLException {
+    static CommandSide start(LedgerDatabase database, Class<?>... moreSlices) throws IOException, SQLException {
         Path directory = Files.createTempDirectory("stele-command-side");
         CheckpointSigner.Settings signing = SignedDatabase.settings(database, directory);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean("commandDataSource", DataSource.class, database::command);
+        context.registerBean(Clock.class, Clock::systemUTC);
         // Nothing is signed here: it is what the ledger is held against at the start.
         context.registerBean(CheckpointSigner.Settings.class, () -> signing);
         context.registerBean(WriteGate.class, WriteGate::new);
         context.register(CommandAxonConfiguration.class, SubmitAttestationSlice.class);
+        Stream.of(moreSlices).forEach(context::register);
         context.addBeanFactoryPostProcessor(withoutEndpoints());
         context.refresh();
         return new CommandSide(context, directory);
@@ -65,6 +69,11 @@ final class CommandSide implements AutoCloseable {
     /** As the pages and endpoints send it: the answer names position and leaf. */
     void sendForReceipt(Submissions.Submission submission) {
         commands.send(submission.command(), submission.requestSha256());
+    }
+
+    /** A bean of one of the slices. */
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override

@@ -82,8 +82,7 @@ final class CopySupply {
     }
 
     /** Takes out everything that a ledger holds. */
-    private static CopySupply from(LedgerDatabase database, long commands, int batchEvents)
-            throws SQLException, IOException {
+    static CopySupply from(LedgerDatabase database, long commands, int batchEvents) throws SQLException, IOException {
         long head = database.reader().head();
         try (Connection connection = database.query().getConnection()) {
             CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();

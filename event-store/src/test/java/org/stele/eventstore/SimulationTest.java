@@ -30,7 +30,8 @@ class SimulationTest {
     @Test
     void no_schedule_loses_doubles_tears_or_misorders_anything() {
         Long one = Long.getLong("seed");
-        LongStream seeds = one == null ? LongStream.concat(LongStream.range(0, SEEDS), LongStream.of(KEPT)) : LongStream.of(one);
+        LongStream seeds =
+                one == null ? LongStream.concat(LongStream.range(0, SEEDS), LongStream.of(KEPT)) : LongStream.of(one);
         List<String> failures = seeds.parallel()
                 .mapToObj(seed -> result(seed, SimulatedStore::new))
                 .filter(result -> !result.isEmpty())

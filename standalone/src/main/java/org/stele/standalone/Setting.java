@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.boot.convert.DurationStyle;
 
 /** The environment variables that set something of Stele. docs/operating/settings.md says what each does. */
 final class Setting {
@@ -12,6 +14,7 @@ final class Setting {
     static final String HOME = "STELE_HOME";
     static final String DEMO = "STELE_DEMO";
     static final String DATABASE = "STELE_DB_URL";
+    static final String VIEWS_KEY = "STELE_VIEWS_KEY";
 
     private static final String PREFIX = "STELE_";
 
@@ -31,6 +34,11 @@ final class Setting {
                 STELE_VIEWS_KEY STELE_WEB_BODY_WITHIN STELE_WEB_IMPORT_WITHIN STELE_WEB_SILENCE
                 """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
+    private static final List<String> TIMES =
+            List.of("STELE_AUDIT_PASS", "STELE_WEB_BODY_WITHIN", "STELE_WEB_IMPORT_WITHIN", "STELE_WEB_SILENCE");
+    private static final List<String> NUMBERS = List.of("STELE_COMMAND_MOST_WAITING", "STELE_LONGEST_IDLE_DAYS");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
     private Setting() {}
 
     /** Refuses an empty value, of which nobody can say what was meant. */
@@ -43,6 +51,35 @@ final class Setting {
                                 .formatted(name));
             }
         }
+    }
+
+    /** Refuses a time or a number that cannot be read as one. */
+    static void requireReadable(Map<String, String> environment) {
+        for (String name : TIMES) {
+            String value = environment.get(name);
+            if (value != null && !isTime(value)) {
+                throw unreadable(name, "a time above 0 such as 30s, 10m or 6h", value);
+            }
+        }
+        for (String name : NUMBERS) {
+            String value = environment.get(name);
+            if (value != null && !NUMBER.matcher(value).matches()) {
+                throw unreadable(name, "a whole number from 1 to 999999999", value);
+            }
+        }
+    }
+
+    private static boolean isTime(String value) {
+        try {
+            return DurationStyle.detectAndParse(value).isPositive();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Misconfigured unreadable(String name, String expected, String value) {
+        return new Misconfigured("%s: expected %s, got '%s'. Correct it, or unset it to take the default."
+                .formatted(name, expected, value));
     }
 
     /** Names that look like settings and are none, such as one with a letter missing. */

@@ -9,12 +9,14 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.stele.command.CommandSideConfiguration;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.eventstore.signing.SigningRefused;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
+import org.stele.web.door.Door;
 
 /** Both sides in one process, on the database of this installation. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -50,11 +52,13 @@ public class StandaloneApplication {
     private static DatabaseHandle open(GenericApplicationContext context) throws IOException, SQLException {
         Map<String, String> variables = System.getenv();
         Setting.requireFilled(variables);
+        Setting.requireReadable(variables);
         for (String name : Setting.unknown(variables)) {
             System.err.println(name + " is set and is no setting of Stele: see docs/operating/settings.md");
         }
         Doorway.requireFree(context.getEnvironment());
         SteleHome home = SteleHome.fromEnvironment();
+        requireHosts(context.getEnvironment());
         requireSigning(() -> SigningConfiguration.requireReadable(context.getEnvironment()));
         Demonstration.settle(context.getEnvironment(), variables);
         // The disk that fills up is the one that the home is on.
@@ -72,6 +76,14 @@ public class StandaloneApplication {
         } catch (Misconfigured e) {
             handle.close();
             throw e;
+        }
+    }
+
+    private static void requireHosts(Environment environment) {
+        try {
+            Door.requireNames(environment.getProperty("stele.hosts", String[].class, new String[0]));
+        } catch (IllegalArgumentException e) {
+            throw new Misconfigured(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.stele.eventstore.signing.SigningHome;
+import org.stele.query.projection.ProjectionConfiguration;
 
 /**
  * The directory that holds all that one installation keeps: the database cluster, passwords, logs, the signing
@@ -76,6 +77,12 @@ public record SteleHome(Path directory) {
     /** Where the key and the last checkpoint are kept. */
     public SigningHome signing() {
         return new SigningHome(directory);
+    }
+
+    /** The file of the key that seals the stored views. */
+    public Path viewsKey() {
+        String named = System.getenv(Setting.VIEWS_KEY);
+        return named == null || named.isBlank() ? ProjectionConfiguration.keyFile(directory) : Path.of(named);
     }
 
     Path cluster() {

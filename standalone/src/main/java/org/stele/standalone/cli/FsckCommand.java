@@ -10,7 +10,6 @@ import org.stele.eventstore.Fsck;
 import org.stele.eventstore.FsckReport;
 import org.stele.eventstore.Kept;
 import org.stele.eventstore.KeptRoot;
-import org.stele.query.projection.ProjectionConfiguration;
 import org.stele.query.projection.ViewFsck;
 import org.stele.standalone.Database;
 import org.stele.standalone.DatabaseHandle;
@@ -66,8 +65,7 @@ final class FsckCommand implements Callable<Integer> {
     }
 
     private static boolean viewsAreSound(SteleHome home, Database database, PrintWriter out) throws IOException {
-        ViewFsck.Report views =
-                ViewFsck.run(database.dataSource(database.query()), ProjectionConfiguration.keyFile(home.directory()));
+        ViewFsck.Report views = ViewFsck.run(database.dataSource(database.query()), home.viewsKey());
         out.println((views.sound() ? "" : "NOT SOUND: ") + views.text());
         out.flush();
         return views.sound();

@@ -48,6 +48,17 @@ public final class Door extends OncePerRequestFilter {
         this.sameOrigin = new SameOrigin(proxy);
     }
 
+    /**
+     * Refuses what an operator stated as a name of this host and is none.
+     *
+     * @throws IllegalArgumentException with what was expected
+     */
+    public static void requireNames(String... hosts) {
+        for (String host : hosts) {
+            HostName.stated(host);
+        }
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -65,7 +76,7 @@ public final class Door extends OncePerRequestFilter {
                     421,
                     "host-not-allowed",
                     "Nothing is served under the host's name of this request. Ask for 127.0.0.1, localhost or [::1], or have"
-                            + " the operator add the name to stele.hosts.");
+                            + " the operator add the name to STELE_HOSTS.");
         }
         if (READING.contains(request.getMethod())) {
             return sameOrigin.isLoadedElsewhere(request) ? ofOtherSite("loaded into a page of") : null;

@@ -23,7 +23,8 @@ record HostName(String text) {
     static HostName stated(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "stele.hosts: expected names without scheme and port, such as board.example, got " + name);
+                    "STELE_HOSTS: expected names without scheme and port, such as board.example, with commas between, got '%s'. Correct it."
+                            .formatted(name));
         }
         return small(name);
     }

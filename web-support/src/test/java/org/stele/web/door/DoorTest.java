@@ -112,7 +112,7 @@ class DoorTest {
     @Test
     void the_refusal_says_what_to_do() {
         assertThat(client.send("GET /page", "Host: evil.example"))
-                .contains("\"code\":\"host-not-allowed\"", "stele.hosts", "application/problem+json")
+                .contains("\"code\":\"host-not-allowed\"", "STELE_HOSTS", "application/problem+json")
                 .doesNotContain("evil");
     }
 
@@ -204,7 +204,7 @@ class DoorTest {
         for (String name : List.of("https://board.example", "board.example:443", "*", "a b")) {
             assertThatThrownBy(() -> HostName.stated(name))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("stele.hosts: expected names without scheme and port");
+                    .hasMessageContaining("STELE_HOSTS: expected names without scheme and port");
         }
     }
 }

@@ -1,0 +1,167 @@
+package org.stele.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stele.command.attestation.receiveattestation.ReceiveAttestationSlice;
+import org.stele.command.importing.ImportKind;
+import org.stele.command.importing.ImportProgress;
+import org.stele.command.importing.ImportReport;
+import org.stele.command.importing.ImportSlice;
+import org.stele.command.importing.Importer;
+import org.stele.events.Actor;
+import org.stele.events.MemberState;
+import org.stele.events.Role;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * An ImportBenchmark enters a file of filings into an empty ledger, two events a row, and then puts the rows that were written
+ * into another one by COPY.
+ */
+@Command(name = "import", description = "A file of filings entered, beside COPY of the rows it became.")
+final class ImportBenchmark extends Benchmark {
+
+    private static final int COPY_BATCH = 1_000;
+    private static final int EVENTS_A_ROW = 2;
+    private static final Actor REGISTRAR = new Actor("registrar-1", Role.REGISTRAR, null);
+
+    @Option(names = "--rows", defaultValue = "50000", description = "Rows of the file.")
+    long rows;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
+    int rounds;
+
+    @Option(names = "--warm-ups", defaultValue = "1", description = "Rounds before them that do not.")
+    int warmUps;
+
+    /** One file, timed: checked only, entered, and copied. */
+    private record Timing(Rate checked, Rate entered, Rate copied) {}
+
+    @Override
+    String run() throws Exception {
+        try (DurableServer server = DurableServer.start()) {
+            List<Timing> timings = new ArrayList<>();
+            for (int round = 1 - warmUps; round <= rounds; round++) {
+                Timing timing = measure(server, round);
+                say(String.format(
+                        Locale.ROOT,
+                        "round %s: checked %,.0f rows/s, entered %,.0f rows/s, copied %,.0f rows/s",
+                        round,
+                        timing.checked().perSecond(),
+                        timing.entered().perSecond(),
+                        timing.copied().perSecond()));
+                if (round > 0) {
+                    timings.add(timing);
+                }
+            }
+            return markdown(Surroundings.of(server), timings);
+        }
+    }
+
+    private Timing measure(DurableServer server, int round) throws Exception {
+        byte[] file = file(round);
+        try (LedgerDatabase database = LedgerDatabase.create(server, "imported")) {
+            Rate checked;
+            Rate entered;
+            try (CommandSide side = CommandSide.start(database, ReceiveAttestationSlice.class, ImportSlice.class)) {
+                Importer importer = side.get(Importer.class);
+                checked = timed(() -> importer.check(
+                        ImportKind.FILINGS, new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent()));
+                entered = watched(
+                        round > 0,
+                        () -> timed(() -> importer.enter(
+                                ImportKind.FILINGS,
+                                new ByteArrayInputStream(file),
+                                REGISTRAR,
+                                ImportProgress.silent())));
+            }
+            database.requireSound(rows * EVENTS_A_ROW, rows);
+            CopySupply supply = CopySupply.from(database, rows, COPY_BATCH);
+            try (LedgerDatabase copy = LedgerDatabase.create(server, "copied")) {
+                return new Timing(
+                        checked, entered, new Rate(rows, supply.copyInto(copy).nanos()));
+            }
+        }
+    }
+
+    private Rate timed(Timed<ImportReport> importing) throws Exception {
+        long start = System.nanoTime();
+        ImportReport report = importing.run();
+        long nanos = System.nanoTime() - start;
+        if (report.errorsCount() > 0) {
+            throw new IllegalStateException("The file is wrong: " + report.errors());
+        }
+        return new Rate(rows, nanos);
+    }
+
+    /** The file of a seed: who filed what in 2019, with figures and a sentence. */
+    private byte[] file(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder file = new StringBuilder(String.join(",", ImportKind.FILINGS.columns())).append('\n');
+        for (long row = 1; row <= rows; row++) {
+            file.append(row(row, random)).append('\n');
+        }
+        return file.toString().getBytes(UTF_8);
+    }
+
+    private static String row(long row, SplittableRandom random) {
+        MemberState[] states = MemberState.values();
+        int persons = random.nextInt(2_000);
+        int repatriated = random.nextInt(persons + 1);
+        Map<String, Object> cells = Map.ofEntries(
+                entry("iso3", states[random.nextInt(states.length)].iso3()),
+                entry("obligation", random.nextBoolean() ? "REP-MID" : "REP-FIN"),
+                entry("received_from", "2020-03-21"),
+                entry("received_to", "2020-03-21"),
+                entry("baseline_count", persons),
+                entry("baseline_basis", "PERSONS"),
+                entry("repatriated_count", repatriated),
+                entry("remaining_count", persons - repatriated),
+                entry("remaining_as_of", "2019-12-22"),
+                entry("figures_derived", false),
+                entry("declared_nil", false),
+                entry("text_withheld", false),
+                entry("asserts_more_than_half", repatriated > persons / 2),
+                entry("summary", "Row " + row + " of a file with what a Member State wrote about those it sent home."),
+                entry("confidence", "high"));
+        return ImportKind.FILINGS.columns().stream()
+                .map(column -> String.valueOf(cells.getOrDefault(column, "")))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String markdown(Surroundings surroundings, List<Timing> timings) {
+        return surroundings.markdown()
+                + """
+
+                | Of %s rows | Rows/s | Of COPY |
+                |---|---:|---:|
+                """.formatted(timings.getFirst().entered().events())
+                + line("Checked only", Timing::checked, timings)
+                + line("Entered", Timing::entered, timings)
+                + line("COPY of what was entered", Timing::copied, timings);
+    }
+
+    private static String line(String what, Function<Timing, Rate> rate, List<Timing> timings) {
+        return "| %s | %s | %s |\n"
+                .formatted(
+                        what,
+                        Spread.of(timings.stream()
+                                        .mapToDouble(
+                                                timing -> rate.apply(timing).perSecond()))
+                                .text("%,.0f"),
+                        Spread.of(timings.stream()
+                                        .mapToDouble(
+                                                timing -> rate.apply(timing).perSecond()
+                                                        / timing.copied().perSecond()))
+                                .text("%.2f"));
+    }
+}

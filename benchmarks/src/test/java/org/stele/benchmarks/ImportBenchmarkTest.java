@@ -1,0 +1,21 @@
+package org.stele.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImportBenchmarkTest {
+
+    @Test
+    void every_row_is_recorded_and_compared_with_copy() throws Exception {
+        ImportBenchmark benchmark = new ImportBenchmark();
+        benchmark.rows = 300;
+        benchmark.rounds = 1;
+
+        // A ledger that is unsound or lacks an event of a row would make it fail.
+        assertThat(benchmark.run()).contains("| Of 300 rows |", "| Entered | ", "| COPY of what was entered | ");
+    }
+}
