@@ -1,8 +1,5 @@
 package org.stele.benchmarks;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +7,6 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
-import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
@@ -20,7 +16,6 @@ import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.stele.benchmarks.Load.Submitter;
 import org.stele.events.EventJson;
 import org.stele.events.EventTypes;
@@ -31,11 +26,8 @@ import org.stele.eventstore.LedgerEventStorageEngine;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerSignal;
 import org.stele.eventstore.Sequencer;
-import org.stele.query.projection.ProjectionConfiguration;
-import org.stele.query.projection.StateFileRows;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
-import org.stele.query.view.ViewConfiguration;
 import org.stele.query.view.ViewPoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +39,7 @@ import picocli.CommandLine.Option;
 @Command(name = "readers", description = "State files at the head, read beside writers.")
 final class ReadersBenchmark extends Benchmark {
 
-    private static final int POLL_MILLIS = 20;
+    private static final int CONNECTIONS = 20;
     private static final LocalDate DAY = LocalDate.of(2020, 12, 31);
     private static final int BOARD_EVERY = 20;
 
@@ -71,38 +63,24 @@ final class ReadersBenchmark extends Benchmark {
 
     @Override
     String run() throws Exception {
-        // The key that seals views is made there.
-        System.setProperty(
-                "stele.home", Files.createTempDirectory("stele-views").toString());
         try (DurableServer server = DurableServer.start();
-                LedgerDatabase database = LedgerDatabase.create(server, "readers");
-                HikariDataSource pool = new HikariDataSource()) {
+                LedgerDatabase database = LedgerDatabase.create(server, "readers")) {
             FiledLedger.fill(database, events, seed);
-            pool.setDataSource(database.query());
-            pool.setMaximumPoolSize(20);
-            try (AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
+            try (ProjectedViews views = ProjectedViews.start(database, CONNECTIONS);
                     LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
                     Sequencer sequencer = Sequencer.start(database.command(), signal, LedgerDatabase.STATE_TAG)) {
                 LedgerEventStorageEngine ledger = new LedgerEventStorageEngine(
-                        new LedgerReader(pool),
+                        new LedgerReader(views.pool()),
                         signal,
                         sequencer,
                         new DelegatingEventConverter(new LedgerConverter(EventJson.MAPPER)));
-                application.registerBean("queryDataSource", DataSource.class, () -> pool);
-                application.registerBean("queryClock", Clock.class, Clock::systemUTC);
-                application.register(ProjectionConfiguration.class, ViewConfiguration.class);
-                application.refresh();
-                StateFileRows rows = application.getBean(StateFileRows.class);
-                while (rows.progress().position() < events) {
-                    Thread.sleep(POLL_MILLIS);
-                }
-                return Surroundings.of(server).markdown() + table(application, ledger);
+                views.awaitPosition(events);
+                return Surroundings.of(server).markdown() + table(views, ledger);
             }
         }
     }
 
-    private String table(AnnotationConfigApplicationContext application, LedgerEventStorageEngine ledger)
-            throws Exception {
+    private String table(ProjectedViews views, LedgerEventStorageEngine ledger) throws Exception {
         StringBuilder table = new StringBuilder("""
 
                 | %s readers beside %s writers | reads/s | p50 ms | p99 ms | most ms | events/s |
@@ -112,7 +90,7 @@ final class ReadersBenchmark extends Benchmark {
             int number = round;
             CompletableFuture<Load> written = CompletableFuture.supplyAsync(() ->
                     load(writers, writer -> writer(ledger, seed + 1_000L * number + writer + 1)));
-            Load read = load(readers, reader -> reader(application, seed + reader));
+            Load read = load(readers, reader -> reader(views, seed + reader));
             long[] nanos = read.latencies();
             table.append(String.format(
                     Locale.ROOT,
@@ -136,9 +114,9 @@ final class ReadersBenchmark extends Benchmark {
     }
 
     /** One look in some is at the board. */
-    private static Submitter reader(AnnotationConfigApplicationContext application, long seed) {
-        States states = application.getBean(States.class);
-        Board board = application.getBean(Board.class);
+    private static Submitter reader(ProjectedViews views, long seed) {
+        States states = views.states();
+        Board board = views.board();
         SplittableRandom random = new SplittableRandom(seed);
         MemberState[] all = MemberState.values();
         return () -> {

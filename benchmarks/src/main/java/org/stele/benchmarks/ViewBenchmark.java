@@ -1,21 +1,13 @@
 package org.stele.benchmarks;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.stele.events.MemberState;
-import org.stele.query.projection.ProjectionConfiguration;
-import org.stele.query.projection.StateFileRows;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
-import org.stele.query.view.ViewConfiguration;
 import org.stele.query.view.ViewPoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +21,7 @@ final class ViewBenchmark extends Benchmark {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 12, 22);
     private static final int DAYS = 1_300;
-    private static final int POLL_MILLIS = 20;
+    private static final int CONNECTIONS = 10;
 
     @Option(names = "--events", defaultValue = "1000000", description = "Events in the ledger.")
     long events;
@@ -42,36 +34,21 @@ final class ViewBenchmark extends Benchmark {
 
     @Override
     String run() throws Exception {
-        // The key that seals views is made there.
-        System.setProperty(
-                "stele.home", Files.createTempDirectory("stele-views").toString());
         try (DurableServer server = DurableServer.start();
-                LedgerDatabase database = LedgerDatabase.create(server, "viewed");
-                HikariDataSource pool = new HikariDataSource()) {
+                LedgerDatabase database = LedgerDatabase.create(server, "viewed")) {
             FiledLedger.fill(database, events, seed);
-            pool.setDataSource(database.query());
-            try (AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext()) {
-                application.registerBean("queryDataSource", DataSource.class, () -> pool);
-                application.registerBean("queryClock", Clock.class, Clock::systemUTC);
-                application.register(ProjectionConfiguration.class, ViewConfiguration.class);
-                long before = System.nanoTime();
-                application.refresh();
-                awaitHead(application.getBean(StateFileRows.class));
+            long before = System.nanoTime();
+            try (ProjectedViews views = ProjectedViews.start(database, CONNECTIONS)) {
+                views.awaitPosition(events);
                 double catchUp = events * 1e9 / (System.nanoTime() - before);
-                return Surroundings.of(server).markdown() + table(application, catchUp);
+                return Surroundings.of(server).markdown() + table(views, catchUp);
             }
         }
     }
 
-    private void awaitHead(StateFileRows rows) throws InterruptedException {
-        while (rows.progress().position() < events) {
-            Thread.sleep(POLL_MILLIS);
-        }
-    }
-
-    private String table(AnnotationConfigApplicationContext application, double catchUp) {
-        States states = application.getBean(States.class);
-        Board board = application.getBean(Board.class);
+    private String table(ProjectedViews projected, double catchUp) {
+        States states = projected.states();
+        Board board = projected.board();
         SplittableRandom random = new SplittableRandom(seed);
         MemberState[] all = MemberState.values();
         long first = System.nanoTime();
