@@ -9,7 +9,7 @@ class CrashCampaignTest {
 
     @Test
     void nothing_acknowledged_is_lost_when_the_writer_or_postgres_or_both_are_killed_under_load() throws Exception {
-        int runs = Scale.runs(20, 1_000);
+        int runs = Scale.runs(8, 1_000);
         long seed = Scale.seed("The crash campaign");
         CampaignReport report = new CampaignReport("Crash campaign", seed);
         try (CrashCampaign campaign = new CrashCampaign(Workplace.server("crash"))) {

@@ -24,7 +24,7 @@ class TwoWritersTest {
 
     @Test
     void two_processes_write_one_history_also_when_one_is_stopped_and_resumed_or_killed() throws Exception {
-        int runs = Scale.runs(10, 500);
+        int runs = Scale.runs(4, 500);
         long seed = Scale.seed("The campaign of two writers");
         int events = 0;
         try (PostgresServer server = Workplace.server("two-writers")) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rows are only ever inserted: whoever appends or reads is refused every way to change or remove one. What the owner of the
  * tables and the superuser can do by changing the tables themselves is found.
  */
+@Isolated("It makes the roles of the server anew that all tests of this JVM share.")
 class InsertOnlyTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

@@ -59,7 +59,8 @@ public final class TestDatabase {
         }
     }
 
-    private static TestDatabase createFrom(String template) {
+    /** One after another: the roles are those of the whole server. */
+    private static synchronized TestDatabase createFrom(String template) {
         TestDatabase database =
                 new TestDatabase("ledger_" + UUID.randomUUID().toString().replace("-", ""));
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.standalone.Filings.Acknowledged;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole program while its database dies under it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class DeadDatabaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

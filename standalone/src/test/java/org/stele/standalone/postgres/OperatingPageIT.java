@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** docs/operating/postgresql.md, followed to the letter by somebody who knows nothing else, on Debian's PostgreSQL 15. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class OperatingPageIT {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql/15");
