@@ -35,8 +35,8 @@ final class CampaignReport {
     }
 
     private String text() {
-        Map<CrashCampaign.Death, Long> deaths = new EnumMap<>(
-                outcomes.stream().collect(Collectors.groupingBy(CrashCampaign.Outcome::death, Collectors.counting())));
+        Map<CrashCampaign.Death, Long> deaths = new EnumMap<>(CrashCampaign.Death.class);
+        outcomes.forEach(outcome -> deaths.merge(outcome.death(), 1L, Long::sum));
         return String.format(
                 Locale.ROOT,
                 """
