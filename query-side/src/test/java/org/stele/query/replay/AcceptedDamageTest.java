@@ -35,7 +35,7 @@ class AcceptedDamageTest {
                     replay.all(ledger.reader().head(), THREADS).files();
             long damaged = secondOf(ledger, MemberState.RUS);
             TestDamage damage = new TestDamage(ledger.database(), damaged);
-            damage.set("body = convert_to(replace(convert_from(body, 'UTF8'), 'RUS', 'POL'), 'UTF8'), tags = '{}'");
+            damage.set("body = convert_to(replace(convert_from(body, 'UTF8'), 'RUS', 'POL'), 'UTF8')");
             assertThatThrownBy(() -> replay.all(ledger.reader().head(), THREADS))
                     .isInstanceOf(LedgerDamaged.class);
             assertThatThrownBy(
