@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,7 +101,11 @@ class ProjectionTest {
         ProjectionProcessor processor = processor();
         processor.start();
         until(10);
-        String before = token();
+        // A rebuild brings the rows here before the processor has put down its token.
+        String before = Awaitility.await()
+                .atMost(SOON)
+                .ignoreException(EmptyResultDataAccessException.class)
+                .until(this::token, token -> true);
         // Deferred to the commit, so that rows and token are both written when it fails.
         ledger.database()
                 .execute("CREATE SEQUENCE query.refusals", "GRANT ALL ON query.refusals TO stele_query", """
