@@ -1,5 +1,6 @@
 package org.stele.benchmarks;
 
+import org.stele.eventstore.PostgresStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -49,7 +50,7 @@ final class FiledLedger {
     static void fill(LedgerDatabase database, long events, long seed) throws SQLException {
         LedgerReader reader = new LedgerReader(database.query());
         try (LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
-                Sequencer sequencer = Sequencer.start(database.command(), signal, LedgerDatabase.STATE_TAG)) {
+                Sequencer sequencer = PostgresStore.sequencer(database.command(), signal, LedgerDatabase.STATE_TAG)) {
             FiledLedger ledger = new FiledLedger(new LedgerEventStorageEngine(
                     reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter(EventJson.MAPPER))));
             ledger.append(new StateFilings(seed, LARGE, LARGE_SHARE), events);

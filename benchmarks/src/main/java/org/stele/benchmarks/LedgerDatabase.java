@@ -1,5 +1,6 @@
 package org.stele.benchmarks;
 
+import org.stele.eventstore.StateTag;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import org.stele.eventstore.LedgerRoles;
 /** A LedgerDatabase is an empty ledger, made for one timed run and dropped after it. */
 final class LedgerDatabase implements AutoCloseable {
 
-    static final String STATE_TAG = "memberState";
+    static final StateTag STATE_TAG = new StateTag("memberState");
 
     private static final LedgerRoles ROLES = new LedgerRoles("owner", "command", "query");
     private static final int READING_CONNECTIONS = 8;

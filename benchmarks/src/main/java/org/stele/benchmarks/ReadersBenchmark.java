@@ -1,5 +1,6 @@
 package org.stele.benchmarks;
 
+import org.stele.eventstore.PostgresStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.stele.eventstore.LedgerSignal;
 import org.stele.eventstore.Sequencer;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,7 +69,7 @@ final class ReadersBenchmark extends Benchmark {
             FiledLedger.fill(database, events, seed);
             try (ProjectedViews views = ProjectedViews.start(database, CONNECTIONS);
                     LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
-                    Sequencer sequencer = Sequencer.start(database.command(), signal, LedgerDatabase.STATE_TAG)) {
+                    Sequencer sequencer = PostgresStore.sequencer(database.command(), signal, LedgerDatabase.STATE_TAG)) {
                 LedgerEventStorageEngine ledger = new LedgerEventStorageEngine(
                         new LedgerReader(views.pool()),
                         signal,

@@ -1,5 +1,6 @@
 package org.stele.benchmarks;
 
+import org.stele.eventstore.PostgresStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -28,7 +29,7 @@ final class SteleContestant implements Contestant {
     SteleContestant(LedgerDatabase database, DataSource reads) {
         this.reader = new LedgerReader(reads);
         this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
-        this.sequencer = Sequencer.start(database.command(), signal, LedgerDatabase.STATE_TAG);
+        this.sequencer = PostgresStore.sequencer(database.command(), signal, LedgerDatabase.STATE_TAG);
         this.engine = new LedgerEventStorageEngine(
                 reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter()));
     }

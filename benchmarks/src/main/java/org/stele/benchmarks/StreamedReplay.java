@@ -3,6 +3,7 @@ package org.stele.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
+import org.stele.events.NewYork;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -114,7 +115,7 @@ final class StreamedReplay {
             Class<?> type = requireNonNull(types.get(message.type().qualifiedName()));
             StateEvent event = (StateEvent) requireNonNull(message.payloadAs(type, converter));
             files.computeIfAbsent(event.memberState(), state -> new OpenFile(StateFile.empty(state)))
-                    .apply(new LedgerEvent(recorded.position(), Days.inNewYork(recorded.recordedAt()), event));
+                    .apply(new LedgerEvent(recorded.position(), NewYork.dayOf(recorded.recordedAt()), event));
             if (folded.incrementAndGet() == events) {
                 done.countDown();
             }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.stele.events.MemberState;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,6 @@
 package org.stele.campaigns;
 
+import org.stele.eventstore.StateTag;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -9,7 +10,7 @@ import org.stele.eventstore.LedgerRoles;
 /** A LedgerDatabase is a migrated ledger on a server of the campaign. */
 record LedgerDatabase(PostgresServer server, String name) {
 
-    static final String STATE_TAG = "memberState";
+    static final StateTag STATE_TAG = new StateTag("memberState");
 
     static LedgerDatabase create(PostgresServer server, String name) throws SQLException {
         LedgerDatabase database = new LedgerDatabase(server, name);

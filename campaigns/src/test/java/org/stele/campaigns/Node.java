@@ -1,5 +1,6 @@
 package org.stele.campaigns;
 
+import org.stele.eventstore.StateTag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -35,6 +36,7 @@ import org.stele.eventstore.LedgerSignal;
 import org.stele.eventstore.LedgerUnavailable;
 import org.stele.eventstore.Receipt;
 import org.stele.eventstore.Receipts;
+import org.stele.eventstore.PostgresStore;
 import org.stele.eventstore.Sequencer;
 
 /** A Node is the ledger's engine as an application has it, on some database. */
@@ -51,11 +53,11 @@ final class Node {
 
     @FunctionalInterface
     private interface Starting {
-        Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey);
+        Sequencer start(DataSource dataSource, LedgerSignal signal, StateTag stateTag);
     }
 
     static Node of(String url) {
-        return new Node(url, Sequencer::start);
+        return new Node(url, PostgresStore::sequencer);
     }
 
     /** One that takes the database as it is. */

@@ -64,7 +64,7 @@ record Order(String state, UUID commandId, String slot, Instant decidedAt, List<
 
     /** As {@code key=value}, sorted. */
     Set<String> tags() {
-        Set<String> tags = new TreeSet<>(Set.of(LedgerDatabase.STATE_TAG + "=" + state));
+        Set<String> tags = new TreeSet<>(Set.of(LedgerDatabase.STATE_TAG.key() + "=" + state));
         if (!slot.isEmpty()) {
             tags.add(SLOT_TAG + "=" + slot);
         }

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +32,13 @@ final class Appender implements AutoCloseable {
     private final ClockKeeper clockKeeper;
     private final DatabaseClock clock;
     private final Drafting drafting;
-    private final RecentReceipts recentReceipts = new RecentReceipts();
+    private final RecentReceipts recentReceipts;
     private volatile @Nullable Tip tip;
     private Anchor anchor = Anchor.EMPTY;
     private Store.@Nullable Session session;
 
-    Appender(Store store, WriteGate gate, ClockKeeper clockKeeper, Ticker ticker) {
+    Appender(Store store, WriteGate gate, ClockKeeper clockKeeper, Ticker ticker, RecentReceipts recentReceipts) {
+        this.recentReceipts = recentReceipts;
         this.store = store;
         this.gate = gate;
         this.ticker = ticker;
@@ -106,7 +106,7 @@ final class Appender implements AutoCloseable {
         List<Submission> passing = new ArrayList<>();
         for (Submission submission : submissions) {
             try {
-                gate.requireOpenTo(submission);
+                gate.requireOpenTo(submission.eventTypes());
                 passing.add(submission);
             } catch (LedgerUnavailable e) {
                 submission.fail(answers, e);
@@ -160,7 +160,7 @@ final class Appender implements AutoCloseable {
             try {
                 Store.Session open = openSession();
                 batch = decideInTurn(open, submissions);
-                submissions.forEach(gate::requireOpenTo);
+                submissions.forEach(submission -> gate.requireOpenTo(submission.eventTypes()));
                 if (batch.isEmpty()) {
                     open.confirm();
                 } else {
@@ -177,7 +177,7 @@ final class Appender implements AutoCloseable {
                 discardSession();
                 nameDamage(e);
                 LOG.warn("A batch of {} commands failed, attempt {}", submissions.size(), attempt, e);
-                if (isAboutData(e)) {
+                if (store.refusesData(e)) {
                     return separately(submissions, e);
                 }
                 last = e;
@@ -224,17 +224,6 @@ final class Appender implements AutoCloseable {
                 ? batch.before()
                 : new Anchor(batch.last().position(), batch.last().leafHash());
         return batch.answers();
-    }
-
-    /** Whether a value or a key was refused, other than by another writer's having been first; not whether a connection was. */
-    static boolean isAboutData(SQLException e) {
-        if (!(e instanceof PSQLException refusal)
-                || refusal.getServerErrorMessage() == null
-                || !"ERROR".equals(refusal.getServerErrorMessage().getSeverity())) {
-            return false;
-        }
-        String state = String.valueOf(refusal.getSQLState());
-        return (state.startsWith("22") || state.startsWith("23")) && !WriteSession.isOfAnotherWriter(refusal);
     }
 
     /** One command's data must not keep the others of its batch from being recorded. */

@@ -25,7 +25,7 @@ final class AuditPass {
     }
 
     private final Connection connection;
-    private final String stateTagKey;
+    private final StateTag stateTag;
     private final Kept kept;
     private final Tolerance tolerance;
     private final AuditPace pace;
@@ -34,13 +34,13 @@ final class AuditPass {
 
     AuditPass(
             Connection connection,
-            String stateTagKey,
+            StateTag stateTag,
             Kept kept,
             Tolerance tolerance,
             AuditPace pace,
             Watcher watcher) {
         this.connection = connection;
-        this.stateTagKey = stateTagKey;
+        this.stateTag = stateTag;
         this.kept = kept;
         this.tolerance = tolerance;
         this.pace = pace;
@@ -55,7 +55,7 @@ final class AuditPass {
      */
     boolean run() throws SQLException, Wrong {
         try (CopyOutRows tables = new CopyOutRows(connection, 1)) {
-            FsckRun run = new FsckRun(connection, tables, stateTagKey, kept, tolerance, this::found);
+            FsckRun run = new FsckRun(connection, tables, stateTag, kept, tolerance, this::found);
             long read = readPages(run, LedgerReader.head(connection));
             if (foundRows || pace.isClosing()) {
                 return false;

@@ -42,11 +42,11 @@ public final class BackgroundAudit implements AutoCloseable {
      * @param look how often a damaged place is looked at again
      */
     public record Settings(
-            SigningHome home, String stateTagKey, Duration longestPass, Duration rest, Duration look, Clock clock) {
+            SigningHome home, StateTag stateTag, Duration longestPass, Duration rest, Duration look, Clock clock) {
 
         /** As a ledger is run, with a full pass in the time given. */
-        public static Settings usual(SigningHome home, String stateTagKey, Duration longestPass, Clock clock) {
-            return new Settings(home, stateTagKey, longestPass, Duration.ofSeconds(10), Duration.ofSeconds(1), clock);
+        public static Settings usual(SigningHome home, StateTag stateTag, Duration longestPass, Clock clock) {
+            return new Settings(home, stateTag, longestPass, Duration.ofSeconds(10), Duration.ofSeconds(1), clock);
         }
     }
 
@@ -144,7 +144,7 @@ public final class BackgroundAudit implements AutoCloseable {
         try {
             boolean isWhole = new AuditPass(
                             connection,
-                            settings.stateTagKey(),
+                            settings.stateTag(),
                             Kept.in(settings.home()),
                             tolerance,
                             pace,
@@ -215,7 +215,7 @@ public final class BackgroundAudit implements AutoCloseable {
 
     private boolean stands(Connection connection, AuditFinding finding, Tolerance accepted) throws SQLException {
         return !accepted.covers(finding.position())
-                && FsckRun.wrongRow(connection, finding.position(), settings.stateTagKey())
+                && FsckRun.wrongRow(connection, finding.position(), settings.stateTag())
                         .isPresent();
     }
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
-import org.stele.eventstore.Receipts.CommandName;
 import org.stele.ledger.Tile;
 
 /**
@@ -19,9 +18,6 @@ import org.stele.ledger.Tile;
  */
 final class Batch {
 
-    /** A CommandRow is one row of the command table. */
-    record CommandRow(CommandKey key, long firstPosition, int eventCount) {}
-
     private final Tip tip;
     private final Instant recordedAt;
     private final Anchor before;
@@ -29,7 +25,7 @@ final class Batch {
     private final List<Runnable> answers = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Tile> tiles = new ArrayList<>();
-    private final List<CommandRow> commands = new ArrayList<>();
+    private final List<IndexRows.CommandRow> commands = new ArrayList<>();
     private final Map<CommandName, Receipt> receipts = new HashMap<>();
     private boolean repetitions;
 
@@ -79,7 +75,7 @@ final class Batch {
             Receipt receipt = rows.get(first).receipt(eventCount, key.requestSha256());
             tip.rememberReceipt(CommandName.of(key), receipt);
             receipts.put(CommandName.of(key), receipt);
-            commands.add(new CommandRow(key, receipt.position(), eventCount));
+            commands.add(new IndexRows.CommandRow(key, receipt.position(), eventCount));
         }
         long lastPosition = last().position();
         answers.add(() -> submission.outcome().complete(lastPosition));
@@ -117,7 +113,7 @@ final class Batch {
         return tiles;
     }
 
-    List<CommandRow> commands() {
+    List<IndexRows.CommandRow> commands() {
         return commands;
     }
 

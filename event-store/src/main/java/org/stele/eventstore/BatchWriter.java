@@ -27,8 +27,6 @@ final class BatchWriter {
     /** From this many events on, COPY is faster than arrays. */
     static final int COPY_FROM_EVENTS = 300;
 
-    static final String CHANNEL = "ledger";
-
     private static final String GUARD = "SELECT ledger.require_tip(?, ?, ?) AS now";
     private static final String BEGIN_AND_GUARD = "BEGIN; " + GUARD;
 
@@ -121,12 +119,12 @@ final class BatchWriter {
             bindGuard(statement, batch);
             statement.setObject(4, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
             bindRows(statement, batch.rows());
-            List<Row.TagRow> tagRows =
+            List<IndexRows.TagRow> tagRows =
                     batch.rows().stream().flatMap(row -> row.tagRows().stream()).toList();
             bindTags(statement, tagRows);
             bindTiles(statement, batch.tiles());
             bindCommands(statement, batch.commands());
-            statement.setString(24, CHANNEL);
+            statement.setString(24, LedgerSignal.CHANNEL);
             statement.setString(25, Long.toString(batch.last().position()));
             statement.setString(26, rowCounts(batch, tagRows.size()));
             circumstances.bind(statement, 27);
@@ -153,10 +151,10 @@ final class BatchWriter {
         statement.setArray(12, bytes(rows, row -> row.leafHash().bytes()));
     }
 
-    private void bindTags(PreparedStatement statement, List<Row.TagRow> tagRows) throws SQLException {
-        statement.setArray(13, numbers(tagRows, Row.TagRow::tag));
-        statement.setArray(14, numbers(tagRows, Row.TagRow::position));
-        statement.setArray(15, texts("text", tagRows, Row.TagRow::type));
+    private void bindTags(PreparedStatement statement, List<IndexRows.TagRow> tagRows) throws SQLException {
+        statement.setArray(13, numbers(tagRows, IndexRows.TagRow::tag));
+        statement.setArray(14, numbers(tagRows, IndexRows.TagRow::position));
+        statement.setArray(15, texts("text", tagRows, IndexRows.TagRow::type));
     }
 
     private void bindTiles(PreparedStatement statement, List<Tile> tiles) throws SQLException {
@@ -165,19 +163,19 @@ final class BatchWriter {
         statement.setArray(18, bytes(tiles, Tile::bytes));
     }
 
-    private void bindCommands(PreparedStatement statement, List<Batch.CommandRow> commands) throws SQLException {
+    private void bindCommands(PreparedStatement statement, List<IndexRows.CommandRow> commands) throws SQLException {
         statement.setArray(19, texts("text", commands, command -> command.key().scope()));
         statement.setArray(
                 20, texts("uuid", commands, command -> command.key().commandId().toString()));
         statement.setArray(
                 21, bytes(commands, command -> command.key().requestSha256().bytes()));
-        statement.setArray(22, numbers(commands, Batch.CommandRow::firstPosition));
-        statement.setArray(23, numbers(commands, Batch.CommandRow::eventCount));
+        statement.setArray(22, numbers(commands, IndexRows.CommandRow::firstPosition));
+        statement.setArray(23, numbers(commands, IndexRows.CommandRow::eventCount));
     }
 
     private void notifyAndCommit(Batch batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NOTIFY_AND_COMMIT)) {
-            statement.setString(1, CHANNEL);
+            statement.setString(1, LedgerSignal.CHANNEL);
             statement.setString(2, Long.toString(batch.last().position()));
             circumstances.bind(statement, 3);
             statement.execute();

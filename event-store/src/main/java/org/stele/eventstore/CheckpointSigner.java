@@ -32,8 +32,6 @@ import org.stele.eventstore.signing.WitnessClient;
  */
 public final class CheckpointSigner implements AutoCloseable {
 
-    /** Whoever wants State heads recorded now notifies this channel. */
-    static final String CHANNEL = "stele_state_heads";
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
 
@@ -43,7 +41,7 @@ public final class CheckpointSigner implements AutoCloseable {
             SET statement_timeout = '60s';
             SET enable_seqscan = off;
             SET plan_cache_mode = force_generic_plan;
-            LISTEN\s""" + CHANNEL;
+            LISTEN\s""" + StatesRows.CHANNEL;
 
     /**
      * What a signer is made of.

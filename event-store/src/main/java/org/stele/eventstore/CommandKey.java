@@ -31,7 +31,7 @@ public record CommandKey(String scope, UUID commandId, Hash requestSha256) {
             throw new IllegalArgumentException("Metadata has " + SCOPE + ", " + COMMAND_ID + " and " + REQUEST_SHA256
                     + " together or not at all, not " + metadata.keySet());
         }
-        return new CommandKey(scope, EncodedEvent.canonicalUuid(commandId), Hash.ofHex(requestSha256));
+        return new CommandKey(scope, canonicalUuid(commandId), Hash.ofHex(requestSha256));
     }
 
     /** The metadata entries that carry this key. */
@@ -41,5 +41,14 @@ public record CommandKey(String scope, UUID commandId, Hash requestSha256) {
         metadata.put(COMMAND_ID, commandId.toString());
         metadata.put(REQUEST_SHA256, requestSha256.hex());
         return metadata;
+    }
+
+    /** The UUID that a text is in its one canonical spelling; any other spelling is refused. */
+    static UUID canonicalUuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
+            throw new IllegalArgumentException("A UUID is written " + uuid + ", not " + text);
+        }
+        return uuid;
     }
 }

@@ -14,23 +14,17 @@ import java.util.UUID;
  */
 final class CopiedRow {
 
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    private static final int HEADER_BYTES = SIGNATURE.length + 2 * Integer.BYTES;
-    private static final long POSTGRES_EPOCH_SECOND =
-            Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
-    private static final long MICROS_A_SECOND = 1_000_000;
-
     private final ByteBuffer data;
 
     /** @param message of the copy protocol; the first one has a header before its row */
     CopiedRow(byte[] message, boolean isFirst) {
         data = ByteBuffer.wrap(message);
-        data.position((isFirst ? HEADER_BYTES : 0) + Short.BYTES);
+        data.position((isFirst ? CopyFormat.HEADER_BYTES : 0) + Short.BYTES);
     }
 
     /** Whether a message is the end mark, which stands where a row would, perhaps after the header. */
     static boolean isEnd(byte[] message, boolean isFirst) {
-        int from = isFirst ? HEADER_BYTES : 0;
+        int from = isFirst ? CopyFormat.HEADER_BYTES : 0;
         return message.length < from + Short.BYTES || message[from] == -1;
     }
 
@@ -73,9 +67,7 @@ final class CopiedRow {
 
     /** A timestamptz: microseconds since the year 2000. */
     Instant instant() {
-        long micros = number();
-        long seconds = Math.floorDiv(micros, MICROS_A_SECOND);
-        return Instant.ofEpochSecond(POSTGRES_EPOCH_SECOND + seconds, Math.floorMod(micros, MICROS_A_SECOND) * 1_000);
+        return CopyFormat.instant(number());
     }
 
     String text() {

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -19,8 +17,6 @@ import org.stele.ledger.Tile;
 /** CopyRows are rows in the binary format of PostgreSQL's COPY. */
 final class CopyRows {
 
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final int TEXT_OID = 25;
     private static final int CHUNK_BYTES = 64 * 1024;
 
@@ -62,8 +58,7 @@ final class CopyRows {
         CopyIn copy = postgres.getCopyAPI().copyIn("COPY " + columns + " FROM STDIN (FORMAT binary)");
         try {
             CopyRows out = new CopyRows();
-            out.data.write(SIGNATURE);
-            out.data.writeLong(0); // no flags, no header extension
+            out.data.write(CopyFormat.header());
             for (T item : items) {
                 fields.write(item, out);
                 if (out.buffer.size() >= CHUNK_BYTES) {
@@ -97,7 +92,7 @@ final class CopyRows {
         number(row.position());
         uuid(event.id());
         bytes(event.type().getBytes(UTF_8));
-        number(ChronoUnit.MICROS.between(POSTGRES_EPOCH, row.recordedAt()));
+        number(CopyFormat.micros(row.recordedAt()));
         texts(event.tags());
         bytes(event.body());
         bytes(event.salt());
@@ -105,7 +100,7 @@ final class CopyRows {
         bytes(row.leafHash().bytes());
     }
 
-    private void tag(Row.TagRow row) throws IOException {
+    private void tag(IndexRows.TagRow row) throws IOException {
         data.writeShort(3);
         number(row.tag());
         number(row.position());
@@ -119,7 +114,7 @@ final class CopyRows {
         bytes(tile.bytes());
     }
 
-    private void command(Batch.CommandRow command) throws IOException {
+    private void command(IndexRows.CommandRow command) throws IOException {
         data.writeShort(5);
         bytes(command.key().scope().getBytes(UTF_8));
         uuid(command.key().commandId());

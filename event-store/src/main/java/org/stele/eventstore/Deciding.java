@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.stele.eventstore.Receipts.CommandName;
 
 /** Deciding puts submissions into a batch, with what its tip does not know looked up. */
 final class Deciding {

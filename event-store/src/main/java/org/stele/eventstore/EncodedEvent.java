@@ -21,14 +21,4 @@ record EncodedEvent(
         byte[] body,
         byte[] salt,
         Hash commitment,
-        @Nullable CommandKey command) {
-
-    /** The UUID that a text is in its one canonical spelling; any other spelling is refused. */
-    static UUID canonicalUuid(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equals(text)) {
-            throw new IllegalArgumentException("A UUID is written " + uuid + ", not " + text);
-        }
-        return uuid;
-    }
-}
+        @Nullable CommandKey command) {}

@@ -21,12 +21,12 @@ import tools.jackson.core.io.JsonStringEncoder;
 final class EventEncoder {
 
     private final EventConverter converter;
-    private final String stateTagKey;
+    private final StateTag stateTag;
     private final SecureRandom salts = new SecureRandom();
 
-    EventEncoder(EventConverter converter, String stateTagKey) {
+    EventEncoder(EventConverter converter, StateTag stateTag) {
         this.converter = converter;
-        this.stateTagKey = stateTagKey;
+        this.stateTag = stateTag;
     }
 
     EncodedEvent encode(TaggedEventMessage<?> tagged) {
@@ -44,11 +44,11 @@ final class EventEncoder {
         byte[] salt = new byte[Commitment.SALT_BYTES];
         salts.nextBytes(salt);
         return new EncodedEvent(
-                EncodedEvent.canonicalUuid(event.identifier()),
+                CommandKey.canonicalUuid(event.identifier()),
                 body.type(),
                 body.tags(),
                 TagHash.distinct(body.tags()),
-                state(body.tags(), stateTagKey),
+                stateTag.stateIn(body.tags()),
                 bytes,
                 salt,
                 Commitment.of(salt, bytes),
@@ -79,22 +79,6 @@ final class EventEncoder {
         System.arraycopy(escaped, 0, quoted, 1, escaped.length);
         quoted[quoted.length - 1] = '"';
         return quoted;
-    }
-
-    /** The State that an event is about: the value of its one State tag, or null. */
-    static @Nullable String state(Collection<String> tags, String stateTagKey) {
-        String prefix = stateTagKey + "=";
-        String state = null;
-        for (String tag : tags) {
-            if (tag.startsWith(prefix)) {
-                if (state != null) {
-                    throw new IllegalArgumentException("An event is about one State, not about " + state + " and "
-                            + tag.substring(prefix.length()));
-                }
-                state = Leaf.requireState(tag.substring(prefix.length()));
-            }
-        }
-        return state;
     }
 
     static String text(Tag tag) {

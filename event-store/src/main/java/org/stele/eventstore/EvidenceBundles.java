@@ -29,18 +29,18 @@ public final class EvidenceBundles {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final LogReader log;
-    private final String stateTagKey;
+    private final StateTag stateTag;
     private final Supplier<BundleBound> bounds;
 
-    /** @param stateTagKey the key of the tag that names the State an event is about */
-    public EvidenceBundles(LogReader log, String stateTagKey) {
-        this(log, stateTagKey, BundleBound::new);
+    /** @param stateTag the key of the tag that names the State an event is about */
+    public EvidenceBundles(LogReader log, StateTag stateTag) {
+        this(log, stateTag, BundleBound::new);
     }
 
     /** @param bounds for bundles with nothing in them */
-    EvidenceBundles(LogReader log, String stateTagKey, Supplier<BundleBound> bounds) {
+    EvidenceBundles(LogReader log, StateTag stateTag, Supplier<BundleBound> bounds) {
         this.log = log;
-        this.stateTagKey = stateTagKey;
+        this.stateTag = stateTag;
         this.bounds = bounds;
     }
 
@@ -56,19 +56,19 @@ public final class EvidenceBundles {
                         "No checkpoint was signed at size %s. Ask for the size of a checkpoint that you have, or for none."
                                 .formatted(request.size())));
         String state = request.state();
-        long stateTag = state == null ? 0 : TagHash.of(stateTagKey + "=" + state);
-        long events = state == null ? request.size() : eventsOf(state, stateTag, request.size());
+        long tagHash = state == null ? 0 : TagHash.of(stateTag.of(state));
+        long events = state == null ? request.size() : eventsOf(state, tagHash, request.size());
         if (events == 0) {
             throw new EvidenceUnavailable(Reason.NO_EVENT, "There is no event to give evidence of at this size.");
         }
         StatesRows.@Nullable Entry heads = request.completeness() == Completeness.HEADS ? heads(request.size()) : null;
-        EvidenceBundle bundle = new EvidenceBundle(log, request, stateTag, checkpoint, heads, events);
-        requireRoom(request, stateTag, bundle);
+        EvidenceBundle bundle = new EvidenceBundle(log, request, tagHash, checkpoint, heads, events);
+        requireRoom(request, tagHash, bundle);
         return bundle;
     }
 
     /** The bodies are weighed only where it matters. */
-    private void requireRoom(EvidenceRequest request, long stateTag, EvidenceBundle bundle) {
+    private void requireRoom(EvidenceRequest request, long tagHash, EvidenceBundle bundle) {
         if (bundle.reckon(bounds.get(), bundle.events() * Body.MAX_BYTES)
                 .excess()
                 .isEmpty()) {
@@ -76,7 +76,7 @@ public final class EvidenceBundles {
         }
         long bodyBytes = log.read(
                 "the sizes of bodies",
-                connection -> EvidencePages.bodyBytes(connection, stateTag, request.state(), request.size()));
+                connection -> EvidencePages.bodyBytes(connection, tagHash, request.state(), request.size()));
         bundle.reckon(bounds.get(), bodyBytes).excess().ifPresent(excess -> {
             throw new EvidenceUnavailable(
                     Reason.TOO_LARGE, "The bundle does not fit its format. " + excess + ". " + advice(request));
@@ -93,7 +93,7 @@ public final class EvidenceBundles {
     }
 
     /** The State's sequence number of its last event up to a size, which is how many it has. */
-    private long eventsOf(String state, long stateTag, long size) {
+    private long eventsOf(String state, long tagHash, long size) {
         Leaf last = log.<@Nullable Leaf>read(
                 "the last event of " + state,
                 connection -> Query.one(
@@ -104,7 +104,7 @@ public final class EvidenceBundles {
                 ORDER BY t.position DESC LIMIT 1
                 """,
                         statement -> {
-                            statement.setLong(1, stateTag);
+                            statement.setLong(1, tagHash);
                             statement.setLong(2, size);
                             statement.setBytes(3, EvidencePages.inLeaf(state));
                         },
@@ -147,7 +147,7 @@ public final class EvidenceBundles {
 
     private static boolean askForHeads(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            return statement.execute("NOTIFY " + CheckpointSigner.CHANNEL);
+            return statement.execute("NOTIFY " + StatesRows.CHANNEL);
         }
     }
 }

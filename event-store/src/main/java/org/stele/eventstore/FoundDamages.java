@@ -13,13 +13,13 @@ public final class FoundDamages implements Damages {
 
     private final DataSource dataSource;
     private final BackgroundAudit audit;
-    private final String stateTagKey;
+    private final StateTag stateTag;
 
     /** @param dataSource of any role that may SELECT */
-    public FoundDamages(DataSource dataSource, BackgroundAudit audit, String stateTagKey) {
+    public FoundDamages(DataSource dataSource, BackgroundAudit audit, StateTag stateTag) {
         this.dataSource = dataSource;
         this.audit = audit;
-        this.stateTagKey = stateTagKey;
+        this.stateTag = stateTag;
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class FoundDamages implements Damages {
     }
 
     private Optional<AuditFinding> finding(Connection connection, long position) throws SQLException {
-        Optional<String> wrong = FsckRun.wrongRow(connection, position, stateTagKey);
+        Optional<String> wrong = FsckRun.wrongRow(connection, position, stateTag);
         if (wrong.isPresent()) {
             return Optional.of(AuditFinding.ofRow(position, "event " + position + ": " + wrong.get()));
         }

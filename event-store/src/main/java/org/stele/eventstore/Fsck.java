@@ -21,12 +21,12 @@ public final class Fsck {
             "SET LOCAL enable_sort = off; SET LOCAL jit = off; SET LOCAL search_path = ''";
 
     private final DataSource dataSource;
-    private final String stateTagKey;
+    private final StateTag stateTag;
 
     /** @param dataSource of any role that may SELECT */
-    public Fsck(DataSource dataSource, String stateTagKey) {
+    public Fsck(DataSource dataSource, StateTag stateTag) {
         this.dataSource = dataSource;
-        this.stateTagKey = stateTagKey;
+        this.stateTag = stateTag;
     }
 
     /** Checks everything that the database can tell of itself; {@code progress} is told the position from time to time. */
@@ -46,7 +46,7 @@ public final class Fsck {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return run(connection, stateTagKey, kept, progress);
+                return run(connection, stateTag, kept, progress);
             } finally {
                 connection.rollback();
             }
@@ -56,12 +56,12 @@ public final class Fsck {
     }
 
     /** Checks what one transaction sees. After a report of something wrong, the transaction may be good for a rollback only. */
-    static FsckReport run(Connection connection, String stateTagKey, @Nullable KeptRoot kept, LongConsumer progress)
+    static FsckReport run(Connection connection, StateTag stateTag, @Nullable KeptRoot kept, LongConsumer progress)
             throws SQLException {
-        return run(connection, stateTagKey, Kept.NOTHING.with(kept), progress);
+        return run(connection, stateTag, Kept.NOTHING.with(kept), progress);
     }
 
-    static FsckReport run(Connection connection, String stateTagKey, Kept kept, LongConsumer progress)
+    static FsckReport run(Connection connection, StateTag stateTag, Kept kept, LongConsumer progress)
             throws SQLException {
         try (var statement = connection.createStatement();
                 CopyOutRows tables = new CopyOutRows(connection)) {
@@ -70,16 +70,16 @@ public final class Fsck {
             try {
                 accepted = Tolerance.ofAccepted(connection);
             } catch (SQLException e) {
-                return checking(connection, tables, stateTagKey, kept, Tolerance.none())
+                return checking(connection, tables, stateTag, kept, Tolerance.none())
                         .unreadable(e);
             }
-            return checking(connection, tables, stateTagKey, kept, accepted).run(progress);
+            return checking(connection, tables, stateTag, kept, accepted).run(progress);
         }
     }
 
     private static FsckRun checking(
-            Connection connection, CopyOutRows tables, String stateTagKey, Kept kept, Tolerance accepted) {
-        return new FsckRun(connection, tables, stateTagKey, kept, accepted, (_, what) -> {
+            Connection connection, CopyOutRows tables, StateTag stateTag, Kept kept, Tolerance accepted) {
+        return new FsckRun(connection, tables, stateTag, kept, accepted, (_, what) -> {
             throw new Wrong(what);
         });
     }

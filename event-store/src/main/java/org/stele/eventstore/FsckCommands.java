@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.Batch.CommandRow;
+import org.stele.eventstore.IndexRows.CommandRow;
 import org.stele.ledger.Hash;
 
 /** FsckCommands are the rows of the command table, compared with what the bodies say. */
@@ -155,7 +155,7 @@ final class FsckCommands {
                 statement -> {
                     statement.setLong(1, after);
                     statement.setArray(2, connection.createArrayOf("bigint", tolerance.positions()));
-                    statement.setInt(3, 1 + FsckTally.SPAN + Submission.MAX_EVENTS);
+                    statement.setInt(3, 1 + FsckTally.SPAN + IndexRows.MAX_EVENTS_A_COMMAND);
                 },
                 row -> {
                     long position = row.getLong("position");
@@ -186,7 +186,7 @@ final class FsckCommands {
                         statement -> {
                             statement.setLong(1, after);
                             statement.setLong(2, after + FsckTally.SPAN);
-                            statement.setInt(3, expectedCount + 1 + Submission.MAX_EVENTS);
+                            statement.setInt(3, expectedCount + 1 + IndexRows.MAX_EVENTS_A_COMMAND);
                         },
                         FsckCommands::row)
                 .stream()

@@ -55,7 +55,7 @@ record FsckEvent(
     }
 
     /** Checks a row and adds those that it ought to have in the tag index. Of one that is passed over, only the leaf counts. */
-    static FsckEvent of(CopiedRow row, String stateTagKey, FsckTally.Part tags, Tolerance tolerance) {
+    static FsckEvent of(CopiedRow row, StateTag stateTag, FsckTally.Part tags, Tolerance tolerance) {
         long position = row.number();
         DamagedPlace damaged = tolerance.at(position);
         if (damaged != null) {
@@ -63,7 +63,7 @@ record FsckEvent(
         }
         CopiedRow rest = row.again();
         try {
-            return checked(stored(position, row), stateTagKey, tags);
+            return checked(stored(position, row), stateTag, tags);
         } catch (IllegalArgumentException | DateTimeException | BufferUnderflowException e) {
             return wrong(position, String.valueOf(e.getMessage()), rest.skip(COLUMNS_BEFORE_LEAF));
         }
@@ -97,13 +97,13 @@ record FsckEvent(
                 Hash.of(row.bytes()));
     }
 
-    private static FsckEvent checked(Stored stored, String stateTagKey, FsckTally.Part tags) {
+    private static FsckEvent checked(Stored stored, StateTag stateTag, FsckTally.Part tags) {
         Leaf leaf = Leaf.parse(stored.leaf());
         checkLeaf(stored, leaf);
         Body body = Body.parse(stored.body());
         checkColumns(stored, leaf, body);
         require(
-                Objects.equals(leaf.state(), EventEncoder.state(body.tags(), stateTagKey)),
+                Objects.equals(leaf.state(), stateTag.stateIn(body.tags())),
                 "the leaf's State is not the body's");
         long[] hashes = TagHash.distinct(body.tags());
         byte[] type = body.type().getBytes(UTF_8);

@@ -1,21 +1,15 @@
 package org.stele.eventstore;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.LeafSequence;
 import org.stele.ledger.Hash;
-import org.stele.ledger.Leaf;
 
 /** FsckEvents are the events of a ledger in order, each checked against its predecessors. */
 final class FsckEvents {
 
-    private record StateHead(long sequence, Hash leafHash) {}
-
-    private final Map<String, StateHead> states = new HashMap<>();
+    private final LeafSequence sequence = new LeafSequence();
     private long position;
-    private Instant recordedAt = Instant.MIN;
 
     /** Of the last event found sound. */
     long position() {
@@ -23,7 +17,7 @@ final class FsckEvents {
     }
 
     long states() {
-        return states.size();
+        return sequence.heads().size();
     }
 
     /** Checks the next event, and returns its leaf hash. */
@@ -38,17 +32,13 @@ final class FsckEvents {
     /** The same of one in which something else is known to be wrong. */
     Hash checkLeaf(FsckEvent event) throws Wrong {
         checkPosition(event.position());
-        String name = "event " + event.position() + ": ";
-        Leaf leaf = Objects.requireNonNull(event.leaf());
         Hash leafHash = Objects.requireNonNull(event.leafHash());
-        if (leaf.recordedAt().isBefore(recordedAt)) {
-            throw new Wrong(name + "it was recorded before its predecessor");
-        }
-        if (leaf.state() != null) {
-            checkChain(leaf, leaf.state(), leafHash, name);
+        try {
+            sequence.append(Objects.requireNonNull(event.leaf()), leafHash);
+        } catch (NotVerified e) {
+            throw new Wrong(String.valueOf(e.getMessage()));
         }
         position = event.position();
-        recordedAt = leaf.recordedAt();
         return leafHash;
     }
 
@@ -59,15 +49,5 @@ final class FsckEvents {
         if (found <= position) {
             throw new Wrong("event " + found + ": no such row belongs before event " + (position + 1));
         }
-    }
-
-    private void checkChain(Leaf leaf, String state, Hash leafHash, String name) throws Wrong {
-        StateHead previous = states.get(state);
-        long sequence = previous == null ? 1 : previous.sequence() + 1;
-        @Nullable Hash previousHash = previous == null ? null : previous.leafHash();
-        if (!Objects.equals(leaf.stateSequence(), sequence) || !Objects.equals(leaf.previousInState(), previousHash)) {
-            throw new Wrong(name + "the leaf does not follow the previous event of " + state);
-        }
-        states.put(state, new StateHead(sequence, leafHash));
     }
 }

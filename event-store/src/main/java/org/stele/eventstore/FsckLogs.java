@@ -4,15 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Hash;
+import org.stele.ledger.LeafSequence;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
-import org.stele.ledger.StateHeads.Head;
 import org.stele.ledger.TreeHash;
 import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
@@ -27,7 +25,7 @@ final class FsckLogs {
 
     private final Connection connection;
     private final Frontier statesFrontier = new Frontier();
-    private final SortedMap<String, Head> heads = new TreeMap<>();
+    private LeafSequence sequence = new LeafSequence();
     private final List<byte[]> leaves = new ArrayList<>();
     private Frontier ledger = new Frontier();
     private @Nullable StateHeads headsBefore;
@@ -60,7 +58,7 @@ final class FsckLogs {
     private void beginAgain() {
         leaves.clear();
         ledger = new Frontier();
-        heads.clear();
+        sequence = new LeafSequence();
     }
 
     private void checkLedger(TrustedKeys keys, long size) throws SQLException, Wrong {
@@ -104,7 +102,9 @@ final class FsckLogs {
                 Wrong.unless(!leaves.isEmpty(), "event %s: the row is missing".formatted(ledger.size() + 1));
             }
             int count = (int) Math.min(leaves.size(), size - ledger.size());
-            leaves.subList(0, count).forEach(this::append);
+            for (byte[] leaf : leaves.subList(0, count)) {
+                append(leaf);
+            }
             leaves.subList(0, count).clear();
         }
     }
@@ -120,13 +120,13 @@ final class FsckLogs {
                 row -> row.getBytes("leaf"));
     }
 
-    private void append(byte[] data) {
-        Leaf leaf = Leaf.parse(data);
-        var leafHash = TreeHash.leaf(data);
+    private void append(byte[] data) throws Wrong {
+        Hash leafHash = TreeHash.leaf(data);
         ledger.append(leafHash, tile -> {});
-        if (leaf.state() != null) {
-            long count = Objects.requireNonNull(leaf.stateSequence());
-            heads.put(leaf.state(), new Head(leaf.state(), count, leaf.position(), leafHash));
+        try {
+            sequence.append(Leaf.parse(data), leafHash);
+        } catch (NotVerified e) {
+            throw new Wrong(String.valueOf(e.getMessage()));
         }
     }
 
@@ -198,7 +198,7 @@ final class FsckLogs {
             throw new Wrong(name + e.getMessage());
         }
         advance(entry.heads().size());
-        StateHeads expected = new StateHeads(ledger.size(), ledger.root(), List.copyOf(heads.values()));
+        StateHeads expected = new StateHeads(ledger.size(), ledger.root(), sequence.heads());
         Wrong.unless(expected.equals(entry.heads()), name + "it is not what the ledger had at that size");
         statesFrontier.append(TreeHash.leaf(entry.leaf()), tile -> {});
         headsBefore = entry.heads();

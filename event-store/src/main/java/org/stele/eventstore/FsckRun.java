@@ -28,7 +28,7 @@ final class FsckRun {
 
     private final Connection connection;
     private final CopyOutRows tables;
-    private final String stateTagKey;
+    private final StateTag stateTag;
     private final Kept outside;
     private final @Nullable KeptRoot kept;
     private final FsckEvents events = new FsckEvents();
@@ -45,13 +45,13 @@ final class FsckRun {
     FsckRun(
             Connection connection,
             CopyOutRows tables,
-            String stateTagKey,
+            StateTag stateTag,
             Kept outside,
             Tolerance tolerance,
             Wrongs wrongs) {
         this.connection = connection;
         this.tables = tables;
-        this.stateTagKey = stateTagKey;
+        this.stateTag = stateTag;
         this.outside = outside;
         this.kept = outside.root();
         this.signed = new FsckSigned(connection);
@@ -109,7 +109,7 @@ final class FsckRun {
     }
 
     /** What is wrong within one row, without its neighbours; empty if nothing is. */
-    static Optional<String> wrongRow(Connection connection, long position, String stateTagKey) throws SQLException {
+    static Optional<String> wrongRow(Connection connection, long position, StateTag stateTag) throws SQLException {
         List<FsckEvent> found = new ArrayList<>();
         FsckTally.Part tags = new FsckTally().part();
         try (CopyOutRows tables = new CopyOutRows(connection, 1)) {
@@ -117,7 +117,7 @@ final class FsckRun {
                     "event",
                     FsckEvent.select(position - 1, position),
                     rows -> rows.stream()
-                            .map(row -> FsckEvent.of(row, stateTagKey, tags, Tolerance.none()))
+                            .map(row -> FsckEvent.of(row, stateTag, tags, Tolerance.none()))
                             .toList(),
                     found::addAll);
         } catch (Wrong wrong) {
@@ -132,7 +132,7 @@ final class FsckRun {
         FsckTally.Part part = tags.part();
         return new Batch(
                 rows.stream()
-                        .map(row -> FsckEvent.of(row, stateTagKey, part, tolerance))
+                        .map(row -> FsckEvent.of(row, stateTag, part, tolerance))
                         .toList(),
                 part);
     }

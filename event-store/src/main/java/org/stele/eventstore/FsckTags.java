@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.stele.eventstore.Row.TagRow;
+import org.stele.eventstore.IndexRows.TagRow;
 
 /** FsckTags are the rows of the tag index, compared with the tags of the events. */
 final class FsckTags {

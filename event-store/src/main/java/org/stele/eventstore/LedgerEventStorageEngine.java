@@ -48,7 +48,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         this.reader = reader;
         this.signal = signal;
         this.sequencer = sequencer;
-        this.encoder = new EventEncoder(converter, sequencer.stateTagKey());
+        this.encoder = new EventEncoder(converter, sequencer.stateTag());
     }
 
     /** An engine that only reads: every append fails. */

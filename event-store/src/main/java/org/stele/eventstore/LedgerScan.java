@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -25,10 +24,6 @@ public final class LedgerScan {
     private static final String COPY =
             "COPY (SELECT position, recorded_at, body, salt, leaf, leaf_hash FROM ledger.event"
                     + " WHERE position > %s AND position <= %s ORDER BY position) TO STDOUT (FORMAT binary)";
-
-    private static final int SIGNATURE_BYTES = 11;
-    private static final int FLAGS_BYTES = 4;
-    private static final long EPOCH_2000_MICROS = TimeUnit.SECONDS.toMicros(946_684_800L);
 
     private final DataSource dataSource;
 
@@ -152,10 +147,8 @@ public final class LedgerScan {
 
     /** Before the first row, and in one message with it. */
     private static void skipHeader(ByteBuffer buffer) {
-        if (buffer.remaining() > SIGNATURE_BYTES && buffer.get(0) == 'P') {
-            buffer.position(SIGNATURE_BYTES + FLAGS_BYTES);
-            int extension = buffer.getInt();
-            buffer.position(buffer.position() + extension);
+        if (buffer.remaining() >= CopyFormat.HEADER_BYTES && buffer.get(0) == 'P') {
+            buffer.position(CopyFormat.HEADER_BYTES);
         }
     }
 
@@ -163,7 +156,7 @@ public final class LedgerScan {
         requireLength(Long.BYTES, buffer.getInt());
         long position = buffer.getLong();
         requireLength(Long.BYTES, buffer.getInt());
-        long recordedAt = buffer.getLong() + EPOCH_2000_MICROS;
+        long recordedAt = CopyFormat.sinceEpoch1970(buffer.getLong());
         // A body that was emptied has no bytes, which no leaf commits to.
         int length = Math.max(0, buffer.getInt());
         if (length > buffer.remaining()) {

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedgerSignal implements AutoCloseable {
 
+    /** On which a writer says how far the ledger has come. */
+    static final String CHANNEL = "ledger";
+
     private static final Logger LOG = LoggerFactory.getLogger(LedgerSignal.class);
 
     private final DataSource dataSource;
@@ -95,7 +98,7 @@ public final class LedgerSignal implements AutoCloseable {
         while (closing.getCount() > 0) {
             try (Connection connection = dataSource.getConnection()) {
                 try (var statement = connection.createStatement()) {
-                    statement.execute("LISTEN " + BatchWriter.CHANNEL);
+                    statement.execute("LISTEN " + CHANNEL);
                 }
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 PGNotification[] heard = {};

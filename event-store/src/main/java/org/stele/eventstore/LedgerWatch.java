@@ -127,7 +127,7 @@ final class LedgerWatch implements AutoCloseable {
 
     private void disconnect() {
         if (connection != null) {
-            WriteSession.close(connection);
+            Query.closeQuietly(connection);
             connection = null;
         }
     }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stele.eventstore.Receipts.CommandName;
 
 /**
  * Lookups find what a decision needs and its {@link Tip} does not know. All of it was committed before the tip was loaded

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.stele.eventstore.Receipts.CommandName;
 import org.stele.eventstore.Tip.StateHead;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 
 /** PostgresLookups are lookups on one connection, which is closed with them. */
-record PostgresLookups(Connection connection, String stateTagKey) implements Lookups {
+record PostgresLookups(Connection connection, StateTag stateTag) implements Lookups {
 
     @Override
     public boolean holds(Anchor anchor) throws SQLException {
@@ -39,7 +38,7 @@ record PostgresLookups(Connection connection, String stateTagKey) implements Loo
     @Override
     public Map<String, StateHead> stateHeads(Collection<String> states) throws SQLException {
         List<String> tags =
-                states.stream().map(state -> stateTagKey + "=" + state).toList();
+                states.stream().map(state -> stateTag.of(state)).toList();
         var hashes = connection.createArrayOf(
                 "bigint", tags.stream().map(TagHash::of).toArray());
         var texts = connection.createArrayOf("text", tags.toArray());
@@ -70,6 +69,6 @@ record PostgresLookups(Connection connection, String stateTagKey) implements Loo
 
     @Override
     public void close() {
-        WriteSession.close(connection);
+        Query.closeQuietly(connection);
     }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A PostgresStore is the ledger's tables in one database, written by the role that may INSERT. */
-record PostgresStore(DataSource dataSource, String stateTagKey, Reliance reliance) implements Store {
+public record PostgresStore(DataSource dataSource, StateTag stateTag, Reliance reliance) implements Store {
 
     /**
      * Everything here is looked up by key; a plan made while the tables were small must not stay behind as they grow. And
@@ -23,11 +23,28 @@ record PostgresStore(DataSource dataSource, String stateTagKey, Reliance relianc
             SET plan_cache_mode = force_generic_plan
             """;
 
+    /** Starts the sequencer of a node with everything as usual. */
+    public static Sequencer sequencer(DataSource dataSource, LedgerSignal signal, StateTag stateTag) {
+        return sequencer(dataSource, signal, Sequencer.Node.usual(stateTag));
+    }
+
+    /**
+     * Starts the sequencer of this node, and the watch over what it relies on.
+     *
+     * @param dataSource of the role that may INSERT; not a pool, because three connections are kept
+     */
+    public static Sequencer sequencer(DataSource dataSource, LedgerSignal signal, Sequencer.Node node) {
+        Reliance reliance = new GatedReliance(node.writeGate(), node.durability());
+        ClockKeeper clock = node.clockKeeper();
+        LedgerWatch watch = LedgerWatch.start(dataSource, node.writeGate(), reliance, clock);
+        return Sequencer.start(new PostgresStore(dataSource, node.stateTag(), reliance), node, clock, signal, watch::close);
+    }
+
     @Override
     public Session openSession() throws SQLException {
         Connection connection = connect();
         try {
-            return new WriteSession(connection, stateTagKey, reliance.examine(connection));
+            return new WriteSession(connection, stateTag, reliance.examine(connection));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -36,7 +53,12 @@ record PostgresStore(DataSource dataSource, String stateTagKey, Reliance relianc
 
     @Override
     public Lookups openLookups() throws SQLException {
-        return new PostgresLookups(connect(), stateTagKey);
+        return new PostgresLookups(connect(), stateTag);
+    }
+
+    @Override
+    public boolean refusesData(SQLException e) {
+        return PostgresErrors.isAboutData(e);
     }
 
     private Connection connect() throws SQLException {

@@ -65,4 +65,13 @@ final class Query {
         return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
                 .toInstant();
     }
+
+    /** Closes a connection that is given up because it failed: that it fails again tells nothing new. */
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Nobody waits for it.
+        }
+    }
 }

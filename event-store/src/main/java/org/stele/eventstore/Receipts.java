@@ -15,19 +15,11 @@ import org.stele.ledger.Hash;
 /** Receipts finds what was recorded for a command. */
 public final class Receipts {
 
-    /** A CommandName is what is unique about a command. */
-    record CommandName(String scope, UUID commandId) {
-
-        static CommandName of(CommandKey key) {
-            return new CommandName(key.scope(), key.commandId());
-        }
-    }
-
     private final DataSource dataSource;
     private final RecentReceipts recent;
 
     public Receipts(DataSource dataSource) {
-        this(dataSource, new RecentReceipts());
+        this(dataSource, new RecentReceipts(0));
     }
 
     /** @param sequencer of this node, which knows the receipts of what it recorded last */

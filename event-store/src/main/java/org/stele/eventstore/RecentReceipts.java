@@ -3,7 +3,6 @@ package org.stele.eventstore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.Receipts.CommandName;
 
 /**
  * RecentReceipts are those of what this node recorded last, all of it durable, so that whoever has just been answered need not
@@ -11,15 +10,18 @@ import org.stele.eventstore.Receipts.CommandName;
  */
 final class RecentReceipts {
 
-    /** So many that none is forgotten before the one who waited for it has read it. */
-    private static final int MOST = 2 * Sequencer.MAX_WAITING;
-
+    private final int maxReceipts;
     private final Map<CommandName, Receipt> receipts = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<CommandName, Receipt> eldest) {
-            return size() > MOST;
+            return size() > maxReceipts;
         }
     };
+
+    /** @param maxReceipts so many that none is forgotten before the one who waited for it has read it */
+    RecentReceipts(int maxReceipts) {
+        this.maxReceipts = maxReceipts;
+    }
 
     synchronized void add(Map<CommandName, Receipt> recorded) {
         receipts.putAll(recorded);

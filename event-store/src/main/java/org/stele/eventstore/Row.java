@@ -8,12 +8,9 @@ import org.stele.ledger.Hash;
 /** A Row is an event with its place in the ledger, ready to be written. */
 record Row(EncodedEvent event, long position, Instant recordedAt, byte[] leaf, Hash leafHash) {
 
-    /** A TagRow is one entry of the tag index. */
-    record TagRow(long tag, long position, String type) {}
-
-    List<TagRow> tagRows() {
+    List<IndexRows.TagRow> tagRows() {
         return Arrays.stream(event.tagHashes())
-                .mapToObj(tag -> new TagRow(tag, position, event.type()))
+                .mapToObj(tag -> new IndexRows.TagRow(tag, position, event.type()))
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,7 @@ public final class Sequencer implements AutoCloseable {
     private final Appender appender;
     private final WriteGate writeGate;
     private final LedgerSignal signal;
-    private final String stateTagKey;
+    private final StateTag stateTag;
     private final int maxWaiting;
     private final Runnable endWatch;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,9 +58,10 @@ public final class Sequencer implements AutoCloseable {
     private boolean closed;
 
     private Sequencer(Store store, Node node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
-        this.appender = new Appender(store, node.writeGate(), clock, Ticker.SYSTEM);
+        this.appender = new Appender(
+                store, node.writeGate(), clock, Ticker.SYSTEM, new RecentReceipts(2 * MAX_WAITING));
         this.writeGate = node.writeGate();
-        this.stateTagKey = node.stateTagKey();
+        this.stateTag = node.stateTag();
         this.maxWaiting = node.maxWaiting();
         this.signal = signal;
         this.endWatch = endWatch;
@@ -73,58 +73,43 @@ public final class Sequencer implements AutoCloseable {
     /**
      * What is told to the sequencer of a node.
      *
-     * @param stateTagKey the key of the tag that names the State an event is about
+     * @param stateTag the key of the tag that names the State an event is about
      * @param writeGate while it is closed, commands are refused
      * @param maxWaiting commands that may wait
      * @param durability what is asked of the database's settings
      * @param longestIdle the longest time that may have passed since the last event when this node starts
      */
     public record Node(
-            String stateTagKey, WriteGate writeGate, int maxWaiting, Durability durability, Duration longestIdle) {
+            StateTag stateTag, WriteGate writeGate, int maxWaiting, Durability durability, Duration longestIdle) {
 
         /** Three years: a ledger may rest for long; a clock that is wrong is mostly wrong by more. */
         public static final Duration LONGEST_IDLE = Duration.ofDays(1_096);
 
         /** As a node is run that has no other keepers. */
-        public static Node usual(String stateTagKey) {
-            return new Node(stateTagKey, new WriteGate(), MAX_WAITING, Durability.configured(), LONGEST_IDLE);
+        public static Node usual(StateTag stateTag) {
+            return new Node(stateTag, new WriteGate(), MAX_WAITING, Durability.configured(), LONGEST_IDLE);
         }
 
-        private ClockKeeper clockKeeper() {
+        /** A keeper that has seen nothing yet. */
+        public ClockKeeper clockKeeper() {
             return new ClockKeeper(writeGate, Ticker.SYSTEM, InstantSource.system(), longestIdle);
         }
     }
 
-    /** Starts the sequencer of a node with everything as usual. */
-    public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey) {
-        return start(dataSource, signal, Node.usual(stateTagKey));
-    }
-
     /**
-     * Starts the sequencer of this node, and the watch over what it relies on.
+     * Starts the sequencer of a node.
      *
-     * @param dataSource of the role that may INSERT; not a pool, because three connections are kept
+     * @param clock of the database, kept in step by whoever else watches it
+     * @param endWatch is run when the sequencer has ended
      */
-    public static Sequencer start(DataSource dataSource, LedgerSignal signal, Node node) {
-        Reliance reliance = new GatedReliance(node.writeGate(), node.durability());
-        ClockKeeper clock = node.clockKeeper();
-        LedgerWatch watch = LedgerWatch.start(dataSource, node.writeGate(), reliance, clock);
-        PostgresStore store = new PostgresStore(dataSource, node.stateTagKey(), reliance);
-        return start(new Sequencer(store, node, clock, signal, watch::close));
-    }
-
-    /** One that examines nothing of its database. */
-    static Sequencer startUnwatched(PostgresStore store, LedgerSignal signal, Node node) {
-        return start(new Sequencer(store, node, node.clockKeeper(), signal, () -> {}));
-    }
-
-    private static Sequencer start(Sequencer sequencer) {
+    public static Sequencer start(Store store, Node node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
+        Sequencer sequencer = new Sequencer(store, node, clock, signal, endWatch);
         sequencer.threads.forEach(Thread::start);
         return sequencer;
     }
 
-    String stateTagKey() {
-        return stateTagKey;
+    StateTag stateTag() {
+        return stateTag;
     }
 
     RecentReceipts recentReceipts() {
@@ -143,7 +128,7 @@ public final class Sequencer implements AutoCloseable {
     /** Why a submission was not taken in; null if it was. */
     private @Nullable LedgerUnavailable refusal(Submission submission) {
         try {
-            writeGate.requireOpenTo(submission);
+            writeGate.requireOpenTo(submission.eventTypes());
         } catch (LedgerUnavailable e) {
             return e;
         }

@@ -2,21 +2,17 @@ package org.stele.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.stele.ledger.NotVerified;
+import org.stele.ledger.LeafSequence;
 import org.stele.ledger.Commitment;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.StateHeads;
-import org.stele.ledger.StateHeads.Head;
 import org.stele.ledger.Tree;
 import org.stele.ledger.TreeHash;
 
@@ -37,26 +33,26 @@ final class SignedTree {
 
     private final Connection connection;
     private final Frontier frontier;
-    private final SortedMap<String, Head> heads = new TreeMap<>();
-    private Instant recordedAt = Instant.MIN;
+    private final LeafSequence leaves;
 
-    private SignedTree(Connection connection, Frontier frontier) {
+    private SignedTree(Connection connection, Frontier frontier, LeafSequence leaves) {
         this.connection = connection;
         this.frontier = frontier;
+        this.leaves = leaves;
     }
 
     /** The tree that State heads speak of, which were signed; the empty one without any. */
     static SignedTree at(Connection connection, @Nullable StateHeads signed) throws Wrong {
         if (signed == null) {
-            return new SignedTree(connection, new Frontier());
+            return new SignedTree(connection, new Frontier(), new LeafSequence());
         }
-        SignedTree tree = new SignedTree(connection, Frontier.of(LedgerTiles.tree(connection, signed.size())));
+        SignedTree tree = new SignedTree(
+                connection, Frontier.of(LedgerTiles.tree(connection, signed.size())), LeafSequence.after(signed));
         Wrong.unless(
                 tree.root().equals(signed.root()),
                 "events 1 to %s: the root over them is %s, but %s was signed"
                         .formatted(
                                 signed.size(), tree.root().hex(), signed.root().hex()));
-        signed.heads().forEach(head -> tree.heads.put(head.state(), head));
         return tree;
     }
 
@@ -69,7 +65,7 @@ final class SignedTree {
     }
 
     StateHeads stateHeads() {
-        return new StateHeads(size(), root(), List.copyOf(heads.values()));
+        return new StateHeads(size(), root(), leaves.heads());
     }
 
     /** Grows to a size that the database has, and finds the database's own tree to be the same and to extend the old one. */
@@ -145,11 +141,11 @@ final class SignedTree {
         if (stored.commitment() != null && !stored.commitment().equals(leaf.commitment())) {
             throw new DamagedRow(stored.position(), name + "body and salt are not those that the leaf commits to");
         }
-        Wrong.unless(!leaf.recordedAt().isBefore(recordedAt), name + "it was recorded before its predecessor");
-        if (leaf.state() != null) {
-            chain(leaf, leaf.state(), leafHash, name);
+        try {
+            leaves.append(leaf, leafHash);
+        } catch (NotVerified e) {
+            throw new Wrong(String.valueOf(e.getMessage()));
         }
-        recordedAt = leaf.recordedAt();
         frontier.append(leafHash, tile -> {});
     }
 
@@ -159,15 +155,5 @@ final class SignedTree {
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new Wrong(name + e.getMessage());
         }
-    }
-
-    private void chain(Leaf leaf, String state, Hash leafHash, String name) throws Wrong {
-        Head previous = heads.get(state);
-        long count = previous == null ? 1 : previous.count() + 1;
-        @Nullable Hash previousHash = previous == null ? null : previous.hash();
-        Wrong.unless(
-                Objects.equals(leaf.stateSequence(), count) && Objects.equals(leaf.previousInState(), previousHash),
-                name + "the leaf does not follow the previous event of " + state);
-        heads.put(state, new Head(state, count, leaf.position(), leafHash));
     }
 }

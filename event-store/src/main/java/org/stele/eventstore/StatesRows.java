@@ -22,6 +22,9 @@ import org.stele.ledger.TreeHash;
  */
 record StatesRows(Connection connection) implements TileHashes.TileSource {
 
+    /** Whoever wants State heads recorded now notifies this channel. */
+    static final String CHANNEL = "stele_state_heads";
+
     /** An Entry is one leaf of the second log. */
     record Entry(long index, StateHeads heads, byte[] leaf) {}
 

@@ -13,6 +13,9 @@ interface Store {
 
     Lookups openLookups() throws SQLException;
 
+    /** Whether an error is about a value or a key that was sent; not about a connection, nor of another writer's being first. */
+    boolean refusesData(SQLException e);
+
     /**
      * An Opening is what a session finds when its turn begins.
      *

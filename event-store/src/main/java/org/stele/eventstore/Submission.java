@@ -16,13 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Submission(List<EncodedEvent> events, long after, Selection selection, CompletableFuture<Long> outcome) {
 
-    /** More events than this are not recorded by one command. */
-    static final int MAX_EVENTS = 10_000;
-
     static final long UNCONDITIONAL = Long.MAX_VALUE;
 
     Submission {
-        if (events.isEmpty() || events.size() > MAX_EVENTS) {
+        if (events.isEmpty() || events.size() > IndexRows.MAX_EVENTS_A_COMMAND) {
             throw new IllegalArgumentException("A command records 1 to 10,000 events, not " + events.size());
         }
         CommandKey first = events.get(0).command();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.Receipts.CommandName;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;

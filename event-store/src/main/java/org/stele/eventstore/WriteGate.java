@@ -74,16 +74,15 @@ public final class WriteGate {
         }
     }
 
-    /** Returns while the events of this submission are taken, and throws likewise. */
-    void requireOpenTo(Submission submission) {
+    /** Returns while events of these types are taken, and throws likewise. */
+    void requireOpenTo(Set<String> eventTypes) {
         Map<Keeper, String> closed = reasons;
-        if (!closed.isEmpty() && !passes(submission, closed.keySet())) {
+        if (!closed.isEmpty() && !passes(eventTypes, closed.keySet())) {
             throw refusal(closed);
         }
     }
 
-    private boolean passes(Submission submission, Set<Keeper> keepers) {
-        Set<String> types = submission.eventTypes();
+    private boolean passes(Set<String> types, Set<Keeper> keepers) {
         return keepers.stream()
                 .allMatch(keeper -> passing.getOrDefault(keeper, Set.of()).containsAll(types));
     }

@@ -9,9 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.stele.ledger.Hash;
 
 /**
@@ -25,10 +23,6 @@ final class WriteSession implements Store.Session {
 
     /** Raised by ledger.require_tip. */
     private static final String TIP_MOVED = "LT001";
-
-    /** The keys that are taken only if another writer has taken the position, or the command. */
-    private static final Set<String> OTHER_WRITER =
-            Set.of("event_position", "event_tag_once", "merkle_tile_once", "command_once");
 
     /** The last statement sees what was committed before the lock was granted. */
     private static final String BEGIN = """
@@ -53,10 +47,10 @@ final class WriteSession implements Store.Session {
     private final BatchWriter writer;
 
     /** @param circumstances under which each transaction must end */
-    WriteSession(Connection connection, String stateTagKey, Circumstances circumstances) {
+    WriteSession(Connection connection, StateTag stateTag, Circumstances circumstances) {
         this.connection = connection;
         this.circumstances = circumstances;
-        this.lookups = new PostgresLookups(connection, stateTagKey);
+        this.lookups = new PostgresLookups(connection, stateTag);
         this.writer = new BatchWriter(connection, circumstances);
     }
 
@@ -112,7 +106,7 @@ final class WriteSession implements Store.Session {
             return writer.writeAlone(batch);
         } catch (SQLException e) {
             SQLException refusal = certain(e);
-            if (TIP_MOVED.equals(refusal.getSQLState()) || isOfAnotherWriter(refusal)) {
+            if (TIP_MOVED.equals(refusal.getSQLState()) || PostgresErrors.isOfAnotherWriter(refusal)) {
                 rollBack();
                 throw new TipMoved(String.valueOf(refusal.getMessage()));
             }
@@ -120,19 +114,9 @@ final class WriteSession implements Store.Session {
         }
     }
 
-    static boolean isOfAnotherWriter(SQLException e) {
-        return e instanceof PSQLException refusal
-                && refusal.getServerErrorMessage() != null
-                && OTHER_WRITER.contains(
-                        String.valueOf(refusal.getServerErrorMessage().getConstraint()));
-    }
-
     /** An error of which it is certain that nothing was committed: the server refused a statement, and goes on. */
     private static SQLException certain(SQLException e) throws OutcomeUnknown {
-        boolean refused = e instanceof PSQLException refusal
-                && refusal.getServerErrorMessage() != null
-                && "ERROR".equals(refusal.getServerErrorMessage().getSeverity());
-        if (!refused || e instanceof SQLWarning) {
+        if (!PostgresErrors.isRefusal(e) || e instanceof SQLWarning) {
             throw new OutcomeUnknown(e);
         }
         return NotCommitted.of(e);
@@ -174,14 +158,6 @@ final class WriteSession implements Store.Session {
 
     @Override
     public void close() {
-        close(connection);
-    }
-
-    static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // It is being given up because it failed: that it fails again tells nothing new.
-        }
+        Query.closeQuietly(connection);
     }
 }

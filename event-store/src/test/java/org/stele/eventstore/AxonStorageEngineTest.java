@@ -26,7 +26,7 @@ class AxonStorageEngineTest extends StorageEngineTestSuite<LedgerEventStorageEng
     protected LedgerEventStorageEngine buildStorageEngine() {
         TestDatabase database = TestDatabase.create();
         signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
-        sequencer = Sequencer.start(database.command(), signal, "memberState");
+        sequencer = PostgresStore.sequencer(database.command(), signal, new StateTag("memberState"));
         return new LedgerEventStorageEngine(
                 new LedgerReader(database.query()),
                 signal,

@@ -8,9 +8,10 @@ public final class CredulousWriter {
     private CredulousWriter() {}
 
     /** Starts a sequencer that takes the database as it is. */
-    public static Sequencer start(DataSource dataSource, LedgerSignal signal, String stateTagKey) {
+    public static Sequencer start(DataSource dataSource, LedgerSignal signal, StateTag stateTag) {
         Reliance blind = connection -> new Circumstances(null);
-        return Sequencer.startUnwatched(
-                new PostgresStore(dataSource, stateTagKey, blind), signal, Sequencer.Node.usual(stateTagKey));
+        Sequencer.Node node = Sequencer.Node.usual(stateTag);
+        return Sequencer.start(
+                new PostgresStore(dataSource, stateTag, blind), node, node.clockKeeper(), signal, () -> {});
     }
 }

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.stele.eventstore.Batch.CommandRow;
-import org.stele.eventstore.Row.TagRow;
+import org.stele.eventstore.IndexRows.CommandRow;
+import org.stele.eventstore.IndexRows.TagRow;
 
 /** The IndexTampering changes what is derived from the events: tag index, tiles and commands; or cuts off the end of it all. */
 final class IndexTampering {

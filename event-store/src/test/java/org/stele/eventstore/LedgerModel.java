@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.stele.eventstore.Receipts.CommandName;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.TreeHash;

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.stele.eventstore.Receipts.CommandName;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
@@ -86,6 +85,11 @@ class SimulatedStore implements Store {
     }
 
     @Override
+    public boolean refusesData(SQLException e) {
+        return PostgresErrors.isAboutData(e);
+    }
+
+    @Override
     public Lookups openLookups() throws SQLException {
         return new SimulatedLookups();
     }
@@ -141,13 +145,13 @@ class SimulatedStore implements Store {
         if (batch.first().position() != rows.size() + 1) {
             throw uniqueViolation("event_position");
         }
-        for (Batch.CommandRow row : batch.commands()) {
+        for (IndexRows.CommandRow row : batch.commands()) {
             if (commands.containsKey(CommandName.of(row.key()))) {
                 throw uniqueViolation("command_once");
             }
         }
         batch.rows().forEach(this::add);
-        for (Batch.CommandRow row : batch.commands()) {
+        for (IndexRows.CommandRow row : batch.commands()) {
             Row first = rows.get((int) row.firstPosition() - 1);
             commands.put(
                     CommandName.of(row.key()),
@@ -289,7 +293,7 @@ class SimulatedStore implements Store {
             try {
                 write(batch);
             } catch (PSQLException e) {
-                if (WriteSession.isOfAnotherWriter(e)) {
+                if (PostgresErrors.isOfAnotherWriter(e)) {
                     throw new TipMoved("simulated");
                 }
                 throw e;

@@ -31,6 +31,7 @@ final class Simulation {
     interface Stores extends BiFunction<Supplier<Fate>, Supplier<Instant>, SimulatedStore> {}
 
     private static final int STEPS = 24;
+    private static final int MAX_RECEIPTS = 1_000;
     private static final byte[] SALT = new byte[Commitment.SALT_BYTES];
 
     private final SplittableRandom random;
@@ -69,7 +70,7 @@ final class Simulation {
         WriteGate gate = new WriteGate();
         ClockKeeper clock = new ClockKeeper(gate, ticker(), this::rightTime, Duration.ofDays(1_000));
         clock.require(databaseTime(), Instant.EPOCH);
-        return new Node(new Appender(store, gate, clock, ticker()));
+        return new Node(new Appender(store, gate, clock, ticker(), new RecentReceipts(MAX_RECEIPTS)));
     }
 
     private Ticker ticker() {

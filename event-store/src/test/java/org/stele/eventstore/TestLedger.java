@@ -34,7 +34,7 @@ import org.stele.ledger.Hash;
 /** A TestLedger is one node on a test database: signal, sequencer, engine and reader, wired as in production. */
 public final class TestLedger implements AutoCloseable {
 
-    public static final String STATE_TAG = "memberState";
+    public static final StateTag STATE_TAG = new StateTag("memberState");
 
     private static final Instant DECIDED_AT = Instant.parse("2026-11-23T12:00:00.123456789Z");
 
@@ -65,7 +65,7 @@ public final class TestLedger implements AutoCloseable {
     private static TestLedger guarded(TestDatabase database, DataSource command, int maxWaiting) {
         return new TestLedger(
                 database,
-                (signal, gate) -> Sequencer.start(
+                (signal, gate) -> PostgresStore.sequencer(
                         command,
                         signal,
                         new Sequencer.Node(
@@ -151,13 +151,13 @@ public final class TestLedger implements AutoCloseable {
     /** Appends many events by few commands. */
     public void appendMany(int count) {
         for (int done = 0; done < count; ) {
-            int next = Math.min(Submission.MAX_EVENTS, count - done);
+            int next = Math.min(IndexRows.MAX_EVENTS_A_COMMAND, count - done);
             int from = done;
             submit(
                             AppendCondition.none(),
                             IntStream.range(0, next)
                                     .mapToObj(i ->
-                                            event("test.Many", STATE_TAG + "=" + state(from + i), "n=" + (from + i)))
+                                            event("test.Many", STATE_TAG.key() + "=" + state(from + i), "n=" + (from + i)))
                                     .toList())
                     .join();
             done += next;

@@ -2,6 +2,9 @@ package org.stele.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The SHA-256 digest of bytes kept elsewhere, as 64 lower-case hexadecimal digits. */
@@ -15,6 +18,34 @@ public record Sha256Digest(String hex) {
             throw new IllegalArgumentException(
                     "Expected 64 lower-case hexadecimal digits, got %s characters.".formatted(hex.length()));
         }
+    }
+
+    /** Of these bytes, one part after the other. */
+    public static Sha256Digest of(byte[]... parts) {
+        MessageDigest digest = newDigest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return finished(digest);
+    }
+
+    /** What bytes that come one by one are given to, until {@link #finished}. */
+    public static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The digest of all that was given. */
+    public static Sha256Digest finished(MessageDigest digest) {
+        return new Sha256Digest(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The first digits, enough to tell a few files apart. */
+    public String abbreviated(int digits) {
+        return hex.substring(0, digits);
     }
 
     @JsonValue

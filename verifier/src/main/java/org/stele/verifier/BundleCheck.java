@@ -11,6 +11,7 @@ import org.stele.ledger.Commitment;
 import org.stele.ledger.ConsistencyProof;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
+import org.stele.ledger.LeafSequence;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
@@ -37,7 +38,7 @@ final class BundleCheck implements BundleVisitor {
 
     private final BundleFindings findings = new BundleFindings();
     private final Frontier frontier = new Frontier();
-    private final StateChains chains = new StateChains();
+    private final LeafSequence chains = new LeafSequence();
     private final KnownRoots roots = new KnownRoots();
     private final EventHashes eventHashes = new EventHashes();
     private final Queue<Shown> pending = new ArrayDeque<>();
@@ -48,7 +49,6 @@ final class BundleCheck implements BundleVisitor {
     private StateHeads.@Nullable Head headAtHeads;
     private long lastPosition;
     private long proofs;
-    private Instant lastRecordedAt = Instant.MIN;
 
     /** @param commitment null of an event that is not opened */
     private record Shown(
@@ -166,12 +166,7 @@ final class BundleCheck implements BundleVisitor {
                 "Position %s comes after position %s: one is missing, or out of order",
                 position,
                 lastPosition);
-        require(
-                !leaf.recordedAt().isBefore(lastRecordedAt),
-                "Position %s: recorded before the event before it",
-                position);
         lastPosition = position;
-        lastRecordedAt = leaf.recordedAt();
         chains.append(leaf, leafHash);
         if (all) {
             frontier.append(leafHash, tile -> {});

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Leaf;
+import org.stele.ledger.LeafSequence;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.TreeHash;
 import org.stele.ledger.note.Policy;
@@ -70,7 +71,7 @@ final class LogCommand implements Callable<Integer> {
         KnownRoots roots = new KnownRoots();
         expectSince(kept, policy, trusted, roots);
         LogEntries entries = new LogEntries(source, "", checkpoint.size());
-        StateChains chains = new StateChains();
+        LeafSequence chains = new LeafSequence();
         read(entries, chains, states, roots);
         entries.requireRoot(checkpoint.checkpoint().root());
         long headsCount = 0;
@@ -93,19 +94,17 @@ final class LogCommand implements Callable<Integer> {
         roots.expect(kept.checkpoint(), "the checkpoint that you kept");
     }
 
-    private void read(LogEntries entries, StateChains chains, Optional<StatesLog> states, KnownRoots roots)
+    private void read(LogEntries entries, LeafSequence chains, Optional<StatesLog> states, KnownRoots roots)
             throws IOException, NotVerified {
         Progress progress = output.progress();
         long size = entries.expectedSize();
-        Instant before = Instant.MIN;
         while (entries.hasNext()) {
             byte[] data = entries.next();
             Leaf leaf = Leaf.parse(data);
-            if (leaf.position() != entries.size() || leaf.recordedAt().isBefore(before)) {
-                throw new NotVerified("Entry %s is of position %s, or recorded before the one before it"
+            if (leaf.position() != entries.size()) {
+                throw new NotVerified("Entry %s is of position %s"
                         .formatted(entries.size(), leaf.position()));
             }
-            before = leaf.recordedAt();
             chains.append(leaf, TreeHash.leaf(data));
             if (roots.isExpected(entries.size())) {
                 roots.found(entries.size(), entries.root());

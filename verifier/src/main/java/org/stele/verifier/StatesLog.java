@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Hash;
+import org.stele.ledger.LeafSequence;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
 import org.stele.ledger.TreeHash;
@@ -36,7 +37,7 @@ final class StatesLog {
     }
 
     /** The first log has come to a size with this root and these chains. */
-    void at(LogEntries ledger, StateChains chains) throws IOException, NotVerified {
+    void at(LogEntries ledger, LeafSequence chains) throws IOException, NotVerified {
         advance();
         while (next != null && next.size() <= ledger.size()) {
             Hash root = next.size() == 0 ? TreeHash.EMPTY_ROOT : ledger.root();

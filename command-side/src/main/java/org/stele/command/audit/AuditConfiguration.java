@@ -1,5 +1,6 @@
 package org.stele.command.audit;
 
+import org.stele.eventstore.StateTag;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -30,12 +31,12 @@ public class AuditConfiguration {
         return BackgroundAudit.start(
                 database,
                 gate,
-                BackgroundAudit.Settings.usual(home, Tags.MEMBER_STATE, longestPass, Clock.systemUTC()));
+                BackgroundAudit.Settings.usual(home, new StateTag(Tags.MEMBER_STATE), longestPass, Clock.systemUTC()));
     }
 
     @Bean
     Damages damages(@Qualifier("commandDataSource") DataSource database, BackgroundAudit audit) {
-        return new FoundDamages(database, audit, Tags.MEMBER_STATE);
+        return new FoundDamages(database, audit, new StateTag(Tags.MEMBER_STATE));
     }
 
     /** The name is that of the component in the health. */

@@ -1,5 +1,6 @@
 package org.stele.command.axon;
 
+import org.stele.eventstore.StateTag;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public class CommandAxonConfiguration {
         durability.require(database);
         return new CommandLedger(
                 database,
-                new Sequencer.Node(Tags.MEMBER_STATE, gate, mostWaiting, durability, Duration.ofDays(longestIdleDays)));
+                new Sequencer.Node(new StateTag(Tags.MEMBER_STATE), gate, mostWaiting, durability, Duration.ofDays(longestIdleDays)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.stele.command.axon;
 
+import org.stele.eventstore.PostgresStore;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -38,7 +39,7 @@ final class CommandLedger implements AutoCloseable {
         // What is named without its schema is PostgreSQL's own, whatever the role was given.
         reads.setConnectionInitSql("SET search_path = pg_catalog, pg_temp");
         this.signal = LedgerSignal.start(unpooled, POLL);
-        this.sequencer = Sequencer.start(unpooled, signal, node);
+        this.sequencer = PostgresStore.sequencer(unpooled, signal, node);
     }
 
     EventStorageEngine engine(EventConverter converter) {

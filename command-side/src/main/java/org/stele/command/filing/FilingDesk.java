@@ -13,7 +13,7 @@ import org.stele.command.attestation.submitattestation.SubmitAttestation;
 import org.stele.command.attestation.submitattestation.SubmitAttestationHandler;
 import org.stele.command.entry.Entry;
 import org.stele.command.entry.LedgerCommand;
-import org.stele.command.entry.NewYork;
+import org.stele.events.NewYork;
 import org.stele.command.entry.Rejected;
 import org.stele.command.http.Asked;
 import org.stele.command.http.ReceiptDesk;

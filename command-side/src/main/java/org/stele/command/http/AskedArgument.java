@@ -12,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.stele.command.entry.Entry;
-import org.stele.command.entry.NewYork;
+import org.stele.events.NewYork;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.web.actor.HeaderActor;

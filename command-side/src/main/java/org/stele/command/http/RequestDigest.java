@@ -2,9 +2,6 @@ package org.stele.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.stele.events.Sha256Digest;
 import org.stele.web.json.Body;
 import org.stele.web.json.WebJson;
@@ -29,11 +26,6 @@ final class RequestDigest {
 
     static Sha256Digest of(String address, Body body) {
         String content = address + '\n' + CANONICAL.writeValueAsString(body);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return new Sha256Digest(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256Digest.of(content.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.stele.events.Sha256Digest;
 import org.stele.web.body.BodyLimit;
 import tools.jackson.databind.util.ByteBufferBackedInputStream;
@@ -50,9 +48,9 @@ final class ImportFile implements AutoCloseable {
     static ImportFile read(InputStream stream, long mostBytes) throws IOException {
         Path copy = Files.createTempFile("stele-import-", ".csv");
         try {
-            MessageDigest digest = newSha256();
+            MessageDigest digest = Sha256Digest.newDigest();
             long size = copy(stream, copy, digest, mostBytes);
-            Sha256Digest sha256 = digested(digest.digest());
+            Sha256Digest sha256 = Sha256Digest.finished(digest);
             Arena arena = Arena.ofShared();
             try (FileChannel channel = FileChannel.open(copy)) {
                 long mapped = Math.min(size, mostBytes);
@@ -112,22 +110,6 @@ final class ImportFile implements AutoCloseable {
     private boolean startsWith(byte... beginning) {
         return bytes.capacity() >= beginning.length
                 && bytes.slice(0, beginning.length).equals(ByteBuffer.wrap(beginning));
-    }
-
-    static Sha256Digest sha256(byte[] bytes) {
-        return digested(newSha256().digest(bytes));
-    }
-
-    private static Sha256Digest digested(byte[] digest) {
-        return new Sha256Digest(HexFormat.of().formatHex(digest));
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -20,7 +20,7 @@ record RowIds(Actor actor, LocalDate today, Sha256Digest file) {
 
     /** The digest of the content of a request: the file is its content, the row and the step say what of it. */
     Sha256Digest requestSha256(long row, int step) {
-        return ImportFile.sha256(name(row, step));
+        return Sha256Digest.of(name(row, step));
     }
 
     private byte[] name(long row, int step) {

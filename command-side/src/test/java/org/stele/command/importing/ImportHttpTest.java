@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.events.Sha256Digest;
 import org.stele.command.testing.Client;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,7 @@ class ImportHttpTest extends ImportServer {
                 .isEqualTo("""
                     {"kind":"evidence","dryRun":false,"rows":2,"entered":2,"alreadyEntered":0,"errorsCount":0,"errors":[],\
                     "fileSha256":"%s"}\
-                    """.formatted(ImportFile.sha256(file).hex()));
+                    """.formatted(Sha256Digest.of(file).hex()));
         assertThat(again.path("entered").intValue()).isZero();
         assertThat(again.path("alreadyEntered").intValue()).isEqualTo(2);
         assertThat(recordedAfter(before)).hasSize(2);

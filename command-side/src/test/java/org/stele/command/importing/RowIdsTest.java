@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.events.Sha256Digest;
 import org.stele.events.Actor;
 import org.stele.events.Role;
 
@@ -28,7 +29,7 @@ class RowIdsTest {
     void a_row_has_the_same_ids_in_every_language(String language) {
         Locale.setDefault(Locale.forLanguageTag(language));
         Actor registrar = new Actor("registry-1", Role.REGISTRAR, null);
-        RowIds ids = new RowIds(registrar, LocalDate.of(2026, 11, 29), ImportFile.sha256(new byte[] {'x'}));
+        RowIds ids = new RowIds(registrar, LocalDate.of(2026, 11, 29), Sha256Digest.of(new byte[] {'x'}));
 
         assertThat(ids.entry(1_234, 2).commandId()).hasToString("efc64eb6-e01d-3356-89e9-5562ae3322e5");
         assertThat(ids.requestSha256(1_234, 2).hex())

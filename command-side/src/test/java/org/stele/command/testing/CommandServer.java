@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.stele.command.CommandSideApplication;
-import org.stele.command.entry.NewYork;
+import org.stele.events.NewYork;
 import org.stele.eventstore.LedgerReader;
 import org.stele.eventstore.LedgerRoles;
 import org.stele.eventstore.TestDatabase;

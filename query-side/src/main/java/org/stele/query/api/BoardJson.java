@@ -13,7 +13,7 @@ import org.stele.query.statefile.RepatriationStatus;
 import org.stele.query.statefile.StateView;
 import org.stele.query.statefile.TimelinessStatus;
 import org.stele.query.view.Board;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 
 /**
  * The board as programs read it: every State's statuses, and how many States have each.

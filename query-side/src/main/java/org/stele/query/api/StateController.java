@@ -24,7 +24,7 @@ import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.Seen;
 import org.stele.query.view.States;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Conditions;
 import org.stele.web.page.Etags;

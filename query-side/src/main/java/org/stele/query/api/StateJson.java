@@ -22,7 +22,7 @@ import org.stele.query.statefile.StateView;
 import org.stele.query.statefile.SubmittedFiling;
 import org.stele.query.statefile.TimelinessStatus;
 import org.stele.query.view.Seen;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 
 /**
  * A state file as programs read it. A count that is not stated is null.

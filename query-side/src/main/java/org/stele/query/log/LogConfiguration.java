@@ -1,5 +1,6 @@
 package org.stele.query.log;
 
+import org.stele.eventstore.StateTag;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +30,7 @@ public class LogConfiguration {
 
     @Bean
     EvidenceController evidenceController(LogReader log, Sights sights) {
-        return new EvidenceController(new EvidenceBundles(log, Tags.MEMBER_STATE), log, sights);
+        return new EvidenceController(new EvidenceBundles(log, new StateTag(Tags.MEMBER_STATE)), log, sights);
     }
 
     @Bean

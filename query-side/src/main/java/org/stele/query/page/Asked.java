@@ -1,9 +1,8 @@
 package org.stele.query.page;
 
 import org.jspecify.annotations.Nullable;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 import org.stele.web.page.Messages;
-import org.stele.web.page.Permalink;
 
 /**
  * What a reader asked for: from where, and in which language.
@@ -12,10 +11,4 @@ import org.stele.web.page.Permalink;
  * @param ledgerHead the number of events in the ledger when it was asked
  */
 public record Asked(
-        Messages messages, ViewPoint point, @Nullable String lasting, long ledgerHead) {
-
-    /** The reader's place as links name it. */
-    public Permalink permalink() {
-        return new Permalink(point.effectiveOn(), point.knownOn(), point.treeSize());
-    }
-}
+        Messages messages, ViewPoint point, @Nullable String lasting, long ledgerHead) {}

@@ -13,14 +13,13 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.View;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.States;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Conditions;
 import org.stele.web.page.Etags;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Frames;
 import org.stele.web.page.Pages;
-import org.stele.web.page.Permalink;
 import org.stele.web.page.Section;
 
 /** Reads what a page is asked for and answers with it, or says that the reader has it already. */
@@ -64,16 +63,15 @@ public final class PageDesk {
         if (VIEW.stream().allMatch(parameters::has)) {
             return null;
         }
-        Permalink permalink = new Permalink(point.effectiveOn(), point.knownOn(), point.treeSize());
         String[] more = parameters.stated().entrySet().stream()
                 .filter(stated -> !VIEW.contains(stated.getKey()))
                 .flatMap(stated -> Stream.of(stated.getKey(), stated.getValue()))
                 .toArray(String[]::new);
-        return permalink.link(request.getRequestURI(), more);
+        return point.link(request.getRequestURI(), more);
     }
 
     public Frame frame(Asked asked, String title, @Nullable Section section) {
-        return frames.of(asked.messages(), title, section, asked.permalink(), asked.lasting(), asked.ledgerHead());
+        return frames.of(asked.messages(), title, section, asked.point(), asked.lasting(), asked.ledgerHead());
     }
 
     /**

@@ -2,7 +2,7 @@ package org.stele.query.page;
 
 import java.util.List;
 import java.util.Map;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 /**
  * The form that chooses another view of the same page.
@@ -12,7 +12,7 @@ import org.stele.web.page.Permalink;
  * @param ledgerHead the greatest tree size that can be chosen
  */
 public record ViewForm(
-        String action, String legend, Permalink point, long ledgerHead, List<Map.Entry<String, String>> hidden) {
+        String action, String legend, ViewPoint point, long ledgerHead, List<Map.Entry<String, String>> hidden) {
 
     public ViewForm {
         hidden = List.copyOf(hidden);

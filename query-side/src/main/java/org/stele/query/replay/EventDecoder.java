@@ -2,6 +2,7 @@ package org.stele.query.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.stele.events.NewYork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -146,7 +147,7 @@ public final class EventDecoder {
         long number = Math.floorDiv(stored.recordedMicros(), MICROS_AN_HOUR);
         Hour hour = lastHour;
         if (hour.number() != number) {
-            hour = new Hour(number, Days.inNewYork(stored.recordedAt()));
+            hour = new Hour(number, NewYork.dayOf(stored.recordedAt()));
             lastHour = hour;
         }
         return hour.day();

@@ -1,21 +1,12 @@
 package org.stele.query.statefile;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.stele.events.PartialDate;
 
 /** Comparisons of days; a partial date stands for its first to its last day (section 4). */
 public final class Days {
 
-    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
     private Days() {}
-
-    /** The calendar date in New York that an instant falls on. */
-    public static LocalDate inNewYork(Instant instant) {
-        return instant.atZone(NEW_YORK).toLocalDate();
-    }
 
     /** Whether the whole of a date lies on or before a day: what "received by d" means. */
     static boolean isBy(PartialDate date, LocalDate day) {

@@ -1,9 +1,6 @@
 package org.stele.query.statefile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.stele.events.Sha256Digest;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -51,11 +48,6 @@ public final class StateFileJson {
 
     /** The SHA-256 of the JSON: equal for equal files, whoever folded them. */
     public static Sha256Digest digest(StateFile file) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(write(file));
-            return new Sha256Digest(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new LinkageError("Every Java platform has SHA-256.", e);
-        }
+        return Sha256Digest.of(write(file));
     }
 }

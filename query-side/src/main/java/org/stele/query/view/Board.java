@@ -1,5 +1,6 @@
 package org.stele.query.view;
 
+import org.stele.web.page.ViewPoint;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.stele.query.view;
 
+import org.stele.web.page.ViewPoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;

@@ -1,5 +1,7 @@
 package org.stele.query.view;
 
+import org.stele.web.page.ViewPoint;
+import org.stele.events.NewYork;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,7 +24,7 @@ public final class ViewPoints {
 
     /** Today's calendar date in New York. */
     public LocalDate today() {
-        return Days.inNewYork(clock.instant());
+        return NewYork.dayOf(clock.instant());
     }
 
     /** Ends the reading of the parameters. */

@@ -1,5 +1,8 @@
 package org.stele.query.filed;
 
+import org.stele.events.NewYork;
+import org.stele.eventstore.PostgresStore;
+import org.stele.eventstore.StateTag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +46,7 @@ public final class TestLedger implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create();
     private final LedgerReader reader = new LedgerReader(database.query());
     private final LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(1));
-    private final Sequencer sequencer = Sequencer.start(database.command(), signal, "memberState");
+    private final Sequencer sequencer = PostgresStore.sequencer(database.command(), signal, new StateTag("memberState"));
     private final EventStorageEngine engine = new LedgerEventStorageEngine(
             reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter(EventJson.MAPPER)));
     private final TagResolver tags = new AnnotationBasedTagResolver();
@@ -66,7 +69,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public LocalDate today() {
-        return Days.inNewYork(Instant.now());
+        return NewYork.dayOf(Instant.now());
     }
 
     /** The head after the events were recorded, in one transaction. */

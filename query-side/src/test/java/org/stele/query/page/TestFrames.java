@@ -9,7 +9,7 @@ import org.stele.web.page.Frames;
 import org.stele.web.page.Languages;
 import org.stele.web.page.Messages;
 import org.stele.web.page.Pages;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 import org.stele.web.page.Section;
 
 /** What pages need around them, without an application. */
@@ -17,17 +17,17 @@ public final class TestFrames {
 
     public static final Pages PAGES = new Pages(List.of(QueryPages.MODULE));
     public static final Messages ENGLISH = new Languages(List.of(QueryPages.MODULE)).english();
-    public static final Permalink DEADLINE = at(LocalDate.of(2019, 12, 22));
+    public static final ViewPoint DEADLINE = at(LocalDate.of(2019, 12, 22));
 
     private static final Frames FRAMES = new Frames(new Languages(List.of(QueryPages.MODULE)), new Assets());
 
     private TestFrames() {}
 
-    public static Permalink at(LocalDate day) {
-        return new Permalink(day, day, 185);
+    public static ViewPoint at(LocalDate day) {
+        return new ViewPoint(day, day, 185);
     }
 
-    public static Frame frame(String title, Permalink point) {
+    public static Frame frame(String title, ViewPoint point) {
         return FRAMES.of(ENGLISH, title, Section.BOARD, point, null, 185);
     }
 }

@@ -3,6 +3,7 @@ package org.stele.query.statefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.stele.events.NewYork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -196,6 +197,6 @@ class StateFileTest {
         "2019-07-01T04:00:00Z, 2019-07-01"
     })
     void an_instant_is_its_calendar_date_in_New_York(String instant, String day) {
-        assertThat(Days.inNewYork(Instant.parse(instant))).hasToString(day);
+        assertThat(NewYork.dayOf(Instant.parse(instant))).hasToString(day);
     }
 }

@@ -1,5 +1,6 @@
 package org.stele.query.view;
 
+import org.stele.web.page.ViewPoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,5 +1,6 @@
 package org.stele.standalone.cli;
 
+import org.stele.eventstore.StateTag;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class FsckCommand implements Callable<Integer> {
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
             out.println("Checking " + database.url());
-            FsckReport report = new Fsck(database.dataSource(database.query()), Tags.MEMBER_STATE)
+            FsckReport report = new Fsck(database.dataSource(database.query()), new StateTag(Tags.MEMBER_STATE))
                     .run(outside, position -> {
                         if (System.console() != null) {
                             out.printf(Locale.ROOT, "\r%,15d events", position);

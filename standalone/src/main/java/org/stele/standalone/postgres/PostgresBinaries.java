@@ -1,5 +1,6 @@
 package org.stele.standalone.postgres;
 
+import org.stele.events.Sha256Digest;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
@@ -8,10 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -25,6 +23,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * are not.
  */
 record PostgresBinaries(Path directory) {
+
+    private static final int DIGITS = 12;
 
     /** The programs that come with this build for this machine, unpacked beside earlier ones when not yet there. */
     static PostgresBinaries unpackInto(Path parent) throws IOException {
@@ -54,12 +54,7 @@ record PostgresBinaries(Path directory) {
     }
 
     private static String digest(byte[] archive) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256Digest.of(archive).abbreviated(DIGITS);
     }
 
     private static void unpack(byte[] archive, Path directory) throws IOException {

@@ -1,11 +1,9 @@
 package org.stele.web.page;
 
+import org.stele.events.Sha256Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The files that pages need beside their HTML. They are few, read once, and addressed by what is in them. */
 public final class Assets {
+
+    private static final int VERSION_DIGITS = 16;
 
     private static final String OWN = "classpath:/org/stele/web/page/assets/";
     private static final String HTMX = "classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
@@ -65,11 +65,6 @@ public final class Assets {
     }
 
     private static String version(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256Digest.of(bytes).abbreviated(VERSION_DIGITS);
     }
 }

@@ -1,12 +1,13 @@
 package org.stele.web.page;
 
+import org.stele.events.Sha256Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Entity tags. They also change with every start, since another build may draw the same view differently. */
 public final class Etags {
+
+    private static final int DIGITS = 32;
 
     private final String seed;
 
@@ -28,25 +29,17 @@ public final class Etags {
     }
 
     private String digest(Object... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256Digest.newDigest();
         update(digest, seed);
         for (Object part : parts) {
             update(digest, String.valueOf(part));
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return Sha256Digest.finished(digest).abbreviated(DIGITS);
     }
 
     private static void update(MessageDigest digest, String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -16,7 +16,7 @@ public record Frame(
         Assets assets,
         String title,
         @Nullable Section current,
-        @Nullable Permalink point,
+        @Nullable ViewPoint point,
         @Nullable String lasting,
         @Nullable Long ledgerHead) {
 

@@ -27,7 +27,7 @@ public final class Frames {
             Messages messages,
             String title,
             @Nullable Section current,
-            Permalink point,
+            ViewPoint point,
             @Nullable String lasting,
             long ledgerHead) {
         return new Frame(messages, assets, title, current, point, lasting, ledgerHead);

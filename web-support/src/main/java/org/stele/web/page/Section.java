@@ -26,7 +26,7 @@ public enum Section {
     }
 
     /** Its address seen from a view; filing happens today, so that its address carries no view. */
-    String link(@Nullable Permalink point) {
+    String link(@Nullable ViewPoint point) {
         return point == null || this == FILE ? path : point.link(path);
     }
 }

@@ -64,7 +64,7 @@ final class WordsTest {
 
     @Test
     void a_permalink_names_its_view_and_encodes_what_is_added() {
-        Permalink point = new Permalink(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 214);
+        ViewPoint point = new ViewPoint(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 214);
 
         assertThat(point.link("/events", "state", "RUS", "type", "", "after", "a&b=c d"))
                 .isEqualTo(

@@ -6,23 +6,25 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
 import org.stele.query.board.page.BoardPage.Card;
 import org.stele.query.board.page.BoardPage.Cell;
 import org.stele.query.board.page.BoardPage.Choice;
 import org.stele.query.board.page.BoardPage.Row;
 import org.stele.query.page.ViewForm;
+import org.stele.query.statefile.Flag;
 import org.stele.web.page.Frame;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 /** Makes the board's page of what is known about the States in one view. */
 public final class BoardDrawing {
 
-    private static final LocalDate ADOPTION = LocalDate.of(2017, 12, 22);
+    private static final LocalDate ADOPTION = Objects.requireNonNull(ObligationId.REPAT.opensOn());
     private static final LocalDate AFTER_FINALS = LocalDate.of(2020, 3, 23);
-    private static final String CONTESTED = "CONTESTED";
 
     private final World world;
 
@@ -38,7 +40,7 @@ public final class BoardDrawing {
      */
     public record Material(
             Frame frame,
-            Permalink point,
+            ViewPoint point,
             long ledgerHead,
             Show show,
             LocalDate today,
@@ -77,12 +79,11 @@ public final class BoardDrawing {
     private static Placed place(Material from, Statuses statuses) {
         MemberState state = statuses.state();
         boolean sending = state == MemberState.PRK;
-        String status = statuses.of(from.show());
-        Look look = sending ? Look.SENDING : from.show().look(status);
-        String words = from.frame().text(sending ? "sending-state" : from.show().words(status));
-        boolean contested = !sending && statuses.flags().contains(CONTESTED);
+        Look look = sending ? Look.SENDING : statuses.look(from.show());
+        String words = from.frame().text(sending ? "sending-state" : from.show().words(statuses.of(from.show())));
+        boolean contested = !sending && statuses.flags().contains(Flag.CONTESTED);
         String contestedWords = contested ? from.frame().text("contested-mark") : "";
-        boolean derived = !sending && statuses.derived().contains(from.show().id());
+        boolean derived = !sending && statuses.derived().contains(from.show().obligation());
         String derivedWords = derived ? from.frame().text("derived.status") : "";
         String label = Stream.of("%s: %s".formatted(state.officialName(), words), contestedWords, derivedWords)
                 .filter(part -> !part.isEmpty())
@@ -98,10 +99,8 @@ public final class BoardDrawing {
     }
 
     private static RemainingSeries series(Material from) {
-        LocalDate effective = from.point().effectiveOn();
-        LocalDate known = from.point().knownOn();
-        LocalDate cut = effective.isBefore(known) ? effective : known;
-        return RemainingSeries.of(ADOPTION, cut.isBefore(ADOPTION) ? ADOPTION : cut, from.remaining());
+        LocalDate day = from.point().day();
+        return RemainingSeries.of(ADOPTION, day.isBefore(ADOPTION) ? ADOPTION : day, from.remaining());
     }
 
     private static ViewForm form(Material from) {
@@ -125,7 +124,7 @@ public final class BoardDrawing {
     }
 
     private static Choice quickLink(Material from, String text, LocalDate day) {
-        Permalink there = from.point().withDates(day, day);
+        ViewPoint there = from.point().withDates(day, day);
         return new Choice(text, there.link("/", "show", from.show().id()), there.equals(from.point()));
     }
 
@@ -168,22 +167,24 @@ public final class BoardDrawing {
             return new Row(one, List.of(), List.of());
         }
         List<Cell> cells = List.of(
-                cell(frame, Show.REPAT, statuses.repatriation(), statuses),
-                cell(frame, Show.REP_MID, statuses.midterm(), statuses),
-                new Cell(null, marked(frame, "REP-HALF", frame.text("status.REP-HALF." + statuses.half()), statuses)),
-                cell(frame, Show.REP_FIN, statuses.finalReport(), statuses));
+                cell(frame, Show.REPAT, statuses),
+                cell(frame, Show.REP_MID, statuses),
+                new Cell(
+                        null,
+                        marked(frame, ObligationId.REP_HALF, frame.text("status.REP-HALF." + statuses.half()), statuses)),
+                cell(frame, Show.REP_FIN, statuses));
         List<String> flags = statuses.flags().stream()
-                .sorted()
+                .sorted(Comparator.comparing(Flag::name))
                 .map(flag -> frame.text("flag." + flag))
                 .toList();
         return new Row(one, cells, flags);
     }
 
-    private static Cell cell(Frame frame, Show show, String status, Statuses all) {
-        return new Cell(show.look(status), marked(frame, show.id(), frame.text(show.words(status)), all));
+    private static Cell cell(Frame frame, Show show, Statuses all) {
+        return new Cell(all.look(show), marked(frame, show.obligation(), frame.text(show.words(all.of(show))), all));
     }
 
-    private static String marked(Frame frame, String obligation, String words, Statuses all) {
+    private static String marked(Frame frame, ObligationId obligation, String words, Statuses all) {
         return all.derived().contains(obligation) ? frame.text("derived-mark", words) : words;
     }
 }

@@ -2,17 +2,17 @@ package org.stele.query.board.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.View;
 import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
 import org.stele.query.page.Asked;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageDesk;
@@ -22,7 +22,7 @@ import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateView;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
-import org.stele.query.view.ViewPoint;
+import org.stele.web.page.ViewPoint;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Section;
 
@@ -62,7 +62,7 @@ public final class BoardPageController {
     private BoardPage page(Asked asked, Show show, LocalDate today, Board.Files files) {
         return drawing.draw(new BoardDrawing.Material(
                 desk.frame(asked, asked.messages().text("board.title"), Section.BOARD),
-                asked.permalink(),
+                asked.point(),
                 asked.ledgerHead(),
                 show,
                 today,
@@ -81,28 +81,28 @@ public final class BoardPageController {
     private static Statuses statuses(StateView view) {
         return new Statuses(
                 view.memberState(),
-                view.repatriation().status().name(),
-                view.midtermReport().status().name(),
-                view.halfRule().status().name(),
-                view.finalReport().status().name(),
-                view.flags().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()),
+                view.repatriation().status(),
+                view.midtermReport().status(),
+                view.halfRule().status(),
+                view.finalReport().status(),
+                Set.copyOf(view.flags()),
                 derived(view));
     }
 
-    private static Set<String> derived(StateView view) {
-        Set<String> derived = new HashSet<>();
+    private static Set<ObligationId> derived(StateView view) {
+        Set<ObligationId> derived = EnumSet.noneOf(ObligationId.class);
         if (view.repatriation().derived().contains(Derived.STATUS)) {
-            derived.add("REPAT");
+            derived.add(ObligationId.REPAT);
         }
         if (view.halfRule().isDerived()) {
-            derived.add("REP-HALF");
+            derived.add(ObligationId.REP_HALF);
         }
         return derived;
     }
 
     /** The sending State reports about nobody; what is recorded about it is in its file. */
     static List<RemainingSeries.Change> changes(Map<MemberState, StateFile> files, ViewPoint point) {
-        LocalDate until = point.effectiveOn().isBefore(point.knownOn()) ? point.effectiveOn() : point.knownOn();
+        LocalDate until = point.day();
         return files.values().stream()
                 .filter(file -> file.memberState() != MemberState.PRK)
                 .flatMap(file -> RemainingHistory.of(file, until).stream()

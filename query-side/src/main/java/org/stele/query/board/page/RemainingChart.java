@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.ObligationId;
 import org.stele.query.board.page.RemainingSeries.Point;
 import org.stele.query.page.Scale;
 import org.stele.web.page.Messages;
@@ -30,7 +32,7 @@ public record RemainingChart(
         Label last) {
 
     /** The day by which repatriation was due (S/RES/2397, para. 8). */
-    public static final LocalDate DEADLINE = LocalDate.of(2019, 12, 22);
+    public static final LocalDate DEADLINE = Objects.requireNonNull(ObligationId.REPAT.dueOn());
 
     private static final int TEXT_WIDTH = 7;
     private static final int LABEL_GAP = 18;

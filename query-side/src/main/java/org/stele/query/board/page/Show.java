@@ -12,19 +12,22 @@ import static org.stele.query.board.page.Look.UNCERTAIN;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.stele.events.ObligationId;
+import org.stele.query.statefile.RepatriationStatus;
+import org.stele.query.statefile.TimelinessStatus;
 
 /** The obligation that States are coloured by. */
 public enum Show {
-    REPAT("REPAT", "REPAT", List.of(COMPLETE, PROGRESS, UNCERTAIN, OVERDUE, DISPUTED, NIL, NONE)),
-    REP_MID("REP-MID", "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE)),
-    REP_FIN("REP-FIN", "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE));
+    REPAT(ObligationId.REPAT, "REPAT", List.of(COMPLETE, PROGRESS, UNCERTAIN, OVERDUE, DISPUTED, NIL, NONE)),
+    REP_MID(ObligationId.REP_MID, "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE)),
+    REP_FIN(ObligationId.REP_FIN, "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE));
 
-    private final String id;
+    private final ObligationId obligation;
     private final String words;
     private final List<Look> looks;
 
-    Show(String id, String words, List<Look> looks) {
-        this.id = id;
+    Show(ObligationId obligation, String words, List<Look> looks) {
+        this.obligation = obligation;
         this.words = words;
         this.looks = looks;
     }
@@ -32,14 +35,18 @@ public enum Show {
     /** The obligation with this id; refuses one that the board cannot be coloured by. */
     static Show parse(String id) {
         return Stream.of(values())
-                .filter(show -> show.id.equals(id))
+                .filter(show -> show.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Expected REPAT, REP-MID or REP-FIN."));
     }
 
     /** The id of the obligation, as in addresses. */
     public String id() {
-        return id;
+        return obligation.id();
+    }
+
+    ObligationId obligation() {
+        return obligation;
     }
 
     /** Every look that a status of this obligation can have, in the order of the legend. */
@@ -53,41 +60,32 @@ public enum Show {
     }
 
     /** The key of a status' short words. */
-    public String words(String status) {
-        return "status.%s.%s".formatted(words, status);
+    public String words(Enum<?> status) {
+        return "status.%s.%s".formatted(words, status.name());
     }
 
     /** What a State with this status looks like. */
-    public Look look(String status) {
-        return this == REPAT ? repatriation(status) : report(status);
-    }
-
-    private static Look repatriation(String status) {
+    public static Look look(RepatriationStatus status) {
         return switch (status) {
-            case "REPORTED_COMPLETE_ON_TIME", "REPORTED_COMPLETE_LATE", "REPORTED_COMPLETE_UNDATED" -> COMPLETE;
-            case "IN_PROGRESS" -> PROGRESS;
-            case "INDETERMINATE" -> UNCERTAIN;
-            case "NOT_REPORTED_COMPLETE", "INCOMPLETE_EXPLAINED", "INCOMPLETE_UNEXPLAINED" -> OVERDUE;
-            case "CLAIM_DISPUTED" -> DISPUTED;
-            case "NIL_REPORTED" -> NIL;
-            case "NO_INFORMATION", "NOT_YET_OPEN" -> NONE;
-            default -> throw unknown(status);
+            case REPORTED_COMPLETE_ON_TIME, REPORTED_COMPLETE_LATE, REPORTED_COMPLETE_UNDATED -> COMPLETE;
+            case IN_PROGRESS -> PROGRESS;
+            case INDETERMINATE -> UNCERTAIN;
+            case NOT_REPORTED_COMPLETE, INCOMPLETE_EXPLAINED, INCOMPLETE_UNEXPLAINED -> OVERDUE;
+            case CLAIM_DISPUTED -> DISPUTED;
+            case NIL_REPORTED -> NIL;
+            case NO_INFORMATION, NOT_YET_OPEN -> NONE;
         };
     }
 
-    private static Look report(String status) {
+    /** What a State with this status looks like. */
+    public static Look look(TimelinessStatus status) {
         return switch (status) {
-            case "MET_ON_TIME" -> COMPLETE;
-            case "MET_LATE" -> LATE;
-            case "MET_TIMELINESS_UNDETERMINED", "RECEIPT_UNDETERMINED" -> UNCERTAIN;
-            case "OPEN" -> DUE;
-            case "OVERDUE" -> OVERDUE;
-            case "NOT_YET_OPEN" -> NONE;
-            default -> throw unknown(status);
+            case MET_ON_TIME -> COMPLETE;
+            case MET_LATE -> LATE;
+            case MET_TIMELINESS_UNDETERMINED, RECEIPT_UNDETERMINED -> UNCERTAIN;
+            case OPEN -> DUE;
+            case OVERDUE -> OVERDUE;
+            case NOT_YET_OPEN -> NONE;
         };
-    }
-
-    private static IllegalArgumentException unknown(String status) {
-        return new IllegalArgumentException("No look is agreed for the status " + status);
     }
 }

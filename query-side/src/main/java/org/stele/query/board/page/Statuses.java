@@ -2,29 +2,43 @@ package org.stele.query.board.page;
 
 import java.util.Set;
 import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
+import org.stele.query.statefile.Flag;
+import org.stele.query.statefile.HalfRuleStatus;
+import org.stele.query.statefile.RepatriationStatus;
+import org.stele.query.statefile.TimelinessStatus;
 
 /**
- * One State's statuses and flags in one view, by the names that the API gives them.
+ * One State's statuses and flags in one view.
  *
  * @param half the status of the half rule
  * @param derived the obligations whose status rests on a figure that others worked out
  */
 public record Statuses(
         MemberState state,
-        String repatriation,
-        String midterm,
-        String half,
-        String finalReport,
-        Set<String> flags,
-        Set<String> derived) {
+        RepatriationStatus repatriation,
+        TimelinessStatus midterm,
+        HalfRuleStatus half,
+        TimelinessStatus finalReport,
+        Set<Flag> flags,
+        Set<ObligationId> derived) {
 
     public Statuses {
         flags = Set.copyOf(flags);
         derived = Set.copyOf(derived);
     }
 
+    /** What the State looks like where States are coloured by this obligation. */
+    Look look(Show show) {
+        return switch (show) {
+            case REPAT -> Show.look(repatriation);
+            case REP_MID -> Show.look(midterm);
+            case REP_FIN -> Show.look(finalReport);
+        };
+    }
+
     /** The status of the obligation that States are coloured by. */
-    String of(Show show) {
+    Enum<?> of(Show show) {
         return switch (show) {
             case REPAT -> repatriation;
             case REP_MID -> midterm;

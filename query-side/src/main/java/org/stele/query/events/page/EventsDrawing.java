@@ -10,16 +10,16 @@ import org.stele.query.events.page.EventSlices.Slice;
 import org.stele.query.events.page.EventsPage.Option;
 import org.stele.query.withheld.Sight;
 import org.stele.web.page.Frame;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 /** Makes a page of events of a slice of the ledger. */
 final class EventsDrawing {
 
     private final Frame frame;
-    private final Permalink point;
+    private final ViewPoint point;
     private final EventFilter filter;
 
-    EventsDrawing(Frame frame, Permalink point, EventFilter filter) {
+    EventsDrawing(Frame frame, ViewPoint point, EventFilter filter) {
         this.frame = frame;
         this.point = point;
         this.filter = filter;

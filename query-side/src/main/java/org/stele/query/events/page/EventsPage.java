@@ -6,7 +6,7 @@ import org.stele.eventstore.AcceptedDamage;
 import org.stele.query.events.DamageNotes;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 /**
  * One page of events, ready to be read by its template.
@@ -16,7 +16,7 @@ import org.stele.web.page.Permalink;
  */
 public record EventsPage(
         Frame frame,
-        Permalink point,
+        ViewPoint point,
         List<Option> states,
         List<Option> types,
         List<Option> limits,

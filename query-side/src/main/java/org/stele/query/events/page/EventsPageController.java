@@ -44,7 +44,7 @@ public final class EventsPageController {
     private EventsPage page(Asked asked, EventFilter filter, Sight sight) {
         return new EventsDrawing(
                         desk.frame(asked, asked.messages().text("events.title"), Section.EVENTS),
-                        asked.permalink(),
+                        asked.point(),
                         filter)
                 .draw(slices.read(filter, asked.point().treeSize()), sight, demo.shown());
     }

@@ -21,7 +21,7 @@ import org.stele.query.statefile.NoticeVersion;
 import org.stele.query.statefile.Publication;
 import org.stele.query.statefile.SubmittedFiling;
 import org.stele.web.page.Messages;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 /** Writes what is on record about one State as entries, leaving out what was not stated. */
 final class Entries {
@@ -30,10 +30,10 @@ final class Entries {
     private static final Set<String> PROTECTED = Set.of("REFUGEE_LAW", "HUMAN_RIGHTS_LAW");
 
     private final Messages messages;
-    private final Permalink point;
+    private final ViewPoint point;
     private final MemberState state;
 
-    Entries(Messages messages, Permalink point, MemberState state) {
+    Entries(Messages messages, ViewPoint point, MemberState state) {
         this.messages = messages;
         this.point = point;
         this.state = state;

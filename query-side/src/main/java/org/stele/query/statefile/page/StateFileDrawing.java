@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
+import org.stele.query.statefile.TimelinessStatus;
+import org.stele.query.board.page.Look;
 import org.stele.query.board.page.Show;
 import org.stele.query.page.ViewForm;
 import org.stele.query.statefile.AttestationReading;
@@ -24,20 +26,20 @@ import org.stele.query.view.Seen;
 import org.stele.query.withheld.Sight;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 /** Makes the page of one State's file of what may be said of it in one view. */
 public final class StateFileDrawing {
 
     private final Frame frame;
     private final Messages messages;
-    private final Permalink point;
+    private final ViewPoint point;
     private final StateView view;
     private final @Nullable Long heldFrom;
     private final Sight sight;
     private final Entries entries;
 
-    private StateFileDrawing(Frame frame, Permalink point, Seen seen, Sight sight) {
+    private StateFileDrawing(Frame frame, ViewPoint point, Seen seen, Sight sight) {
         this.frame = frame;
         this.messages = frame.messages();
         this.point = point;
@@ -48,7 +50,7 @@ public final class StateFileDrawing {
     }
 
     public static StateFilePage draw(
-            Frame frame, Permalink point, long ledgerHead, Seen seen, Sight sight, boolean demo) {
+            Frame frame, ViewPoint point, long ledgerHead, Seen seen, Sight sight, boolean demo) {
         return new StateFileDrawing(frame, point, seen, sight).draw(ledgerHead, demo);
     }
 
@@ -83,22 +85,33 @@ public final class StateFileDrawing {
 
     private List<Status> statuses() {
         return List.of(
-                status("REPAT", Show.REPAT, view.repatriation().status().name(), due(ObligationId.REPAT)),
-                status("REP-MID", Show.REP_MID, view.midtermReport().status().name(), due(ObligationId.REP_MID)),
+                repatriation(view.repatriation()),
+                report(ObligationId.REP_MID, view.midtermReport().status()),
                 halfRule(),
-                status("REP-FIN", Show.REP_FIN, view.finalReport().status().name(), due(ObligationId.REP_FIN)));
+                report(ObligationId.REP_FIN, view.finalReport().status()));
     }
 
-    private Status status(String obligation, Show show, String status, String more) {
-        String words = show.words(status);
-        boolean isDerived = show == Show.REPAT && view.repatriation().derived().contains(Derived.STATUS);
+    private Status repatriation(Repatriation repatriation) {
+        boolean isDerived = repatriation.derived().contains(Derived.STATUS);
+        return status(
+                ObligationId.REPAT,
+                Show.look(repatriation.status()),
+                Show.REPAT.words(repatriation.status()),
+                isDerived ? messages.text("derived.status") : "");
+    }
+
+    private Status report(ObligationId obligation, TimelinessStatus status) {
+        return status(obligation, Show.look(status), Show.REP_MID.words(status), "");
+    }
+
+    private Status status(ObligationId obligation, Look look, String words, String derived) {
         return new Status(
-                entries.obligation(obligation),
-                show.look(status),
+                entries.obligation(obligation.id()),
+                look,
                 messages.text(words),
                 messages.text(words + ".means"),
-                more,
-                isDerived ? messages.text("derived.status") : "");
+                due(obligation),
+                derived);
     }
 
     private Status halfRule() {
@@ -163,7 +176,7 @@ public final class StateFileDrawing {
                         ObligationId.REPAT,
                         messages.text("none-to-receive"),
                         messages.text(
-                                Show.REPAT.words(view.repatriation().status().name()))));
+                                Show.REPAT.words(view.repatriation().status()))));
     }
 
     private Obligation report(ReportTimeliness report) {
@@ -172,7 +185,7 @@ public final class StateFileDrawing {
         return obligation(
                 report.obligation(),
                 received,
-                messages.text(Show.REP_MID.words(report.status().name())));
+                messages.text(Show.REP_MID.words(report.status())));
     }
 
     private Obligation obligation(ObligationId id, String received, String status) {

@@ -46,7 +46,7 @@ public final class StateFilePageController {
                 List.of(state, sight.tag(), String.valueOf(look.heldFrom())),
                 () -> StateFileDrawing.draw(
                         desk.frame(asked, state.officialName(), null),
-                        asked.permalink(),
+                        asked.point(),
                         asked.ledgerHead(),
                         look.at(asked.point()),
                         sight,

@@ -17,11 +17,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.page.TestFrames;
+import org.stele.query.statefile.Flag;
+import org.stele.query.statefile.HalfRuleStatus;
+import org.stele.query.statefile.RepatriationStatus;
+import org.stele.query.statefile.TimelinessStatus;
 import org.stele.query.view.Board;
-import org.stele.query.view.ViewPoint;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class BoardDrawingTest {
@@ -31,7 +35,7 @@ final class BoardDrawingTest {
 
     @Test
     void every_state_is_in_the_grid_once_and_on_a_place_of_its_own() {
-        BoardPage page = board(Show.REPAT, all("NO_INFORMATION"), List.of());
+        BoardPage page = board(Show.REPAT, all(RepatriationStatus.NO_INFORMATION), List.of());
 
         assertThat(page.grid().tiles()).hasSize(193);
         assertThat(page.grid().tiles().stream().map(tile -> tile.placed().state()))
@@ -43,7 +47,7 @@ final class BoardDrawingTest {
 
     @Test
     void every_state_is_on_the_map_as_an_outline_a_circle_or_both() {
-        BoardPage page = board(Show.REPAT, all("NO_INFORMATION"), List.of());
+        BoardPage page = board(Show.REPAT, all(RepatriationStatus.NO_INFORMATION), List.of());
 
         Set<MemberState> drawn = page.map().areas().stream()
                 .map(area -> area.placed().state())
@@ -56,7 +60,7 @@ final class BoardDrawingTest {
 
     @Test
     void every_state_is_a_row_of_the_table() {
-        BoardPage page = board(Show.REPAT, all("NO_INFORMATION"), List.of());
+        BoardPage page = board(Show.REPAT, all(RepatriationStatus.NO_INFORMATION), List.of());
 
         assertThat(page.rows().stream().map(row -> row.placed().state())).containsExactlyInAnyOrderElementsOf(ALL);
     }
@@ -65,12 +69,12 @@ final class BoardDrawingTest {
     void the_sending_state_has_no_status_and_no_flag_whatever_was_computed() {
         List<Statuses> states = each(state -> new Statuses(
                 state,
-                "INCOMPLETE_UNEXPLAINED",
-                "OVERDUE",
-                "NO_REPORT",
-                "OVERDUE",
-                Set.of("CONTESTED", "AMENDED"),
-                Set.of("REPAT", "REP-HALF")));
+                RepatriationStatus.INCOMPLETE_UNEXPLAINED,
+                TimelinessStatus.OVERDUE,
+                HalfRuleStatus.NO_REPORT,
+                TimelinessStatus.OVERDUE,
+                Set.of(Flag.CONTESTED, Flag.AMENDED),
+                Set.of(ObligationId.REPAT, ObligationId.REP_HALF)));
 
         for (Show show : Show.values()) {
             BoardPage page = board(show, states, List.of());
@@ -92,7 +96,7 @@ final class BoardDrawingTest {
 
     @Test
     void cards_count_every_state_once_also_when_all_are_equal() {
-        BoardPage page = board(Show.REPAT, all("REPORTED_COMPLETE_ON_TIME"), List.of());
+        BoardPage page = board(Show.REPAT, all(RepatriationStatus.REPORTED_COMPLETE_ON_TIME), List.of());
 
         assertThat(page.cards().stream().mapToInt(BoardPage.Card::count).sum()).isEqualTo(193);
         assertThat(page.cards().getFirst()).isEqualTo(new BoardPage.Card(Look.COMPLETE, "Reported complete", 192));
@@ -104,11 +108,11 @@ final class BoardDrawingTest {
                 Show.REPAT,
                 each(state -> new Statuses(
                         state,
-                        "REPORTED_COMPLETE_ON_TIME",
-                        "MET_ON_TIME",
-                        "NOT_TRIGGERED",
-                        "MET_ON_TIME",
-                        state == MemberState.CHN ? Set.of("CONTESTED") : Set.of(),
+                        RepatriationStatus.REPORTED_COMPLETE_ON_TIME,
+                        TimelinessStatus.MET_ON_TIME,
+                        HalfRuleStatus.NOT_TRIGGERED,
+                        TimelinessStatus.MET_ON_TIME,
+                        state == MemberState.CHN ? Set.of(Flag.CONTESTED) : Set.of(),
                         Set.of())),
                 List.of());
 
@@ -123,7 +127,7 @@ final class BoardDrawingTest {
 
     @Test
     void figures_that_others_worked_out_are_marked_wherever_they_are_shown_and_so_are_statuses_from_them() {
-        BoardPage page = real(new Permalink(LocalDate.of(2019, 12, 23), LocalDate.of(2019, 12, 23), 185));
+        BoardPage page = real(new ViewPoint(LocalDate.of(2019, 12, 23), LocalDate.of(2019, 12, 23), 185));
         String html = TestFrames.PAGES.text("board/board.jte", page);
 
         assertThat(page.grid().tiles().stream().map(TileGrid.Tile::placed).filter(Placed::derived))
@@ -144,7 +148,7 @@ final class BoardDrawingTest {
                 .contains("Russian Federation: Not reported complete, rests on a filing of which some figure was worked"
                         + " out");
         assertThat(Objects.requireNonNull(page.wideChart()).last().text()).endsWith(" †");
-        assertThat(board(Show.REPAT, all("NO_INFORMATION"), List.of()).rows())
+        assertThat(board(Show.REPAT, all(RepatriationStatus.NO_INFORMATION), List.of()).rows())
                 .noneMatch(row -> row.toString().contains("†"));
     }
 
@@ -157,7 +161,7 @@ final class BoardDrawingTest {
 
     @Test
     void every_link_of_the_board_names_both_dates_and_the_size() {
-        Permalink point = new Permalink(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 100);
+        ViewPoint point = new ViewPoint(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 100);
         String html = TestFrames.PAGES.text("board/board.jte", real(point));
 
         List<String> links = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"")
@@ -189,8 +193,7 @@ final class BoardDrawingTest {
                 .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:");
     }
 
-    private static BoardPage real(Permalink point) {
-        ViewPoint at = new ViewPoint(point.effectiveOn(), point.knownOn(), point.treeSize());
+    private static BoardPage real(ViewPoint point) {
         var files = StateFiles.in(StateFiles.tables());
         return DRAWING.draw(new BoardDrawing.Material(
                 TestFrames.frame("Board", point),
@@ -198,14 +201,14 @@ final class BoardDrawingTest {
                 185,
                 Show.REPAT,
                 LocalDate.of(2026, 11, 23),
-                BoardPageController.statuses(new Board.Files(files, new TreeMap<>(), new TreeSet<>()).shown(), at),
-                BoardPageController.changes(files, at),
+                BoardPageController.statuses(new Board.Files(files, new TreeMap<>(), new TreeSet<>()).shown(), point),
+                BoardPageController.changes(files, point),
                 List.of(),
                 true));
     }
 
     private static BoardPage board(Show show, List<Statuses> states, List<RemainingSeries.Change> remaining) {
-        Permalink point = TestFrames.DEADLINE;
+        ViewPoint point = TestFrames.DEADLINE;
         return DRAWING.draw(new BoardDrawing.Material(
                 TestFrames.frame("Board", point),
                 point,
@@ -218,9 +221,9 @@ final class BoardDrawingTest {
                 false));
     }
 
-    private static List<Statuses> all(String repatriation) {
+    private static List<Statuses> all(RepatriationStatus repatriation) {
         return each(state ->
-                new Statuses(state, repatriation, "MET_ON_TIME", "NOT_TRIGGERED", "MET_ON_TIME", Set.of(), Set.of()));
+                new Statuses(state, repatriation, TimelinessStatus.MET_ON_TIME, HalfRuleStatus.NOT_TRIGGERED, TimelinessStatus.MET_ON_TIME, Set.of(), Set.of()));
     }
 
     private static List<Statuses> each(Function<MemberState, Statuses> statuses) {
@@ -228,6 +231,13 @@ final class BoardDrawingTest {
     }
 
     private static Statuses nothing(MemberState state) {
-        return new Statuses(state, "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", "NOT_YET_OPEN", Set.of(), Set.of());
+        return new Statuses(
+                state,
+                RepatriationStatus.NOT_YET_OPEN,
+                TimelinessStatus.NOT_YET_OPEN,
+                HalfRuleStatus.NOT_YET_OPEN,
+                TimelinessStatus.NOT_YET_OPEN,
+                Set.of(),
+                Set.of());
     }
 }

@@ -53,11 +53,11 @@ final class LooksTest {
     @Test
     void every_status_has_a_look_of_its_legend_and_words() {
         for (RepatriationStatus status : RepatriationStatus.values()) {
-            agreed(Show.REPAT, status.name());
+            agreed(Show.REPAT, Show.look(status), status);
         }
         for (TimelinessStatus status : TimelinessStatus.values()) {
-            agreed(Show.REP_MID, status.name());
-            agreed(Show.REP_FIN, status.name());
+            agreed(Show.REP_MID, Show.look(status), status);
+            agreed(Show.REP_FIN, Show.look(status), status);
         }
     }
 
@@ -75,15 +75,13 @@ final class LooksTest {
     @Test
     void no_word_of_any_status_is_a_verdict() {
         for (RepatriationStatus status : RepatriationStatus.values()) {
-            assertThat(TestFrames.ENGLISH.text(Show.REPAT.words(status.name())))
+            assertThat(TestFrames.ENGLISH.text(Show.REPAT.words(status)))
                     .doesNotContainIgnoringCase("complian")
                     .doesNotContainIgnoringCase("violat");
         }
     }
 
-    private static void agreed(Show show, String status) {
-        Look look = show.look(status);
-
+    private static void agreed(Show show, Look look, Enum<?> status) {
         assertThat(show.looks()).contains(look);
         assertThat(TestFrames.ENGLISH.has(show.words(look))).isTrue();
         assertThat(TestFrames.ENGLISH.has(show.words(status))).isTrue();

@@ -34,14 +34,14 @@ import org.stele.query.statefile.LedgerEvent;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.view.Seen;
 import org.stele.query.withheld.Everything;
-import org.stele.web.page.Permalink;
+import org.stele.web.page.ViewPoint;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class StateFilePageTest {
 
     private static final String HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;";
     private static final LocalDate DAY = LocalDate.of(2020, 5, 1);
-    private static final Permalink POINT = TestFrames.at(DAY);
+    private static final ViewPoint POINT = TestFrames.at(DAY);
 
     @Test
     void hostile_text_in_every_field_stays_text() {

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-class AppenderTest {
+class PostgresErrorsTest {
 
     @Test
     void a_value_that_is_refused_is_told_from_a_connection_that_is() {
-        assertThat(Appender.isAboutData(refusal("ERROR", "22021"))).isTrue();
-        assertThat(Appender.isAboutData(refusal("FATAL", "22023"))).isFalse();
-        assertThat(Appender.isAboutData(refusal("ERROR", "53100"))).isFalse();
+        assertThat(PostgresErrors.isAboutData(refusal("ERROR", "22021"))).isTrue();
+        assertThat(PostgresErrors.isAboutData(refusal("FATAL", "22023"))).isFalse();
+        assertThat(PostgresErrors.isAboutData(refusal("ERROR", "53100"))).isFalse();
     }
 
     private static PSQLException refusal(String severity, String state) {

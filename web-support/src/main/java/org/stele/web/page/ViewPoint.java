@@ -5,17 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
- * Where a reader stands: what was true on one day, as known on another, read from the first events of the ledger. A link
- * that names all three shows the same for ever.
+ * Where a view is taken from: what was true on one day, as known on another, both included, read from the first events of the
+ * ledger. A view from the same point is the same for ever, and so is what a link shows that names all three.
  *
  * @param treeSize the number of events that are read, from the first
  */
-public record Permalink(LocalDate effectiveOn, LocalDate knownOn, long treeSize) {
+public record ViewPoint(LocalDate effectiveOn, LocalDate knownOn, long treeSize) {
 
-    public Permalink {
+    public ViewPoint {
         if (treeSize < 0) {
             throw new IllegalArgumentException("A tree size is 0 or more, got %s.".formatted(treeSize));
         }
+    }
+
+    /** The earlier of the two dates: nothing later is spoken of. */
+    public LocalDate day() {
+        return effectiveOn.isBefore(knownOn) ? effectiveOn : knownOn;
     }
 
     public boolean isKnownOnTheSameDay() {
@@ -23,13 +28,18 @@ public record Permalink(LocalDate effectiveOn, LocalDate knownOn, long treeSize)
     }
 
     /** The same dates, read from another number of events. */
-    public Permalink withTreeSize(long size) {
-        return new Permalink(effectiveOn, knownOn, size);
+    public ViewPoint withTreeSize(long size) {
+        return new ViewPoint(effectiveOn, knownOn, size);
     }
 
     /** Other dates, read from the same events. */
-    public Permalink withDates(LocalDate effective, LocalDate known) {
-        return new Permalink(effective, known, treeSize);
+    public ViewPoint withDates(LocalDate effective, LocalDate known) {
+        return new ViewPoint(effective, known, treeSize);
+    }
+
+    /** A name for the point that is safe in an entity tag. */
+    public String tag() {
+        return effectiveOn + "." + knownOn + "." + treeSize;
     }
 
     /** A link to a path, seen from here; {@code more} are names and values in turn, and blank values are left out. */

@@ -1,6 +1,7 @@
-package org.stele.command.entry;
+package org.stele.events;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -11,7 +12,13 @@ public final class NewYork {
 
     private NewYork() {}
 
+    /** The day that an instant falls on. */
+    public static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** The day that it is by a clock. */
     public static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return dayOf(clock.instant());
     }
 }
