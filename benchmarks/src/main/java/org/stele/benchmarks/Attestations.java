@@ -19,7 +19,7 @@ import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 
 /**

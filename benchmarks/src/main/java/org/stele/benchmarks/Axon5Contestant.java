@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.jpa.AggregateEventEntry;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
-import org.stele.eventstore.LedgerConverter;
+import org.stele.eventstore.axon.LedgerConverter;
 
 /**
  * Axon 5's own engine on JPA, over Hibernate with inserts in batches and payloads in bytea columns. It knows one tag an

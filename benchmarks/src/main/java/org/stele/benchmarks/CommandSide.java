@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.attestation.submitattestation.SubmitAttestationSlice;
 import org.stele.command.axon.CommandAxonConfiguration;
 import org.stele.command.entry.Commands;
-import org.stele.eventstore.CheckpointSigner;
-import org.stele.eventstore.WriteGate;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.signing.CheckpointSigner;
 
 /** A CommandSide is the command side's own wiring with some of its slices, and without the web before it. */
 final class CommandSide implements AutoCloseable {

@@ -20,8 +20,8 @@ import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.stele.events.Tags;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Selection;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.read.LedgerReader;
 
 /**
  * ConditionChecks are what append conditions of several kinds cost: batches of commands are handed to the engine at once, and

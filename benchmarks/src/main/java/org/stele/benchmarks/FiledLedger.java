@@ -1,6 +1,5 @@
 package org.stele.benchmarks;
 
-import org.stele.eventstore.PostgresStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,11 +20,12 @@ import org.stele.events.EventJson;
 import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
-import org.stele.eventstore.LedgerConverter;
-import org.stele.eventstore.LedgerEventStorageEngine;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerSignal;
-import org.stele.eventstore.Sequencer;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.axon.LedgerConverter;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
 
 /** A FiledLedger fills an empty ledger with what States file, through the engine itself. */
 final class FiledLedger {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.stele.eventstore.Fsck;
-import org.stele.eventstore.FsckReport;
+import org.stele.eventstore.fsck.Fsck;
+import org.stele.eventstore.fsck.FsckReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

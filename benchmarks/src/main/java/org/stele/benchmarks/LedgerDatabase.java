@@ -1,6 +1,5 @@
 package org.stele.benchmarks;
 
-import org.stele.eventstore.StateTag;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -8,11 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.stele.eventstore.Fsck;
-import org.stele.eventstore.FsckReport;
-import org.stele.eventstore.LedgerMigration;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.fsck.Fsck;
+import org.stele.eventstore.fsck.FsckReport;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.schema.LedgerMigration;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /** A LedgerDatabase is an empty ledger, made for one timed run and dropped after it. */
 final class LedgerDatabase implements AutoCloseable {

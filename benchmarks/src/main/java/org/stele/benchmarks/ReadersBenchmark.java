@@ -1,6 +1,5 @@
 package org.stele.benchmarks;
 
-import org.stele.eventstore.PostgresStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,11 +21,12 @@ import org.stele.events.EventJson;
 import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
-import org.stele.eventstore.LedgerConverter;
-import org.stele.eventstore.LedgerEventStorageEngine;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerSignal;
-import org.stele.eventstore.Sequencer;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.axon.LedgerConverter;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
 import org.stele.web.page.ViewPoint;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.stele.eventstore.CommandKey;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.CommandKey;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
 
 /**

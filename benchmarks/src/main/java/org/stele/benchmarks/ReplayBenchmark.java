@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerScan;
+import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Folding;
 import org.stele.query.replay.Replay;
@@ -55,7 +55,7 @@ final class ReplayBenchmark extends Benchmark {
     }
 
     private List<Entrant> entrants(DataSource dataSource) {
-        Replay replay = new Replay(new LedgerReader(dataSource), new LedgerScan(dataSource), new EventDecoder());
+        Replay replay = new Replay(new LedgerReader(dataSource), new LedgerBulkReader(dataSource), new EventDecoder());
         List<Entrant> all = List.of(
                 new Entrant("COPY out", () -> copied(dataSource)),
                 new Entrant("replay on the thread that reads", () -> folded(replay.all(events, 1))),

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stele.benchmarks.ReadyRows.Ready;
-import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.event.CommandKey;
 
 /**
  * A RowContestant writes the rows of one command in one transaction of its own, into the ledger's tables. It checks no

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.stele.eventstore.CheckpointSigner;
-import org.stele.eventstore.KeptGuard;
-import org.stele.eventstore.KeptRoot;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.WriteGate;
-import org.stele.eventstore.signing.KeyFile;
-import org.stele.eventstore.signing.SigningHome;
-import org.stele.eventstore.signing.SigningKeys;
+import org.stele.eventstore.fsck.PinnedRoot;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.home.KeyFile;
+import org.stele.eventstore.home.SigningHome;
+import org.stele.eventstore.home.SigningKeys;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.signing.CheckpointSigner;
+import org.stele.eventstore.signing.RollbackGuard;
 
 /** A SignedDatabase is a ledger that is signed as the application signs it, with a key of its own. */
 final class SignedDatabase implements AutoCloseable {
@@ -47,7 +47,7 @@ final class SignedDatabase implements AutoCloseable {
         SigningKeys keys = SigningKeys.open("benchmark.invalid/ledger", new KeyFile(home.key(), ""), List.of());
         LedgerReader reader = new LedgerReader(database.query());
         long size = reader.head();
-        KeptGuard.accept(database.query(), home, new KeptRoot(size, reader.root(size)), Instant.now());
+        RollbackGuard.accept(database.query(), home, new PinnedRoot(size, reader.root(size)), Instant.now());
         return CheckpointSigner.Settings.usual(keys, home, List.of());
     }
 

@@ -1,17 +1,17 @@
 package org.stele.benchmarks;
 
-import org.stele.eventstore.PostgresStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
-import org.stele.eventstore.LedgerConverter;
-import org.stele.eventstore.LedgerEventStorageEngine;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerSignal;
-import org.stele.eventstore.Sequencer;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.axon.LedgerConverter;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
 
 /** The ledger's own engine: conditions, dense positions, leaves, chains, tree and command keys. One connection appends. */
 final class SteleContestant implements Contestant {

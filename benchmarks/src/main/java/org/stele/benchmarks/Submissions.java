@@ -22,7 +22,7 @@ import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
 import org.stele.events.attestation.AttestationSubmitted;
-import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 
 /** Submissions are attestations that Member States submit, out of a seed. They need no history. */
@@ -34,7 +34,7 @@ final class Submissions {
             EventTypes.version(AttestationSubmitted.class));
 
     /** One command, and its digest. */
-    record Submission(SubmitAttestation command, Sha256Digest requestSha256) {
+    public record Submission(SubmitAttestation command, Sha256Digest requestSha256) {
 
         /** What the command's events carry: who gave it, and which it was. */
         Map<String, String> metadata() {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.stele.eventstore.Body;
-import org.stele.eventstore.CommandKey;
+import org.stele.eventstore.event.Body;
+import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Tile;
 

@@ -3,3 +3,4 @@
 package org.stele.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

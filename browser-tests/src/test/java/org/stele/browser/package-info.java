@@ -2,3 +2,4 @@
 package org.stele.browser;
 
 import org.jspecify.annotations.NullMarked;
+

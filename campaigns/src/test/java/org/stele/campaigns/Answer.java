@@ -3,14 +3,14 @@ package org.stele.campaigns;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.stele.eventstore.Receipt;
+import org.stele.eventstore.event.AppendReceipt;
 import org.stele.ledger.Hash;
 
 /** An Answer is what the driver is told about an order, in one line. */
 sealed interface Answer {
 
     /** The order's events are durable, and this is the receipt for them. */
-    record Recorded(Receipt receipt) implements Answer {}
+    record Recorded(AppendReceipt receipt) implements Answer {}
 
     /** Another event stood against the condition: the order was not recorded, and never will be. */
     record Conflicting() implements Answer {}
@@ -22,7 +22,7 @@ sealed interface Answer {
 
     default String line() {
         return switch (this) {
-            case Recorded(Receipt receipt) ->
+            case Recorded(AppendReceipt receipt) ->
                 String.join(
                         SEPARATOR,
                         "recorded",
@@ -41,7 +41,7 @@ sealed interface Answer {
         List<String> words = List.of(line.split(SEPARATOR, -1));
         return switch (words.get(0)) {
             case "recorded" ->
-                new Recorded(new Receipt(
+                new Recorded(new AppendReceipt(
                         Long.parseLong(words.get(1)),
                         UUID.fromString(words.get(2)),
                         Hash.ofHex(words.get(3)),

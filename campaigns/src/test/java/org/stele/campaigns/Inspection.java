@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.stele.eventstore.CommandKey;
-import org.stele.eventstore.Fsck;
-import org.stele.eventstore.FsckReport;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Receipt;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.AppendReceipt;
+import org.stele.eventstore.event.CommandKey;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.fsck.Fsck;
+import org.stele.eventstore.fsck.FsckReport;
+import org.stele.eventstore.read.LedgerReader;
 
 /** An Inspection reads a whole ledger and holds it against a journal. */
 final class Inspection {
@@ -130,9 +130,9 @@ final class Inspection {
         });
     }
 
-    private static Receipt receipt(List<StoredEvent> stored, Receipt acknowledged) {
+    private static AppendReceipt receipt(List<StoredEvent> stored, AppendReceipt acknowledged) {
         StoredEvent first = stored.get(0);
-        return new Receipt(
+        return new AppendReceipt(
                 first.position(),
                 first.eventId(),
                 first.leafHash(),

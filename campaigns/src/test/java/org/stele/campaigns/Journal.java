@@ -8,13 +8,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.stele.eventstore.Receipt;
+import org.stele.eventstore.event.AppendReceipt;
 
 /** A Journal is the driver's own record of one ledger: every order given, every answer heard. Safe for many threads. */
 final class Journal {
 
     private final Map<UUID, Order> orders = new ConcurrentHashMap<>();
-    private final Map<UUID, Receipt> receipts = new ConcurrentHashMap<>();
+    private final Map<UUID, AppendReceipt> receipts = new ConcurrentHashMap<>();
     private final Set<UUID> conflicting = ConcurrentHashMap.newKeySet();
     private final Queue<Finding> contradictions = new ConcurrentLinkedQueue<>();
     private final AtomicInteger eventsAcknowledged = new AtomicInteger();
@@ -25,7 +25,7 @@ final class Journal {
 
     void heard(Order order, Answer answer) {
         switch (answer) {
-            case Answer.Recorded(Receipt receipt) -> heard(order, receipt);
+            case Answer.Recorded(AppendReceipt receipt) -> heard(order, receipt);
             case Answer.Conflicting() -> conflicting.add(order.commandId());
             case Answer.Unknown unknown -> {
                 // It stays open.
@@ -33,8 +33,8 @@ final class Journal {
         }
     }
 
-    private void heard(Order order, Receipt receipt) {
-        Receipt before = receipts.putIfAbsent(order.commandId(), receipt);
+    private void heard(Order order, AppendReceipt receipt) {
+        AppendReceipt before = receipts.putIfAbsent(order.commandId(), receipt);
         if (before == null) {
             eventsAcknowledged.addAndGet(order.facts().size());
         } else if (!before.equals(receipt)) {
@@ -63,7 +63,7 @@ final class Journal {
         return orders;
     }
 
-    Map<UUID, Receipt> receipts() {
+    Map<UUID, AppendReceipt> receipts() {
         return receipts;
     }
 

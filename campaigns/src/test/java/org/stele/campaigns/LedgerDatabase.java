@@ -1,11 +1,11 @@
 package org.stele.campaigns;
 
-import org.stele.eventstore.StateTag;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.stele.eventstore.LedgerMigration;
-import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.schema.LedgerMigration;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /** A LedgerDatabase is a migrated ledger on a server of the campaign. */
 record LedgerDatabase(PostgresServer server, String name) {

@@ -1,6 +1,5 @@
 package org.stele.campaigns;
 
-import org.stele.eventstore.StateTag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -26,18 +25,19 @@ import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConve
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.CommandAlreadyRecorded;
-import org.stele.eventstore.CredulousWriter;
-import org.stele.eventstore.LedgerConverter;
-import org.stele.eventstore.LedgerEventStorageEngine;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerRoles;
-import org.stele.eventstore.LedgerSignal;
-import org.stele.eventstore.LedgerUnavailable;
-import org.stele.eventstore.Receipt;
-import org.stele.eventstore.Receipts;
-import org.stele.eventstore.PostgresStore;
-import org.stele.eventstore.Sequencer;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.append.postgres.CredulousWriter;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.axon.LedgerConverter;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.event.AppendReceipt;
+import org.stele.eventstore.event.CommandAlreadyRecorded;
+import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /** A Node is the ledger's engine as an application has it, on some database. */
 final class Node {
@@ -47,7 +47,7 @@ final class Node {
     private final DataSource command;
     private final LedgerReader reader;
     private final LedgerSignal signal;
-    private final Receipts receipts;
+    private final AppendReceipts receipts;
     private final Starting starting;
     private LedgerEventStorageEngine engine;
 
@@ -71,7 +71,7 @@ final class Node {
         this.command = LedgerDatabase.dataSource(url, LedgerRoles.COMMAND);
         this.reader = new LedgerReader(query);
         this.signal = LedgerSignal.start(query, Duration.ofSeconds(1));
-        this.receipts = new Receipts(pool(query));
+        this.receipts = new AppendReceipts(pool(query));
         this.engine = newEngine();
     }
 
@@ -121,7 +121,7 @@ final class Node {
                 .collect(Collectors.joining(" <- ")));
     }
 
-    private static Answer recorded(Order order, @Nullable Receipt receipt) {
+    private static Answer recorded(Order order, @Nullable AppendReceipt receipt) {
         if (receipt == null || !receipt.requestSha256().equals(order.key().requestSha256())) {
             return new Answer.Unknown("The receipt is not that of the order: " + receipt);
         }

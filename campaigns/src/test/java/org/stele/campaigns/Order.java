@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.stele.eventstore.CommandKey;
-import org.stele.eventstore.RecordedEvent;
+import org.stele.eventstore.axon.RecordedEvent;
+import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 
 /**

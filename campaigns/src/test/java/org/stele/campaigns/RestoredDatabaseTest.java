@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.read.LedgerReader;
 
 /** A database put in the place of the one that a living process has written to is refused, until that one is back. */
 class RestoredDatabaseTest {

@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
-import org.stele.eventstore.Receipt;
+import org.stele.eventstore.event.AppendReceipt;
 import org.stele.ledger.Hash;
 
 /**
@@ -106,7 +106,7 @@ final class Victim {
 
     private Answer madeUp(Order order) {
         Order.Fact first = order.facts().get(0);
-        return new Answer.Recorded(new Receipt(
+        return new Answer.Recorded(new AppendReceipt(
                 node.head() + 1,
                 first.eventId(),
                 Hash.sha256(order.body(first)),

@@ -6,3 +6,4 @@
 package org.stele.campaigns;
 
 import org.jspecify.annotations.NullMarked;
+

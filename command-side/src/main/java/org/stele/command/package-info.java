@@ -3,3 +3,4 @@
 package org.stele.command;
 
 import org.jspecify.annotations.NullMarked;
+

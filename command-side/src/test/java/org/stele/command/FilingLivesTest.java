@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.StoredEvent;
 import org.stele.web.text.RecordedAt;
 import tools.jackson.databind.JsonNode;
 

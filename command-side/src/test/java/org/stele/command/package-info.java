@@ -2,3 +2,4 @@
 package org.stele.command;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.stele.eventstore.guard.Durability;
+import org.stele.eventstore.schema.LedgerMigration;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /**
  * A TestDatabase is a fresh, migrated ledger on a real PostgreSQL, which starts once a JVM and does not sync to disk. It ends

@@ -29,6 +29,21 @@ import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConve
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.append.postgres.CredulousWriter;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.axon.LedgerConverter;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.event.CommandKey;
+import org.stele.eventstore.event.IndexRows;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.fsck.Fsck;
+import org.stele.eventstore.fsck.FsckReport;
+import org.stele.eventstore.guard.Durability;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
 import org.stele.ledger.Hash;
 
 /** A TestLedger is one node on a test database: signal, sequencer, engine and reader, wired as in production. */
@@ -76,25 +91,25 @@ public final class TestLedger implements AutoCloseable {
         return guarded(database, database.command(), Sequencer.MAX_WAITING);
     }
 
-    static TestLedger on(TestDatabase database, DataSource command) {
+    public static TestLedger on(TestDatabase database, DataSource command) {
         return guarded(database, command, Sequencer.MAX_WAITING);
     }
 
-    static TestLedger holdingFew(TestDatabase database, int maxWaiting) {
+    public static TestLedger holdingFew(TestDatabase database, int maxWaiting) {
         return guarded(database, database.command(), maxWaiting);
     }
 
     /** One that takes the database as it is. */
-    static TestLedger credulous(TestDatabase database) {
+    public static TestLedger credulous(TestDatabase database) {
         return new TestLedger(database, (signal, gate) -> CredulousWriter.start(database.command(), signal, STATE_TAG));
     }
 
     /** An event with tags {@code key=value}. */
-    static TaggedEventMessage<EventMessage> event(String type, String... tags) {
+    public static TaggedEventMessage<EventMessage> event(String type, String... tags) {
         return event(type, Map.of(), tags);
     }
 
-    static TaggedEventMessage<EventMessage> event(String type, Map<String, String> metadata, String... tags) {
+    public static TaggedEventMessage<EventMessage> event(String type, Map<String, String> metadata, String... tags) {
         Map<String, Object> payload = Map.of("note", "nota bene \"é\" \\ \n", "tags", Arrays.asList(tags));
         EventMessage message = new GenericEventMessage(
                 UUID.randomUUID().toString(),
@@ -106,16 +121,16 @@ public final class TestLedger implements AutoCloseable {
                 message, Arrays.stream(tags).map(TestLedger::tag).collect(Collectors.toSet()));
     }
 
-    static Tag tag(String text) {
+    public static Tag tag(String text) {
         int at = text.indexOf('=');
         return new Tag(text.substring(0, at), text.substring(at + 1));
     }
 
-    static CommandKey command(String scope, String request) {
+    public static CommandKey command(String scope, String request) {
         return new CommandKey(scope, UUID.randomUUID(), Hash.sha256(request.getBytes(UTF_8)));
     }
 
-    static AppendCondition onlyIfNothingAfter(long position, String... tags) {
+    public static AppendCondition onlyIfNothingAfter(long position, String... tags) {
         Set<Tag> all = Arrays.stream(tags).map(TestLedger::tag).collect(Collectors.toSet());
         return AppendCondition.withCriteria(EventCriteria.havingTags(all))
                 .withMarker(new GlobalIndexConsistencyMarker(position));
@@ -123,12 +138,12 @@ public final class TestLedger implements AutoCloseable {
 
     /** Appends without a condition and waits; the marker is the position of the last event. */
     @SafeVarargs
-    final long append(TaggedEventMessage<EventMessage>... events) {
+    public final long append(TaggedEventMessage<EventMessage>... events) {
         return append(AppendCondition.none(), events);
     }
 
     @SafeVarargs
-    final long append(AppendCondition condition, TaggedEventMessage<EventMessage>... events) {
+    public final long append(AppendCondition condition, TaggedEventMessage<EventMessage>... events) {
         try {
             return submit(condition, List.of(events)).join();
         } catch (CompletionException e) {
@@ -136,7 +151,7 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
-    CompletableFuture<Long> submit(AppendCondition condition, List<TaggedEventMessage<EventMessage>> events) {
+    public CompletableFuture<Long> submit(AppendCondition condition, List<TaggedEventMessage<EventMessage>> events) {
         return engine.appendEvents(condition, null, List.copyOf(events)).thenCompose(this::commit);
     }
 
@@ -164,7 +179,7 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
-    static String state(int number) {
+    public static String state(int number) {
         return List.of("RUS", "CHN", "POL", "KWT").get(number % 4);
     }
 
@@ -173,15 +188,15 @@ public final class TestLedger implements AutoCloseable {
         return gate;
     }
 
-    FsckReport fsck() {
+    public FsckReport fsck() {
         return new Fsck(database.query(), STATE_TAG).run(position -> {});
     }
 
-    LedgerReader reader() {
+    public LedgerReader reader() {
         return reader;
     }
 
-    LedgerEventStorageEngine engine() {
+    public LedgerEventStorageEngine engine() {
         return engine;
     }
 
@@ -189,13 +204,13 @@ public final class TestLedger implements AutoCloseable {
         return signal;
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return database;
     }
 
     /** The receipts that this node remembers. */
-    Receipts receiptsWithoutDatabase() {
-        return new Receipts(new PGSimpleDataSource(), sequencer);
+    public AppendReceipts receiptsWithoutDatabase() {
+        return new AppendReceipts(new PGSimpleDataSource(), sequencer);
     }
 
     @Override

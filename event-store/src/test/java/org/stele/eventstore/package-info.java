@@ -2,3 +2,4 @@
 package org.stele.eventstore;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package org.stele.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,8 +7,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.stele.eventstore.LedgerPool;
-import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.jdbc.LedgerPool;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /**
  * Where the query side finds its database and its time, unless the application brings beans named {@code queryDataSource}

@@ -3,3 +3,4 @@
 package org.stele.query;
 
 import org.jspecify.annotations.NullMarked;
+

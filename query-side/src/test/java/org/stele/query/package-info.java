@@ -2,3 +2,4 @@
 package org.stele.query;
 
 import org.jspecify.annotations.NullMarked;
+

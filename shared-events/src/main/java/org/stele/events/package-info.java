@@ -3,3 +3,4 @@
 package org.stele.events;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.events;
 
 import org.jspecify.annotations.NullMarked;
+

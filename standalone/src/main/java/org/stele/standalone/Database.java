@@ -6,8 +6,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.stele.eventstore.LedgerMigration;
-import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.schema.LedgerMigration;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /**
  * Where the ledger is kept, and how each role gets in.

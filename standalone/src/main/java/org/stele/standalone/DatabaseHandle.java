@@ -5,8 +5,8 @@ import java.nio.channels.FileLock;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.KeptGuard;
-import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.schema.LedgerRoles;
+import org.stele.eventstore.signing.RollbackGuard;
 import org.stele.standalone.Database.Credentials;
 import org.stele.standalone.postgres.DatabasePasswords;
 import org.stele.standalone.postgres.DatabaseState;
@@ -36,7 +36,7 @@ public final class DatabaseHandle implements AutoCloseable {
         Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
         DatabaseHandle handle = external.isPresent() ? entered(external.get()) : start(home, home.lock());
         try {
-            KeptGuard.requireExtends(handle.database.beforeMigration(), home.signing());
+            RollbackGuard.requireExtends(handle.database.beforeMigration(), home.signing());
             handle.database.migrate();
             DatabaseDoor.requireLedger(handle.database);
             return handle;

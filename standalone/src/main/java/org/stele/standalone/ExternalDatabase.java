@@ -3,7 +3,7 @@ package org.stele.standalone;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.schema.LedgerRoles;
 import org.stele.standalone.Database.Credentials;
 
 /** A PostgreSQL of the operator's own, as environment variables name it. */

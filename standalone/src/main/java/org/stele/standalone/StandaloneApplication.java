@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.stele.command.CommandSideConfiguration;
 import org.stele.command.signing.SigningConfiguration;
-import org.stele.eventstore.signing.SigningRefused;
+import org.stele.eventstore.home.SigningRefused;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
 import org.stele.web.door.Door;

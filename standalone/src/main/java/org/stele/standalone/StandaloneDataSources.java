@@ -3,7 +3,7 @@ package org.stele.standalone;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stele.eventstore.LedgerPool;
+import org.stele.eventstore.jdbc.LedgerPool;
 
 /** The connections of the two sides, each in its own role. */
 @Configuration(proxyBeanMethods = false)

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.home.SigningHome;
 import org.stele.query.projection.ProjectionConfiguration;
 
 /**

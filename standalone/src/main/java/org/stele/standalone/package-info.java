@@ -3,3 +3,4 @@
 package org.stele.standalone;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.standalone;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,8 +1,8 @@
 package org.stele.verifier;
 
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The program {@code stele-verify}. */
 @Command(

@@ -3,3 +3,4 @@
 package org.stele.verifier;
 
 import org.jspecify.annotations.NullMarked;
+

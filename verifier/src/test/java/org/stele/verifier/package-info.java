@@ -2,3 +2,4 @@
 package org.stele.verifier;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.attestation;
 
 import org.jspecify.annotations.NullMarked;
+

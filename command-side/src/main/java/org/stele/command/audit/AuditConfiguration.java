@@ -1,6 +1,5 @@
 package org.stele.command.audit;
 
-import org.stele.eventstore.StateTag;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -9,12 +8,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.events.Tags;
-import org.stele.eventstore.BackgroundAudit;
-import org.stele.eventstore.Damages;
-import org.stele.eventstore.FoundDamages;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.WriteGate;
-import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.audit.BackgroundAudit;
+import org.stele.eventstore.audit.FoundDamages;
+import org.stele.eventstore.damage.Damages;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.home.SigningHome;
+import org.stele.eventstore.read.LedgerReader;
 
 /** Reads the whole ledger again and again. */
 @Configuration(proxyBeanMethods = false)

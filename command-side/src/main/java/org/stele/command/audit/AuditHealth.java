@@ -2,9 +2,9 @@ package org.stele.command.audit;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.stele.eventstore.AuditFinding;
-import org.stele.eventstore.AuditStatus;
-import org.stele.eventstore.BackgroundAudit;
+import org.stele.eventstore.audit.AuditFinding;
+import org.stele.eventstore.audit.AuditStatus;
+import org.stele.eventstore.audit.BackgroundAudit;
 
 /** Down while something that the audit found stands, and while it cannot read; always with how far it is. */
 final class AuditHealth implements HealthIndicator {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
-import org.stele.eventstore.BackgroundAudit;
+import org.stele.eventstore.audit.BackgroundAudit;
 
 /** The background audit in figures. */
 final class AuditMetrics implements MeterBinder {

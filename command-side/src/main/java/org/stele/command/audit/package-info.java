@@ -3,3 +3,4 @@
 package org.stele.command.audit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,5 @@
 package org.stele.command.axon;
 
-import org.stele.eventstore.StateTag;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,14 +29,15 @@ import org.stele.command.entry.Commands;
 import org.stele.command.writing.WritingConfiguration;
 import org.stele.events.Actor;
 import org.stele.events.Tags;
-import org.stele.eventstore.CheckpointSigner;
-import org.stele.eventstore.CommandKey;
-import org.stele.eventstore.Durability;
-import org.stele.eventstore.KeptGuard;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Receipts;
-import org.stele.eventstore.Sequencer;
-import org.stele.eventstore.WriteGate;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.event.CommandKey;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.guard.Durability;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.signing.CheckpointSigner;
+import org.stele.eventstore.signing.RollbackGuard;
 
 /**
  * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records
@@ -72,7 +72,7 @@ public class CommandAxonConfiguration {
             @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting,
             @Value("${stele.longest-idle-days:" + LONGEST_IDLE_DAYS + "}") long longestIdleDays)
             throws IOException, SQLException {
-        KeptGuard.requireExtends(database, signing.home(), signing.keys());
+        RollbackGuard.requireExtends(database, signing.home(), signing.keys());
         Durability durability = Durability.configured();
         durability.require(database);
         return new CommandLedger(
@@ -114,7 +114,7 @@ public class CommandAxonConfiguration {
     }
 
     @Bean
-    Receipts commandReceipts(CommandLedger ledger) {
+    AppendReceipts commandReceipts(CommandLedger ledger) {
         return ledger.receipts();
     }
 
@@ -138,7 +138,7 @@ public class CommandAxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandGateway commandGateway, Receipts commandReceipts, Together commandsTogether) {
+    Commands commands(CommandGateway commandGateway, AppendReceipts commandReceipts, Together commandsTogether) {
         return new LedgerCommands(commandGateway, commandReceipts, commandsTogether);
     }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.stele.eventstore.LedgerRoles;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /**
  * Where the command side finds its database, unless the application brings a bean named {@code commandDataSource}: an

@@ -1,16 +1,16 @@
 package org.stele.command.axon;
 
-import org.stele.eventstore.PostgresStore;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
-import org.stele.eventstore.LedgerEventStorageEngine;
-import org.stele.eventstore.LedgerPool;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerSignal;
-import org.stele.eventstore.Receipts;
-import org.stele.eventstore.Sequencer;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.jdbc.LedgerPool;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
 
 /**
  * The ledger as this side holds it open: one connection that appends, one that listens, and a pool that reads.
@@ -50,8 +50,8 @@ final class CommandLedger implements AutoCloseable {
         return new LedgerReader(reads);
     }
 
-    Receipts receipts() {
-        return new Receipts(reads, sequencer);
+    AppendReceipts receipts() {
+        return new AppendReceipts(reads, sequencer);
     }
 
     @Override

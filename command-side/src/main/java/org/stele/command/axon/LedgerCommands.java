@@ -16,11 +16,11 @@ import org.stele.command.entry.Recorded;
 import org.stele.command.entry.Rejected;
 import org.stele.events.CommandId;
 import org.stele.events.Sha256Digest;
-import org.stele.eventstore.CommandAlreadyRecorded;
-import org.stele.eventstore.CommandKey;
-import org.stele.eventstore.LedgerUnavailable;
-import org.stele.eventstore.Receipt;
-import org.stele.eventstore.Receipts;
+import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.event.AppendReceipt;
+import org.stele.eventstore.event.CommandAlreadyRecorded;
+import org.stele.eventstore.event.CommandKey;
+import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.ledger.Hash;
 import org.stele.web.text.RecordedAt;
 
@@ -34,10 +34,10 @@ final class LedgerCommands implements Commands {
     private static final int MOST_ATTEMPTS = 10;
 
     private final CommandGateway gateway;
-    private final Receipts receipts;
+    private final AppendReceipts receipts;
     private final Together together;
 
-    LedgerCommands(CommandGateway gateway, Receipts receipts, Together together) {
+    LedgerCommands(CommandGateway gateway, AppendReceipts receipts, Together together) {
         this.gateway = gateway;
         this.receipts = receipts;
         this.together = together;
@@ -51,13 +51,13 @@ final class LedgerCommands implements Commands {
         } catch (CommandAlreadyRecorded e) {
             return repeated(command, key, e.receipt());
         } catch (Rejected e) {
-            Receipt first = receipts.find(key.scope(), key.commandId());
+            AppendReceipt first = receipts.find(key.scope(), key.commandId());
             if (first == null) {
                 throw e;
             }
             return repeated(command, key, first);
         }
-        Receipt receipt = receipts.find(key.scope(), key.commandId());
+        AppendReceipt receipt = receipts.find(key.scope(), key.commandId());
         if (receipt == null) {
             throw new LedgerUnavailable("The receipt of command %s cannot be found".formatted(key.commandId()));
         }
@@ -137,7 +137,7 @@ final class LedgerCommands implements Commands {
                 || failure instanceof AppendEventsTransactionRejectedException;
     }
 
-    private static Recorded repeated(LedgerCommand command, CommandKey key, Receipt first) {
+    private static Recorded repeated(LedgerCommand command, CommandKey key, AppendReceipt first) {
         if (!first.requestSha256().equals(key.requestSha256())) {
             throw Rejected.rule(
                     "Idempotency-Key",
@@ -148,7 +148,7 @@ final class LedgerCommands implements Commands {
         return recorded(command, first);
     }
 
-    private static Recorded recorded(LedgerCommand command, Receipt receipt) {
+    private static Recorded recorded(LedgerCommand command, AppendReceipt receipt) {
         return new Recorded(
                 receipt.position(),
                 receipt.eventId(),

@@ -3,3 +3,4 @@
 package org.stele.command.axon;
 
 import org.jspecify.annotations.NullMarked;
+

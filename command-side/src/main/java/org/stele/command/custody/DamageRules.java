@@ -7,7 +7,7 @@ import org.stele.command.entry.Rejected;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
 import org.stele.events.custody.DamageAccepted;
-import org.stele.eventstore.Damage;
+import org.stele.eventstore.damage.Damage;
 import org.stele.ledger.Hash;
 
 /** What holds for a proposal to accept damage and for its confirmation. */

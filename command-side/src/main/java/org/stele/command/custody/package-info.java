@@ -3,3 +3,4 @@
 package org.stele.command.custody;
 
 import org.jspecify.annotations.NullMarked;
+

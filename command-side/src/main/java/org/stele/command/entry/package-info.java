@@ -5,3 +5,4 @@
 package org.stele.command.entry;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,10 +9,10 @@ import org.stele.events.ObligationId;
 import org.stele.events.Tags;
 import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithdrawn;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.Selection.Clause;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.Selection.Clause;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 
 /** What a State has filed before, as the ledger holds it. */
 final class EarlierReports {

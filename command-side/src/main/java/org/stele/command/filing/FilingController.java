@@ -21,11 +21,11 @@ import org.stele.command.entry.Rejected;
 import org.stele.events.CommandId;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerUnavailable;
-import org.stele.eventstore.Receipt;
-import org.stele.eventstore.Receipts;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.event.AppendReceipt;
+import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Frames;
 import org.stele.web.page.Pages;
@@ -41,7 +41,7 @@ import org.stele.web.problem.Problem;
 final class FilingController {
 
     private final FilingDesk desk;
-    private final Receipts receipts;
+    private final AppendReceipts receipts;
     private final LedgerReader ledger;
     private final FormSeal seal;
     private final Pages pages;
@@ -49,7 +49,7 @@ final class FilingController {
 
     FilingController(
             FilingDesk desk,
-            Receipts receipts,
+            AppendReceipts receipts,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             FormSeal seal,
             Pages pages,
@@ -140,7 +140,7 @@ final class FilingController {
     View receipt(@PathVariable String iso3, @PathVariable String command, HttpServletRequest request) {
         MemberState state = MemberState.find(iso3).orElseThrow(FilingController::noReceipt);
         CommandId commandId = commandId(command);
-        Receipt receipt = receipts.find(state.iso3(), commandId.value());
+        AppendReceipt receipt = receipts.find(state.iso3(), commandId.value());
         if (receipt == null) {
             throw noReceipt();
         }
@@ -150,7 +150,7 @@ final class FilingController {
     }
 
     /** The id that the command would have created, where what it recorded is about that; otherwise it created nothing. */
-    private @Nullable FilingId created(Receipt receipt, FilingId id) {
+    private @Nullable FilingId created(AppendReceipt receipt, FilingId id) {
         StoredEvent recorded = ledger.at(receipt.position());
         boolean isAboutIt = recorded != null && recorded.tags().stream().anyMatch(tag -> tag.endsWith("=" + id));
         return isAboutIt ? id : null;

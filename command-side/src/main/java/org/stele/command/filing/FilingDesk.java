@@ -13,7 +13,6 @@ import org.stele.command.attestation.submitattestation.SubmitAttestation;
 import org.stele.command.attestation.submitattestation.SubmitAttestationHandler;
 import org.stele.command.entry.Entry;
 import org.stele.command.entry.LedgerCommand;
-import org.stele.events.NewYork;
 import org.stele.command.entry.Rejected;
 import org.stele.command.http.Asked;
 import org.stele.command.http.ReceiptDesk;
@@ -22,6 +21,7 @@ import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriatio
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeHandler;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
+import org.stele.events.NewYork;
 import org.stele.events.ObligationId;
 import org.stele.events.Role;
 import org.stele.web.actor.HeaderActor;

@@ -3,7 +3,7 @@ package org.stele.command.filing;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.eventstore.Receipt;
+import org.stele.eventstore.event.AppendReceipt;
 import org.stele.web.page.Frame;
 import org.stele.web.text.RecordedAt;
 
@@ -15,7 +15,7 @@ import org.stele.web.text.RecordedAt;
 public record ReceiptPage(
         Frame frame,
         MemberState state,
-        Receipt receipt,
+        AppendReceipt receipt,
         @Nullable FilingId id) {
 
     public String text(String key, Object... arguments) {

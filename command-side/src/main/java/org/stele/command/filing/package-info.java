@@ -3,3 +3,4 @@
 package org.stele.command.filing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.http;
 
 import org.jspecify.annotations.NullMarked;
+

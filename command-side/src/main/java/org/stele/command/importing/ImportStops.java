@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.command.entry.Rejected;
-import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 

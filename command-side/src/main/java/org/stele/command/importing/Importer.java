@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.stele.command.entry.Commands;
-import org.stele.events.NewYork;
 import org.stele.command.entry.Rejected;
 import org.stele.events.Actor;
+import org.stele.events.NewYork;
 import org.stele.events.Role;
 
 /**

@@ -6,3 +6,4 @@
 package org.stele.command.importing;
 
 import org.jspecify.annotations.NullMarked;
+

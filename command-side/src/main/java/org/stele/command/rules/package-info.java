@@ -3,3 +3,4 @@
 package org.stele.command.rules;
 
 import org.jspecify.annotations.NullMarked;
+

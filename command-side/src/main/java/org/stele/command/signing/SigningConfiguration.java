@@ -5,12 +5,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.stele.eventstore.BackgroundAudit;
-import org.stele.eventstore.CheckpointSigner;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.WriteGate;
-import org.stele.eventstore.signing.SigningHome;
-import org.stele.eventstore.signing.SigningRefused;
+import org.stele.eventstore.audit.BackgroundAudit;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.home.SigningHome;
+import org.stele.eventstore.home.SigningRefused;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.signing.CheckpointSigner;
 
 /** Signs what this node and others record. */
 @Configuration(proxyBeanMethods = false)

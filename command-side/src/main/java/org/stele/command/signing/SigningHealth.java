@@ -3,10 +3,10 @@ package org.stele.command.signing;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import org.stele.eventstore.CheckpointSigner;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.SigningStatus;
-import org.stele.eventstore.signing.Pins.AcceptedRoot;
+import org.stele.eventstore.home.Pins.AcceptedRoot;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.signing.CheckpointSigner;
+import org.stele.eventstore.signing.SigningStatus;
 
 /** Down while nothing is signed: before the first round, while the database fails it, and once it has stopped. What was taken on an operator's word is shown. */
 final class SigningHealth extends AbstractHealthIndicator {

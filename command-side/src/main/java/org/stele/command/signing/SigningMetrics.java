@@ -3,9 +3,9 @@ package org.stele.command.signing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.stele.eventstore.CheckpointSigner;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.SigningStatus;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.signing.CheckpointSigner;
+import org.stele.eventstore.signing.SigningStatus;
 
 /** The signer in figures. */
 final class SigningMetrics implements MeterBinder {

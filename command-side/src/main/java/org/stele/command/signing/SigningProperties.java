@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
-import org.stele.eventstore.CheckpointSigner;
-import org.stele.eventstore.signing.KeyFile;
-import org.stele.eventstore.signing.SigningHome;
-import org.stele.eventstore.signing.SigningKeys;
-import org.stele.eventstore.signing.SigningRefused;
-import org.stele.eventstore.signing.Witness;
+import org.stele.eventstore.home.KeyFile;
+import org.stele.eventstore.home.SigningHome;
+import org.stele.eventstore.home.SigningKeys;
+import org.stele.eventstore.home.SigningRefused;
+import org.stele.eventstore.signing.CheckpointSigner;
+import org.stele.eventstore.witness.Witness;
 
 /**
  * What a node signs with, as its environment says: {@code STELE_HOME}, {@code STELE_ORIGIN}, {@code STELE_SIGNING_KEY} and

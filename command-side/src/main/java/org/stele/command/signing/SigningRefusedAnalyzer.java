@@ -2,7 +2,7 @@ package org.stele.command.signing;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.stele.eventstore.signing.SigningRefused;
+import org.stele.eventstore.home.SigningRefused;
 
 /** Says in words why a database was refused at the start, instead of a stack trace. */
 final class SigningRefusedAnalyzer extends AbstractFailureAnalyzer<SigningRefused> {

@@ -3,3 +3,4 @@
 package org.stele.command.signing;
 
 import org.jspecify.annotations.NullMarked;
+

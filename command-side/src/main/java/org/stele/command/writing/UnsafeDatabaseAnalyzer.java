@@ -2,7 +2,7 @@ package org.stele.command.writing;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.stele.eventstore.UnsafeDatabase;
+import org.stele.eventstore.guard.UnsafeDatabase;
 
 /** Says in words which settings of a database are refused at the start, instead of a stack trace. */
 final class UnsafeDatabaseAnalyzer extends AbstractFailureAnalyzer<UnsafeDatabase> {

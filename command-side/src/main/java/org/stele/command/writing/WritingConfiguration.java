@@ -2,7 +2,7 @@ package org.stele.command.writing;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stele.eventstore.WriteGate;
+import org.stele.eventstore.guard.WriteGate;
 
 /** The one gate of this node: whoever finds what must not be built upon closes it, and all that writes asks it. */
 @Configuration(proxyBeanMethods = false)

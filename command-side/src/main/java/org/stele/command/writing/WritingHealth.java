@@ -3,7 +3,7 @@ package org.stele.command.writing;
 import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.stele.eventstore.WriteGate;
+import org.stele.eventstore.guard.WriteGate;
 
 /** Down while commands are refused, with the reason of each keeper under its name. */
 final class WritingHealth implements HealthIndicator {

@@ -3,3 +3,4 @@
 package org.stele.command.writing;
 
 import org.jspecify.annotations.NullMarked;
+

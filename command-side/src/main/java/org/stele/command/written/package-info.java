@@ -3,3 +3,4 @@
 package org.stele.command.written;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -23,8 +23,8 @@ import org.stele.events.Tags;
 import org.stele.events.custody.CustodyMatter;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
-import org.stele.eventstore.AcceptedDamage;
-import org.stele.eventstore.CheckpointSigner;
+import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.eventstore.signing.CheckpointSigner;
 import tools.jackson.databind.JsonNode;
 
 /** Damage behind the ledger's back stops filing and signing, in words, until it is mended or two persons accept it. */

@@ -2,3 +2,4 @@
 package org.stele.command.audit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.axon;
 
 import org.jspecify.annotations.NullMarked;
+

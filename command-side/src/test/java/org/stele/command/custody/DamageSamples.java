@@ -6,8 +6,8 @@ import org.stele.events.Sha256Digest;
 import org.stele.events.custody.CustodyMatter;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
-import org.stele.eventstore.Damage;
-import org.stele.eventstore.Damages;
+import org.stele.eventstore.damage.Damage;
+import org.stele.eventstore.damage.Damages;
 import org.stele.ledger.Hash;
 
 /** Damage of one position, as it is found, proposed to be accepted, and accepted. */

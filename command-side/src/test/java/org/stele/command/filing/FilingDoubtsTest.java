@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stele.command.testing.CommandServer;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
-import org.stele.eventstore.Selection;
+import org.stele.eventstore.event.Selection;
 
 /** The check page says back what was understood and what may not be meant, and keeps nobody from going on. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

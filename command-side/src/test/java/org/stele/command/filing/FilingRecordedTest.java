@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.StoredEvent;
 import tools.jackson.databind.JsonNode;
 
 /** From the answers to the receipt: read once more, recorded once, and by nobody else's browser. */

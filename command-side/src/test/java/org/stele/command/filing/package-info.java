@@ -2,3 +2,4 @@
 package org.stele.command.filing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.stele.command.CommandSideApplication;
 import org.stele.command.testing.CommandServer;
 import org.stele.events.MemberState;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerRoles;
 import org.stele.eventstore.TestDatabase;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.schema.LedgerRoles;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.stele.command.entry.Rejected;
-import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.web.json.WebJson;
 import org.stele.web.problem.ErrorPage;
 import org.stele.web.problem.ProblemResponse;

@@ -2,3 +2,4 @@
 package org.stele.command.http;
 
 import org.jspecify.annotations.NullMarked;
+

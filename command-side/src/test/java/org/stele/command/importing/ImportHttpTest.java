@@ -8,8 +8,8 @@ import static org.stele.command.importing.ImportFixture.row;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stele.events.Sha256Digest;
 import org.stele.command.testing.Client;
+import org.stele.events.Sha256Digest;
 import tools.jackson.databind.JsonNode;
 
 /** Files are imported over HTTP by a registrar, all rows or none. */

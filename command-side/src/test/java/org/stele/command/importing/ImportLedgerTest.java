@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.stele.command.entry.Commands;
 import org.stele.events.EventJson;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.StoredEvent;
 import tools.jackson.databind.JsonNode;
 
 /** On a real ledger, whatever happens to an import, each row ends up on record once. */

@@ -25,7 +25,7 @@ import org.stele.command.evidence.recordevidence.RecordEvidence;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.events.Role;
-import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.event.LedgerUnavailable;
 
 /** Whatever happens to an import, each row ends up on record once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -2,14 +2,14 @@ package org.stele.command.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
 import tools.jackson.databind.JsonNode;
 
 /** A command side that files are sent to. The ledger is shared: a test counts what it added, with a file of its own. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.command.entry.Rejected;
-import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.web.problem.Problem;
 
 /** An import that ended between two rows says where, why, and that the file can be sent again. */

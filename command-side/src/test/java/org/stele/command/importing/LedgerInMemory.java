@@ -10,7 +10,7 @@ import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.entry.Recorded;
 import org.stele.events.Sha256Digest;
-import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.event.LedgerUnavailable;
 
 /** A ledger that keeps commands in a list: each id once, as the real one does, and until its power is cut. */
 final class LedgerInMemory implements Commands {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stele.events.Sha256Digest;
 import org.stele.events.Actor;
 import org.stele.events.Role;
+import org.stele.events.Sha256Digest;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RowIdsTest {

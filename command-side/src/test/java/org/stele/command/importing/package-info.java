@@ -3,3 +3,4 @@
 package org.stele.command.importing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.rules;
 
 import org.jspecify.annotations.NullMarked;
+

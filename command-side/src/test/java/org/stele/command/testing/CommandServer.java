@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import javax.sql.DataSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +18,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.stele.command.CommandSideApplication;
 import org.stele.events.NewYork;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerRoles;
 import org.stele.eventstore.TestDatabase;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.schema.LedgerRoles;
 
 /** A command side on a real port and a real ledger, on one fixed day; started once for all tests. */
 @SpringBootTest(classes = CommandSideApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)

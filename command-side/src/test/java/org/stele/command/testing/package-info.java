@@ -3,3 +3,4 @@
 package org.stele.command.testing;
 
 import org.jspecify.annotations.NullMarked;
+

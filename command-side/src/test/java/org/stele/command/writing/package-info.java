@@ -2,3 +2,4 @@
 package org.stele.command.writing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.written;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.eventstore.signing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package org.stele.ledger.evidence;
 
 import org.jspecify.annotations.NullMarked;
+

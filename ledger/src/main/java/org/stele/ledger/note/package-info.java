@@ -8,3 +8,4 @@
 package org.stele.ledger.note;
 
 import org.jspecify.annotations.NullMarked;
+

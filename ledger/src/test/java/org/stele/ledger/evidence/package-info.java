@@ -2,3 +2,4 @@
 package org.stele.ledger.evidence;
 
 import org.jspecify.annotations.NullMarked;
+

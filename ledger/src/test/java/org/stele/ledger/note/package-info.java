@@ -2,3 +2,4 @@
 package org.stele.ledger.note;
 
 import org.jspecify.annotations.NullMarked;
+

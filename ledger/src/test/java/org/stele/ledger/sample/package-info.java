@@ -2,3 +2,4 @@
 package org.stele.ledger.sample;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.AcceptedDamage;
+import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.query.events.DamageNotes;
 
 /**

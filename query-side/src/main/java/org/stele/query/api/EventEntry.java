@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.StoredEvent;
 import org.stele.query.events.DamageNotes;
 import org.stele.query.withheld.Sight;
 import org.stele.web.text.RecordedAt;

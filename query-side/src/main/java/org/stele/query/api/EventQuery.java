@@ -2,9 +2,9 @@ package org.stele.query.api;
 
 import java.util.List;
 import java.util.Optional;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.events.EventChoice;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;

@@ -24,10 +24,10 @@ import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.Seen;
 import org.stele.query.view.States;
-import org.stele.web.page.ViewPoint;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Conditions;
 import org.stele.web.page.Etags;
+import org.stele.web.page.ViewPoint;
 
 /** State files and the board, for programs. */
 @RestController

@@ -11,8 +11,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.stele.eventstore.LedgerDamaged;
-import org.stele.eventstore.LedgerUnavailable;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 

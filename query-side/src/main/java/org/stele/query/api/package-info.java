@@ -3,3 +3,4 @@
 package org.stele.query.api;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,9 +3,9 @@ package org.stele.query.events;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.AcceptedDamage;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Leaf;
 
 /** DamageNotes say of events whose bodies are not those of their leaves what is known. Of one answer, and of one thread. */

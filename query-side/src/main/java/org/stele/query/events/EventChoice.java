@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
-import org.stele.eventstore.Selection;
+import org.stele.eventstore.event.Selection;
 import org.stele.query.view.Parameters;
 
 /**

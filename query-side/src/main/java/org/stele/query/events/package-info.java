@@ -3,3 +3,4 @@
 package org.stele.query.events;
 
 import org.jspecify.annotations.NullMarked;
+

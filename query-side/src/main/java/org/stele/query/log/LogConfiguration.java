@@ -1,15 +1,15 @@
 package org.stele.query.log;
 
-import org.stele.eventstore.StateTag;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.events.Tags;
-import org.stele.eventstore.EvidenceBundles;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LogReader;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.evidence.EvidenceBundles;
+import org.stele.eventstore.log.LogReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.withheld.Sights;
 import org.stele.query.withheld.WithheldConfiguration;
 

@@ -3,3 +3,4 @@
 package org.stele.query.log;
 
 import org.jspecify.annotations.NullMarked;
+

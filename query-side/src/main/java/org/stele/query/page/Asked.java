@@ -1,8 +1,8 @@
 package org.stele.query.page;
 
 import org.jspecify.annotations.Nullable;
-import org.stele.web.page.ViewPoint;
 import org.stele.web.page.Messages;
+import org.stele.web.page.ViewPoint;
 
 /**
  * What a reader asked for: from where, and in which language.

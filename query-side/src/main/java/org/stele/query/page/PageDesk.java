@@ -13,7 +13,6 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.View;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.States;
-import org.stele.web.page.ViewPoint;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Conditions;
 import org.stele.web.page.Etags;
@@ -21,6 +20,7 @@ import org.stele.web.page.Frame;
 import org.stele.web.page.Frames;
 import org.stele.web.page.Pages;
 import org.stele.web.page.Section;
+import org.stele.web.page.ViewPoint;
 
 /** Reads what a page is asked for and answers with it, or says that the reader has it already. */
 public final class PageDesk {

@@ -3,3 +3,4 @@
 package org.stele.query.page;
 
 import org.jspecify.annotations.NullMarked;
+

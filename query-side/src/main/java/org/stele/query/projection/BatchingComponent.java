@@ -13,7 +13,7 @@ import org.axonframework.messaging.eventhandling.EventHandlerRegistry;
 import org.axonframework.messaging.eventhandling.EventHandlingComponent;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.stele.events.EventTypes;
-import org.stele.eventstore.RecordedEvent;
+import org.stele.eventstore.axon.RecordedEvent;
 
 /**
  * An Axon component that hands on how far the events of one unit of work go, once, before it commits. It takes every event,

@@ -18,13 +18,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.stele.eventstore.LedgerEventStorageEngine;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerScan;
-import org.stele.eventstore.LedgerSignal;
-import org.stele.eventstore.SignedHistory;
-import org.stele.eventstore.signing.KeptCheckpoint;
-import org.stele.eventstore.signing.SigningHome;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.home.PinnedCheckpoint;
+import org.stele.eventstore.home.SigningHome;
+import org.stele.eventstore.log.SignedHistory;
+import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
@@ -46,7 +46,7 @@ public class ProjectionConfiguration {
     @Bean
     Replay replay(
             @Qualifier("queryDataSource") DataSource dataSource, @Qualifier("queryLedgerReader") LedgerReader ledger) {
-        return new Replay(ledger, new LedgerScan(dataSource), new EventDecoder());
+        return new Replay(ledger, new LedgerBulkReader(dataSource), new EventDecoder());
     }
 
     /** It keeps one connection for itself, which is none of a pool's. */
@@ -173,7 +173,7 @@ public class ProjectionConfiguration {
             HeldRows heldRows,
             Findings findings,
             Environment environment) {
-        KeptCheckpoint kept = new SigningHome(home(environment)).kept();
+        PinnedCheckpoint kept = new SigningHome(home(environment)).kept();
         return new Rebuild(
                 ledger,
                 replay,
@@ -184,7 +184,7 @@ public class ProjectionConfiguration {
                 findings);
     }
 
-    private static Optional<SignedCheckpoint> read(KeptCheckpoint kept) {
+    private static Optional<SignedCheckpoint> read(PinnedCheckpoint kept) {
         try {
             return kept.read();
         } catch (IOException e) {

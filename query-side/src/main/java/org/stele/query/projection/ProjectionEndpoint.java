@@ -5,8 +5,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
-import org.stele.eventstore.LedgerDamaged;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.StateFileRows.Progress;
 
 /** The operator's view of the projection: where it stands (GET), and a rebuild of it (POST). */

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.replay.HeldEvents;
 
 /**

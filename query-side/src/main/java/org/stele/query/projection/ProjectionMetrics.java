@@ -3,7 +3,7 @@ package org.stele.query.projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.read.LedgerReader;
 
 /** The projection in figures, read from the database when they are asked for. */
 final class ProjectionMetrics implements MeterBinder {

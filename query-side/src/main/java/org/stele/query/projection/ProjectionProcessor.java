@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.stele.eventstore.LedgerDamaged;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.StateFileRows.Progress;
 
 /**

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.stele.eventstore.LedgerConverter;
+import org.stele.eventstore.axon.LedgerConverter;
 
 /**
  * One Axon processor with threads of its own. Its coordinator can wait for an answer of the database that never comes, and

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stele.events.MemberState;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.StateFileRows.Named;
 import org.stele.query.projection.StateFileRows.Progress;
 import org.stele.query.replay.Decoded;

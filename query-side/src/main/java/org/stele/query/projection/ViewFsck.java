@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.MemberState;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerScan;
+import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.StateFileRows.Progress;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Folding;
@@ -42,7 +42,7 @@ public final class ViewFsck {
     private ViewFsck(DataSource dataSource, Optional<ViewKey> key) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-        this.replay = new Replay(new LedgerReader(dataSource), new LedgerScan(dataSource), new EventDecoder());
+        this.replay = new Replay(new LedgerReader(dataSource), new LedgerBulkReader(dataSource), new EventDecoder());
         this.key = key;
     }
 

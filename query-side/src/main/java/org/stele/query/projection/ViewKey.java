@@ -15,7 +15,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.stele.eventstore.signing.SecretFile;
+import org.stele.eventstore.home.SecretFile;
 
 /**
  * The key under which the rows of views are sealed. It lies outside the database, so that who holds only that can make no row

@@ -3,3 +3,4 @@
 package org.stele.query.projection;
 
 import org.jspecify.annotations.NullMarked;
+

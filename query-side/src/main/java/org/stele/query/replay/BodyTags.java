@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
-import org.stele.eventstore.LedgerScan.Scanned;
+import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 
 /** Finds in a stored body whose it is, without reading the rest: the tags stand near its end, each a JSON string. */
 final class BodyTags {

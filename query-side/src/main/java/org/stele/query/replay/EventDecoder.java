@@ -2,7 +2,6 @@ package org.stele.query.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.stele.events.NewYork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,9 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
+import org.stele.events.NewYork;
 import org.stele.events.StateEvent;
-import org.stele.eventstore.LedgerScan.Scanned;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 import org.stele.query.statefile.Days;
 import org.stele.query.statefile.LedgerEvent;
 import tools.jackson.core.JacksonException;

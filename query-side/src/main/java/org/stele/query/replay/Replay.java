@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
-import org.stele.eventstore.LedgerDamaged;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerScan;
-import org.stele.eventstore.LedgerScan.Scanned;
-import org.stele.eventstore.LedgerScan.Taker;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerBulkReader.Scanned;
+import org.stele.eventstore.read.LedgerBulkReader.Taker;
+import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
 
@@ -21,10 +21,10 @@ public final class Replay {
     static final int PAGE = 1_000;
 
     private final LedgerReader ledger;
-    private final LedgerScan scan;
+    private final LedgerBulkReader scan;
     private final EventDecoder decoder;
 
-    public Replay(LedgerReader ledger, LedgerScan scan, EventDecoder decoder) {
+    public Replay(LedgerReader ledger, LedgerBulkReader scan, EventDecoder decoder) {
         this.ledger = ledger;
         this.scan = scan;
         this.decoder = decoder;

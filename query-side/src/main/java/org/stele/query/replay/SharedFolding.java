@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.stele.events.MemberState;
-import org.stele.eventstore.LedgerScan.Scanned;
+import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 
 /**
  * A folding that several threads share: each has States of its own, whose events it decodes and folds in order. Events that

@@ -3,3 +3,4 @@
 package org.stele.query.replay;
 
 import org.jspecify.annotations.NullMarked;
+

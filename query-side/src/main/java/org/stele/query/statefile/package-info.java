@@ -6,3 +6,4 @@
 package org.stele.query.statefile;
 
 import org.jspecify.annotations.NullMarked;
+

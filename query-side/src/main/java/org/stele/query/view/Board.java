@@ -1,6 +1,5 @@
 package org.stele.query.view;
 
-import org.stele.web.page.ViewPoint;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.stele.query.replay.HeldEvents;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateView;
+import org.stele.web.page.ViewPoint;
 
 /** All Member States side by side, exact at any size of the ledger. */
 public final class Board {

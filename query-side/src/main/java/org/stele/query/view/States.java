@@ -1,16 +1,16 @@
 package org.stele.query.view;
 
-import org.stele.web.page.ViewPoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
 import org.stele.query.projection.LiveFiles;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.Held;
 import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
+import org.stele.web.page.ViewPoint;
 
 /**
  * The files of Member States, exact at any size of the ledger: the part of the live file that was there at a smaller size,

@@ -1,11 +1,11 @@
 package org.stele.query.view;
 
-import org.stele.web.page.ViewPoint;
-import org.stele.events.NewYork;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.stele.events.NewYork;
 import org.stele.query.statefile.Days;
+import org.stele.web.page.ViewPoint;
 
 /** Reads the view point that a request asks for: by default today in New York, and the ledger's head. */
 public final class ViewPoints {

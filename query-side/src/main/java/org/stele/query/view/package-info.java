@@ -3,3 +3,4 @@
 package org.stele.query.view;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,7 +4,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.StoredEvent;
 import org.stele.ledger.Leaf;
 import org.stele.query.statefile.AttestationReading;
 

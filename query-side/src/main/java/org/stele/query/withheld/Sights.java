@@ -1,7 +1,7 @@
 package org.stele.query.withheld;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.web.actor.HeaderActor;
 
 /**

@@ -17,9 +17,9 @@ import org.stele.events.attestation.AttestationPublished;
 import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithheldAtRequest;
 import org.stele.events.attestation.Visibility;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.statefile.LedgerEvent;
 

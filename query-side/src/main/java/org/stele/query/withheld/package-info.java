@@ -3,3 +3,4 @@
 package org.stele.query.withheld;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.query.api;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,8 +1,5 @@
 package org.stele.query.filed;
 
-import org.stele.events.NewYork;
-import org.stele.eventstore.PostgresStore;
-import org.stele.eventstore.StateTag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.EventJson;
 import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
+import org.stele.events.NewYork;
 import org.stele.events.StateEvent;
 import org.stele.events.Tags;
-import org.stele.eventstore.LedgerConverter;
-import org.stele.eventstore.LedgerEventStorageEngine;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerSignal;
-import org.stele.eventstore.RecordedEvent;
-import org.stele.eventstore.Sequencer;
 import org.stele.eventstore.TestDatabase;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.axon.LedgerConverter;
+import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.axon.RecordedEvent;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.LedgerSignal;
 import org.stele.query.statefile.Days;
 
 /** A ledger on a real PostgreSQL, with a sequencer to append to it. */

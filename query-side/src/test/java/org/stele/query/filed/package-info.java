@@ -3,3 +3,4 @@
 package org.stele.query.filed;
 
 import org.jspecify.annotations.NullMarked;
+

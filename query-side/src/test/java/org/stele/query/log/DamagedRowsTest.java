@@ -12,10 +12,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stele.eventstore.CheckpointSigner;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
-import org.stele.eventstore.TestSigning;
+import org.stele.eventstore.signing.CheckpointSigner;
+import org.stele.eventstore.signing.TestSigning;
 
 /** Stored rows of a wrong size or form, behind every address of the log: a clear problem, and never a failure of ours. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

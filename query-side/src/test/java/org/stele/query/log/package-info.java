@@ -2,3 +2,4 @@
 package org.stele.query.log;
 
 import org.jspecify.annotations.NullMarked;
+

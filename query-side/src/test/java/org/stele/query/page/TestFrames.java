@@ -9,8 +9,8 @@ import org.stele.web.page.Frames;
 import org.stele.web.page.Languages;
 import org.stele.web.page.Messages;
 import org.stele.web.page.Pages;
-import org.stele.web.page.ViewPoint;
 import org.stele.web.page.Section;
+import org.stele.web.page.ViewPoint;
 
 /** What pages need around them, without an application. */
 public final class TestFrames {

@@ -2,3 +2,4 @@
 package org.stele.query.projection;
 
 import org.jspecify.annotations.NullMarked;
+

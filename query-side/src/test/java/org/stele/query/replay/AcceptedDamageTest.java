@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
-import org.stele.eventstore.LedgerDamaged;
-import org.stele.eventstore.LedgerScan;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.TestDamage;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.fsck.TestDamage;
+import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.query.filed.TestLedger;
 import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
@@ -30,7 +30,7 @@ class AcceptedDamageTest {
         try (TestLedger ledger = new TestLedger()) {
             ledger.appendTables();
             Replay replay =
-                    new Replay(ledger.reader(), new LedgerScan(ledger.database().query()), new EventDecoder());
+                    new Replay(ledger.reader(), new LedgerBulkReader(ledger.database().query()), new EventDecoder());
             Map<MemberState, StateFile> before =
                     replay.all(ledger.reader().head(), THREADS).files();
             long damaged = secondOf(ledger, MemberState.RUS);

@@ -19,8 +19,8 @@ import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.Tags;
 import org.stele.events.evidence.EvidenceResolved;
-import org.stele.eventstore.Body;
-import org.stele.eventstore.LedgerScan.Scanned;
+import org.stele.eventstore.event.Body;
+import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 import org.stele.query.statefile.LedgerEvent;
 
 /** The decoder looks for payload, tags and type among the bytes; nothing that a body says may lead it astray. */

@@ -3,7 +3,6 @@ package org.stele.query.statefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.stele.events.NewYork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
+import org.stele.events.NewYork;
 import org.stele.events.ObligationId;
 import org.stele.query.filed.StateFiles;
 

@@ -2,3 +2,4 @@
 package org.stele.query.statefile;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,5 @@
 package org.stele.query.view;
 
-import org.stele.web.page.ViewPoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,10 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.stele.events.MemberState;
-import org.stele.eventstore.LedgerReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.TestLedger;
 import org.stele.query.projection.LiveFiles;
@@ -26,6 +25,7 @@ import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileJson;
 import org.stele.web.page.Etags;
+import org.stele.web.page.ViewPoint;
 
 /**
  * A view does not depend on how far the projection is: at random sizes and dates the stored file, continued or gone back

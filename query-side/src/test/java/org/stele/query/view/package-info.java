@@ -2,3 +2,4 @@
 package org.stele.query.view;
 
 import org.jspecify.annotations.NullMarked;
+

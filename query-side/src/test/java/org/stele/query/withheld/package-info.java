@@ -2,3 +2,4 @@
 package org.stele.query.withheld;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.events.attestation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.events.claims;
 
 import org.jspecify.annotations.NullMarked;
+

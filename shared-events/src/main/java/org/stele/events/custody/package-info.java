@@ -3,3 +3,4 @@
 package org.stele.events.custody;
 
 import org.jspecify.annotations.NullMarked;
+

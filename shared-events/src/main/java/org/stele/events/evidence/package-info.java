@@ -3,3 +3,4 @@
 package org.stele.events.evidence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.events.repatriation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.events.screening;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,8 +3,8 @@ package org.stele.standalone.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.stele.eventstore.KeptGuard;
-import org.stele.eventstore.KeptRoot;
+import org.stele.eventstore.fsck.PinnedRoot;
+import org.stele.eventstore.signing.RollbackGuard;
 import org.stele.ledger.Hash;
 import org.stele.standalone.Database;
 import org.stele.standalone.DatabaseHandle;
@@ -41,22 +41,22 @@ final class AcceptRootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        KeptRoot accepted = accepted();
+        PinnedRoot accepted = accepted();
         PrintWriter out = spec.commandLine().getOut();
         SteleHome home = SteleHome.fromEnvironment();
         home.requireThereIfNamed();
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
-            KeptGuard.accept(database.dataSource(database.query()), home.signing(), accepted, Instant.now());
+            RollbackGuard.accept(database.dataSource(database.query()), home.signing(), accepted, Instant.now());
         }
         out.println("Accepted size " + accepted.size() + " with the root "
                 + accepted.root().hex() + ", for the next start on " + home.directory() + ".");
         return 0;
     }
 
-    private KeptRoot accepted() {
+    private PinnedRoot accepted() {
         try {
-            return new KeptRoot(size, Hash.ofHex(root));
+            return new PinnedRoot(size, Hash.ofHex(root));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(),

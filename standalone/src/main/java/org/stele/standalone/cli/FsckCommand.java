@@ -1,16 +1,16 @@
 package org.stele.standalone.cli;
 
-import org.stele.eventstore.StateTag;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Tags;
-import org.stele.eventstore.Fsck;
-import org.stele.eventstore.FsckReport;
-import org.stele.eventstore.Kept;
-import org.stele.eventstore.KeptRoot;
+import org.stele.eventstore.event.StateTag;
+import org.stele.eventstore.fsck.Fsck;
+import org.stele.eventstore.fsck.FsckReport;
+import org.stele.eventstore.fsck.Pinned;
+import org.stele.eventstore.fsck.PinnedRoot;
 import org.stele.query.projection.ViewFsck;
 import org.stele.standalone.Database;
 import org.stele.standalone.DatabaseHandle;
@@ -48,7 +48,7 @@ final class FsckCommand implements Callable<Integer> {
         SteleHome home = SteleHome.fromEnvironment();
         home.requireThereIfNamed();
         // Before the database is looked at, which only grows.
-        Kept outside = kept(home);
+        Pinned outside = kept(home);
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
             out.println("Checking " + database.url());
@@ -72,13 +72,13 @@ final class FsckCommand implements Callable<Integer> {
         return views.sound();
     }
 
-    private Kept kept(SteleHome home) throws IOException {
-        Kept outside = Kept.in(home.signing());
+    private Pinned kept(SteleHome home) throws IOException {
+        Pinned outside = Pinned.in(home.signing());
         if (kept == null) {
             return outside;
         }
         try {
-            return outside.with(KeptRoot.parse(kept));
+            return outside.with(PinnedRoot.parse(kept));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(),

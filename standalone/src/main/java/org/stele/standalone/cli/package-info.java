@@ -3,3 +3,4 @@
 package org.stele.standalone.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Profile;
 import org.stele.command.entry.Commands;
 import org.stele.command.importing.ImportStopped;
 import org.stele.command.importing.Importer;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.LedgerUnavailable;
-import org.stele.eventstore.WriteGate;
+import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.ProjectionHealth;
 
 /** Enters the demonstration's files at every start: on an empty home they are recorded, later none is entered twice. */

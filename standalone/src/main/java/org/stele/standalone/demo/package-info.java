@@ -3,3 +3,4 @@
 package org.stele.standalone.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,5 @@
 package org.stele.standalone.postgres;
 
-import org.stele.events.Sha256Digest;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.stele.events.Sha256Digest;
 
 /**
  * The programs of one PostgreSQL version, unpacked into a directory.

@@ -3,3 +3,4 @@
 package org.stele.standalone.postgres;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.standalone.postgres;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.web.accept;
 
 import org.jspecify.annotations.NullMarked;
+

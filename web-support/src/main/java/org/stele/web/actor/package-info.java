@@ -3,3 +3,4 @@
 package org.stele.web.actor;
 
 import org.jspecify.annotations.NullMarked;
+

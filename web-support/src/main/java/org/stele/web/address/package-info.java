@@ -3,3 +3,4 @@
 package org.stele.web.address;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.web.api;
 
 import org.jspecify.annotations.NullMarked;
+

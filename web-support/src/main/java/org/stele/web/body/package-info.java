@@ -3,3 +3,4 @@
 package org.stele.web.body;
 
 import org.jspecify.annotations.NullMarked;
+

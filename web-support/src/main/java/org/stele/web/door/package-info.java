@@ -3,3 +3,4 @@
 package org.stele.web.door;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.web.json;
 
 import org.jspecify.annotations.NullMarked;
+

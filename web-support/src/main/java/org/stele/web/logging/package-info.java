@@ -3,3 +3,4 @@
 package org.stele.web.logging;
 
 import org.jspecify.annotations.NullMarked;
+

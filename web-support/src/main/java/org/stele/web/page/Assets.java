@@ -1,6 +1,5 @@
 package org.stele.web.page;
 
-import org.stele.events.Sha256Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.stele.events.Sha256Digest;
 
 /** The files that pages need beside their HTML. They are few, read once, and addressed by what is in them. */
 public final class Assets {

@@ -1,8 +1,8 @@
 package org.stele.web.page;
 
-import org.stele.events.Sha256Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.stele.events.Sha256Digest;
 
 /** Entity tags. They also change with every start, since another build may draw the same view differently. */
 public final class Etags {

@@ -3,3 +3,4 @@
 package org.stele.web.page;
 
 import org.jspecify.annotations.NullMarked;
+

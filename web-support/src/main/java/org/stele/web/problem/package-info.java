@@ -3,3 +3,4 @@
 package org.stele.web.problem;
 
 import org.jspecify.annotations.NullMarked;
+

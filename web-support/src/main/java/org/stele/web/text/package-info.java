@@ -3,3 +3,4 @@
 package org.stele.web.text;
 
 import org.jspecify.annotations.NullMarked;
+

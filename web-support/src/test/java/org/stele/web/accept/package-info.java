@@ -2,3 +2,4 @@
 package org.stele.web.accept;
 
 import org.jspecify.annotations.NullMarked;
+

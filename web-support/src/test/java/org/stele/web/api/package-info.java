@@ -2,3 +2,4 @@
 package org.stele.web.api;
 
 import org.jspecify.annotations.NullMarked;
+

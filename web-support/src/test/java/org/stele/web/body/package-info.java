@@ -2,3 +2,4 @@
 package org.stele.web.body;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.web.door;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.web.json;
 
 import org.jspecify.annotations.NullMarked;
+

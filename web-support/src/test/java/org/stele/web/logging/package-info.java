@@ -2,3 +2,4 @@
 package org.stele.web.logging;
 
 import org.jspecify.annotations.NullMarked;
+

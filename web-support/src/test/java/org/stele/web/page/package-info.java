@@ -2,3 +2,4 @@
 package org.stele.web.page;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.web.text;
 
 import org.jspecify.annotations.NullMarked;
+

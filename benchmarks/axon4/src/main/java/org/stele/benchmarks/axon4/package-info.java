@@ -3,3 +3,4 @@
 package org.stele.benchmarks.axon4;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.benchmarks.jmh;
 
 import org.jspecify.annotations.NullMarked;
+

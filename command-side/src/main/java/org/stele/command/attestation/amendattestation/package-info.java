@@ -3,3 +3,4 @@
 package org.stele.command.attestation.amendattestation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.attestation.receiveattestation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.attestation.submitattestation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.attestation.withdrawattestation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.claims.claimexemption;
 
 import org.jspecify.annotations.NullMarked;
+

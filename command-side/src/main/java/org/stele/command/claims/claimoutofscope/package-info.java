@@ -3,3 +3,4 @@
 package org.stele.command.claims.claimoutofscope;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.claims.disputeclaim;
 
 import org.jspecify.annotations.NullMarked;
+

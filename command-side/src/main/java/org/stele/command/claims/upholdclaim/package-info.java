@@ -3,3 +3,4 @@
 package org.stele.command.claims.upholdclaim;
 
 import org.jspecify.annotations.NullMarked;
+

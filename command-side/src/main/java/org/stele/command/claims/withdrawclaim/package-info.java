@@ -3,3 +3,4 @@
 package org.stele.command.claims.withdrawclaim;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.custody.confirmdamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -20,8 +20,8 @@ import org.stele.events.Tags;
 import org.stele.events.custody.CustodyMatter;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
-import org.stele.eventstore.Damage;
-import org.stele.eventstore.Damages;
+import org.stele.eventstore.damage.Damage;
+import org.stele.eventstore.damage.Damages;
 
 /** Records that somebody proposed to go on with damage, and exactly which. */
 final class ProposeDamageAcceptanceHandler {

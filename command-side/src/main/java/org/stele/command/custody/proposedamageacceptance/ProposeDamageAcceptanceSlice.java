@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
-import org.stele.eventstore.Damages;
+import org.stele.eventstore.damage.Damages;
 
 /** The slice as an application takes it in. */
 @Configuration(proxyBeanMethods = false)

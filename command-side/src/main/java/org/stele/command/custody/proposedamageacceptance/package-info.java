@@ -3,3 +3,4 @@
 package org.stele.command.custody.proposedamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.evidence.recordevidence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.evidence.resolveevidence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.repatriation.correctrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
+

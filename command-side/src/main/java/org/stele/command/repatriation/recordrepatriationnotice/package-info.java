@@ -3,3 +3,4 @@
 package org.stele.command.repatriation.recordrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
+

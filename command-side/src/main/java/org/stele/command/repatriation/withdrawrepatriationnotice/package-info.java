@@ -3,3 +3,4 @@
 package org.stele.command.repatriation.withdrawrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
+

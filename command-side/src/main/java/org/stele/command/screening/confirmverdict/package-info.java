@@ -3,3 +3,4 @@
 package org.stele.command.screening.confirmverdict;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.stele.command.screening.proposeverdict;
 
 import org.jspecify.annotations.NullMarked;
+

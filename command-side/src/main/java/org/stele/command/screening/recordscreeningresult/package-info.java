@@ -3,3 +3,4 @@
 package org.stele.command.screening.recordscreeningresult;
 
 import org.jspecify.annotations.NullMarked;
+

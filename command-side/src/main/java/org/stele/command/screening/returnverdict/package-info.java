@@ -3,3 +3,4 @@
 package org.stele.command.screening.returnverdict;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.attestation.amendattestation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.attestation.receiveattestation;
 
 import org.jspecify.annotations.NullMarked;
+

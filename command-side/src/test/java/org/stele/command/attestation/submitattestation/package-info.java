@@ -2,3 +2,4 @@
 package org.stele.command.attestation.submitattestation;
 
 import org.jspecify.annotations.NullMarked;
+

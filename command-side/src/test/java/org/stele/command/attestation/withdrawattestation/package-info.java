@@ -2,3 +2,4 @@
 package org.stele.command.attestation.withdrawattestation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.claims.claimexemption;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.claims.claimoutofscope;
 
 import org.jspecify.annotations.NullMarked;
+

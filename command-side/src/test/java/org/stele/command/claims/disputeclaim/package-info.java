@@ -2,3 +2,4 @@
 package org.stele.command.claims.disputeclaim;
 
 import org.jspecify.annotations.NullMarked;
+

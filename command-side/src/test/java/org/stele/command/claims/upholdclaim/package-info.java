@@ -2,3 +2,4 @@
 package org.stele.command.claims.upholdclaim;
 
 import org.jspecify.annotations.NullMarked;
+

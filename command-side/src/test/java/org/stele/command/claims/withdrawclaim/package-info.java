@@ -2,3 +2,4 @@
 package org.stele.command.claims.withdrawclaim;
 
 import org.jspecify.annotations.NullMarked;
+

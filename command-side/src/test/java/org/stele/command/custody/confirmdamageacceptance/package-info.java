@@ -2,3 +2,4 @@
 package org.stele.command.custody.confirmdamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
+

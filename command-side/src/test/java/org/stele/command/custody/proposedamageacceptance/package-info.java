@@ -2,3 +2,4 @@
 package org.stele.command.custody.proposedamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
+

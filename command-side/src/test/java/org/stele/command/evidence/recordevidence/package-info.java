@@ -2,3 +2,4 @@
 package org.stele.command.evidence.recordevidence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.evidence.resolveevidence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.repatriation.correctrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.repatriation.recordrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.repatriation.withdrawrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
+

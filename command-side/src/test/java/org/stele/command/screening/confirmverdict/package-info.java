@@ -2,3 +2,4 @@
 package org.stele.command.screening.confirmverdict;
 
 import org.jspecify.annotations.NullMarked;
+

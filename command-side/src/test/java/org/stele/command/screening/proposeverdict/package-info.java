@@ -2,3 +2,4 @@
 package org.stele.command.screening.proposeverdict;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.command.screening.recordscreeningresult;
 
 import org.jspecify.annotations.NullMarked;
+

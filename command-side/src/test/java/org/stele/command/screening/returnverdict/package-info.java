@@ -2,3 +2,4 @@
 package org.stele.command.screening.returnverdict;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -22,9 +22,9 @@ import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateView;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
-import org.stele.web.page.ViewPoint;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Section;
+import org.stele.web.page.ViewPoint;
 
 /** Answers with the board. */
 @Controller

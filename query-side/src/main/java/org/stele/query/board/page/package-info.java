@@ -3,3 +3,4 @@
 package org.stele.query.board.page;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,7 +3,7 @@ package org.stele.query.events.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.eventstore.Selection;
+import org.stele.eventstore.event.Selection;
 import org.stele.query.events.EventChoice;
 import org.stele.query.view.Parameters;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.StoredEvent;
 import org.stele.query.events.DamageNotes;
 import org.stele.query.withheld.Sight;
 import org.stele.web.text.RecordedAt;

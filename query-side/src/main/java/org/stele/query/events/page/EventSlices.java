@@ -3,9 +3,9 @@ package org.stele.query.events.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.Selection;
-import org.stele.eventstore.StoredEvent;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.events.DamageNotes;
 
 /** Cuts the ledger into pages, forwards and backwards. */

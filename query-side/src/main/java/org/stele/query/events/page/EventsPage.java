@@ -2,7 +2,7 @@ package org.stele.query.events.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.AcceptedDamage;
+import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.query.events.DamageNotes;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;

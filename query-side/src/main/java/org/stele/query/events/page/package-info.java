@@ -3,3 +3,4 @@
 package org.stele.query.events.page;
 
 import org.jspecify.annotations.NullMarked;
+

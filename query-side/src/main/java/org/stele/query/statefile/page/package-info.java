@@ -3,3 +3,4 @@
 package org.stele.query.statefile.page;
 
 import org.jspecify.annotations.NullMarked;
+

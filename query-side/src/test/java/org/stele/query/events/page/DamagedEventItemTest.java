@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.stele.eventstore.LedgerReader;
-import org.stele.eventstore.TestDamage;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
+import org.stele.eventstore.fsck.TestDamage;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.events.DamageNotes;
 import org.stele.query.withheld.Everything;
 

@@ -2,3 +2,4 @@
 package org.stele.query.events.page;
 
 import org.jspecify.annotations.NullMarked;
+

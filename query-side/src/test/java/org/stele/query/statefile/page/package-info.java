@@ -2,3 +2,4 @@
 package org.stele.query.statefile.page;
 
 import org.jspecify.annotations.NullMarked;
+

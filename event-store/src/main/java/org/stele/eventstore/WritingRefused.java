@@ -1,9 +1,0 @@
-package org.stele.eventstore;
-
-/** WritingRefused says that nothing is recorded now because of what was found, and what that is. Nothing was recorded. */
-public final class WritingRefused extends LedgerUnavailable {
-
-    WritingRefused(String reason) {
-        super("Nothing is recorded now: " + reason);
-    }
-}

@@ -1,0 +1,33 @@
+package org.stele.eventstore.append;
+
+import java.sql.SQLException;
+import org.stele.eventstore.jdbc.Circumstances;
+
+/** What the database was asked to commit only if it is as it must be, and did not. */
+public final class NotCommitted {
+
+    /** The state of an error that says that other rows were stored than were sent. */
+    static final String OTHER_ROWS = "LT002";
+
+    private NotCommitted() {}
+
+    public static SQLException otherRows(String what) {
+        return new SQLException("The database would have stored " + what, OTHER_ROWS);
+    }
+
+    /** The only error that a plain statement can raise at will is a text that is no number; the text tells what was wrong. */
+    public static SQLException of(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        int rows = message.indexOf('"' + OTHER_ROWS + ' ');
+        int changed = message.indexOf('"' + Circumstances.CHANGED + ' ');
+        if (!"22P02".equals(e.getSQLState()) || rows < 0 && changed < 0) {
+            return e;
+        }
+        String told =
+                message.substring(Math.max(rows, changed) + 1 + OTHER_ROWS.length() + 1, message.lastIndexOf('"'));
+        return rows >= 0
+                ? otherRows(told + " rows of event/event_tag/merkle_tile/command")
+                : new SQLException(
+                        "The database is no longer as it was when it was examined: " + told, Circumstances.CHANGED);
+    }
+}

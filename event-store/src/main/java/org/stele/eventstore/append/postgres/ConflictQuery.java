@@ -1,0 +1,85 @@
+package org.stele.eventstore.append.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stele.eventstore.append.Submission;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.jdbc.Query;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * ConflictQuery checks, in one round trip, the append conditions of submissions that have seen less of the ledger than the
+ * tail remembers.
+ */
+final class ConflictQuery {
+
+    /** One row a clause; position(s) from its own marker to the start of the tail. */
+    private static final String SQL = """
+            WITH clause AS (
+                SELECT * FROM jsonb_to_recordset(?::jsonb)
+                AS c (submission int, after bigint, entry bigint, tags text[], types text[]))
+            SELECT DISTINCT c.submission FROM clause c
+            WHERE CASE WHEN c.entry IS NULL
+                THEN EXISTS (
+                    SELECT FROM ledger.event e WHERE e.position > c.after AND e.position <= ?
+                    AND (c.types IS NULL OR e.type = ANY (c.types)))
+                ELSE EXISTS (
+                    SELECT FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position
+                    WHERE t.tag = c.entry AND t.position > c.after AND t.position <= ?
+                    AND (c.types IS NULL OR t.type = ANY (c.types)) AND e.tags @> c.tags)
+                END
+            """;
+
+    private ConflictQuery() {}
+
+    /** The submissions, by their index, whose condition an event up to {@code upTo} contradicts. */
+    static Set<Integer> find(Connection connection, List<Submission> submissions, long upTo) throws SQLException {
+        List<Map<String, Object>> clauses = new ArrayList<>();
+        for (int i = 0; i < submissions.size(); i++) {
+            Submission submission = submissions.get(i);
+            if (submission.isConditional() && submission.after() < upTo) {
+                clauses.addAll(clauses(i, submission));
+            }
+        }
+        if (clauses.isEmpty()) {
+            return Set.of();
+        }
+        String json = JsonMapper.shared().writeValueAsString(clauses);
+        // No limit: one row a submission at most.
+        return new HashSet<>(Query.list(
+                connection,
+                SQL,
+                statement -> {
+                    statement.setString(1, json);
+                    statement.setLong(2, upTo);
+                    statement.setLong(3, upTo);
+                },
+                row -> row.getInt(1)));
+    }
+
+    private static List<Map<String, Object>> clauses(int index, Submission submission) {
+        if (submission.selection().isAll()) {
+            return List.of(Map.of("submission", index, "after", submission.after()));
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Selection.Clause clause : submission.selection().clauses()) {
+            Map<String, Object> row = new HashMap<>(Map.of("submission", index, "after", submission.after()));
+            if (!clause.tags().isEmpty()) {
+                row.put("entry", TagHash.of(clause.tags().iterator().next()));
+                row.put("tags", clause.tags());
+            }
+            if (!clause.types().isEmpty()) {
+                row.put("types", clause.types());
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,39 @@
+package org.stele.eventstore.append.postgres;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What an error of the server says about what was sent. */
+public final class PostgresErrors {
+
+    /** The keys that are taken only if another writer has taken the position, or the command. */
+    private static final Set<String> OTHER_WRITER =
+            Set.of("event_position", "event_tag_once", "merkle_tile_once", "command_once");
+
+    private PostgresErrors() {}
+
+    /** Whether the server refused a statement, and goes on. */
+    static boolean isRefusal(SQLException e) {
+        ServerErrorMessage message = message(e);
+        return message != null && "ERROR".equals(message.getSeverity());
+    }
+
+    /** Whether another writer was first. */
+    public static boolean isOfAnotherWriter(SQLException e) {
+        ServerErrorMessage message = message(e);
+        return message != null && OTHER_WRITER.contains(String.valueOf(message.getConstraint()));
+    }
+
+    /** Whether a value or a key was refused, other than by another writer's having been first; not whether a connection was. */
+    public static boolean isAboutData(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return isRefusal(e) && (state.startsWith("22") || state.startsWith("23")) && !isOfAnotherWriter(e);
+    }
+
+    private static @Nullable ServerErrorMessage message(SQLException e) {
+        return e instanceof PSQLException refusal ? refusal.getServerErrorMessage() : null;
+    }
+}

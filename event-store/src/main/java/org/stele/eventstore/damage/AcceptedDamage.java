@@ -1,0 +1,112 @@
+package org.stele.eventstore.damage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.event.Body;
+import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.jdbc.Query;
+import org.stele.ledger.Commitment;
+import org.stele.ledger.Hash;
+import org.stele.ledger.Leaf;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * AcceptedDamage is what two persons decided about one position: its bytes are not those of its leaf, and the ledger goes on
+ * all the same. It holds for the bytes as they were found. Any other change at the position is damage that nobody accepted.
+ *
+ * @param by the position of the event that records the decision
+ * @param leafHash that the tree holds for the position
+ * @param foundSha256 of all that was found there, see docs/operating/audit.md
+ * @param found what is wrong there, in words
+ */
+public record AcceptedDamage(
+        long position,
+        long by,
+        Hash leafHash,
+        Hash foundSha256,
+        String found,
+        String reason,
+        String proposedBy,
+        String acceptedBy,
+        Instant acceptedAt) {
+
+    /** The stored names of the events by which damage is accepted. They are recorded while damage stops all others. */
+    public static final String PROPOSED_TYPE = "custody.DamageAcceptanceProposed";
+
+    public static final String ACCEPTED_TYPE = "custody.DamageAccepted";
+
+    public static final Set<String> TYPES = Set.of(PROPOSED_TYPE, ACCEPTED_TYPE);
+
+    /** Carried by both. */
+    public static final String TAG = "custody=DAMAGE";
+
+    /** More are not expected: each is a decision of two persons. */
+    private static final int MOST = 10_000;
+
+    /**
+     * All accepted damage by position; of several decisions about one, the last. An event that does not match its own leaf
+     * decides nothing.
+     */
+    public static Map<Long, AcceptedDamage> read(Connection connection) throws SQLException {
+        Map<Long, AcceptedDamage> accepted = new HashMap<>();
+        List<Optional<AcceptedDamage>> decisions = Query.list(
+                connection,
+                """
+                SELECT e.position, e.recorded_at, e.body, e.salt, e.leaf
+                FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position
+                WHERE t.tag = ? AND t.type = ? ORDER BY t.position LIMIT ?
+                """,
+                statement -> {
+                    statement.setLong(1, TagHash.of(TAG));
+                    statement.setString(2, ACCEPTED_TYPE);
+                    statement.setInt(3, MOST);
+                },
+                row -> Optional.ofNullable(decision(row)));
+        decisions.stream().flatMap(Optional::stream).forEach(one -> accepted.put(one.position(), one));
+        return accepted;
+    }
+
+    private static @Nullable AcceptedDamage decision(ResultSet row) throws SQLException {
+        try {
+            byte[] body = row.getBytes("body");
+            Hash commitment = Leaf.parse(row.getBytes("leaf")).commitment();
+            if (body == null || !Commitment.of(row.getBytes("salt"), body).equals(commitment)) {
+                return null;
+            }
+            return decision(row.getLong("position"), Query.instant(row, "recorded_at"), Body.parse(body));
+        } catch (IllegalArgumentException | NullPointerException | JacksonException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable AcceptedDamage decision(long by, Instant recordedAt, Body body) {
+        JsonNode payload = JsonMapper.shared().readTree(body.payload());
+        AcceptedDamage decision = new AcceptedDamage(
+                payload.path("position").asLong(),
+                by,
+                Hash.ofHex(payload.path("leafHash").asString()),
+                Hash.ofHex(payload.path("foundSha256").asString()),
+                payload.path("found").asString(),
+                payload.path("reason").asString(),
+                payload.path("proposedBy").asString(),
+                payload.path("acceptedBy").asString(),
+                recordedAt);
+        boolean isOfTwo = !decision.proposedBy.equalsIgnoreCase(decision.acceptedBy);
+        return body.type().equals(ACCEPTED_TYPE) && isOfTwo ? decision : null;
+    }
+
+    /** Whether the damage stands as it was accepted. */
+    boolean stands(Connection connection) throws SQLException {
+        return DamagedPlace.sha256(connection, position).equals(foundSha256);
+    }
+}

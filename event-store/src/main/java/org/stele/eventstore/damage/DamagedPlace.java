@@ -1,0 +1,102 @@
+package org.stele.eventstore.damage;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import org.stele.eventstore.jdbc.Query;
+import org.stele.ledger.Hash;
+import org.stele.ledger.Leaf;
+import org.stele.ledger.TreeHash;
+
+/**
+ * A DamagedPlace is one position whose leaf is as it must be, though something else that the tables hold of it is not: the
+ * tree stands, and so does the chain of the State.
+ *
+ * @param commands that cover the position, as the table of commands has it
+ */
+public record DamagedPlace(Leaf leaf, Hash leafHash, List<Span> commands) {
+
+    /** A Span is the positions that one row of the table of commands covers. */
+    record Span(long first, int count) {
+
+        boolean covers(long position) {
+            return first <= position && position < first + count;
+        }
+    }
+
+    private static final String LEAF = "SELECT leaf, leaf_hash FROM ledger.event WHERE position = ? LIMIT 1";
+
+    private static final String COMMANDS = """
+            SELECT first_position, event_count FROM ledger.command
+            WHERE first_position <= ? AND first_position + event_count > ? ORDER BY first_position LIMIT 1000
+            """;
+
+    /** With the position in place of the colon. */
+    private static final List<String> PARTS = List.of(
+            """
+            SELECT position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash FROM ledger.event
+            WHERE position = :""",
+            "SELECT tag, position, type FROM ledger.event_tag WHERE position = : ORDER BY tag, type COLLATE \"C\"",
+            """
+            SELECT scope, command_id, request_sha256, first_position, event_count FROM ledger.command
+            WHERE first_position <= : AND first_position + event_count > :
+            ORDER BY first_position, scope COLLATE "C", command_id""");
+
+    /** Null where the leaf is not what it must be either: the position cannot be passed over. */
+    public static @Nullable DamagedPlace at(Connection connection, long position) throws SQLException {
+        List<Span> commands = Query.list(
+                connection,
+                COMMANDS,
+                statement -> {
+                    statement.setLong(1, position);
+                    statement.setLong(2, position);
+                },
+                row -> new Span(row.getLong("first_position"), row.getInt("event_count")));
+        List<DamagedPlace> places = Query.list(
+                        connection,
+                        LEAF,
+                        statement -> statement.setLong(1, position),
+                        row -> of(position, row.getBytes("leaf"), row.getBytes("leaf_hash"), commands))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        return places.isEmpty() ? null : places.getFirst();
+    }
+
+    private static List<DamagedPlace> of(
+            long position, byte @Nullable [] data, byte @Nullable [] stored, List<Span> commands) {
+        try {
+            if (data == null || stored == null) {
+                return List.of();
+            }
+            Leaf leaf = Leaf.parse(data);
+            Hash leafHash = TreeHash.leaf(data);
+            boolean stands = leaf.position() == position && leafHash.equals(Hash.of(stored));
+            return stands ? List.of(new DamagedPlace(leaf, leafHash, commands)) : List.of();
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The SHA-256 of what PostgreSQL's COPY in binary form gives of the position's row, of its rows in the tag index, and of the
+     * commands that cover it. The latter two are found without an index, which takes as long as their tables.
+     */
+    public static Hash sha256(Connection connection, long position) throws SQLException {
+        ByteArrayOutputStream found = new ByteArrayOutputStream();
+        for (String part : PARTS) {
+            CopyOut copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY (" + part.replace(":", Long.toString(position)) + ") TO STDOUT (FORMAT binary)");
+            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                found.writeBytes(message);
+            }
+        }
+        return Hash.sha256(found.toByteArray());
+    }
+}

@@ -1,0 +1,179 @@
+package org.stele.eventstore.event;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A Body is everything that one event says: what happened, to whom it matters, and in answer to what. Its bytes are committed
+ * to in the leaf and are never written anew.
+ *
+ * @param payload the exact bytes of one JSON value
+ * @param tags as {@code key=value}, sorted
+ */
+public record Body(
+        SortedMap<String, String> metadata, byte[] payload, List<String> tags, String type, String typeVersion) {
+
+    /** A body above this is refused. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    public Body {
+        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+        tags = tags.stream().sorted().distinct().toList();
+    }
+
+    /** The bytes to store: members in this order, no white space but what the payload brings. */
+    public byte[] encode() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256 + payload.length);
+        ascii(out, "{\"metadata\":{");
+        String separator = "";
+        for (Map.Entry<String, String> entry : metadata.entrySet()) {
+            ascii(out, separator);
+            string(out, entry.getKey());
+            ascii(out, ":");
+            string(out, entry.getValue());
+            separator = ",";
+        }
+        ascii(out, "},\"payload\":");
+        out.writeBytes(payload);
+        ascii(out, ",\"tags\":[");
+        strings(out, tags);
+        ascii(out, "],\"type\":");
+        string(out, type);
+        ascii(out, ",\"typeVersion\":");
+        string(out, typeVersion);
+        ascii(out, "}");
+        return requireSize(out.toByteArray());
+    }
+
+    private static byte[] requireSize(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "A body of " + bytes.length + " bytes is above the limit of " + MAX_BYTES);
+        }
+        return bytes;
+    }
+
+    /** Refuses a payload that, put into a body, would not be read back as it is: it is one JSON value and begins with it. */
+    public static void requireJson(byte[] payload) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), payload)) {
+            boolean begins =
+                    parser.nextToken() != null && parser.currentTokenLocation().getByteOffset() == 0;
+            parser.skipChildren();
+            if (!begins || parser.nextToken() != null) {
+                throw new IllegalArgumentException("A payload is one JSON value with nothing before or after it");
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The payload is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The body that these bytes are; bytes that {@link #encode} would not have written are refused. */
+    public static Body parse(byte[] bytes) {
+        requireSize(bytes);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+            expect(parser.nextToken(), JsonToken.START_OBJECT);
+            SortedMap<String, String> metadata = metadata(parser);
+            expectName(parser, "payload");
+            parser.nextToken();
+            int from = (int) parser.currentTokenLocation().getByteOffset();
+            parser.skipChildren();
+            expectName(parser, "tags");
+            int to = (int) parser.currentTokenLocation().getByteOffset() - 1;
+            List<String> tags = tags(parser);
+            Body body = new Body(
+                    metadata,
+                    Arrays.copyOfRange(bytes, from, to),
+                    tags,
+                    text(parser, "type"),
+                    text(parser, "typeVersion"));
+            expect(parser.nextToken(), JsonToken.END_OBJECT);
+            if (parser.nextToken() != null || !Arrays.equals(body.encode(), bytes)) {
+                throw new IllegalArgumentException("The body is not in the form in which bodies are stored");
+            }
+            return body;
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The body is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static SortedMap<String, String> metadata(JsonParser parser) {
+        expectName(parser, "metadata");
+        expect(parser.nextToken(), JsonToken.START_OBJECT);
+        SortedMap<String, String> metadata = new TreeMap<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            expect(parser.nextToken(), JsonToken.VALUE_STRING);
+            metadata.put(name, parser.getString());
+        }
+        expect(parser.currentToken(), JsonToken.END_OBJECT);
+        return metadata;
+    }
+
+    private static List<String> tags(JsonParser parser) {
+        expect(parser.nextToken(), JsonToken.START_ARRAY);
+        List<String> tags = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.VALUE_STRING) {
+            tags.add(parser.getString());
+        }
+        expect(parser.currentToken(), JsonToken.END_ARRAY);
+        return tags;
+    }
+
+    private static String text(JsonParser parser, String name) {
+        expectName(parser, name);
+        expect(parser.nextToken(), JsonToken.VALUE_STRING);
+        return parser.getString();
+    }
+
+    private static void expectName(JsonParser parser, String name) {
+        String actual = parser.nextName();
+        if (!name.equals(actual)) {
+            throw new IllegalArgumentException("The body has " + actual + " where " + name + " belongs");
+        }
+    }
+
+    private static void expect(@Nullable JsonToken actual, JsonToken expected) {
+        if (actual != expected) {
+            throw new IllegalArgumentException("The body has " + actual + " where " + expected + " belongs");
+        }
+    }
+
+    private static void strings(ByteArrayOutputStream out, Collection<String> values) {
+        String separator = "";
+        for (String value : values) {
+            ascii(out, separator);
+            string(out, value);
+            separator = ",";
+        }
+    }
+
+    private static void string(ByteArrayOutputStream out, String value) {
+        out.write('"');
+        out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(value));
+        out.write('"');
+    }
+
+    private static void ascii(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(US_ASCII));
+    }
+}

@@ -1,0 +1,16 @@
+package org.stele.eventstore.event;
+
+/** The rows of the two tables that can be recomputed from the events: that of tags and that of commands. */
+public final class IndexRows {
+
+    /** More events than this are not recorded by one command. */
+    public static final int MAX_EVENTS_A_COMMAND = 10_000;
+
+    private IndexRows() {}
+
+    /** A TagRow is one entry of the tag index. */
+    public record TagRow(long tag, long position, String type) {}
+
+    /** A CommandRow is one row of the command table. */
+    public record CommandRow(CommandKey key, long firstPosition, int eventCount) {}
+}

@@ -1,0 +1,179 @@
+package org.stele.eventstore.fsck;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import org.stele.eventstore.event.IntegrityViolation;
+import org.stele.eventstore.home.SigningKeys;
+import org.stele.eventstore.jdbc.Query;
+import org.stele.eventstore.log.ChainHead;
+import org.stele.eventstore.log.ChainRow.Subject;
+import org.stele.eventstore.log.ChainRow;
+import org.stele.eventstore.log.ChainRows;
+import org.stele.ledger.note.NoteKey;
+
+/**
+ * A ChainCheck holds the chain of what was signed against itself and against the rows that it means: each follows the one
+ * before, the last is sealed, and what it means is there, as it was, and nothing beside it.
+ */
+public final class ChainCheck {
+
+    private static final String UNCOVERED = """
+            SELECT 'checkpoint' AS kind, p.log AS part, p.size, '' AS name FROM ledger.checkpoint p
+            WHERE NOT EXISTS (SELECT FROM ledger.signing_chain c
+                WHERE c.kind = 'checkpoint' AND c.part = p.log AND c.size = p.size AND c.name = '' AND c.number > ?)
+            UNION ALL
+            SELECT 'cosignature', k.log, k.size, k.witness FROM ledger.cosignature k
+            WHERE NOT EXISTS (SELECT FROM ledger.signing_chain c
+                WHERE c.kind = 'cosignature' AND c.part = k.log AND c.size = k.size AND c.name = k.witness AND c.number > ?)
+            UNION ALL
+            SELECT 'state_heads', '', s.index, '' FROM ledger.state_heads s
+            WHERE s.index < (SELECT max(p.size) FROM ledger.checkpoint p WHERE p.log = 'states')
+                AND NOT EXISTS (SELECT FROM ledger.signing_chain c
+                    WHERE c.kind = 'state_heads' AND c.part = '' AND c.size = s.index AND c.name = '' AND c.number > ?)
+            UNION ALL
+            SELECT 'signing_key', g.edge, g.size, g.verifier_key FROM ledger.signing_key g
+            WHERE NOT EXISTS (SELECT FROM ledger.signing_chain c
+                WHERE c.kind = 'signing_key' AND c.part = g.edge AND c.size = g.size AND c.name = g.verifier_key AND c.number > ?)
+            LIMIT 1
+            """;
+
+    private static final String TWICE = """
+            SELECT c.kind, c.part, c.size, c.name, max(c.number) AS number FROM ledger.signing_chain c WHERE c.number > ?
+            GROUP BY c.kind, c.part, c.size, c.name HAVING count(*) > 1 ORDER BY max(c.number) LIMIT 1
+            """;
+
+    private final Connection connection;
+    private final ChainRows rows;
+
+    public ChainCheck(Connection connection) {
+        this.connection = connection;
+        this.rows = new ChainRows(connection);
+    }
+
+    /** All of it, from where it begins last, but for the seal. Without a row there is nothing to check. */
+    public ChainHead whole() throws SQLException, IntegrityViolation {
+        ChainHead end = onwards(start());
+        requireEach(end);
+        return end;
+    }
+
+    /** Where a check of all of it starts: before the row with which it begins last. */
+    public ChainHead start() throws SQLException, IntegrityViolation {
+        long begin = rows.begin();
+        if (begin <= 1) {
+            return ChainHead.NONE;
+        }
+        ChainRow before = rows.at(begin - 1);
+        if (before == null) {
+            throw new IntegrityViolation(ChainRow.place(begin - 1) + "the row is missing");
+        }
+        return new ChainHead(0, before.number(), before.content(), before.hash());
+    }
+
+    /** What was added after a row, up to the end. */
+    public ChainHead onwards(ChainHead from) throws SQLException, IntegrityViolation {
+        ChainHead head = from;
+        ChainHead next = some(head, ChainRows.PAGE);
+        while (next.number() > head.number()) {
+            head = next;
+            next = some(head, ChainRows.PAGE);
+        }
+        return head;
+    }
+
+    /** At most so many of the next rows; the same head when there is none. */
+    public ChainHead some(ChainHead from, int limit) throws SQLException, IntegrityViolation {
+        ChainHead head = from;
+        for (ChainRows.Found found : rows.after(head.number(), limit)) {
+            head = next(head, found);
+        }
+        return head;
+    }
+
+    private ChainHead next(ChainHead head, ChainRows.Found found) throws SQLException, IntegrityViolation {
+        ChainRow row = found.row();
+        IntegrityViolation.unless(
+                row.number() == head.number() + 1,
+                row.number() <= head.number()
+                        ? row.place() + "it is numbered below the first"
+                        : ChainRow.place(head.number() + 1) + "the row is missing; the next one is number "
+                                + row.number());
+        IntegrityViolation.unless(
+                head.begin() > 0 || row.isBegin(), row.place() + "the chain does not begin with a row that says so");
+        IntegrityViolation.unless(head.begin() == 0 || !row.isBegin(), row.place() + "the chain begins anew");
+        IntegrityViolation.unless(row.subject().isKnown(), row.place() + "it means a row of a kind that is not signed");
+        String held = found.held();
+        if (held == null || !row.digest().equals(ChainRow.digest(held))) {
+            requireIntact(row);
+            String name = row.isBegin() ? row.place() : row.subject() + ": ";
+            throw new IntegrityViolation(name
+                    + (held == null ? "the row is missing that number " : "it is not the row that number ")
+                    + row.number() + " of the chain means");
+        }
+        IntegrityViolation.unless(
+                row.previous().equals(head.hash()),
+                row.place() + "it does not follow the row before, or that was changed");
+        return head.then(row);
+    }
+
+    /** Where the next row, or the seal, knows this row otherwise, it is the chain that was changed, and not what it means. */
+    private void requireIntact(ChainRow row) throws SQLException, IntegrityViolation {
+        if (row.isSealedAsItIs() || isFollowed(row)) {
+            return;
+        }
+        ChainRow after = rows.at(row.number() + 1);
+        ChainRow changed = after == null || after.isSealedAsItIs() || isFollowed(after) ? row : after;
+        throw new IntegrityViolation(
+                changed.place() + "it was changed: it is not the row that was sealed or that the next one follows");
+    }
+
+    private boolean isFollowed(ChainRow row) throws SQLException {
+        ChainRow after = rows.at(row.number() + 1);
+        return after != null && after.previous().equals(row.hash());
+    }
+
+    /** That one of the keys sealed the end of the chain. */
+    public void requireSealed(ChainHead end, Collection<NoteKey> keys) throws SQLException, IntegrityViolation {
+        if (end.number() == 0) {
+            return;
+        }
+        ChainRow last = rows.at(end.number());
+        if (last == null || !last.hash().equals(end.hash())) {
+            throw new IntegrityViolation(ChainRow.place(end.number()) + "the row changed while it was read");
+        }
+        try {
+            byte[] seal = last.seal();
+            IntegrityViolation.unless(
+                    seal != null && SigningKeys.isSeal(seal, last.number(), last.content(), keys),
+                    last.place() + "no trusted key sealed the end of the chain here");
+        } catch (IllegalArgumentException e) {
+            throw new IntegrityViolation(last.place() + "its seal is none: " + e.getMessage());
+        }
+    }
+
+    /** That nothing was recorded beside the chain, and nothing twice in it. */
+    public void requireEach(ChainHead head) throws SQLException, IntegrityViolation {
+        if (head.number() == 0) {
+            return;
+        }
+        long before = head.begin() - 1;
+        Subject uncovered = Query.one(
+                connection,
+                UNCOVERED,
+                statement -> {
+                    for (int parameter = 1; parameter <= 4; parameter++) {
+                        statement.setLong(parameter, before);
+                    }
+                },
+                row -> new Subject(
+                        row.getString("kind"), row.getString("part"), row.getLong("size"), row.getString("name")));
+        IntegrityViolation.unless(uncovered == null, uncovered + ": no row of the chain of what was signed means it");
+        String twice = Query.one(
+                connection,
+                TWICE,
+                statement -> statement.setLong(1, before),
+                row -> ChainRow.place(row.getLong("number")) + "it means a row that another one means");
+        IntegrityViolation.unless(twice == null, String.valueOf(twice));
+    }
+}

@@ -1,0 +1,151 @@
+package org.stele.eventstore.fsck;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * A MultisetDigest compares the rows that a table ought to have with those that it has, too many to be held or sorted: it adds up
+ * a digest of each row, in spans of positions. The same rows add up to the same, in whatever order they come. The digests are
+ * keyed anew in each run, so that nobody can choose rows that make up for others.
+ */
+final class MultisetDigest {
+
+    /** How many positions share a sum. */
+    static final int SPAN = 1_000;
+
+    private final byte[] key = new byte[16];
+    private final Sums difference = new Sums();
+    private boolean hasStrays;
+
+    MultisetDigest() {
+        new SecureRandom().nextBytes(key);
+    }
+
+    static long span(long position) {
+        return Math.floorDiv(position - 1, (long) SPAN);
+    }
+
+    /** An empty part, to be filled by one thread and then expected or found. */
+    Part part() {
+        return new Part(key);
+    }
+
+    /** Takes in rows that there ought to be, of positions in order. */
+    void expect(Part part) {
+        for (int i = 0; i < part.sums.size; i++) {
+            int span = Math.toIntExact(part.spans[i]);
+            difference.reserve(span);
+            difference.add(span, part.sums.high[i], part.sums.low[i]);
+        }
+    }
+
+    /** Takes in rows that there are, after all that there ought to be. */
+    void find(Part part) {
+        for (int i = 0; i < part.sums.size; i++) {
+            if (part.spans[i] < 0 || part.spans[i] >= difference.size) {
+                hasStrays = true;
+            } else {
+                difference.add((int) part.spans[i], -part.sums.high[i], -part.sums.low[i]);
+            }
+        }
+    }
+
+    /** Makes room for positions for which nothing is expected. */
+    void reach(long size) {
+        if (size > 0) {
+            difference.reserve(Math.toIntExact(span(size)));
+        }
+    }
+
+    /** The last position that a row which is no stray may have. */
+    long end() {
+        return (long) difference.size * SPAN;
+    }
+
+    /** Whether a row was found beyond the positions that the ledger has. */
+    boolean hasStrays() {
+        return hasStrays;
+    }
+
+    /** The first span whose rows are not those expected, or -1. */
+    int firstDifferent() {
+        for (int span = 0; span < difference.size; span++) {
+            if (difference.high[span] != 0 || difference.low[span] != 0) {
+                return span;
+            }
+        }
+        return -1;
+    }
+
+    /** A Part sums up some rows apart from all others. */
+    static final class Part {
+
+        private final MessageDigest digest = sha256();
+        private final byte[] key;
+        private final byte[] numbers = new byte[2 * Long.BYTES];
+        private final Sums sums = new Sums();
+        private long[] spans = new long[8];
+
+        private Part(byte[] key) {
+            this.key = key;
+        }
+
+        /** Adds a row: its position, another number and the rest of it, of which only the last part may vary in size. */
+        void add(long position, long number, byte[]... rest) {
+            ByteBuffer.wrap(numbers).putLong(position).putLong(number);
+            digest.update(key);
+            digest.update(numbers);
+            for (byte[] bytes : rest) {
+                digest.update(bytes);
+            }
+            ByteBuffer digested = ByteBuffer.wrap(digest.digest());
+            sums.add(entry(span(position)), digested.getLong(), digested.getLong());
+        }
+
+        /** Neighbours are mostly of one span. */
+        private int entry(long span) {
+            int last = sums.size - 1;
+            if (last >= 0 && spans[last] == span) {
+                return last;
+            }
+            sums.reserve(last + 1);
+            if (spans.length < sums.high.length) {
+                spans = Arrays.copyOf(spans, sums.high.length);
+            }
+            spans[last + 1] = span;
+            return last + 1;
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new AssertionError("Every Java platform has SHA-256", e);
+            }
+        }
+    }
+
+    /** A growing list of numbers of 128 bits, each half added up apart. */
+    private static final class Sums {
+
+        private long[] high = new long[8];
+        private long[] low = new long[8];
+        private int size;
+
+        void reserve(int index) {
+            if (index >= high.length) {
+                high = Arrays.copyOf(high, 2 * index);
+                low = Arrays.copyOf(low, 2 * index);
+            }
+            size = Math.max(size, index + 1);
+        }
+
+        void add(int index, long moreHigh, long moreLow) {
+            high[index] += moreHigh;
+            low[index] += moreLow;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The check of a whole ledger against itself and against what was kept outside.
+ *
+ * <p>Uses all that reads. The signer and the audit use parts of it.
+ */
+@NullMarked
+package org.stele.eventstore.fsck;
+
+import org.jspecify.annotations.NullMarked;

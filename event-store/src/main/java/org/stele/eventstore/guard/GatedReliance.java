@@ -1,0 +1,51 @@
+package org.stele.eventstore.guard;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.guard.WriteGate.Keeper;
+import org.stele.eventstore.jdbc.Circumstances;
+import org.stele.eventstore.jdbc.SessionSettings;
+
+/** A GatedReliance keeps the gate closed for as long as what it examines is not as it must be. */
+public record GatedReliance(WriteGate gate, Durability durability) implements Reliance {
+
+    /** More are found where the ledger's tables were dropped, and tell no more. */
+    private static final int MOST_NAMED = 5;
+
+    @Override
+    public Circumstances examine(Connection connection) throws SQLException {
+        // First: whatever changes while the rest is examined is then found changed at the first commit.
+        Circumstances circumstances = Circumstances.read(connection);
+        String wrong = wrong(connection, durability);
+        if (!wrong.isEmpty()) {
+            gate.close(Keeper.GUARDS, wrong);
+            throw new LedgerUnavailable(wrong);
+        }
+        gate.open(Keeper.GUARDS);
+        return circumstances;
+    }
+
+    /** For whoever writes on a connection without a gate. */
+    public static void require(Connection connection, Durability durability) throws SQLException {
+        String wrong = wrong(connection, durability);
+        if (!wrong.isEmpty()) {
+            throw new LedgerUnavailable(wrong);
+        }
+    }
+
+    /** Empty when all is as it must be. */
+    private static String wrong(Connection connection, Durability durability) throws SQLException {
+        List<String> wrongs = new ArrayList<>(durability.off(connection));
+        wrongs.addAll(SessionSettings.wrongs(connection));
+        wrongs.addAll(LedgerGuards.wrongs(connection));
+        if (wrongs.isEmpty()) {
+            return "";
+        }
+        String named = String.join("; ", wrongs.subList(0, Math.min(MOST_NAMED, wrongs.size())));
+        return "The database is not as the ledger must rely on it: " + named
+                + (wrongs.size() > MOST_NAMED ? "; and " + (wrongs.size() - MOST_NAMED) + " more" : "");
+    }
+}

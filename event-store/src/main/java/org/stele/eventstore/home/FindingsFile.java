@@ -1,0 +1,39 @@
+package org.stele.eventstore.home;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * FindingsFile are what the background audit found and what stands still, a line each, in a file outside the database: a node
+ * that is started again over a damaged ledger knows it before it has read it again. Without the file it only takes longer.
+ */
+public record FindingsFile(Path path) {
+
+    private static final long MOST_BYTES = 1 << 20;
+
+    public List<String> read() throws IOException {
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new IOException(
+                        "Expected findings of the audit in at most %s bytes, and %s is larger. Remove it: the audit reads everything anew."
+                                .formatted(Long.toString(MOST_BYTES), path));
+            }
+            return Files.readAllLines(path, UTF_8);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    public void write(List<String> lines) throws IOException {
+        if (lines.isEmpty()) {
+            Files.deleteIfExists(path);
+            return;
+        }
+        SafeFile.write(path, (String.join("\n", lines) + "\n").getBytes(UTF_8));
+    }
+}

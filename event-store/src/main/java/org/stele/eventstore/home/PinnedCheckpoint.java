@@ -1,0 +1,47 @@
+package org.stele.eventstore.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.ledger.note.SignedNote;
+
+/**
+ * A PinnedCheckpoint is the file in which the last signed checkpoint is kept outside the database: what it says must be the
+ * beginning of every database that the ledger is ever served from. Not safe for several threads.
+ */
+public record PinnedCheckpoint(Path path) {
+
+    /** What was kept; empty before the first checkpoint. A file that is none is an error, and never taken for an empty one. */
+    public Optional<SignedCheckpoint> read() throws IOException {
+        byte[] bytes;
+        try {
+            if (Files.size(path) > SignedNote.MAX_BYTES) {
+                throw new IOException("%s is no checkpoint: it is too large".formatted(path));
+            }
+            bytes = Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SignedCheckpoint.parse(bytes));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "%s is no checkpoint: %s. It is what the database is held against: restore it from a backup."
+                            .formatted(path, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Replaces what was kept, durably. A checkpoint of a smaller size is refused. */
+    public void write(SignedCheckpoint checkpoint) throws IOException {
+        Optional<SignedCheckpoint> before = read();
+        if (before.isPresent() && before.get().size() > checkpoint.size()) {
+            throw new IOException("%s keeps the checkpoint of size %s, which one of size %s must not replace"
+                    .formatted(path, before.get().size(), checkpoint.size()));
+        }
+        SafeFile.write(path, checkpoint.encode());
+    }
+}

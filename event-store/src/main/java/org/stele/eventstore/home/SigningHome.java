@@ -1,0 +1,30 @@
+package org.stele.eventstore.home;
+
+import java.nio.file.Path;
+
+/** A SigningHome is the directory outside the database in which a node keeps its key, and how far the ledger had come. */
+public record SigningHome(Path directory) {
+
+    /** The key that is made on the first start, unless another file is configured. */
+    public Path key() {
+        return directory.resolve("signing-key.pem");
+    }
+
+    public PinnedCheckpoint kept() {
+        return new PinnedCheckpoint(directory.resolve("last-checkpoint"));
+    }
+
+    public PinsFile pins() {
+        return new PinsFile(directory.resolve("last-pins"));
+    }
+
+    /** The operator's word for a ledger of which nothing is kept. */
+    public AcceptedRootFile accepted() {
+        return new AcceptedRootFile(directory.resolve("accepted-root"));
+    }
+
+    /** What the background audit found. */
+    public FindingsFile findings() {
+        return new FindingsFile(directory.resolve("audit-findings"));
+    }
+}

@@ -1,0 +1,44 @@
+package org.stele.eventstore.log;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stele.ledger.Hash;
+
+/**
+ * TileRootCache are the roots of full tiles that were read lately. A full tile never changes, and the right edge of a tree is
+ * computed from the same ones for every proof. Safe for many threads.
+ */
+public final class TileRootCache {
+
+    /** A few MiB. */
+    private static final int MAX_REMEMBERED = 20_000;
+
+    private record Name(int level, long index) {}
+
+    private final Map<Name, Hash> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Name, Hash> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    };
+
+    /** Those of the first of some neighbours, up to the first that is not remembered. */
+    synchronized List<Hash> known(int level, long first, int count) {
+        List<Hash> known = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            @Nullable Hash root = remembered.get(new Name(level, first + i));
+            if (root == null) {
+                return known;
+            }
+            known.add(root);
+        }
+        return known;
+    }
+
+    synchronized void remember(int level, long index, Hash root) {
+        remembered.put(new Name(level, index), root);
+    }
+}

@@ -1,0 +1,71 @@
+package org.stele.eventstore.read;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.TagHash;
+
+/**
+ * CriteriaSql is a {@link Selection} as the SQL that reads its events between two positions. The only place where SQL is put
+ * together; every value is a parameter.
+ */
+record CriteriaSql(String sql, List<Object> parameters) {
+
+    static final String COLUMNS = "e.position, e.event_id, e.recorded_at, e.body, e.salt, e.leaf, e.leaf_hash";
+
+    static CriteriaSql read(Selection selection, long after, long upTo, int limit) {
+        List<Object> parameters = new ArrayList<>();
+        if (selection.isAll()) {
+            parameters.addAll(List.of(after, upTo, limit));
+            return new CriteriaSql(
+                    "SELECT " + COLUMNS + " FROM ledger.event e WHERE e.position > ? AND e.position <= ?"
+                            + " ORDER BY e.position LIMIT ?",
+                    parameters);
+        }
+        List<String> hits = new ArrayList<>();
+        for (Selection.Clause clause : selection.clauses()) {
+            hits.add("(" + hits(clause, parameters, after, upTo) + " ORDER BY 1 LIMIT ?)");
+            parameters.add(limit);
+        }
+        parameters.add(limit);
+        return new CriteriaSql(
+                "SELECT " + COLUMNS + " FROM (" + String.join(" UNION ", hits)
+                        + ") hit JOIN ledger.event e ON e.position = hit.position ORDER BY e.position LIMIT ?",
+                parameters);
+    }
+
+    /** The positions that a clause matches. The index is entered by one tag; event.tags confirms it and the others. */
+    private static String hits(Selection.Clause clause, List<Object> parameters, long after, long upTo) {
+        String types = "";
+        String sql;
+        if (clause.tags().isEmpty()) {
+            sql = "SELECT e.position FROM ledger.event e WHERE e.position > ? AND e.position <= ?";
+            parameters.addAll(List.of(after, upTo));
+            types = " AND e.type = ANY (?::text[])";
+        } else {
+            sql = "SELECT t.position FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position"
+                    + " WHERE t.tag = ? AND t.position > ? AND t.position <= ? AND e.tags @> ?::text[]";
+            parameters.addAll(List.of(TagHash.of(clause.tags().iterator().next()), after, upTo, clause.tags()));
+            types = " AND t.type = ANY (?::text[])";
+        }
+        if (clause.types().isEmpty()) {
+            return sql;
+        }
+        parameters.add(clause.types());
+        return sql + types;
+    }
+
+    void bind(Connection connection, PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i) instanceof Set<?> values) {
+                statement.setArray(i + 1, connection.createArrayOf("text", values.toArray()));
+            } else {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.stele.eventstore.read;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.jdbc.Query;
+import org.stele.eventstore.log.LedgerTiles;
+import org.stele.eventstore.log.SizeRoots;
+import org.stele.eventstore.log.TileRootCache;
+import org.stele.ledger.Hash;
+import org.stele.ledger.Tree;
+
+/** A LedgerReader reads the ledger; the role that may only SELECT is enough. Safe for many threads. */
+public final class LedgerReader {
+
+    /** More rows than this are not read at once. */
+    public static final int MAX_LIMIT = 10_000;
+
+    private static final String AT =
+            "SELECT " + CriteriaSql.COLUMNS + " FROM ledger.event e WHERE e.position = ? LIMIT 1";
+
+    @FunctionalInterface
+    private interface Reading<T extends @Nullable Object> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+    private final TileRootCache tiles = new TileRootCache();
+    private final SizeRoots roots = new SizeRoots();
+
+    public LedgerReader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The position of the last event, 0 in an empty ledger: the tree size, the number of events. */
+    public long head() {
+        return read("the head", LedgerReader::head);
+    }
+
+    public static long head(Connection connection) throws SQLException {
+        return Query.list(
+                        connection,
+                        "SELECT coalesce(max(position), 0) FROM ledger.event",
+                        statement -> {},
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** Selected events with after < position <= upTo, in order, at most {@code limit} (up to {@link #MAX_LIMIT}). */
+    public List<StoredEvent> read(Selection selection, long after, long upTo, int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("The limit is 1 to " + MAX_LIMIT + ", not " + limit);
+        }
+        CriteriaSql criteria = CriteriaSql.read(selection, after, upTo, limit);
+        return read(
+                "events",
+                connection -> Query.list(
+                        connection,
+                        criteria.sql(),
+                        statement -> criteria.bind(connection, statement),
+                        LedgerReader::storedEvent));
+    }
+
+    /** Damage that two persons accepted, by position. */
+    public Map<Long, AcceptedDamage> acceptedDamage() {
+        return read("accepted damage", AcceptedDamage::read);
+    }
+
+    public @Nullable StoredEvent at(long position) {
+        return this.<@Nullable StoredEvent>read(
+                "event " + position,
+                connection -> Query.one(
+                        connection, AT, statement -> statement.setLong(1, position), LedgerReader::storedEvent));
+    }
+
+    /** The number of events recorded before an instant. */
+    public long sizeAt(Instant instant) {
+        return read("the size at " + instant, connection -> {
+            long low = 0;
+            long high = head(connection);
+            // recorded_at never goes back, so that halving finds the place without an index.
+            while (low < high) {
+                long middle = low + (high - low) / 2;
+                boolean before = recordedBefore(connection, middle + 1, instant);
+                low = before ? middle + 1 : low;
+                high = before ? high : middle;
+            }
+            return low;
+        });
+    }
+
+    private static boolean recordedBefore(Connection connection, long position, Instant instant) throws SQLException {
+        Boolean before = Query.one(
+                connection,
+                "SELECT recorded_at < ? FROM ledger.event WHERE position = ? LIMIT 1",
+                statement -> {
+                    statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
+                    statement.setLong(2, position);
+                },
+                row -> row.getBoolean(1));
+        if (before == null) {
+            throw new LedgerDamaged("There is no event at position " + position);
+        }
+        return before;
+    }
+
+    /** The Merkle root over the first {@code size} leaves. */
+    public Hash root(long size) {
+        return withTree(size, Tree::root);
+    }
+
+    /**
+     * The same of a size that the ledger has, remembered for sizes that are asked for again; empty where it cannot be told, because
+     * a row is damaged or missing.
+     */
+    public Optional<Hash> findRoot(long size) {
+        Hash known = roots.of(size);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            Hash root = read(
+                    "the root of size " + size,
+                    connection -> LedgerTiles.tree(connection, size, tiles).root());
+            roots.remember(size, root);
+            return Optional.of(root);
+        } catch (LedgerDamaged | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks something of the tree over the first {@code size} leaves, which must be there. */
+    public <T> T withTree(long size, Function<Tree, T> question) {
+        return read("the tree of size " + size, connection -> {
+            long head = head(connection);
+            if (size < 0 || size > head) {
+                throw new IllegalArgumentException("The ledger has " + head + " events, not " + size);
+            }
+            return question.apply(LedgerTiles.tree(connection, size));
+        });
+    }
+
+    private <T extends @Nullable Object> T read(String what, Reading<T> reading) {
+        try (Connection connection = dataSource.getConnection()) {
+            return reading.from(connection);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("Cannot read " + what + " of the ledger", e);
+        }
+    }
+
+    /** A column that was emptied has no bytes, which no leaf commits to. */
+    private static byte[] bytes(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    static StoredEvent storedEvent(ResultSet row) throws SQLException {
+        long position = row.getLong("position");
+        try {
+            return new StoredEvent(
+                    position,
+                    Objects.requireNonNull(row.getObject("event_id", UUID.class), "event_id is null"),
+                    Query.instant(row, "recorded_at"),
+                    bytes(row, "body"),
+                    bytes(row, "salt"),
+                    Objects.requireNonNull(row.getBytes("leaf"), "leaf is null"),
+                    Hash.of(Objects.requireNonNull(row.getBytes("leaf_hash"), "leaf_hash is null")));
+        } catch (NullPointerException | IllegalArgumentException e) {
+            throw new LedgerDamaged("event " + position + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package org.stele.eventstore.signing;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.eventstore.damage.DamagedRow;
+import org.stele.eventstore.event.IntegrityViolation;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.guard.Durability;
+import org.stele.eventstore.guard.GatedReliance;
+import org.stele.eventstore.guard.WriteGate.Keeper;
+import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.home.Pins.AcceptedRoot;
+import org.stele.eventstore.home.SigningHome;
+import org.stele.eventstore.home.SigningKeys;
+import org.stele.eventstore.home.SigningRefused;
+import org.stele.eventstore.jdbc.SessionSettings;
+import org.stele.eventstore.log.StatesRows;
+import org.stele.eventstore.witness.Witness;
+import org.stele.eventstore.witness.WitnessClient;
+
+/**
+ * A CheckpointSigner signs what the ledger has grown by, about every second, on a thread and a connection of its own: appends
+ * never wait for it. Of several nodes on one database one signs; the others stand by, compute the same, and keep the same
+ * outside the database.
+ *
+ * <p>Before anything is signed, hashes are computed anew from the stored bodies. Whatever contradicts what was signed ends the
+ * signing, and the recording, until a person has looked; errors of the database only interrupt it.
+ */
+public final class CheckpointSigner implements AutoCloseable {
+
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
+
+    private static final String SETTINGS = SessionSettings.SQL + """
+            SET idle_in_transaction_session_timeout = '30s';
+            SET lock_timeout = '10s';
+            SET statement_timeout = '60s';
+            SET enable_seqscan = off;
+            SET plan_cache_mode = force_generic_plan;
+            LISTEN\s""" + StatesRows.CHANNEL;
+
+    /**
+     * What a signer is made of.
+     *
+     * @param home in which it is kept how far the ledger had come
+     * @param pace between one round and the next
+     * @param headsEvery the least time between State heads that nobody asked for
+     * @param patience the longest time that witnesses are waited for
+     */
+    public record Settings(
+            SigningKeys keys,
+            SigningHome home,
+            List<Witness> witnesses,
+            Duration pace,
+            Duration headsEvery,
+            Duration patience) {
+
+        /** As a ledger is run: a round a second, State heads every ten minutes, two seconds for witnesses. */
+        public static Settings usual(SigningKeys keys, SigningHome home, List<Witness> witnesses) {
+            return new Settings(
+                    keys, home, witnesses, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(2));
+        }
+    }
+
+    public record Parts(SigningKeys keys, SigningHome home, List<Witness> witnesses, WitnessClient client) {}
+
+    private final DataSource dataSource;
+    private final Settings settings;
+    private final WriteGate gate;
+    private final Parts parts;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile SigningStatus status = SigningStatus.STARTING;
+    private volatile @Nullable AcceptedRoot accepted;
+    private boolean isHeld;
+
+    private CheckpointSigner(DataSource dataSource, Settings settings, WriteGate gate) {
+        this.dataSource = dataSource;
+        this.gate = gate;
+        this.settings = settings;
+        this.parts = new Parts(
+                settings.keys(), settings.home(), settings.witnesses(), new WitnessClient(settings.patience()));
+        // Not a virtual one: it computes for long stretches, and would keep a carrier from those who answer requests.
+        this.thread = Thread.ofPlatform().daemon().name("ledger-signer").unstarted(this::run);
+    }
+
+    /**
+     * Starts to sign.
+     *
+     * @param dataSource of the role that may INSERT; not a pool, because the one connection is kept
+     * @param gate that is closed when the database contradicts what was signed
+     */
+    public static CheckpointSigner start(DataSource dataSource, Settings settings, WriteGate gate) {
+        CheckpointSigner signer = new CheckpointSigner(dataSource, settings, gate);
+        signer.thread.start();
+        return signer;
+    }
+
+    /** What it does now. */
+    public SigningStatus status() {
+        return status;
+    }
+
+    /** What an operator took on his word when nothing was kept of this ledger; null if nobody had to. */
+    public @Nullable AcceptedRoot accepted() {
+        return accepted;
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            if (isHeldByAudit()) {
+                pause();
+                continue;
+            }
+            try (Connection connection = dataSource.getConnection()) {
+                runOn(connection);
+            } catch (DamagedRow e) {
+                hold(String.valueOf(e.getMessage()));
+            } catch (SigningRefused | LedgerDamaged | IntegrityViolation e) {
+                stop(String.valueOf(e.getMessage()));
+                LOG.error("Nothing more is signed, and nothing recorded: {}", e.getMessage());
+                return;
+            } catch (SQLException | IOException | LedgerUnavailable e) {
+                interrupted(e);
+            } catch (RuntimeException e) {
+                stop("a defect: " + e);
+                LOG.error("Nothing more is signed, and nothing recorded", e);
+                return;
+            }
+        }
+    }
+
+    /** While something that the audit found stands, nothing is signed; afterwards a new session begins. */
+    private boolean isHeldByAudit() {
+        String reason = gate.reasons().get(Keeper.AUDIT);
+        if (reason == null) {
+            return false;
+        }
+        if (!status.reason().equals(reason)) {
+            LOG.warn("Nothing is signed for now: {}", reason);
+            status = status.interrupted(reason);
+        }
+        return true;
+    }
+
+    /**
+     * A body may be put back, or its damage accepted, and what accepts it is recorded meanwhile: it is looked at again in the
+     * next round.
+     */
+    private void hold(String reason) {
+        if (!isHeld) {
+            LOG.error("Nothing is signed or recorded until this is mended or accepted: {}", reason);
+        }
+        isHeld = true;
+        status = status.interrupted(reason);
+        gate.letPass(Keeper.SIGNER, AcceptedDamage.TYPES);
+        gate.close(Keeper.SIGNER, reason);
+        pause();
+    }
+
+    private void release() {
+        if (isHeld) {
+            isHeld = false;
+            gate.open(Keeper.SIGNER);
+            LOG.warn("What was damaged is mended or accepted: signing and recording go on");
+        }
+    }
+
+    /** What is built on a database that contradicts what was signed would have to be thrown away with it. */
+    private void stop(String reason) {
+        gate.letPass(Keeper.SIGNER, Set.of());
+        gate.close(Keeper.SIGNER, "the database contradicts what was signed: " + reason);
+        status = status.stopped(reason);
+    }
+
+    private void interrupted(Exception failure) {
+        if (closing.getCount() > 0) {
+            status = status.interrupted(String.valueOf(failure.getMessage()));
+            LOG.warn("Signing was interrupted, trying again", failure);
+            pause();
+        }
+    }
+
+    private void runOn(Connection connection) throws SQLException, IOException, IntegrityViolation {
+        try (var statement = connection.createStatement()) {
+            statement.execute(SETTINGS);
+        }
+        SigningSession session = SigningSession.begin(connection, parts);
+        accepted = session.pins().accepted();
+        Duration headsAge = session.headsAge();
+        long headsAtNanos = System.nanoTime() - (headsAge == null ? settings.headsEvery() : headsAge).toNanos();
+        boolean headsWanted = false;
+        while (closing.getCount() > 0 && !isHeldByAudit()) {
+            long start = System.nanoTime();
+            if (session.size() > 0) {
+                // The first checkpoint is mostly that of an empty ledger, which whoever starts waits for.
+                GatedReliance.require(connection, Durability.configured());
+            }
+            long before = session.headsSize();
+            if (headsWanted) {
+                // Of the size that whoever wants them has seen signed, and not of a later one.
+                session.recordHeads();
+            }
+            session.round();
+            release();
+            if (start - headsAtNanos >= settings.headsEvery().toNanos()) {
+                session.recordHeads();
+            }
+            if (session.headsSize() > before) {
+                headsAtNanos = start;
+            }
+            long end = System.nanoTime();
+            accepted = session.pins().accepted();
+            status = new SigningStatus(session.phase(), session.size(), Duration.ofNanos(end - start), "");
+            headsWanted = awaitNext(connection, settings.pace().toNanos() - (end - start));
+        }
+    }
+
+    /** Waits for the next round; whether somebody wants State heads before. */
+    private static boolean awaitNext(Connection connection, long nanos) throws SQLException {
+        int millis = Math.max(1, Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(nanos)));
+        PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(millis);
+        return heard != null && heard.length > 0;
+    }
+
+    private void pause() {
+        try {
+            closing.await(settings.pace().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    /** Signs nothing more, and waits for the round that may be under way to end: about a pace, or the patience with witnesses. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        parts.client().close();
+    }
+}

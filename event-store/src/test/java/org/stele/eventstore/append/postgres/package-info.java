@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.append.postgres;
+
+import org.jspecify.annotations.NullMarked;

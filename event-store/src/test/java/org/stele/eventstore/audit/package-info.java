@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.audit;
+
+import org.jspecify.annotations.NullMarked;

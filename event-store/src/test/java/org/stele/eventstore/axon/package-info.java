@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.fsck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.log;
+
+import org.jspecify.annotations.NullMarked;

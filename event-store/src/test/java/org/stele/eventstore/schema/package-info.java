@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.schema;
+
+import org.jspecify.annotations.NullMarked;

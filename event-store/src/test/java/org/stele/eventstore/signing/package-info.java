@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.signing;
+
+import org.jspecify.annotations.NullMarked;

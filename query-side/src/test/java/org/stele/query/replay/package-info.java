@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.replay;
+
+import org.jspecify.annotations.NullMarked;
