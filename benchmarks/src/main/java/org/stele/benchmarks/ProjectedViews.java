@@ -8,7 +8,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.stele.query.projection.ProjectionConfiguration;
-import org.stele.query.projection.StateFileRows;
+import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewConfiguration;

@@ -14,7 +14,7 @@ import org.postgresql.copy.CopyOut;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.replay.EventDecoder;
-import org.stele.query.replay.Folding;
+import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -100,7 +100,7 @@ final class ReplayBenchmark extends Benchmark {
         return new Run(events * 1e9 / nanos, spent.own() / 1e3 / events, spent.others() / 1e3 / events);
     }
 
-    private long folded(Folding folding) {
+    private long folded(LedgerFold folding) {
         if (!folding.held().isEmpty() || folding.files().isEmpty()) {
             throw new IllegalStateException("Not everything was folded: " + folding.held());
         }

@@ -31,10 +31,10 @@ import org.axonframework.messaging.eventhandling.processing.streaming.pooled.Poo
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.stele.events.EventJson;
-import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
 import org.stele.events.NewYork;
 import org.stele.events.StateEvent;
+import org.stele.events.types.EventTypes;
 import org.stele.eventstore.axon.LedgerConverter;
 import org.stele.eventstore.axon.LedgerEventStorageEngine;
 import org.stele.eventstore.axon.RecordedEvent;
@@ -43,8 +43,8 @@ import org.stele.eventstore.read.LedgerSignal;
 import org.stele.query.projection.LedgerSource;
 import org.stele.query.statefile.Days;
 import org.stele.query.statefile.LedgerEvent;
-import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StateFileBuilder;
 
 /**
  * A StreamedReplay folds a whole ledger as any Axon application would: its streaming processor hands every event over as a
@@ -102,7 +102,7 @@ final class StreamedReplay {
         private final CountDownLatch done = new CountDownLatch(1);
         private final LedgerConverter converter = new LedgerConverter(EventJson.MAPPER);
         private final Map<QualifiedName, Class<?>> types = new HashMap<>();
-        private final Map<MemberState, OpenFile> files = new ConcurrentHashMap<>();
+        private final Map<MemberState, StateFileBuilder> files = new ConcurrentHashMap<>();
 
         Component(long events) {
             this.events = events;
@@ -114,7 +114,7 @@ final class StreamedReplay {
             RecordedEvent recorded = (RecordedEvent) message;
             Class<?> type = requireNonNull(types.get(message.type().qualifiedName()));
             StateEvent event = (StateEvent) requireNonNull(message.payloadAs(type, converter));
-            files.computeIfAbsent(event.memberState(), state -> new OpenFile(StateFile.empty(state)))
+            files.computeIfAbsent(event.memberState(), state -> new StateFileBuilder(StateFile.empty(state)))
                     .apply(new LedgerEvent(recorded.position(), NewYork.dayOf(recorded.recordedAt()), event));
             if (folded.incrementAndGet() == events) {
                 done.countDown();

@@ -14,14 +14,14 @@ import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
 import org.stele.command.axon.DeclaredTags;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
-import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
 import org.stele.events.attestation.AttestationSubmitted;
+import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 
@@ -73,7 +73,7 @@ final class Submissions {
     Submission next() {
         MemberState state = filings.anyState();
         CommandId id = new CommandId(filings.uuid());
-        Entry entry = new Entry(new Actor(state.iso3() + "-1", Role.SIGNATORY, state), id, TODAY);
+        CommandContext entry = new CommandContext(new Actor(state.iso3() + "-1", Role.SIGNATORY, state), id, TODAY);
         SubmitAttestation command = new SubmitAttestation(entry, null, filings.obligation(), filings.content(), null);
         return new Submission(
                 command,

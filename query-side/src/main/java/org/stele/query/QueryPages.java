@@ -7,21 +7,21 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.board.page.BoardDrawing;
-import org.stele.query.board.page.BoardPageController;
-import org.stele.query.board.page.World;
-import org.stele.query.events.page.EventSlices;
-import org.stele.query.events.page.EventsPageController;
 import org.stele.query.page.DemoNotice;
-import org.stele.query.page.PageDesk;
-import org.stele.query.statefile.page.StateFilePageController;
+import org.stele.query.page.PageResponder;
+import org.stele.query.page.board.BoardPageController;
+import org.stele.query.page.board.BoardPresenter;
+import org.stele.query.page.board.World;
+import org.stele.query.page.events.EventPager;
+import org.stele.query.page.events.EventsPageController;
+import org.stele.query.page.statefile.StateFilePageController;
 import org.stele.query.withheld.WithheldConfiguration;
 import org.stele.web.page.PageModule;
 
 /** The pages that people read: where their templates and words are, and who answers. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    PageDesk.class,
+    PageResponder.class,
     BoardPageController.class,
     StateFilePageController.class,
     EventsPageController.class,
@@ -42,12 +42,12 @@ public class QueryPages {
     }
 
     @Bean
-    BoardDrawing boardDrawing() {
-        return new BoardDrawing(World.read());
+    BoardPresenter boardDrawing() {
+        return new BoardPresenter(World.read());
     }
 
     @Bean
-    EventSlices eventSlices(@Qualifier("queryLedgerReader") LedgerReader ledger) {
-        return new EventSlices(ledger);
+    EventPager eventSlices(@Qualifier("queryLedgerReader") LedgerReader ledger) {
+        return new EventPager(ledger);
     }
 }

@@ -2,6 +2,7 @@ package org.stele.standalone;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.stele.standalone.home.DatabaseHandle;
 import org.stele.standalone.postgres.DatabaseState.Phase;
 import org.stele.standalone.postgres.DatabaseState;
 

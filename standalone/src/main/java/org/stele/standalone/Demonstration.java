@@ -5,6 +5,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.stele.standalone.home.Misconfigured;
+import org.stele.standalone.home.Setting;
 
 /**
  * Whether the demonstration's filings are entered. They cannot be taken out again: into a database of the operator's own

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.springframework.core.env.Environment;
+import org.stele.standalone.home.Misconfigured;
+import org.stele.standalone.home.Reason;
 
 /** Where requests will come in. It is tried before anything is started: a database takes its time. */
 final class Doorway {

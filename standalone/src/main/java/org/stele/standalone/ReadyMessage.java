@@ -16,6 +16,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.stele.standalone.home.SteleHome;
 
 /** Tells whoever started the program where to look, once all of it works; until then, what does not. */
 final class ReadyMessage implements DisposableBean {

@@ -16,6 +16,11 @@ import org.stele.command.signing.SigningConfiguration;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
+import org.stele.standalone.home.DatabaseHandle;
+import org.stele.standalone.home.Misconfigured;
+import org.stele.standalone.home.Reason;
+import org.stele.standalone.home.Setting;
+import org.stele.standalone.home.SteleHome;
 import org.stele.web.door.Door;
 
 /** Both sides in one process, on the database of this installation. */

@@ -4,6 +4,8 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.jdbc.LedgerPool;
+import org.stele.standalone.home.Database;
+import org.stele.standalone.home.DatabaseHandle;
 
 /** The connections of the two sides, each in its own role. */
 @Configuration(proxyBeanMethods = false)

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.standalone.home.Setting;
 
 /** docs/operating/settings.md against the sources. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.standalone.home.Database;
+import org.stele.standalone.home.DatabaseHandle;
+import org.stele.standalone.home.SteleHome;
 import tools.jackson.databind.JsonNode;
 
 /** The command side and the query side as two processes that share nothing but a database, each in its own role. */

@@ -10,8 +10,8 @@ import org.stele.events.Sha256Digest;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.DocumentDigest;
 import org.stele.events.attestation.Visibility;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.WrongField;
+import org.stele.web.body.InvalidField;
+import org.stele.web.body.MaxSize;
 
 /** What an attestation says, as part of a request body: the counts beside it are those of workers. */
 public record ContentBody(
@@ -37,22 +37,22 @@ public record ContentBody(
         Visibility visibility,
 
         @Schema(description = "Why fewer than half, or not all, were repatriated")
-        @AtMost(FreeText.MOST_EXPLANATION)
+        @MaxSize(FreeText.MOST_EXPLANATION)
         @Nullable
         String explanation,
 
-        @Schema(description = "What the records cannot show") @AtMost(FreeText.MOST_DATA_LIMIT) @Nullable
+        @Schema(description = "What the records cannot show") @MaxSize(FreeText.MOST_DATA_LIMIT) @Nullable
         String dataLimit,
 
-        @AtMost(FreeText.MOST_SUMMARY) @Nullable String summary,
-        @AtMost(ContentRules.MOST_DOCUMENTS) List<DocumentBody> documents) {
+        @MaxSize(FreeText.MOST_SUMMARY) @Nullable String summary,
+        @MaxSize(ContentRules.MOST_DOCUMENTS) List<DocumentBody> documents) {
 
     /** A document that is kept elsewhere. */
-    public record DocumentBody(@AtMost(FreeText.MOST_TITLE) String title, Sha256Digest sha256) {}
+    public record DocumentBody(@MaxSize(FreeText.MOST_TITLE) String title, Sha256Digest sha256) {}
 
     public ContentBody {
         if (periodFrom != null && periodTo != null && periodFrom.firstDay().isAfter(periodTo.lastDay())) {
-            throw new WrongField("periodTo", "The period runs backwards: it begins on %s.".formatted(periodFrom));
+            throw new InvalidField("periodTo", "The period runs backwards: it begins on %s.".formatted(periodFrom));
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.concurrent.CompletionException;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
+import org.stele.command.entry.CommandContext;
+import org.stele.command.entry.CommandReceipt;
 import org.stele.command.entry.Commands;
-import org.stele.command.entry.Entry;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.entry.NotTogether;
-import org.stele.command.entry.Recorded;
 import org.stele.command.entry.Rejected;
 import org.stele.events.CommandId;
 import org.stele.events.Sha256Digest;
@@ -44,7 +44,7 @@ final class LedgerCommands implements Commands {
     }
 
     @Override
-    public Recorded send(LedgerCommand command, Sha256Digest requestSha256) {
+    public CommandReceipt send(LedgerCommand command, Sha256Digest requestSha256) {
         CommandKey key = key(command.entry(), requestSha256);
         try {
             record(command, key);
@@ -67,7 +67,7 @@ final class LedgerCommands implements Commands {
     @Override
     public CompletableFuture<Long> sendTogether(
             List<LedgerCommand> commands, CommandId id, Sha256Digest requestSha256) {
-        Entry entry = commands.getFirst().entry();
+        CommandContext entry = commands.getFirst().entry();
         CommandKey key = new CommandKey(entry.scope(), id.value(), Hash.ofHex(requestSha256.hex()));
         try {
             return together.record(commands, metadata(entry, key)).exceptionallyCompose(e -> afterAll(e, key));
@@ -90,11 +90,11 @@ final class LedgerCommands implements Commands {
         };
     }
 
-    private static CommandKey key(Entry entry, Sha256Digest requestSha256) {
+    private static CommandKey key(CommandContext entry, Sha256Digest requestSha256) {
         return new CommandKey(entry.scope(), entry.commandId().value(), Hash.ofHex(requestSha256.hex()));
     }
 
-    private static Metadata metadata(Entry entry, CommandKey key) {
+    private static Metadata metadata(CommandContext entry, CommandKey key) {
         Map<String, String> metadata = new LinkedHashMap<>(entry.actor().toMetadata());
         metadata.putAll(key.metadata());
         return Metadata.from(metadata);
@@ -137,7 +137,7 @@ final class LedgerCommands implements Commands {
                 || failure instanceof AppendEventsTransactionRejectedException;
     }
 
-    private static Recorded repeated(LedgerCommand command, CommandKey key, AppendReceipt first) {
+    private static CommandReceipt repeated(LedgerCommand command, CommandKey key, AppendReceipt first) {
         if (!first.requestSha256().equals(key.requestSha256())) {
             throw Rejected.rule(
                     "Idempotency-Key",
@@ -148,8 +148,8 @@ final class LedgerCommands implements Commands {
         return recorded(command, first);
     }
 
-    private static Recorded recorded(LedgerCommand command, AppendReceipt receipt) {
-        return new Recorded(
+    private static CommandReceipt recorded(LedgerCommand command, AppendReceipt receipt) {
+        return new CommandReceipt(
                 receipt.position(),
                 receipt.eventId(),
                 receipt.leafHash().hex(),

@@ -2,7 +2,7 @@ package org.stele.command.custody;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
@@ -16,7 +16,7 @@ public final class DamageRules {
     private DamageRules() {}
 
     /** Those who keep the ledger or answer for it; a State's officials do not decide what becomes of the record. */
-    public static void requireKeeper(Entry entry) {
+    public static void requireKeeper(CommandContext entry) {
         entry.requireRole(Role.REGISTRAR, Role.AUDITOR, Role.CUSTODIAN);
     }
 

@@ -14,7 +14,7 @@ import org.stele.events.Sha256Digest;
 public interface Commands {
 
     /**
-     * Records what the command decides, once per {@link Entry#scope} and {@link Entry#commandId}.
+     * Records what the command decides, once per {@link CommandContext#scope} and {@link CommandContext#commandId}.
      *
      * @param requestSha256 digest of the content of the request, to tell a repetition from another command under
      *     the same id
@@ -22,7 +22,7 @@ public interface Commands {
      * @throws Rejected where the command is refused, also for another content under the same id
      *     ({@code idempotency-key-reused})
      */
-    Recorded send(LedgerCommand command, Sha256Digest requestSha256);
+    CommandReceipt send(LedgerCommand command, Sha256Digest requestSha256);
 
     /**
      * Records what the commands decide one after another, all of it or nothing, under one id. The commands put something new

@@ -5,7 +5,7 @@ import org.stele.events.FilingId;
 /** An order to put something on record. */
 public interface LedgerCommand {
 
-    Entry entry();
+    CommandContext entry();
 
     /** What the command puts on record or acts on. */
     FilingId filing();

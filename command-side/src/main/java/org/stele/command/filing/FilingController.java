@@ -40,7 +40,7 @@ import org.stele.web.problem.Problem;
 @Controller
 final class FilingController {
 
-    private final FilingDesk desk;
+    private final FilingCommands desk;
     private final AppendReceipts receipts;
     private final LedgerReader ledger;
     private final FormSeal seal;
@@ -48,7 +48,7 @@ final class FilingController {
     private final Frames frames;
 
     FilingController(
-            FilingDesk desk,
+            FilingCommands desk,
             AppendReceipts receipts,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             FormSeal seal,
@@ -116,7 +116,7 @@ final class FilingController {
         } catch (Rejected refused) {
             List<FieldError> errors = refused.code().equals(Rejected.KEY_REUSED)
                     ? wholeForm(request, "file.other-answers", receiptOf(answers))
-                    : FilingDesk.refusals(refused);
+                    : FilingCommands.refusals(refused);
             return form(request, answers, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (LedgerUnavailable unavailable) {
             List<FieldError> errors = wholeForm(request, "file.unavailable");
@@ -133,7 +133,7 @@ final class FilingController {
 
     private List<FieldError> wholeForm(HttpServletRequest request, String words, Object... arguments) {
         return List.of(FieldError.of(
-                FilingDesk.WHOLE_FORM, frame(request, "file.title").text(words, arguments)));
+                FilingCommands.WHOLE_FORM, frame(request, "file.title").text(words, arguments)));
     }
 
     @GetMapping(path = "/file/receipt/{iso3}/{command}", produces = MediaType.TEXT_HTML_VALUE)

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.stele.command.http.ReceiptDesk;
+import org.stele.command.http.CommandResponder;
 import org.stele.eventstore.read.LedgerReader;
 
 /** The forms as an application takes them in. */
@@ -14,8 +14,8 @@ import org.stele.eventstore.read.LedgerReader;
 public class FilingSlice {
 
     @Bean
-    FilingDesk filingDesk(ReceiptDesk receipts, @Qualifier("commandLedgerReader") LedgerReader ledger, Clock clock) {
-        return new FilingDesk(receipts, new EarlierReports(ledger), clock);
+    FilingCommands filingDesk(CommandResponder receipts, @Qualifier("commandLedgerReader") LedgerReader ledger, Clock clock) {
+        return new FilingCommands(receipts, new EarlierReports(ledger), clock);
     }
 
     @Bean

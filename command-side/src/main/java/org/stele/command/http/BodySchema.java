@@ -29,8 +29,8 @@ import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.Sha256Digest;
 import org.stele.events.SubjectRef;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** Describes a {@link Body} exactly as it is read: what is required, how long it may be, which words there are. */
 final class BodySchema {
@@ -55,7 +55,7 @@ final class BodySchema {
     }
 
     private static void addField(ObjectSchema schema, RecordComponent component) {
-        AtMost most = component.getAnnotation(AtMost.class);
+        MaxSize most = component.getAnnotation(MaxSize.class);
         Schema<?> field = of(component.getAnnotatedType(), most == null ? null : most.value());
         var stated = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
         if (stated != null) {

@@ -24,8 +24,8 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
-    ReceiptDesk receiptDesk(Commands commands) {
-        return new ReceiptDesk(commands);
+    CommandResponder receiptDesk(Commands commands) {
+        return new CommandResponder(commands);
     }
 
     @Bean
@@ -33,7 +33,7 @@ public class CommandHttpConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new AskedArgument(clock));
+                resolvers.add(new CommandRequestResolver(clock));
             }
 
             @Override

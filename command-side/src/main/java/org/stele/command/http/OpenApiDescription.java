@@ -30,7 +30,7 @@ import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.events.FilingId;
 import org.stele.web.actor.HeaderActor;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
 import org.stele.web.json.WebJson;
 import org.stele.web.problem.Problem;
 
@@ -59,7 +59,7 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
             "503", "`ledger-overloaded`, `ledger-unavailable`: send the same request again after Retry-After seconds.");
 
     OpenApiDescription() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Body.class, Asked.class, Actor.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Body.class, CommandRequest.class, Actor.class);
     }
 
     @Override
@@ -99,7 +99,7 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
 
     private static void addHeaders(Operation operation, org.stele.command.http.Example example) {
         operation.addParametersItem(header(
-                        AskedArgument.KEY,
+                        CommandRequestResolver.KEY,
                         "A new UUID for each command. The same request under the same key gets the first receipt again.",
                         key(operation.getOperationId()).toString())
                 .schema(new StringSchema().format("uuid")));

@@ -3,7 +3,7 @@ package org.stele.command.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import org.stele.events.Sha256Digest;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
 import org.stele.web.json.WebJson;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.rules.FreeText;
 import org.stele.events.Confidence;
 import org.stele.events.SourceReference;
-import org.stele.web.json.AtMost;
+import org.stele.web.body.MaxSize;
 
 /** Where a registrar read an old filing, as part of a request body. */
 public record SourceBody(
-        @AtMost(FreeText.MOST_TITLE) @Nullable String sourceTitle,
-        @AtMost(FreeText.MOST_ADDRESS) @Nullable String sourceAddress,
+        @MaxSize(FreeText.MOST_TITLE) @Nullable String sourceTitle,
+        @MaxSize(FreeText.MOST_ADDRESS) @Nullable String sourceAddress,
         @Nullable Confidence sourceConfidence) {
 
     /** The same as events hold it; null where there is none. */

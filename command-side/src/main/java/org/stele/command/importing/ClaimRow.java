@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.claims.claimexemption.ClaimExemption;
 import org.stele.command.claims.claimoutofscope.ClaimOutOfScope;
 import org.stele.command.claims.disputeclaim.DisputeClaim;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.rules.FreeText;
 import org.stele.command.rules.PanelMandate;
@@ -80,7 +80,7 @@ record ClaimRow(
     }
 
     @Override
-    public List<LedgerCommand> commands(IntFunction<Entry> entryOfStep) {
+    public List<LedgerCommand> commands(IntFunction<CommandContext> entryOfStep) {
         LedgerCommand claim = claim(entryOfStep.apply(1));
         return dispute == null
                 ? List.of(claim)
@@ -90,7 +90,7 @@ record ClaimRow(
                                 entryOfStep.apply(2), claim.filing(), dispute.body(), dispute.disputed(), null));
     }
 
-    private LedgerCommand claim(Entry entry) {
+    private LedgerCommand claim(CommandContext entry) {
         if (exemption != null) {
             return new ClaimExemption(entry, memberState, exemption, count, effectiveOn, claimed, summary, source);
         }

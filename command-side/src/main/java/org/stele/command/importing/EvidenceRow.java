@@ -3,7 +3,7 @@ package org.stele.command.importing;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.evidence.recordevidence.RecordEvidence;
 import org.stele.command.rules.FreeText;
@@ -46,7 +46,7 @@ record EvidenceRow(
     }
 
     @Override
-    public List<LedgerCommand> commands(IntFunction<Entry> entryOfStep) {
+    public List<LedgerCommand> commands(IntFunction<CommandContext> entryOfStep) {
         return List.of(new RecordEvidence(
                 entryOfStep.apply(1), memberState, null, kind, asOf, received, figure, contests, statement, source));
     }

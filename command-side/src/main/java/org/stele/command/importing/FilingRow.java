@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.attestation.receiveattestation.ReceiveAttestation;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.rules.FreeText;
 import org.stele.events.Baseline;
@@ -90,7 +90,7 @@ record FilingRow(
     }
 
     @Override
-    public List<LedgerCommand> commands(IntFunction<Entry> entryOfStep) {
+    public List<LedgerCommand> commands(IntFunction<CommandContext> entryOfStep) {
         var submit = new SubmitAttestation(entryOfStep.apply(1), memberState, obligation, content, source);
         var receive = new ReceiveAttestation(entryOfStep.apply(2), submit.filing(), FIRST_VERSION, received, null);
         return List.of(submit, receive);

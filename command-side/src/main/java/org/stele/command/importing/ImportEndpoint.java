@@ -25,7 +25,7 @@ import org.stele.web.problem.ProblemResponse;
 final class ImportEndpoint {
 
     private final Importer importer;
-    private final ImportDoor door = new ImportDoor();
+    private final ImportBulkhead door = new ImportBulkhead();
     private final ProblemResponse problems;
 
     ImportEndpoint(Importer importer, ProblemResponse problems) {
@@ -36,7 +36,7 @@ final class ImportEndpoint {
     @ImportOperation
     @PostMapping(
             path = "/api/v1/imports/{kind}",
-            consumes = ImportOrder.CSV,
+            consumes = ImportRequest.CSV,
             produces = {MediaType.APPLICATION_JSON_VALUE, ImportLines.MEDIA_TYPE})
     @Nullable
     ResponseEntity<byte[]> importFile(
@@ -45,7 +45,7 @@ final class ImportEndpoint {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ImportOrder order = ImportOrder.of(kind, actor, request);
+        ImportRequest order = ImportRequest.of(kind, actor, request);
         try (var _ = door.enter()) {
             if (order.isAnsweredInLines()) {
                 inLines(order, request, response);
@@ -69,7 +69,7 @@ final class ImportEndpoint {
                 .body(WebJson.MAPPER.writeValueAsBytes(body));
     }
 
-    private void inLines(ImportOrder order, HttpServletRequest request, HttpServletResponse response)
+    private void inLines(ImportRequest order, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ImportLines lines = new ImportLines(response);
         try {
@@ -78,13 +78,13 @@ final class ImportEndpoint {
             if (!response.isCommitted()) {
                 throw failure;
             }
-            lines.write(Map.of("problem", ImportStops.problemAfterLines(failure)));
+            lines.write(Map.of("problem", ImportFailures.problemAfterLines(failure)));
         }
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> stopped(ImportStopped stop, HttpServletRequest request) {
-        Problem problem = ImportStops.problem(stop);
+        Problem problem = ImportFailures.problem(stop);
         HttpHeaders headers = new HttpHeaders();
         if (problem.status() == 503) {
             headers.set(HttpHeaders.RETRY_AFTER, "5");

@@ -55,7 +55,7 @@ import org.stele.web.problem.Problem;
                         required = true,
                         content =
                                 @Content(
-                                        mediaType = ImportOrder.CSV,
+                                        mediaType = ImportRequest.CSV,
                                         schema = @Schema(type = "string"),
                                         examples = {
                                             @ExampleObject(name = "filings", value = ImportDescription.FILINGS),

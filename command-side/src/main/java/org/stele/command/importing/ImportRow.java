@@ -2,7 +2,7 @@ package org.stele.command.importing;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.MemberState;
 
@@ -19,5 +19,5 @@ sealed interface ImportRow permits FilingRow, ClaimRow, EvidenceRow {
      *
      * @param entryOfStep who enters each of them, under the id of that step, counted from 1
      */
-    List<LedgerCommand> commands(IntFunction<Entry> entryOfStep);
+    List<LedgerCommand> commands(IntFunction<CommandContext> entryOfStep);
 }

@@ -86,7 +86,7 @@ public final class Importer {
         turn.lock();
         try {
             RowIds ids = new RowIds(registrar, today, file.sha256());
-            var entering = new Entering.Progress(progress, check.rows(), ledgerHead.getAsLong());
+            var entering = new RowImporter.Progress(progress, check.rows(), ledgerHead.getAsLong());
             enter(new ImportRows(kind, file, today, check.errors()), ids, entering);
             return report(kind, false, file, check, entering.entered(), entering.alreadyEntered());
         } finally {
@@ -95,8 +95,8 @@ public final class Importer {
     }
 
     /** Reads the rows a second time: holding a million of them would take more memory than reading them takes time. */
-    private void enter(ImportRows rows, RowIds ids, Entering.Progress progress) {
-        try (Entering entering = new Entering(commands, ids, progress)) {
+    private void enter(ImportRows rows, RowIds ids, RowImporter.Progress progress) {
+        try (RowImporter entering = new RowImporter(commands, ids, progress)) {
             while (rows.advance()) {
                 entering.enter(Objects.requireNonNull(rows.row(), "a row that was right a moment ago"));
             }

@@ -3,7 +3,7 @@ package org.stele.command.importing;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.events.Sha256Digest;
@@ -14,8 +14,8 @@ import org.stele.events.Sha256Digest;
  */
 record RowIds(Actor actor, LocalDate today, Sha256Digest file) {
 
-    Entry entry(long row, int step) {
-        return new Entry(actor, new CommandId(UUID.nameUUIDFromBytes(name(row, step))), today);
+    CommandContext entry(long row, int step) {
+        return new CommandContext(actor, new CommandId(UUID.nameUUIDFromBytes(name(row, step))), today);
     }
 
     /** The digest of the content of a request: the file is its content, the row and the step say what of it. */

@@ -9,8 +9,8 @@ import org.stele.events.PersonsCount;
 import org.stele.events.SubjectRef;
 import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeContent;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.WrongField;
+import org.stele.web.body.InvalidField;
+import org.stele.web.body.MaxSize;
 
 /** What a notice says, as part of a request body. */
 public record NoticeBody(
@@ -20,23 +20,23 @@ public record NoticeBody(
         PersonsCount count,
 
         @Schema(description = "Opaque random references to the persons, where the State has issued them")
-        @AtMost(NoticeRules.MOST_SUBJECTS)
+        @MaxSize(NoticeRules.MOST_SUBJECTS)
         List<SubjectRef> subjects,
 
         PartialDate departed,
 
         @Schema(description = "The alpha-3 code of the country, XXX where it is not stated. Only PRK is a repatriation")
-        @AtMost(3)
+        @MaxSize(3)
         String destination,
 
         @Nullable Mode mode) {
 
     public NoticeBody {
         if (count == null && subjects.isEmpty()) {
-            throw new WrongField("count", "State how many persons left, or refer to them by subjects.");
+            throw new InvalidField("count", "State how many persons left, or refer to them by subjects.");
         }
         if (count != null && !subjects.isEmpty() && count.value() != subjects.size()) {
-            throw new WrongField(
+            throw new InvalidField(
                     "count", "The notice counts %s persons and refers to %s.".formatted(count, subjects.size()));
         }
     }

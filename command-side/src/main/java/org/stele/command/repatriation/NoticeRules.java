@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCategory;
@@ -37,7 +37,7 @@ public final class NoticeRules {
         return new NoticeContent(category, count, subjects, departed, destination, outcome(destination), mode);
     }
 
-    public static void require(Entry entry, NoticeContent content) {
+    public static void require(CommandContext entry, NoticeContent content) {
         Rejected.unlessAll(
                 () -> entry.requireNotFuture("departed", content.departed()),
                 () -> requireSubjects(content.subjects()),

@@ -1,7 +1,7 @@
 package org.stele.command.screening;
 
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.events.screening.ScreeningVerdictProposed;
 
@@ -12,7 +12,7 @@ public final class FourEyes {
 
     /** The proposal that waits for a reviewer, if one does and this reviewer may decide on it. */
     public static ScreeningVerdictProposed requireProposalOfAnother(
-            @Nullable ScreeningVerdictProposed proposal, Entry reviewer) {
+            @Nullable ScreeningVerdictProposed proposal, CommandContext reviewer) {
         if (proposal == null) {
             throw Rejected.lifecycle("no-verdict-proposed", "No proposed verdict waits for a reviewer.");
         }

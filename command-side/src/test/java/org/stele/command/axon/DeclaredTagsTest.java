@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.events.EventJson;
-import org.stele.events.EventTypes;
+import org.stele.events.types.EventTypes;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeclaredTagsTest {

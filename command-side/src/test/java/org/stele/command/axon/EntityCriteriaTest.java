@@ -25,7 +25,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.stele.command.testing.Samples;
-import org.stele.events.EventTypes;
+import org.stele.events.types.EventTypes;
 
 /**
  * What a decision reads is what its criteria ask for. Criteria that name other types than the state folds would find

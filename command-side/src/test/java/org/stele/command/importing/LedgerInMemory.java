@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.stele.command.entry.CommandReceipt;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
-import org.stele.command.entry.Recorded;
 import org.stele.events.Sha256Digest;
 import org.stele.eventstore.event.LedgerUnavailable;
 
@@ -18,13 +18,13 @@ final class LedgerInMemory implements Commands {
     private record Key(String scope, String commandId) {}
 
     private final List<LedgerCommand> recorded = new ArrayList<>();
-    private final Map<Key, Recorded> receipts = new HashMap<>();
+    private final Map<Key, CommandReceipt> receipts = new HashMap<>();
     private int capacity = Integer.MAX_VALUE;
 
     @Override
-    public synchronized Recorded send(LedgerCommand command, Sha256Digest requestSha256) {
+    public synchronized CommandReceipt send(LedgerCommand command, Sha256Digest requestSha256) {
         Key key = new Key(command.entry().scope(), command.entry().commandId().toString());
-        Recorded first = receipts.get(key);
+        CommandReceipt first = receipts.get(key);
         if (first != null) {
             return first;
         }
@@ -32,7 +32,7 @@ final class LedgerInMemory implements Commands {
             throw new LedgerUnavailable("The power is cut.");
         }
         recorded.add(command);
-        Recorded receipt = new Recorded(
+        CommandReceipt receipt = new CommandReceipt(
                 recorded.size(),
                 new UUID(0, recorded.size()),
                 requestSha256.hex(),

@@ -1,7 +1,7 @@
 package org.stele.command.testing;
 
 import java.time.LocalDate;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.events.MemberState;
@@ -25,31 +25,31 @@ public final class People {
 
     private People() {}
 
-    public static Entry signatory() {
+    public static CommandContext signatory() {
         return of(Role.SIGNATORY, NORWAY);
     }
 
-    public static Entry neighbour() {
+    public static CommandContext neighbour() {
         return of(Role.SIGNATORY, SWEDEN);
     }
 
-    public static Entry focalPoint() {
+    public static CommandContext focalPoint() {
         return of(Role.FOCAL_POINT, NORWAY);
     }
 
-    public static Entry of(Role role, MemberState state) {
-        return new Entry(new Actor("staff-" + role.id(), role, state), COMMAND, TODAY);
+    public static CommandContext of(Role role, MemberState state) {
+        return new CommandContext(new Actor("staff-" + role.id(), role, state), COMMAND, TODAY);
     }
 
-    public static Entry of(Role role) {
+    public static CommandContext of(Role role) {
         return on(role, TODAY);
     }
 
-    public static Entry on(Role role, LocalDate day) {
-        return new Entry(new Actor("staff-" + role.id(), role, null), COMMAND, day);
+    public static CommandContext on(Role role, LocalDate day) {
+        return new CommandContext(new Actor("staff-" + role.id(), role, null), COMMAND, day);
     }
 
-    public static Entry registrar() {
+    public static CommandContext registrar() {
         return of(Role.REGISTRAR);
     }
 }

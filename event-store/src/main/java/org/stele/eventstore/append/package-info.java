@@ -7,3 +7,4 @@
 package org.stele.eventstore.append;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.audit;
 
 import org.jspecify.annotations.NullMarked;
+

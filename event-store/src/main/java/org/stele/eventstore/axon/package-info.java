@@ -7,3 +7,4 @@
 package org.stele.eventstore.axon;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.damage;
 
 import org.jspecify.annotations.NullMarked;
+

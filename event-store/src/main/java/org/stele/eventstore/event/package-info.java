@@ -7,3 +7,4 @@
 package org.stele.eventstore.event;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.evidence;
 
 import org.jspecify.annotations.NullMarked;
+

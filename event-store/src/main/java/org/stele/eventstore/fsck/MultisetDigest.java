@@ -94,7 +94,7 @@ final class MultisetDigest {
         }
 
         /** Adds a row: its position, another number and the rest of it, of which only the last part may vary in size. */
-        void add(long position, long number, byte[]... rest) {
+        public void add(long position, long number, byte[]... rest) {
             ByteBuffer.wrap(numbers).putLong(position).putLong(number);
             digest.update(key);
             digest.update(numbers);
@@ -143,7 +143,7 @@ final class MultisetDigest {
             size = Math.max(size, index + 1);
         }
 
-        void add(int index, long moreHigh, long moreLow) {
+        public void add(int index, long moreHigh, long moreLow) {
             high[index] += moreHigh;
             low[index] += moreLow;
         }

@@ -7,3 +7,4 @@
 package org.stele.eventstore.fsck;
 
 import org.jspecify.annotations.NullMarked;
+

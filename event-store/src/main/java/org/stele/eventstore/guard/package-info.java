@@ -7,3 +7,4 @@
 package org.stele.eventstore.guard;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.home;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.jdbc;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.log;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.read;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.schema;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package org.stele.eventstore.witness;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.eventstore.append;
 
 import org.jspecify.annotations.NullMarked;
+

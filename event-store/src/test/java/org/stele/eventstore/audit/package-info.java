@@ -2,3 +2,4 @@
 package org.stele.eventstore.audit;
 
 import org.jspecify.annotations.NullMarked;
+

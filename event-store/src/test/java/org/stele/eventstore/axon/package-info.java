@@ -2,3 +2,4 @@
 package org.stele.eventstore.axon;
 
 import org.jspecify.annotations.NullMarked;
+

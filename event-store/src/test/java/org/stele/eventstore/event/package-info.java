@@ -2,3 +2,4 @@
 package org.stele.eventstore.event;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.eventstore.evidence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.eventstore.fsck;
 
 import org.jspecify.annotations.NullMarked;
+

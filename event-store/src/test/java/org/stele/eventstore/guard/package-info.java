@@ -2,3 +2,4 @@
 package org.stele.eventstore.guard;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package org.stele.eventstore.log;
 
 import org.jspecify.annotations.NullMarked;
+

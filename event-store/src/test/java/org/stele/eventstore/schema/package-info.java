@@ -2,3 +2,4 @@
 package org.stele.eventstore.schema;
 
 import org.jspecify.annotations.NullMarked;
+

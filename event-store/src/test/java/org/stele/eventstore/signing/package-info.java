@@ -2,3 +2,4 @@
 package org.stele.eventstore.signing;
 
 import org.jspecify.annotations.NullMarked;
+

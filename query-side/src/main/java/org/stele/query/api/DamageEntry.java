@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.damage.AcceptedDamage;
-import org.stele.query.events.DamageNotes;
+import org.stele.query.view.DamageNotes;
 
 /**
  * What programs read of damage, which is all that they read of the body. The members after the first are absent while nobody

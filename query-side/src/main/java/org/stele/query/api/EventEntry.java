@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.event.StoredEvent;
-import org.stele.query.events.DamageNotes;
+import org.stele.query.view.DamageNotes;
 import org.stele.query.withheld.Sight;
 import org.stele.web.text.RecordedAt;
 import org.stele.web.text.Text;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.events.EventChoice;
+import org.stele.query.view.EventSelection;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 
@@ -25,7 +25,7 @@ record EventQuery(Selection selection, long after, Optional<Integer> limit, long
     static final String[] PARAMETERS = {"state", "type", AFTER, LIMIT, ViewPoints.TREE_SIZE};
 
     static EventQuery read(Parameters parameters, ViewPoints viewPoints) {
-        EventChoice choice = EventChoice.read(parameters);
+        EventSelection choice = EventSelection.read(parameters);
         long after = parameters
                 .read(AFTER, text -> Parameters.number(text, 0, Long.MAX_VALUE))
                 .orElse(0L);

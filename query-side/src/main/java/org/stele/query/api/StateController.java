@@ -22,7 +22,7 @@ import org.stele.events.MemberState;
 import org.stele.events.RegionalGroup;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
-import org.stele.query.view.Seen;
+import org.stele.query.view.StateResult;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Conditions;
@@ -89,7 +89,7 @@ final class StateController {
         if (isKnown(request, tag)) {
             return notModified(tag.orElseThrow());
         }
-        Seen seen = look.at(point);
+        StateResult seen = look.at(point);
         return found(stateTag(memberState, point, seen.heldFrom()), StateJson.of(seen, point));
     }
 

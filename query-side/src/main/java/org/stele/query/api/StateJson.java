@@ -21,7 +21,7 @@ import org.stele.query.statefile.ReportTimeliness;
 import org.stele.query.statefile.StateView;
 import org.stele.query.statefile.SubmittedFiling;
 import org.stele.query.statefile.TimelinessStatus;
-import org.stele.query.view.Seen;
+import org.stele.query.view.StateResult;
 import org.stele.web.page.ViewPoint;
 
 /**
@@ -88,7 +88,7 @@ record StateJson(
     /** Events of the State that the view says nothing of, because the first of them cannot be folded. */
     record HeldBack(long fromPosition) {}
 
-    static StateJson of(Seen seen, ViewPoint point) {
+    static StateJson of(StateResult seen, ViewPoint point) {
         StateView view = seen.view();
         MemberState state = view.memberState();
         return new StateJson(

@@ -26,6 +26,9 @@ import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
 import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
 
@@ -110,17 +113,17 @@ public class ProjectionConfiguration {
 
     /** Rows as they are, on tables that {@link #stateFileRows} has brought up to date. */
     @Bean
-    HeldRows heldRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key, StateFileRows rows) {
-        return new HeldRows(dataSource, key);
+    DeadLetterRows heldRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key, StateFileRows rows) {
+        return new DeadLetterRows(dataSource, key);
     }
 
     @Bean
-    LiveFiles liveFiles(
+    StateFileCache liveFiles(
             @Qualifier("queryDataSource") DataSource dataSource,
             StateFileRows rows,
-            HeldRows heldRows,
+            DeadLetterRows heldRows,
             Findings findings) {
-        return new LiveFiles(rows, heldRows, oneMoment(dataSource), findings);
+        return new StateFileCache(rows, heldRows, oneMoment(dataSource), findings);
     }
 
     /** A transaction that only reads and sees one moment throughout. */
@@ -135,8 +138,8 @@ public class ProjectionConfiguration {
     ViewAudit viewAudit(
             @Qualifier("queryDataSource") DataSource dataSource,
             StateFileRows rows,
-            HeldRows heldRows,
-            LiveFiles live,
+            DeadLetterRows heldRows,
+            StateFileCache live,
             Findings findings) {
         return new ViewAudit(new SealCheck(rows, heldRows), live, oneMoment(dataSource), findings);
     }
@@ -148,7 +151,7 @@ public class ProjectionConfiguration {
             @Qualifier("queryLedgerSignal") LedgerSignal signal,
             Replay replay,
             StateFileRows rows,
-            HeldRows heldRows,
+            DeadLetterRows heldRows,
             Rebuild rebuild,
             Findings findings) {
         return new ProjectionProcessor(
@@ -170,7 +173,7 @@ public class ProjectionConfiguration {
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             Replay replay,
             StateFileRows rows,
-            HeldRows heldRows,
+            DeadLetterRows heldRows,
             Findings findings,
             Environment environment) {
         PinnedCheckpoint kept = new SigningHome(home(environment)).kept();
@@ -193,9 +196,9 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Retry heldRetry(
-            @Qualifier("queryDataSource") DataSource dataSource, Replay replay, StateFileRows rows, HeldRows heldRows) {
-        return new Retry(replay, rows, heldRows, transaction(dataSource));
+    DeadLetterRetry heldRetry(
+            @Qualifier("queryDataSource") DataSource dataSource, Replay replay, StateFileRows rows, DeadLetterRows heldRows) {
+        return new DeadLetterRetry(replay, rows, heldRows, transaction(dataSource));
     }
 
     /** Shown as {@code projection} among the components of the health. */
@@ -203,14 +206,14 @@ public class ProjectionConfiguration {
     ProjectionHealth projectionHealth(
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             StateFileRows rows,
-            HeldRows heldRows,
+            DeadLetterRows heldRows,
             Findings findings) {
         return new ProjectionHealth(ledger, rows, heldRows, findings, InstantSource.system());
     }
 
     @Bean
     ProjectionMetrics projectionMetrics(
-            @Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows, HeldRows heldRows) {
+            @Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows, DeadLetterRows heldRows) {
         return new ProjectionMetrics(ledger, rows, heldRows);
     }
 
@@ -221,7 +224,7 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    HeldEndpoint heldEndpoint(HeldRows rows, Retry retry) {
-        return new HeldEndpoint(rows, retry);
+    DeadLetterEndpoint heldEndpoint(DeadLetterRows rows, DeadLetterRetry retry) {
+        return new DeadLetterEndpoint(rows, retry);
     }
 }

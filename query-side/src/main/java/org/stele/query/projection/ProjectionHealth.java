@@ -10,7 +10,10 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.replay.HeldEvents;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.ViewsNotTrusted;
+import org.stele.query.replay.DeadLettersByState;
 
 /**
  * The health of the projection, measured against the ledger's own head and not by what a processor says of itself. It is
@@ -27,7 +30,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
 
     private final LedgerReader ledger;
     private final StateFileRows rows;
-    private final HeldRows heldRows;
+    private final DeadLetterRows heldRows;
     private final Findings findings;
     private final InstantSource time;
     private final AtomicLong required = new AtomicLong(NOT_LOOKED);
@@ -37,7 +40,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
     private record Mark(long head, Instant seenAt) {}
 
     ProjectionHealth(
-            LedgerReader ledger, StateFileRows rows, HeldRows heldRows, Findings findings, InstantSource time) {
+            LedgerReader ledger, StateFileRows rows, DeadLetterRows heldRows, Findings findings, InstantSource time) {
         this.ledger = ledger;
         this.rows = rows;
         this.heldRows = heldRows;
@@ -55,7 +58,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
         long head = ledger.head();
         required.compareAndSet(NOT_LOOKED, head);
         long position = rows.progress().position();
-        HeldEvents held = heldRows.live();
+        DeadLettersByState held = heldRows.live();
         List<String> wrong = wrong();
         boolean isUp = wrong.isEmpty() & position >= required.get() & follows(position, head);
         health.status(isUp ? Status.UP : Status.DOWN)

@@ -4,15 +4,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.StateFileRows;
 
 /** The projection in figures, read from the database when they are asked for. */
 final class ProjectionMetrics implements MeterBinder {
 
     private final LedgerReader ledger;
     private final StateFileRows rows;
-    private final HeldRows heldRows;
+    private final DeadLetterRows heldRows;
 
-    ProjectionMetrics(LedgerReader ledger, StateFileRows rows, HeldRows heldRows) {
+    ProjectionMetrics(LedgerReader ledger, StateFileRows rows, DeadLetterRows heldRows) {
         this.ledger = ledger;
         this.rows = rows;
         this.heldRows = heldRows;

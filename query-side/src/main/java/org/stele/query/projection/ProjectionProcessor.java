@@ -16,7 +16,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.projection.StateFileRows.Progress;
+import org.stele.query.projection.rows.StateFileRows.Progress;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.ViewsNotTrusted;
 
 /**
  * What feeds the projection, started and stopped with the application: an Axon processor, and a watchdog that puts another
@@ -43,9 +45,9 @@ final class ProjectionProcessor implements SmartLifecycle {
     private final Stall stall;
     private final Findings findings;
     private final AtomicLong batches = new AtomicLong();
-    private final Supplier<RunningProcessor> processors;
-    private final ScheduledExecutorService watchdog = RunningProcessor.executor("state-file-watchdog");
-    private volatile @Nullable RunningProcessor processor;
+    private final Supplier<ProcessorInstance> processors;
+    private final ScheduledExecutorService watchdog = ProcessorInstance.executor("state-file-watchdog");
+    private volatile @Nullable ProcessorInstance processor;
     private volatile boolean isRunning;
     private Instant notBefore = Instant.MIN;
 
@@ -71,7 +73,7 @@ final class ProjectionProcessor implements SmartLifecycle {
         this.findings = findings;
         this.watch = watch;
         this.stall = new Stall(watch.patience());
-        this.processors = () -> new RunningProcessor(
+        this.processors = () -> new ProcessorInstance(
                 StateFileRows.NAME,
                 dataSource,
                 transactions,
@@ -130,7 +132,7 @@ final class ProjectionProcessor implements SmartLifecycle {
         }
         LOG.warn("The projection stays at position {}; its processor is replaced", progress.position());
         stall.reset();
-        RunningProcessor lost = processor;
+        ProcessorInstance lost = processor;
         if (lost != null) {
             lost.stop();
         }
@@ -139,7 +141,7 @@ final class ProjectionProcessor implements SmartLifecycle {
     }
 
     private void startAnother() {
-        RunningProcessor another = processors.get();
+        ProcessorInstance another = processors.get();
         processor = another;
         another.start();
     }
@@ -148,7 +150,7 @@ final class ProjectionProcessor implements SmartLifecycle {
     public void stop() {
         isRunning = false;
         watchdog.shutdownNow();
-        RunningProcessor last = processor;
+        ProcessorInstance last = processor;
         if (last != null) {
             last.stop();
         }

@@ -12,12 +12,18 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.log.SignedHistory;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.projection.StateFileRows.Named;
-import org.stele.query.projection.StateFileRows.Progress;
-import org.stele.query.replay.Folding;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.ReadDeadLetters;
+import org.stele.query.projection.rows.ReadRecords;
+import org.stele.query.projection.rows.Standing;
+import org.stele.query.projection.rows.StateFileRows.Named;
+import org.stele.query.projection.rows.StateFileRows.Progress;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.Sums;
+import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StoredThing;
+import org.stele.query.statefile.StoredRecord;
 
 /**
  * Folds every file anew from the first event. The old files stay readable until the new ones take their place, in one
@@ -33,7 +39,7 @@ public final class Rebuild {
     private final LedgerReader ledger;
     private final Replay replay;
     private final StateFileRows rows;
-    private final HeldRows heldRows;
+    private final DeadLetterRows heldRows;
     private final TransactionOperations transaction;
     private final Supplier<SignedHistory> signed;
     private final Findings findings;
@@ -44,7 +50,7 @@ public final class Rebuild {
             LedgerReader ledger,
             Replay replay,
             StateFileRows rows,
-            HeldRows heldRows,
+            DeadLetterRows heldRows,
             TransactionOperations transaction,
             Supplier<SignedHistory> signed,
             Findings findings) {
@@ -63,7 +69,7 @@ public final class Rebuild {
         try {
             SignedHistory history = signed.get();
             long folded = ledger.head();
-            Folding folding = replay.all(folded, THREADS, history::take);
+            LedgerFold folding = replay.all(folded, THREADS, history::take);
             Sums sums = new Sums();
             // Nobody reads these rows yet; those of a rebuild that was cut off go with the next switch.
             long generation = Objects.requireNonNull(transaction.execute(_ -> save(folding, sums)));
@@ -78,27 +84,27 @@ public final class Rebuild {
         }
     }
 
-    private long save(Folding folding, Sums sums) {
+    private long save(LedgerFold folding, Sums sums) {
         long generation = rows.nextGeneration();
         rows.save(generation, folding.files().values(), 0, Map.of(), sums);
         return generation;
     }
 
-    private void replace(Folding folding, SignedHistory history, Progress saved, Sums sums) {
+    private void replace(LedgerFold folding, SignedHistory history, Progress saved, Sums sums) {
         rows.standing().lockAnyhow();
         long head = ledger.head();
         replay.continueAll(folding, saved.position(), head, history::take);
         history.requireComplete();
         List<StateFile> files = new ArrayList<>(folding.files().values());
-        ReadThings before = rows.load(saved.generation(), changed(files, saved.position()));
+        ReadRecords before = rows.load(saved.generation(), changed(files, saved.position()));
         rows.save(saved.generation(), files, saved.position(), before.seals(), sums);
-        heldRows.save(saved.generation(), ReadHeld.none(), folding.held(), sums);
+        heldRows.save(saved.generation(), ReadDeadLetters.none(), folding.held(), sums);
         rows.switchTo(new Standing(new Progress(saved.generation(), head, 0), sums));
     }
 
     private static Set<Named> changed(List<StateFile> files, long after) {
         return files.stream()
-                .flatMap(file -> StoredThing.changedAfter(file, after).stream())
+                .flatMap(file -> StoredRecord.changedAfter(file, after).stream())
                 .map(thing -> new Named(thing.memberState(), thing.id()))
                 .collect(Collectors.toSet());
     }

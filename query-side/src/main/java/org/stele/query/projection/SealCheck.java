@@ -6,9 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.stele.events.MemberState;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.ReadDeadLetters;
+import org.stele.query.projection.rows.RecordRow;
+import org.stele.query.projection.rows.Standing;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.Sums;
+import org.stele.query.projection.rows.ViewsNotTrusted;
 
 /** Compares every row of the live files with its seal, and all of a State with its sum. */
-record SealCheck(StateFileRows rows, HeldRows heldRows) {
+record SealCheck(StateFileRows rows, DeadLetterRows heldRows) {
 
     /**
      * What is wrong, in words; nothing where all is what the projection wrote. The caller's transaction sees one moment.
@@ -22,18 +29,18 @@ record SealCheck(StateFileRows rows, HeldRows heldRows) {
         Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);
         List<String> others = new ArrayList<>();
         rows.things().each(generation, row -> take(row, sums, wrong, others));
-        ReadHeld held = heldRows.read(generation);
+        ReadDeadLetters held = heldRows.read(generation);
         wrong.putAll(held.wrong());
         if (held.ofNoState() != null) {
             others.add(held.ofNoState());
         }
-        LiveFiles.compare(sums.plus(held.sums()), standing.sums(), wrong, others);
+        StateFileCache.compare(sums.plus(held.sums()), standing.sums(), wrong, others);
         new TreeMap<>(wrong).entrySet().forEach(entry -> others.add(ViewsNotTrusted.finding(entry)));
         return others;
     }
 
-    private static void take(ThingRow row, Sums sums, Map<MemberState, String> wrong, List<String> others) {
-        ThingRow.Trusted trusted = row.trusted();
+    private static void take(RecordRow row, Sums sums, Map<MemberState, String> wrong, List<String> others) {
+        RecordRow.Trusted trusted = row.trusted();
         if (trusted != null) {
             sums.add(trusted.thing().memberState(), trusted.seal());
         } else if (row.memberState() != null) {

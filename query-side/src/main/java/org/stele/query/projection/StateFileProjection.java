@@ -7,13 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.projection.StateFileRows.Named;
-import org.stele.query.projection.StateFileRows.Progress;
-import org.stele.query.replay.Decoded;
-import org.stele.query.replay.Folding;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.ReadDeadLetters;
+import org.stele.query.projection.rows.ReadRecords;
+import org.stele.query.projection.rows.Standing;
+import org.stele.query.projection.rows.StateFileRows.Named;
+import org.stele.query.projection.rows.StateFileRows.Progress;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.Sums;
+import org.stele.query.replay.DecodedEvent;
+import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
+import org.stele.query.statefile.AffectedRecord;
 import org.stele.query.statefile.LedgerEvent;
-import org.stele.query.statefile.Names;
 
 /**
  * Keeps the files current: each thing that some events change is loaded once and written once, in the transaction of the
@@ -27,9 +33,9 @@ final class StateFileProjection {
     private final LedgerReader ledger;
     private final Replay replay;
     private final StateFileRows rows;
-    private final HeldRows heldRows;
+    private final DeadLetterRows heldRows;
 
-    StateFileProjection(LedgerReader ledger, Replay replay, StateFileRows rows, HeldRows heldRows) {
+    StateFileProjection(LedgerReader ledger, Replay replay, StateFileRows rows, DeadLetterRows heldRows) {
         this.ledger = ledger;
         this.replay = replay;
         this.rows = rows;
@@ -48,13 +54,13 @@ final class StateFileProjection {
 
     private void fold(Standing standing, long upTo) {
         Progress progress = standing.progress();
-        List<Decoded> events = replay.read(progress.position(), upTo);
-        ReadHeld heldBefore = heldRows.read(progress.generation());
-        ReadThings loaded = rows.load(progress.generation(), named(events));
+        List<DecodedEvent> events = replay.read(progress.position(), upTo);
+        ReadDeadLetters heldBefore = heldRows.read(progress.generation());
+        ReadRecords loaded = rows.load(progress.generation(), named(events));
         Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);
         wrong.putAll(heldBefore.wrong());
         wrong.putAll(loaded.wrong());
-        Folding folding = new Folding(loaded.files(), heldBefore.events());
+        LedgerFold folding = new LedgerFold(loaded.files(), heldBefore.events());
         events.forEach(event -> folding.apply(foldable(event, wrong)));
         Sums sums = standing.sums().copy();
         rows.save(progress.generation(), folding.files().values(), progress.position(), loaded.seals(), sums);
@@ -63,19 +69,19 @@ final class StateFileProjection {
     }
 
     /** Nothing is built upon rows that are not what was written; the other States go on. */
-    static Decoded foldable(Decoded event, Map<MemberState, String> wrong) {
+    static DecodedEvent foldable(DecodedEvent event, Map<MemberState, String> wrong) {
         String cause = event.memberState() == null ? null : wrong.get(event.memberState());
         return cause == null
                 ? event
-                : new Decoded(event.position(), event.memberState(), null, cause + "; fold everything anew");
+                : new DecodedEvent(event.position(), event.memberState(), null, cause + "; fold everything anew");
     }
 
-    static Set<Named> named(List<Decoded> events) {
+    static Set<Named> named(List<DecodedEvent> events) {
         Set<Named> named = new HashSet<>();
-        for (Decoded decoded : events) {
+        for (DecodedEvent decoded : events) {
             LedgerEvent recorded = decoded.event();
             if (recorded != null) {
-                Names.in(recorded.event())
+                AffectedRecord.in(recorded.event())
                         .ifPresent(id -> named.add(new Named(recorded.event().memberState(), id)));
             }
         }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.stele.query.projection.rows.ViewsNotTrusted;
 
 /**
  * Reads every row of the live files again and again and compares each with its seal, and all of a State with its sum. It works for
@@ -22,14 +23,14 @@ final class ViewAudit implements SmartLifecycle {
     private static final int PAUSE_BY_WORK = 19;
 
     private final SealCheck seals;
-    private final LiveFiles live;
+    private final StateFileCache live;
     private final TransactionOperations oneMoment;
     private final Findings findings;
-    private final ScheduledExecutorService auditor = RunningProcessor.executor("view-audit");
+    private final ScheduledExecutorService auditor = ProcessorInstance.executor("view-audit");
     private final AtomicLong passes = new AtomicLong();
     private volatile boolean isRunning;
 
-    ViewAudit(SealCheck seals, LiveFiles live, TransactionOperations oneMoment, Findings findings) {
+    ViewAudit(SealCheck seals, StateFileCache live, TransactionOperations oneMoment, Findings findings) {
         this.seals = seals;
         this.live = live;
         this.oneMoment = oneMoment;

@@ -16,15 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.projection.StateFileRows.Progress;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.StandingRow;
+import org.stele.query.projection.rows.StateFileRows.Progress;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.ViewKey;
+import org.stele.query.projection.rows.ViewsNotTrusted;
+import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.EventDecoder;
-import org.stele.query.replay.Folding;
-import org.stele.query.replay.HeldEvents;
+import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.Held;
+import org.stele.query.statefile.DeadLetters;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileJson;
-import org.stele.query.statefile.StoredThing;
+import org.stele.query.statefile.StoredRecord;
 
 /**
  * Folds the events anew and compares the stored views with what that gives, row by row, and with their seals where the key is
@@ -98,9 +103,9 @@ public final class ViewFsck {
             return new Report(true, "views: those of another version are stored; they are folded at the next start");
         }
         Progress progress = rows.progress();
-        Folding folding = replay.all(progress.position(), THREADS);
+        LedgerFold folding = replay.all(progress.position(), THREADS);
         Map<MemberState, StateFile> files = folding.files();
-        Map<String, Held> held = held(progress.generation());
+        Map<String, DeadLetters> held = held(progress.generation());
         String wrong = wrongHeld(held, folding.held());
         long count = 0;
         for (MemberState state : MemberState.values()) {
@@ -136,20 +141,20 @@ public final class ViewFsck {
 
     private List<String> unsealed(StateFileRows rows, ViewKey sealing) {
         try {
-            return new SealCheck(rows, new HeldRows(dataSource, sealing)).look();
+            return new SealCheck(rows, new DeadLetterRows(dataSource, sealing)).look();
         } catch (ViewsNotTrusted e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private Map<String, Held> held(long generation) {
+    private Map<String, DeadLetters> held(long generation) {
         return jdbc
                 .sql(
                         "SELECT iso3, from_position, cause, event_count, last_position FROM query.held WHERE generation = ?")
                 .param(generation)
                 .query((row, _) -> Map.entry(
                         String.valueOf(row.getString("iso3")),
-                        new Held(
+                        new DeadLetters(
                                 row.getLong("from_position"),
                                 String.valueOf(row.getString("cause")),
                                 row.getLong("event_count"),
@@ -160,10 +165,10 @@ public final class ViewFsck {
     }
 
     /** What is held back must be; what could be folded by now may wait for an operator. */
-    private static @Nullable String wrongHeld(Map<String, Held> stored, HeldEvents folded) {
-        for (Map.Entry<Optional<MemberState>, Held> one : folded.all().entrySet()) {
-            String iso3 = one.getKey().map(MemberState::iso3).orElse(HeldRows.NO_STATE);
-            Held found = stored.get(iso3);
+    private static @Nullable String wrongHeld(Map<String, DeadLetters> stored, DeadLettersByState folded) {
+        for (Map.Entry<Optional<MemberState>, DeadLetters> one : folded.all().entrySet()) {
+            String iso3 = one.getKey().map(MemberState::iso3).orElse(DeadLetterRows.NO_STATE);
+            DeadLetters found = stored.get(iso3);
             if (found == null || found.from() > one.getValue().from()) {
                 return "%s: events from position %s on cannot be folded, and query.held does not say so"
                         .formatted(iso3, one.getValue().from());
@@ -172,9 +177,9 @@ public final class ViewFsck {
         return null;
     }
 
-    private static List<Row> expected(StateFile file, @Nullable Held held) {
+    private static List<Row> expected(StateFile file, @Nullable DeadLetters held) {
         StateFile part = held == null ? file : file.upTo(held.from() - 1);
-        return StoredThing.changedAfter(part, 0).stream()
+        return StoredRecord.changedAfter(part, 0).stream()
                 .map(thing -> new Row(
                         thing.kind().name(),
                         thing.id().value(),

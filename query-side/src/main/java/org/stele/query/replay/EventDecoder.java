@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.EventTypes;
 import org.stele.events.MemberState;
 import org.stele.events.NewYork;
 import org.stele.events.StateEvent;
+import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 import org.stele.query.statefile.Days;
@@ -52,14 +52,14 @@ public final class EventDecoder {
         }
     }
 
-    public Decoded decode(StoredEvent stored) {
+    public DecodedEvent decode(StoredEvent stored) {
         Instant at = stored.recordedAt();
         byte[] body = stored.body();
         return decode(new Scanned(
                 stored.position(), at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, body, 0, body.length));
     }
 
-    public Decoded decode(Scanned stored) {
+    public DecodedEvent decode(Scanned stored) {
         MemberState state = BodyTags.memberState(stored);
         String type = typeAndVersion(stored.row(), stored.bodyOffset(), stored.bodyOffset() + stored.bodyLength());
         ObjectReader reader = type == null ? null : readers.get(type);
@@ -78,7 +78,7 @@ public final class EventDecoder {
         }
     }
 
-    private Decoded decoded(Scanned stored, @Nullable MemberState state, Object payload) {
+    private DecodedEvent decoded(Scanned stored, @Nullable MemberState state, Object payload) {
         MemberState named = payload instanceof StateEvent event ? event.memberState() : null;
         if (named != state) {
             return unreadable(stored, state, "The tags name %s and the payload %s.".formatted(state, named));
@@ -86,11 +86,11 @@ public final class EventDecoder {
         LedgerEvent recorded = payload instanceof StateEvent event
                 ? new LedgerEvent(stored.position(), recordedOn(stored), event)
                 : null;
-        return new Decoded(stored.position(), state, recorded, null);
+        return new DecodedEvent(stored.position(), state, recorded, null);
     }
 
-    private static Decoded unreadable(Scanned stored, @Nullable MemberState state, String cause) {
-        return new Decoded(stored.position(), state, null, cause);
+    private static DecodedEvent unreadable(Scanned stored, @Nullable MemberState state, String cause) {
+        return new DecodedEvent(stored.position(), state, null, cause);
     }
 
     /** Name and version end the body; reading them first makes one pass of the rest. Null where the form is another. */

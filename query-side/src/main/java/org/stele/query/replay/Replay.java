@@ -11,8 +11,8 @@ import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 import org.stele.eventstore.read.LedgerBulkReader.Taker;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StateFileBuilder;
 
 /** Folds files from the ledger, with the one fold that there is, and each event only after it was compared with its leaf. */
 public final class Replay {
@@ -31,18 +31,18 @@ public final class Replay {
     }
 
     /** The file of one State at a size of the ledger, from its first event on. */
-    public OpenFile from(MemberState memberState, long upTo) {
-        OpenFile file = new OpenFile(StateFile.empty(memberState));
+    public StateFileBuilder from(MemberState memberState, long upTo) {
+        StateFileBuilder file = new StateFileBuilder(StateFile.empty(memberState));
         continueOne(file, memberState, 0, upTo);
         return file;
     }
 
     /** Carries the file of one State from one position to another. */
-    public void continueOne(OpenFile file, MemberState memberState, long after, long upTo) {
+    public void continueOne(StateFileBuilder file, MemberState memberState, long after, long upTo) {
         if (!ledger.acceptedDamage().isEmpty()) {
             // The tags of a damaged event may be gone or another's: its leaf alone says whose it is.
             scan.scan(after, upTo, stored -> {
-                Decoded decoded = decode(stored);
+                DecodedEvent decoded = decode(stored);
                 if (decoded.memberState() == memberState) {
                     apply(file, decoded);
                 }
@@ -61,7 +61,7 @@ public final class Replay {
         }
     }
 
-    private static void apply(OpenFile file, Decoded decoded) {
+    private static void apply(StateFileBuilder file, DecodedEvent decoded) {
         if (decoded.event() != null) {
             file.apply(decoded.event());
         } else if (decoded.unreadable() != null) {
@@ -70,7 +70,7 @@ public final class Replay {
     }
 
     /** The files of all States at a size of the ledger, folded on some threads beside the one that reads. */
-    public Folding all(long upTo, int threads) {
+    public LedgerFold all(long upTo, int threads) {
         return all(upTo, threads, _ -> {});
     }
 
@@ -79,14 +79,14 @@ public final class Replay {
      *
      * @param witness sees each event on the thread that reads, in order
      */
-    public Folding all(long upTo, int threads, Taker witness) {
+    public LedgerFold all(long upTo, int threads, Taker witness) {
         // Threads share the events by the State in the body, which a damaged one does not tell.
         if (threads <= 1 || !ledger.acceptedDamage().isEmpty()) {
-            Folding folding = new Folding();
+            LedgerFold folding = new LedgerFold();
             continueAll(folding, 0, upTo, witness);
             return folding;
         }
-        try (SharedFolding shared = new SharedFolding(this::decode, threads)) {
+        try (ParallelLedgerFold shared = new ParallelLedgerFold(this::decode, threads)) {
             scan.scan(0, upTo, stored -> {
                 witness.take(stored);
                 shared.take(stored);
@@ -96,12 +96,12 @@ public final class Replay {
     }
 
     /** Carries files of all States from one position to another. */
-    public void continueAll(Folding folding, long after, long upTo) {
+    public void continueAll(LedgerFold folding, long after, long upTo) {
         continueAll(folding, after, upTo, _ -> {});
     }
 
     /** The same, seen by a witness. */
-    public void continueAll(Folding folding, long after, long upTo, Taker witness) {
+    public void continueAll(LedgerFold folding, long after, long upTo, Taker witness) {
         scan.scan(after, upTo, stored -> {
             witness.take(stored);
             folding.apply(decode(stored));
@@ -109,14 +109,14 @@ public final class Replay {
     }
 
     /** Every event between two positions, in order. */
-    public List<Decoded> read(long after, long upTo) {
+    public List<DecodedEvent> read(long after, long upTo) {
         List<Scanned> stored = new ArrayList<>();
         scan.scan(after, upTo, stored::add);
         return stored.parallelStream().map(this::decode).toList();
     }
 
     /** Nothing is folded that is not what the leaf was recorded for. Damage that two persons accepted holds back its State's file. */
-    private Decoded decode(Scanned stored) {
+    private DecodedEvent decode(Scanned stored) {
         try {
             stored.requireCommitted();
         } catch (LedgerDamaged damaged) {
@@ -125,7 +125,7 @@ public final class Replay {
             }
             String iso3 = stored.requireLeaf();
             MemberState state = iso3 == null ? null : MemberState.find(iso3).orElse(null);
-            return new Decoded(stored.position(), state, null, "The event is damaged, and two persons accepted that.");
+            return new DecodedEvent(stored.position(), state, null, "The event is damaged, and two persons accepted that.");
         }
         return decoder.decode(stored);
     }

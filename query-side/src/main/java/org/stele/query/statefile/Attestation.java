@@ -16,8 +16,8 @@ import org.stele.events.PartialDate;
  * @param versions in the order of their numbers
  * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
-record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion> versions, List<Told> withdrawals)
-        implements OnRecord {
+record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion> versions, List<DatedFact> withdrawals)
+        implements FiledRecord {
 
     Attestation {
         versions = List.copyOf(versions);
@@ -31,7 +31,7 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
 
     @Override
     public long lastPosition() {
-        long last = OnRecord.lastPosition(withdrawals);
+        long last = FiledRecord.lastPosition(withdrawals);
         for (AttestationVersion version : versions) {
             last = Math.max(last, version.lastPosition());
         }
@@ -47,13 +47,13 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
                         .filter(version -> version.position() <= treeSize)
                         .map(version -> version.upTo(treeSize))
                         .toList(),
-                OnRecord.upTo(withdrawals, treeSize));
+                FiledRecord.upTo(withdrawals, treeSize));
     }
 
     /** When the Committee learnt of its withdrawal; null while it stands. */
     @Nullable
     PartialDate withdrawn() {
-        Told told = OnRecord.last(withdrawals);
+        DatedFact told = FiledRecord.last(withdrawals);
         return told == null ? null : told.on();
     }
 
@@ -99,8 +99,8 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
                 withdrawals);
     }
 
-    Attestation withdraw(Told received) {
-        return new Attestation(id, obligation, versions, OnRecord.and(withdrawals, received));
+    Attestation withdraw(DatedFact received) {
+        return new Attestation(id, obligation, versions, FiledRecord.and(withdrawals, received));
     }
 
     boolean isWithdrawnBy(LocalDate day) {

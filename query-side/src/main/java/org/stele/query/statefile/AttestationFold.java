@@ -19,10 +19,10 @@ import org.stele.events.attestation.ClarificationRequested;
 /** The attestations of a file while it is being folded. */
 final class AttestationFold {
 
-    private final Register<Attestation> attestations;
+    private final RecordsBuilder<Attestation> attestations;
 
     AttestationFold(List<Attestation> attestations) {
-        this.attestations = new Register<>("attestation", attestations);
+        this.attestations = new RecordsBuilder<>("attestation", attestations);
     }
 
     void apply(LedgerEvent recorded, AttestationEvent event) {
@@ -46,9 +46,9 @@ final class AttestationFold {
                 attestations.change(
                         e.attestation(),
                         position,
-                        a -> a.change(e.version(), v -> v.with(new Receipt(e.received(), e.reference(), position))));
+                        a -> a.change(e.version(), v -> v.with(new CommitteeReceipt(e.received(), e.reference(), position))));
             case AttestationWithdrawn e ->
-                attestations.change(e.attestation(), position, a -> a.withdraw(new Told(e.received(), position)));
+                attestations.change(e.attestation(), position, a -> a.withdraw(new DatedFact(e.received(), position)));
             case AttestationPublished e ->
                 attestations.change(
                         e.attestation(),

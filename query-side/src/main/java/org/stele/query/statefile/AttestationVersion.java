@@ -24,7 +24,7 @@ public record AttestationVersion(
         long position,
         LocalDate recordedOn,
         @Nullable SourceReference source,
-        List<Receipt> receipts,
+        List<CommitteeReceipt> receipts,
         List<Publication> publications) {
 
     public AttestationVersion {
@@ -43,13 +43,13 @@ public record AttestationVersion(
     }
 
     long lastPosition() {
-        return Math.max(position, Math.max(OnRecord.lastPosition(receipts), OnRecord.lastPosition(publications)));
+        return Math.max(position, Math.max(FiledRecord.lastPosition(receipts), FiledRecord.lastPosition(publications)));
     }
 
     AttestationVersion upTo(long treeSize) {
         return lastPosition() <= treeSize
                 ? this
-                : with(OnRecord.upTo(receipts, treeSize), OnRecord.upTo(publications, treeSize));
+                : with(FiledRecord.upTo(receipts, treeSize), FiledRecord.upTo(publications, treeSize));
     }
 
     boolean isReceivedBy(LocalDate day) {
@@ -63,15 +63,15 @@ public record AttestationVersion(
         return received != null && Days.isBackfilled(recordedOn, received);
     }
 
-    AttestationVersion with(Receipt receipt) {
-        return with(OnRecord.and(receipts, receipt), publications);
+    AttestationVersion with(CommitteeReceipt receipt) {
+        return with(FiledRecord.and(receipts, receipt), publications);
     }
 
     AttestationVersion with(Publication publication) {
-        return with(receipts, OnRecord.and(publications, publication));
+        return with(receipts, FiledRecord.and(publications, publication));
     }
 
-    private AttestationVersion with(List<Receipt> newReceipts, List<Publication> newPublications) {
+    private AttestationVersion with(List<CommitteeReceipt> newReceipts, List<Publication> newPublications) {
         return new AttestationVersion(
                 number, content, submittedOn, position, recordedOn, source, newReceipts, newPublications);
     }

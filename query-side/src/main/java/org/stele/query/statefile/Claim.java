@@ -27,9 +27,9 @@ record Claim(
         long position,
         LocalDate recordedOn,
         List<Dispute> disputes,
-        List<Told> upheld,
-        List<Told> withdrawals)
-        implements OnRecord {
+        List<DatedFact> upheld,
+        List<DatedFact> withdrawals)
+        implements FiledRecord {
 
     /** What is claimed. */
     enum Kind {
@@ -50,21 +50,21 @@ record Claim(
 
     @Override
     public long lastPosition() {
-        long told = Math.max(OnRecord.lastPosition(upheld), OnRecord.lastPosition(withdrawals));
-        return Math.max(position, Math.max(told, OnRecord.lastPosition(disputes)));
+        long told = Math.max(FiledRecord.lastPosition(upheld), FiledRecord.lastPosition(withdrawals));
+        return Math.max(position, Math.max(told, FiledRecord.lastPosition(disputes)));
     }
 
     @Override
     public Claim upTo(long treeSize) {
         return with(
-                OnRecord.upTo(disputes, treeSize),
-                OnRecord.upTo(upheld, treeSize),
-                OnRecord.upTo(withdrawals, treeSize));
+                FiledRecord.upTo(disputes, treeSize),
+                FiledRecord.upTo(upheld, treeSize),
+                FiledRecord.upTo(withdrawals, treeSize));
     }
 
     /** Claimed and not withdrawn by {@code knownOn}, and effective by {@code effectiveOn} (section 4, "In view"). */
     boolean isInView(LocalDate effectiveOn, LocalDate knownOn) {
-        Told withdrawn = OnRecord.last(withdrawals);
+        DatedFact withdrawn = FiledRecord.last(withdrawals);
         return Days.isBy(claimed, knownOn)
                 && (withdrawn == null || !Days.isBy(withdrawn.on(), knownOn))
                 && Days.isBy(effectiveDay(), effectiveOn);
@@ -91,18 +91,18 @@ record Claim(
     }
 
     Claim dispute(Dispute dispute) {
-        return with(OnRecord.and(disputes, dispute), upheld, withdrawals);
+        return with(FiledRecord.and(disputes, dispute), upheld, withdrawals);
     }
 
-    Claim uphold(Told day) {
-        return with(disputes, OnRecord.and(upheld, day), withdrawals);
+    Claim uphold(DatedFact day) {
+        return with(disputes, FiledRecord.and(upheld, day), withdrawals);
     }
 
-    Claim withdraw(Told day) {
-        return with(disputes, upheld, OnRecord.and(withdrawals, day));
+    Claim withdraw(DatedFact day) {
+        return with(disputes, upheld, FiledRecord.and(withdrawals, day));
     }
 
-    private Claim with(List<Dispute> newDisputes, List<Told> newUpheld, List<Told> newWithdrawals) {
+    private Claim with(List<Dispute> newDisputes, List<DatedFact> newUpheld, List<DatedFact> newWithdrawals) {
         return new Claim(
                 id,
                 kind,

@@ -13,10 +13,10 @@ import org.stele.events.claims.WorkAuthorizationApproved;
 /** The claims of a file while it is being folded. */
 final class ClaimFold {
 
-    private final Register<Claim> claims;
+    private final RecordsBuilder<Claim> claims;
 
     ClaimFold(List<Claim> claims) {
-        this.claims = new Register<>("claim", claims);
+        this.claims = new RecordsBuilder<>("claim", claims);
     }
 
     void apply(LedgerEvent recorded, ClaimEvent event) {
@@ -30,9 +30,9 @@ final class ClaimFold {
                         position,
                         claim -> claim.dispute(new Dispute(e.disputedBy(), e.disputed(), e.reason(), position)));
             case ClaimUpheld e ->
-                claims.change(e.claim(), position, claim -> claim.uphold(new Told(e.upheld(), position)));
+                claims.change(e.claim(), position, claim -> claim.uphold(new DatedFact(e.upheld(), position)));
             case ClaimWithdrawn e ->
-                claims.change(e.claim(), position, claim -> claim.withdraw(new Told(e.withdrawn(), position)));
+                claims.change(e.claim(), position, claim -> claim.withdraw(new DatedFact(e.withdrawn(), position)));
             case PriorContractsNotified _, WorkAuthorizationApproved _ -> {
                 // They concern S/RES/2371 and 2375, not paragraph 8.
             }

@@ -15,7 +15,7 @@ public record DeclaredBaseline(
         PartialDate received,
         long position,
         LocalDate recordedOn)
-        implements OnRecord {
+        implements FiledRecord {
 
     @Override
     public long firstPosition() {

@@ -26,8 +26,8 @@ public record Evidence(
         @Nullable SourceReference source,
         long position,
         LocalDate recordedOn,
-        List<Told> resolutions)
-        implements OnRecord {
+        List<DatedFact> resolutions)
+        implements FiledRecord {
 
     public Evidence {
         resolutions = List.copyOf(resolutions);
@@ -40,27 +40,27 @@ public record Evidence(
 
     @Override
     public long lastPosition() {
-        return Math.max(position, OnRecord.lastPosition(resolutions));
+        return Math.max(position, FiledRecord.lastPosition(resolutions));
     }
 
     @Override
     public Evidence upTo(long treeSize) {
-        return with(OnRecord.upTo(resolutions, treeSize));
+        return with(FiledRecord.upTo(resolutions, treeSize));
     }
 
     /** Received and not resolved by {@code knownOn}, about days up to {@code effectiveOn} (section 4, "In view"). */
     boolean isInView(LocalDate effectiveOn, LocalDate knownOn) {
-        Told resolved = OnRecord.last(resolutions);
+        DatedFact resolved = FiledRecord.last(resolutions);
         return Days.isBy(received, knownOn)
                 && Days.isBy(asOf, effectiveOn)
                 && (resolved == null || !Days.isBy(resolved.on(), knownOn));
     }
 
-    Evidence resolve(Told day) {
-        return with(OnRecord.and(resolutions, day));
+    Evidence resolve(DatedFact day) {
+        return with(FiledRecord.and(resolutions, day));
     }
 
-    private Evidence with(List<Told> newResolutions) {
+    private Evidence with(List<DatedFact> newResolutions) {
         return new Evidence(
                 id, kind, asOf, received, figure, contests, statement, source, position, recordedOn, newResolutions);
     }

@@ -8,10 +8,10 @@ import org.stele.events.evidence.EvidenceResolved;
 /** The evidence of a file while it is being folded. */
 final class EvidenceFold {
 
-    private final Register<Evidence> evidence;
+    private final RecordsBuilder<Evidence> evidence;
 
     EvidenceFold(List<Evidence> evidence) {
-        this.evidence = new Register<>("evidence", evidence);
+        this.evidence = new RecordsBuilder<>("evidence", evidence);
     }
 
     void apply(LedgerEvent recorded, EvidenceEvent event) {
@@ -34,7 +34,7 @@ final class EvidenceFold {
                                 recorded.recordedOn(),
                                 List.of()));
             case EvidenceResolved e ->
-                evidence.change(e.evidence(), position, one -> one.resolve(new Told(e.resolved(), position)));
+                evidence.change(e.evidence(), position, one -> one.resolve(new DatedFact(e.resolved(), position)));
         }
     }
 

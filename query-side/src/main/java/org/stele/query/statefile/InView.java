@@ -15,7 +15,7 @@ public record InView(
         List<ClaimReading> claims,
         List<Evidence> evidence) {
 
-    static InView of(StateFile file, KnownAttestations known, Cut cut) {
+    static InView of(StateFile file, KnownAttestations known, AsOf cut) {
         LocalDate effectiveOn = cut.effectiveOn();
         LocalDate knownOn = cut.knownOn();
         return new InView(

@@ -12,19 +12,19 @@ import org.stele.events.ObligationId;
  */
 final class KnownAttestations {
 
-    private final Cut cut;
+    private final AsOf cut;
     private final KnownReports midterm;
     private final KnownReports finalReport;
     private final List<AttestationReading> inView = new ArrayList<>();
     private final List<SubmittedFiling> submitted = new ArrayList<>();
 
-    private KnownAttestations(Cut cut) {
+    private KnownAttestations(AsOf cut) {
         this.cut = cut;
         midterm = new KnownReports(ObligationId.REP_MID, cut.day());
         finalReport = new KnownReports(ObligationId.REP_FIN, cut.day());
     }
 
-    static KnownAttestations of(List<Attestation> attestations, Cut cut) {
+    static KnownAttestations of(List<Attestation> attestations, AsOf cut) {
         KnownAttestations known = new KnownAttestations(cut);
         attestations.forEach(known::add);
         return known;

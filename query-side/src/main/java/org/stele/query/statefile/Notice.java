@@ -11,7 +11,7 @@ import org.stele.events.FilingId;
  * @param versions in the order in which they were recorded
  * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
-record Notice(FilingId id, List<NoticeVersion> versions, List<Told> withdrawals) implements OnRecord {
+record Notice(FilingId id, List<NoticeVersion> versions, List<DatedFact> withdrawals) implements FiledRecord {
 
     Notice {
         versions = List.copyOf(versions);
@@ -25,17 +25,17 @@ record Notice(FilingId id, List<NoticeVersion> versions, List<Told> withdrawals)
 
     @Override
     public long lastPosition() {
-        return Math.max(OnRecord.lastPosition(versions), OnRecord.lastPosition(withdrawals));
+        return Math.max(FiledRecord.lastPosition(versions), FiledRecord.lastPosition(withdrawals));
     }
 
     @Override
     public Notice upTo(long treeSize) {
-        return new Notice(id, OnRecord.upTo(versions, treeSize), OnRecord.upTo(withdrawals, treeSize));
+        return new Notice(id, FiledRecord.upTo(versions, treeSize), FiledRecord.upTo(withdrawals, treeSize));
     }
 
     /** What it says at a day; empty while it is not known, and once it is withdrawn. */
     Optional<NoticeVersion> knownAt(LocalDate day) {
-        Told withdrawn = OnRecord.last(withdrawals);
+        DatedFact withdrawn = FiledRecord.last(withdrawals);
         if (!versions.getFirst().isReceivedBy(day) || (withdrawn != null && Days.isBy(withdrawn.on(), day))) {
             return Optional.empty();
         }
@@ -45,10 +45,10 @@ record Notice(FilingId id, List<NoticeVersion> versions, List<Told> withdrawals)
     }
 
     Notice with(NoticeVersion version) {
-        return new Notice(id, OnRecord.and(versions, version), withdrawals);
+        return new Notice(id, FiledRecord.and(versions, version), withdrawals);
     }
 
-    Notice withdraw(Told received) {
-        return new Notice(id, versions, OnRecord.and(withdrawals, received));
+    Notice withdraw(DatedFact received) {
+        return new Notice(id, versions, FiledRecord.and(withdrawals, received));
     }
 }

@@ -34,7 +34,7 @@ public record Repatriation(
         derived = Set.copyOf(derived);
     }
 
-    static Repatriation of(InView inView, Cut cut) {
+    static Repatriation of(InView inView, AsOf cut) {
         Latest stated = new Latest(inView.attestations(), AttestationReading.orderOfFigures(cut.effectiveOn()));
         AttestationReading withBaseline = stated.of(reading -> reading.baselineCount() != null);
         AttestationReading withBasis =

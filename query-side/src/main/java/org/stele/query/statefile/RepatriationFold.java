@@ -11,12 +11,12 @@ import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
 /** The notices and declared baselines of a file while it is being folded. */
 final class RepatriationFold {
 
-    private final Register<Notice> notices;
-    private final Register<DeclaredBaseline> baselines;
+    private final RecordsBuilder<Notice> notices;
+    private final RecordsBuilder<DeclaredBaseline> baselines;
 
     RepatriationFold(List<Notice> notices, List<DeclaredBaseline> baselines) {
-        this.notices = new Register<>("notice", notices);
-        this.baselines = new Register<>("baseline", baselines);
+        this.notices = new RecordsBuilder<>("notice", notices);
+        this.baselines = new RecordsBuilder<>("baseline", baselines);
     }
 
     void apply(LedgerEvent recorded, RepatriationEvent event) {
@@ -37,7 +37,7 @@ final class RepatriationFold {
                         notice -> notice.with(
                                 NoticeVersion.of(recorded, e.notice(), e.version(), e.content(), e.received())));
             case RepatriationNoticeWithdrawn e ->
-                notices.change(e.notice(), position, notice -> notice.withdraw(new Told(e.received(), position)));
+                notices.change(e.notice(), position, notice -> notice.withdraw(new DatedFact(e.received(), position)));
             case BaselineDeclared e ->
                 baselines.add(
                         e.declaration(),

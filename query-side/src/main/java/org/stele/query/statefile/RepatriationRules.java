@@ -16,7 +16,7 @@ final class RepatriationRules {
 
     private RepatriationRules() {}
 
-    static RepatriationStatus status(InView inView, Cut cut, List<RemainingFigure> remaining, ClaimTotals claims) {
+    static RepatriationStatus status(InView inView, AsOf cut, List<RemainingFigure> remaining, ClaimTotals claims) {
         if (cut.day().isBefore(OPENS_ON)) {
             return RepatriationStatus.NOT_YET_OPEN; // rule 1
         }

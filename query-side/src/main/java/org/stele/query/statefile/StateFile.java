@@ -24,11 +24,11 @@ public record StateFile(
         List<Evidence> evidence) {
 
     public StateFile {
-        attestations = Things.copyOf(attestations);
-        notices = Things.copyOf(notices);
-        baselines = Things.copyOf(baselines);
-        claims = Things.copyOf(claims);
-        evidence = Things.copyOf(evidence);
+        attestations = FiledRecords.copyOf(attestations);
+        notices = FiledRecords.copyOf(notices);
+        baselines = FiledRecords.copyOf(baselines);
+        claims = FiledRecords.copyOf(claims);
+        evidence = FiledRecords.copyOf(evidence);
     }
 
     /** The file of a State of which nothing is on record. */
@@ -56,11 +56,11 @@ public record StateFile(
                 ? this
                 : of(
                         memberState,
-                        Things.copyOf(attestations).upTo(treeSize),
-                        Things.copyOf(notices).upTo(treeSize),
-                        Things.copyOf(baselines).upTo(treeSize),
-                        Things.copyOf(claims).upTo(treeSize),
-                        Things.copyOf(evidence).upTo(treeSize));
+                        FiledRecords.copyOf(attestations).upTo(treeSize),
+                        FiledRecords.copyOf(notices).upTo(treeSize),
+                        FiledRecords.copyOf(baselines).upTo(treeSize),
+                        FiledRecords.copyOf(claims).upTo(treeSize),
+                        FiledRecords.copyOf(evidence).upTo(treeSize));
     }
 
     /** A file of these things, whose last position is theirs. */
@@ -72,7 +72,7 @@ public record StateFile(
             List<Claim> claims,
             List<Evidence> evidence) {
         long last = Stream.of(attestations, notices, baselines, claims, evidence)
-                .mapToLong(things -> Things.copyOf(things).lastPosition())
+                .mapToLong(things -> FiledRecords.copyOf(things).lastPosition())
                 .max()
                 .orElseThrow();
         return new StateFile(memberState, last, attestations, notices, baselines, claims, evidence);

@@ -38,11 +38,11 @@ public final class StateFileJson {
         return MAPPER.readValue(json, StateFile.class);
     }
 
-    static byte[] writeThing(OnRecord thing) {
+    static byte[] writeThing(FiledRecord thing) {
         return MAPPER.writeValueAsBytes(thing);
     }
 
-    static <T extends OnRecord> T readThing(byte[] json, Class<T> type) {
+    static <T extends FiledRecord> T readThing(byte[] json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }
 

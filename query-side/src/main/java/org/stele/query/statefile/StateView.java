@@ -27,7 +27,7 @@ public record StateView(
         InView inView) {
 
     static StateView of(StateFile file, LocalDate effectiveOn, LocalDate knownOn) {
-        Cut cut = new Cut(effectiveOn, knownOn);
+        AsOf cut = new AsOf(effectiveOn, knownOn);
         KnownAttestations known = KnownAttestations.of(file.attestations(), cut);
         InView inView = InView.of(file, known, cut);
         Repatriation repatriation = Repatriation.of(inView, cut);

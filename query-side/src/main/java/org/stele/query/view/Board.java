@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.stele.events.MemberState;
-import org.stele.query.projection.LiveFiles;
-import org.stele.query.replay.Folding;
-import org.stele.query.replay.HeldEvents;
+import org.stele.query.projection.StateFileCache;
+import org.stele.query.replay.DeadLettersByState;
+import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateView;
@@ -21,10 +21,10 @@ import org.stele.web.page.ViewPoint;
 /** All Member States side by side, exact at any size of the ledger. */
 public final class Board {
 
-    private final LiveFiles live;
+    private final StateFileCache live;
     private final Replay replay;
 
-    Board(LiveFiles live, Replay replay) {
+    Board(StateFileCache live, Replay replay) {
         this.live = live;
         this.replay = replay;
     }
@@ -76,10 +76,10 @@ public final class Board {
     /** The board at one size. What is not in the live files yet is read when the files are asked for, and not before. */
     public final class Look {
 
-        private final LiveFiles.Files live;
+        private final StateFileCache.Files live;
         private final long treeSize;
 
-        private Look(LiveFiles.Files live, long treeSize) {
+        private Look(StateFileCache.Files live, long treeSize) {
             this.live = live;
             this.treeSize = treeSize;
         }
@@ -95,7 +95,7 @@ public final class Board {
 
         public Files files() {
             if (treeSize > live.position()) {
-                Folding folding = new Folding(live.all(), live.held());
+                LedgerFold folding = new LedgerFold(live.all(), live.held());
                 replay.continueAll(folding, live.position(), treeSize);
                 return new Files(folding.files(), Board.heldFrom(folding.held(), treeSize), notTrusted());
             }
@@ -105,7 +105,7 @@ public final class Board {
         }
     }
 
-    private static SortedMap<MemberState, Long> heldFrom(HeldEvents held, long treeSize) {
+    private static SortedMap<MemberState, Long> heldFrom(DeadLettersByState held, long treeSize) {
         SortedMap<MemberState, Long> from = new TreeMap<>();
         held.all()
                 .forEach((state, events) -> state.filter(_ -> events.from() <= treeSize)

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
-import org.stele.query.projection.LiveFiles;
+import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.Held;
-import org.stele.query.statefile.OpenFile;
+import org.stele.query.statefile.DeadLetters;
 import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StateFileBuilder;
 import org.stele.web.page.ViewPoint;
 
 /**
@@ -19,10 +19,10 @@ import org.stele.web.page.ViewPoint;
 public final class States {
 
     private final LedgerReader ledger;
-    private final LiveFiles live;
+    private final StateFileCache live;
     private final Replay replay;
 
-    States(LedgerReader ledger, LiveFiles live, Replay replay) {
+    States(LedgerReader ledger, StateFileCache live, Replay replay) {
         this.ledger = ledger;
         this.live = live;
         this.replay = replay;
@@ -42,13 +42,13 @@ public final class States {
         return look(memberState, treeSize).part().file();
     }
 
-    public Seen view(MemberState memberState, ViewPoint point) {
+    public StateResult view(MemberState memberState, ViewPoint point) {
         return look(memberState, point.treeSize()).at(point);
     }
 
     /** The State at a size of the ledger, looked up once; a problem (503) where what is stored of it cannot be trusted. */
     public Look look(MemberState memberState, long treeSize) {
-        LiveFiles.Files files = live.now();
+        StateFileCache.Files files = live.now();
         return new Look(files.position(), files.file(memberState), files.held(memberState), treeSize);
     }
 
@@ -57,10 +57,10 @@ public final class States {
 
         private final long position;
         private final StateFile file;
-        private final @Nullable Held held;
+        private final @Nullable DeadLetters held;
         private final long treeSize;
 
-        private Look(long position, StateFile file, @Nullable Held held, long treeSize) {
+        private Look(long position, StateFile file, @Nullable DeadLetters held, long treeSize) {
             this.position = position;
             this.file = file;
             this.held = held;
@@ -72,16 +72,16 @@ public final class States {
             return States.heldFrom(held, treeSize);
         }
 
-        public Seen at(ViewPoint point) {
+        public StateResult at(ViewPoint point) {
             Part part = part();
-            return new Seen(part.file().at(point.effectiveOn(), point.knownOn()), part.heldFrom());
+            return new StateResult(part.file().at(point.effectiveOn(), point.knownOn()), part.heldFrom());
         }
 
         private Part part() {
             if (treeSize <= position) {
                 return new Part(file.upTo(treeSize), heldFrom());
             }
-            OpenFile open = new OpenFile(file, held);
+            StateFileBuilder open = new StateFileBuilder(file, held);
             replay.continueOne(open, file.memberState(), position, treeSize);
             return new Part(open.toStateFile(), States.heldFrom(open.held(), treeSize));
         }
@@ -89,7 +89,7 @@ public final class States {
 
     private record Part(StateFile file, @Nullable Long heldFrom) {}
 
-    static @Nullable Long heldFrom(@Nullable Held held, long treeSize) {
+    static @Nullable Long heldFrom(@Nullable DeadLetters held, long treeSize) {
         return held == null || held.from() > treeSize ? null : held.from();
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.projection.LiveFiles;
+import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
 
 /** The views, for the API and for pages. */
@@ -13,12 +13,12 @@ import org.stele.query.replay.Replay;
 public class ViewConfiguration {
 
     @Bean
-    States states(@Qualifier("queryLedgerReader") LedgerReader ledger, LiveFiles files, Replay replay) {
+    States states(@Qualifier("queryLedgerReader") LedgerReader ledger, StateFileCache files, Replay replay) {
         return new States(ledger, files, replay);
     }
 
     @Bean
-    Board board(LiveFiles files, Replay replay) {
+    Board board(StateFileCache files, Replay replay) {
         return new Board(files, replay);
     }
 

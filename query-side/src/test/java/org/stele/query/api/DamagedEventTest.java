@@ -11,7 +11,7 @@ import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.fsck.TestDamage;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.events.DamageNotes;
+import org.stele.query.view.DamageNotes;
 import org.stele.query.withheld.Everything;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

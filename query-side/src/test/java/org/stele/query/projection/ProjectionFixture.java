@@ -8,6 +8,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.log.SignedHistory;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.query.filed.TestLedger;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
 
@@ -21,7 +24,7 @@ public final class ProjectionFixture {
     private final DataSource database;
     private final Replay replay;
     private final StateFileRows rows;
-    private final HeldRows heldRows;
+    private final DeadLetterRows heldRows;
     private final TransactionTemplate transaction;
     private final Findings findings = new Findings();
 
@@ -36,7 +39,7 @@ public final class ProjectionFixture {
         this.database = database;
         this.replay = new Replay(ledger.reader(), new LedgerBulkReader(database), decoder);
         this.rows = new StateFileRows(database, KEY);
-        this.heldRows = new HeldRows(database, KEY);
+        this.heldRows = new DeadLetterRows(database, KEY);
         this.transaction = ProjectionConfiguration.transaction(database);
         transaction.executeWithoutResult(_ -> rows.begin());
     }
@@ -45,7 +48,7 @@ public final class ProjectionFixture {
         return rows;
     }
 
-    HeldRows heldRows() {
+    DeadLetterRows heldRows() {
         return heldRows;
     }
 
@@ -57,8 +60,8 @@ public final class ProjectionFixture {
         return replay;
     }
 
-    public LiveFiles liveFiles() {
-        return new LiveFiles(rows, heldRows, ProjectionConfiguration.oneMoment(database), findings);
+    public StateFileCache liveFiles() {
+        return new StateFileCache(rows, heldRows, ProjectionConfiguration.oneMoment(database), findings);
     }
 
     StateFileProjection projection() {
@@ -93,13 +96,13 @@ public final class ProjectionFixture {
         return findings;
     }
 
-    ViewAudit audit(LiveFiles live) {
+    ViewAudit audit(StateFileCache live) {
         return new ViewAudit(
                 new SealCheck(rows, heldRows), live, ProjectionConfiguration.oneMoment(database), findings);
     }
 
-    Retry retry() {
-        return new Retry(replay, rows, heldRows, transaction);
+    DeadLetterRetry retry() {
+        return new DeadLetterRetry(replay, rows, heldRows, transaction);
     }
 
     /** Carries the projection to a position at least, as one batch that ends there does. */

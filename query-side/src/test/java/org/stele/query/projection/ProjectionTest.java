@@ -34,6 +34,7 @@ import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.query.filed.Filed;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.TestLedger;
+import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.statefile.StateFile;
 
 /** The processor, its rows and its token on a real database. */
@@ -46,7 +47,7 @@ class ProjectionTest {
     private final HikariDataSource database = new HikariDataSource();
     private final ProjectionFixture fixture = fixture();
     private final StateFileRows rows = fixture.rows();
-    private final LiveFiles live = fixture.liveFiles();
+    private final StateFileCache live = fixture.liveFiles();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final List<ProjectionProcessor> processors = new ArrayList<>();
     private final List<StateEvent> events = Filed.in(StateFiles.tables(), ledger.today());

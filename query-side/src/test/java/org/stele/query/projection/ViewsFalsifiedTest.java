@@ -35,6 +35,9 @@ import org.stele.events.evidence.EvidenceResolved;
 import org.stele.query.filed.Filed;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.TestLedger;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.ViewKey;
+import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.query.statefile.StateFile;
 import org.stele.web.problem.ProblemException;
 
@@ -141,7 +144,7 @@ class ViewsFalsifiedTest {
 
         ledger.database().execute(sql);
 
-        LiveFiles live = fixture.liveFiles();
+        StateFileCache live = fixture.liveFiles();
         assertThatThrownBy(() -> live.now().file(MemberState.RUS))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().status()).isEqualTo(503);
@@ -179,7 +182,7 @@ class ViewsFalsifiedTest {
     @Test
     void rows_that_are_known_already_are_served_while_the_stored_ones_are_changed() throws Exception {
         long head = fold();
-        LiveFiles live = fixture.liveFiles();
+        StateFileCache live = fixture.liveFiles();
         live.now();
 
         ledger.database().execute("DELETE FROM query.thing");
@@ -201,7 +204,7 @@ class ViewsFalsifiedTest {
                 evidence(MemberState.NOR, UUID.randomUUID())));
         fixture.foldTo(head);
 
-        LiveFiles.Files files = fixture.liveFiles().now();
+        StateFileCache.Files files = fixture.liveFiles().now();
         assertThat(files.position()).isEqualTo(head);
         assertThat(files.notTrusted()).containsOnlyKeys(MemberState.RUS);
         assertThat(files.file(MemberState.NOR)).isEqualTo(replayed(MemberState.NOR, head));
@@ -211,7 +214,7 @@ class ViewsFalsifiedTest {
     @Test
     void an_older_row_upon_which_the_projection_built_is_found_by_the_next_reader() throws Exception {
         fold();
-        LiveFiles live = fixture.liveFiles();
+        StateFileCache live = fixture.liveFiles();
         live.now();
         ledger.database()
                 .execute("UPDATE query.thing t SET json = k.json, last_position = k.last_position, mac = k.mac"
@@ -380,7 +383,7 @@ class ViewsFalsifiedTest {
 
     private void assertRebuilt(long head) throws IOException {
         fixture.rebuild().run();
-        LiveFiles live = fixture.liveFiles();
+        StateFileCache live = fixture.liveFiles();
         for (MemberState state : List.of(MemberState.RUS, MemberState.POL, MemberState.NOR)) {
             assertThat(live.now().file(state)).isEqualTo(replayed(state, head));
         }

@@ -16,8 +16,8 @@ import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.fsck.TestDamage;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.query.filed.TestLedger;
-import org.stele.query.statefile.OpenFile;
 import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StateFileBuilder;
 
 /** Damage ends a replay; damage that two persons accepted holds back the file of its State alone, by whatever way it is folded. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -47,18 +47,18 @@ class AcceptedDamageTest {
                 head = damage.accept(writer, "a", "b");
             }
 
-            for (Folding folding : new Folding[] {replay.all(head, 1), replay.all(head, THREADS)}) {
+            for (LedgerFold folding : new LedgerFold[] {replay.all(head, 1), replay.all(head, THREADS)}) {
                 assertThat(folding.held().all()).hasSize(1);
                 assertThat(Objects.requireNonNull(folding.held().of(MemberState.RUS))
                                 .from())
                         .isEqualTo(damaged);
                 assertThat(withoutRus(folding.files())).isEqualTo(withoutRus(before));
             }
-            OpenFile rus = replay.from(MemberState.RUS, head);
+            StateFileBuilder rus = replay.from(MemberState.RUS, head);
             assertThat(Objects.requireNonNull(rus.held()).from()).isEqualTo(damaged);
             assertThat(rus.toStateFile())
                     .isEqualTo(replay.from(MemberState.RUS, damaged - 1).toStateFile());
-            OpenFile poland = replay.from(MemberState.POL, head);
+            StateFileBuilder poland = replay.from(MemberState.POL, head);
             assertThat(poland.held()).isNull();
             assertThat(poland.toStateFile()).isEqualTo(before.get(MemberState.POL));
         }

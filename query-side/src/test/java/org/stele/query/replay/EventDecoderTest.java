@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.events.EventJson;
-import org.stele.events.EventTypes;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.Tags;
 import org.stele.events.evidence.EvidenceResolved;
+import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.Body;
 import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 import org.stele.query.statefile.LedgerEvent;
@@ -51,7 +51,7 @@ class EventDecoderTest {
     void metadata_may_say_whatever_they_like(String said) {
         for (Map<String, String> metadata : List.of(
                 Map.of("a", said), Map.of(said, "a"), Map.of("payload", said), Map.of("metadata", said, "zz", said))) {
-            Decoded decoded = decoder.decode(scanned(body(metadata, json())));
+            DecodedEvent decoded = decoder.decode(scanned(body(metadata, json())));
 
             assertThat(decoded.unreadable()).isNull();
             assertThat(decoded.memberState()).isEqualTo(MemberState.POL);
@@ -68,7 +68,7 @@ class EventDecoderTest {
 
     @Test
     void a_payload_that_is_none_says_so_and_whose_it_is() {
-        Decoded decoded = decoder.decode(scanned(body(Map.of(), "[]".getBytes(UTF_8))));
+        DecodedEvent decoded = decoder.decode(scanned(body(Map.of(), "[]".getBytes(UTF_8))));
 
         assertThat(decoded.event()).isNull();
         assertThat(decoded.memberState()).isEqualTo(MemberState.POL);

@@ -2,3 +2,4 @@
 package org.stele.query.replay;
 
 import org.jspecify.annotations.NullMarked;
+

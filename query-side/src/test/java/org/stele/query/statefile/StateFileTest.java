@@ -99,9 +99,9 @@ class StateFileTest {
         StateFile file = eventful().file();
         StateFile before = file.upTo(6);
 
-        assertThat(StoredThing.put(StateFile.empty(OneState.STATE), StoredThing.changedAfter(file, 0)))
+        assertThat(StoredRecord.put(StateFile.empty(OneState.STATE), StoredRecord.changedAfter(file, 0)))
                 .isEqualTo(file);
-        assertThat(StoredThing.put(before, StoredThing.changedAfter(file, 6))).isEqualTo(file);
+        assertThat(StoredRecord.put(before, StoredRecord.changedAfter(file, 6))).isEqualTo(file);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.filed.StateFiles;
 import org.stele.query.filed.TestLedger;
-import org.stele.query.projection.LiveFiles;
 import org.stele.query.projection.ProjectionFixture;
+import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileJson;
@@ -62,7 +62,7 @@ class LiveEqualsReplayTest {
         SplittableRandom random = new SplittableRandom(seed);
         long head = reader.head();
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
-        LiveFiles liveFiles = projection.liveFiles();
+        StateFileCache liveFiles = projection.liveFiles();
         States states = new States(reader, liveFiles, projection.replay());
         Board board = new Board(liveFiles, projection.replay());
         Replay replay = projection.replay();

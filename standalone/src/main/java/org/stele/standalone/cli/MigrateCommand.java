@@ -1,8 +1,8 @@
 package org.stele.standalone.cli;
 
 import java.util.concurrent.Callable;
-import org.stele.standalone.DatabaseHandle;
-import org.stele.standalone.SteleHome;
+import org.stele.standalone.home.DatabaseHandle;
+import org.stele.standalone.home.SteleHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -5,8 +5,8 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.stele.standalone.Misconfigured;
-import org.stele.standalone.Reason;
+import org.stele.standalone.home.Misconfigured;
+import org.stele.standalone.home.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine;
 

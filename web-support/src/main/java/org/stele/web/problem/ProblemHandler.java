@@ -45,7 +45,7 @@ final class ProblemHandler implements ErrorController {
             return null; // There is nobody to tell.
         }
         Problem problem = failure instanceof InvalidParameterException
-                ? BrokenParameters.of(request.getQueryString())
+                ? UndecodableParameters.of(request.getQueryString())
                 : FrameworkProblems.of(failure);
         if (problem == null) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);

@@ -3,7 +3,7 @@ package org.stele.command.attestation.amendattestation;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.SourceReference;
@@ -16,7 +16,7 @@ import org.stele.events.attestation.AttestationContent;
  */
 @Command(namespace = "attestation", name = "AmendAttestation")
 public record AmendAttestation(
-        Entry entry,
+        CommandContext entry,
         @TargetEntityId FilingId attestation,
         AttestationContent content,
         String reason,

@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.command.http.SourceBody;
 import org.stele.events.FilingId;
 
@@ -20,9 +20,9 @@ import org.stele.events.FilingId;
 @RestController
 final class AmendAttestationEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    AmendAttestationEndpoint(ReceiptDesk desk) {
+    AmendAttestationEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -48,8 +48,8 @@ final class AmendAttestationEndpoint {
             path = "/api/v1/attestations/{id}/amendments",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> amendAttestation(
-            Asked asked, @PathVariable FilingId id, @RequestBody AmendAttestationBody body) {
+    ResponseEntity<CommandReceipt> amendAttestation(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody AmendAttestationBody body) {
         return desk.record(
                 asked,
                 body,

@@ -3,7 +3,7 @@ package org.stele.command.attestation.receiveattestation;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
@@ -17,7 +17,7 @@ import org.stele.events.PartialDate;
  */
 @Command(namespace = "attestation", name = "ReceiveAttestation")
 public record ReceiveAttestation(
-        Entry entry,
+        CommandContext entry,
         @TargetEntityId FilingId attestation,
         @Nullable Integer version,
         @Nullable PartialDate received,

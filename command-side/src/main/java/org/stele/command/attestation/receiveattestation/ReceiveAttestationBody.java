@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.rules.FreeText;
 import org.stele.events.PartialDate;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** The receipt of an attestation by the Committee. */
 record ReceiveAttestationBody(
@@ -15,5 +15,5 @@ record ReceiveAttestationBody(
         @Schema(description = "The New York day of submission where nothing is said") @Nullable
         PartialDate received,
 
-        @AtMost(FreeText.MOST_REFERENCE) @Nullable String reference)
+        @MaxSize(FreeText.MOST_REFERENCE) @Nullable String reference)
         implements Body {}

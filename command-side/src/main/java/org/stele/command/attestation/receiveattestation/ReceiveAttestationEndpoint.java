@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/attestations/{id}/receipt} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class ReceiveAttestationEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ReceiveAttestationEndpoint(ReceiptDesk desk) {
+    ReceiveAttestationEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -44,8 +44,8 @@ final class ReceiveAttestationEndpoint {
             path = "/api/v1/attestations/{id}/receipt",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> receiveAttestation(
-            Asked asked, @PathVariable FilingId id, @RequestBody ReceiveAttestationBody body) {
+    ResponseEntity<CommandReceipt> receiveAttestation(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody ReceiveAttestationBody body) {
         return desk.record(
                 asked,
                 body,

@@ -16,7 +16,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
@@ -41,7 +41,7 @@ final class ReceiveAttestationHandler {
     }
 
     static AttestationReceived decide(ReceiveAttestation command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.REGISTRAR);
         entry.requireNotFuture("received", command.received());
         FreeText.require("reference", command.reference(), FreeText.MOST_REFERENCE);

@@ -2,7 +2,7 @@ package org.stele.command.attestation.submitattestation;
 
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -18,7 +18,7 @@ import org.stele.events.attestation.AttestationContent;
  */
 @Command(namespace = "attestation", name = "SubmitAttestation")
 public record SubmitAttestation(
-        Entry entry,
+        CommandContext entry,
         @Nullable MemberState memberState,
         ObligationId obligation,
         AttestationContent content,

@@ -7,7 +7,7 @@ import org.stele.command.attestation.ContentBody;
 import org.stele.command.http.SourceBody;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
 
 /** An attestation to submit. */
 record SubmitAttestationBody(

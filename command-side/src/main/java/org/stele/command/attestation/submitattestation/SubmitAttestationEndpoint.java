@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.command.http.SourceBody;
 
 /** {@code POST /api/v1/attestations} */
@@ -18,9 +18,9 @@ import org.stele.command.http.SourceBody;
 @RestController
 final class SubmitAttestationEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    SubmitAttestationEndpoint(ReceiptDesk desk) {
+    SubmitAttestationEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -49,7 +49,7 @@ final class SubmitAttestationEndpoint {
             path = "/api/v1/attestations",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> submitAttestation(Asked asked, @RequestBody SubmitAttestationBody body) {
+    ResponseEntity<CommandReceipt> submitAttestation(CommandRequest asked, @RequestBody SubmitAttestationBody body) {
         return desk.record(
                 asked,
                 body,

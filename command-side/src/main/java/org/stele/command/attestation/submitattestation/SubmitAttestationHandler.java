@@ -3,7 +3,7 @@ package org.stele.command.attestation.submitattestation;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.stele.command.attestation.ContentRules;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.events.ObligationId;
@@ -22,7 +22,7 @@ public final class SubmitAttestationHandler {
 
     /** Needs nothing on record: a form asks it before anything is sent. */
     public static AttestationSubmitted decide(SubmitAttestation command) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());
         requireAnswerable(command.obligation());

@@ -3,7 +3,7 @@ package org.stele.command.attestation.withdrawattestation;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
@@ -15,7 +15,7 @@ import org.stele.events.PartialDate;
  */
 @Command(namespace = "attestation", name = "WithdrawAttestation")
 public record WithdrawAttestation(
-        Entry entry,
+        CommandContext entry,
         @TargetEntityId FilingId attestation,
         String reason,
         @Nullable PartialDate received) implements LedgerCommand {

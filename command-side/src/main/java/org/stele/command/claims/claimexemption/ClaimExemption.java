@@ -2,7 +2,7 @@ package org.stele.command.claims.claimexemption;
 
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -22,7 +22,7 @@ import org.stele.events.claims.ExemptionGround;
  */
 @Command(namespace = "claims", name = "ClaimExemption")
 public record ClaimExemption(
-        Entry entry,
+        CommandContext entry,
         @Nullable MemberState memberState,
         ExemptionGround ground,
         @Nullable PersonsCount count,

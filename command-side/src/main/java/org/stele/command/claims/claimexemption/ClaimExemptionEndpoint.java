@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.command.http.SourceBody;
 
 /** {@code POST /api/v1/exemption-claims} */
@@ -18,9 +18,9 @@ import org.stele.command.http.SourceBody;
 @RestController
 final class ClaimExemptionEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ClaimExemptionEndpoint(ReceiptDesk desk) {
+    ClaimExemptionEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -37,7 +37,7 @@ final class ClaimExemptionEndpoint {
             path = "/api/v1/exemption-claims",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> claimExemption(Asked asked, @RequestBody ClaimExemptionBody body) {
+    ResponseEntity<CommandReceipt> claimExemption(CommandRequest asked, @RequestBody ClaimExemptionBody body) {
         return desk.record(
                 asked,
                 body,

@@ -2,7 +2,7 @@ package org.stele.command.claims.claimexemption;
 
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.rules.FreeText;
 import org.stele.events.Role;
 import org.stele.events.claims.ExemptionClaimed;
@@ -16,7 +16,7 @@ final class ClaimExemptionHandler {
     }
 
     static ExemptionClaimed decide(ClaimExemption command) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());
         FreeText.require("summary", command.summary(), FreeText.MOST_SUMMARY);

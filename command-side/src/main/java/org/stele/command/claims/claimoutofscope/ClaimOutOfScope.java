@@ -2,7 +2,7 @@ package org.stele.command.claims.claimoutofscope;
 
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -22,7 +22,7 @@ import org.stele.events.claims.ScopeGround;
  */
 @Command(namespace = "claims", name = "ClaimOutOfScope")
 public record ClaimOutOfScope(
-        Entry entry,
+        CommandContext entry,
         @Nullable MemberState memberState,
         ScopeGround ground,
         @Nullable PersonsCount count,

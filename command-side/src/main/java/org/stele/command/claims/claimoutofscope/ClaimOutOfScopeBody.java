@@ -9,8 +9,8 @@ import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.claims.ScopeGround;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** A claim to record. */
 record ClaimOutOfScopeBody(
@@ -28,6 +28,6 @@ record ClaimOutOfScopeBody(
         @Schema(description = "Today where nothing is said; only a registrar may state another day") @Nullable
         PartialDate claimed,
 
-        @AtMost(FreeText.MOST_SUMMARY) @Nullable String summary,
+        @MaxSize(FreeText.MOST_SUMMARY) @Nullable String summary,
         @JsonUnwrapped @Nullable SourceBody source)
         implements Body {}

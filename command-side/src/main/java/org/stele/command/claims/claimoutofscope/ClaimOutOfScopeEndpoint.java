@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.command.http.SourceBody;
 
 /** {@code POST /api/v1/scope-claims} */
@@ -18,9 +18,9 @@ import org.stele.command.http.SourceBody;
 @RestController
 final class ClaimOutOfScopeEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ClaimOutOfScopeEndpoint(ReceiptDesk desk) {
+    ClaimOutOfScopeEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -37,7 +37,7 @@ final class ClaimOutOfScopeEndpoint {
             path = "/api/v1/scope-claims",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> claimOutOfScope(Asked asked, @RequestBody ClaimOutOfScopeBody body) {
+    ResponseEntity<CommandReceipt> claimOutOfScope(CommandRequest asked, @RequestBody ClaimOutOfScopeBody body) {
         return desk.record(
                 asked,
                 body,

@@ -3,7 +3,7 @@ package org.stele.command.claims.disputeclaim;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.MonitoringBody;
@@ -17,7 +17,7 @@ import org.stele.events.PartialDate;
  */
 @Command(namespace = "claims", name = "DisputeClaim")
 public record DisputeClaim(
-        Entry entry,
+        CommandContext entry,
         @TargetEntityId FilingId claim,
         MonitoringBody body,
         @Nullable PartialDate disputed,

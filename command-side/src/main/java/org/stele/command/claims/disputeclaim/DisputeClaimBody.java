@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.rules.FreeText;
 import org.stele.events.MonitoringBody;
 import org.stele.events.PartialDate;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** Who disputes a claim, and why. */
 record DisputeClaimBody(
@@ -15,5 +15,5 @@ record DisputeClaimBody(
         @Schema(description = "Today where nothing is said; only a registrar may state another day") @Nullable
         PartialDate disputed,
 
-        @AtMost(FreeText.MOST_REASON) @Nullable String reason)
+        @MaxSize(FreeText.MOST_REASON) @Nullable String reason)
         implements Body {}

@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/claims/{id}/dispute} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class DisputeClaimEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    DisputeClaimEndpoint(ReceiptDesk desk) {
+    DisputeClaimEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -40,7 +40,7 @@ final class DisputeClaimEndpoint {
             path = "/api/v1/claims/{id}/dispute",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> disputeClaim(Asked asked, @PathVariable FilingId id, @RequestBody DisputeClaimBody body) {
+    ResponseEntity<CommandReceipt> disputeClaim(CommandRequest asked, @PathVariable FilingId id, @RequestBody DisputeClaimBody body) {
         return desk.record(
                 asked, body, new DisputeClaim(asked.entry(), id, body.body(), body.disputed(), body.reason()));
     }

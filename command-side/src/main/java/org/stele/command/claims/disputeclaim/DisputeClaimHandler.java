@@ -12,7 +12,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.command.rules.PanelMandate;
@@ -36,7 +36,7 @@ final class DisputeClaimHandler {
     }
 
     static ClaimDisputed decide(DisputeClaim command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.MONITOR, Role.REGISTRAR);
         PartialDate disputed = entry.dateOrToday("disputed", command.disputed());
         PanelMandate.require(command.body(), "disputed", disputed);

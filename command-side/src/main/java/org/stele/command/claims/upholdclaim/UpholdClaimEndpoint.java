@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/claims/{id}/upholding} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class UpholdClaimEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    UpholdClaimEndpoint(ReceiptDesk desk) {
+    UpholdClaimEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -39,7 +39,7 @@ final class UpholdClaimEndpoint {
             path = "/api/v1/claims/{id}/upholding",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> upholdClaim(Asked asked, @PathVariable FilingId id, @RequestBody UpholdClaimBody body) {
+    ResponseEntity<CommandReceipt> upholdClaim(CommandRequest asked, @PathVariable FilingId id, @RequestBody UpholdClaimBody body) {
         return desk.record(asked, body, new UpholdClaim(asked.entry(), id, body.reason()));
     }
 }

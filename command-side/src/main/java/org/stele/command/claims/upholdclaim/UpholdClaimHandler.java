@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
@@ -32,7 +32,7 @@ final class UpholdClaimHandler {
     }
 
     static ClaimUpheld decide(UpholdClaim command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.CHAIR);
         FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
         MemberState owner = entry.requireOnRecord("claim", command.claim(), state.memberState);

@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/claims/{id}/withdrawal} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class WithdrawClaimEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    WithdrawClaimEndpoint(ReceiptDesk desk) {
+    WithdrawClaimEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -40,8 +40,8 @@ final class WithdrawClaimEndpoint {
             path = "/api/v1/claims/{id}/withdrawal",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> withdrawClaim(
-            Asked asked, @PathVariable FilingId id, @RequestBody WithdrawClaimBody body) {
+    ResponseEntity<CommandReceipt> withdrawClaim(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody WithdrawClaimBody body) {
         return desk.record(asked, body, new WithdrawClaim(asked.entry(), id, body.reason(), body.withdrawn()));
     }
 }

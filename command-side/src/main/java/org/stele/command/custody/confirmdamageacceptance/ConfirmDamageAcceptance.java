@@ -2,7 +2,7 @@ package org.stele.command.custody.confirmdamageacceptance;
 
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.custody.CustodyMatter;
@@ -14,9 +14,9 @@ import org.stele.events.custody.CustodyMatter;
  */
 @Command(namespace = "custody", name = "ConfirmDamageAcceptance")
 public record ConfirmDamageAcceptance(
-        Entry entry, @TargetEntityId FilingId damage, long position) implements LedgerCommand {
+        CommandContext entry, @TargetEntityId FilingId damage, long position) implements LedgerCommand {
 
-    static ConfirmDamageAcceptance at(long position, Entry entry) {
+    static ConfirmDamageAcceptance at(long position, CommandContext entry) {
         return new ConfirmDamageAcceptance(entry, CustodyMatter.DAMAGE.idAt(position), position);
     }
 

@@ -1,6 +1,6 @@
 package org.stele.command.custody.confirmdamageacceptance;
 
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
 
 /** A confirmation; it has nothing to say. */
 record ConfirmDamageAcceptanceBody() implements Body {}

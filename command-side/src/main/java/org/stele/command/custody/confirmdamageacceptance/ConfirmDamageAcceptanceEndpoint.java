@@ -8,19 +8,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 
 /** {@code POST /api/v1/events/{position}/damage-acceptance/confirmation} */
 @Tag(name = "Custody")
 @RestController
 final class ConfirmDamageAcceptanceEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ConfirmDamageAcceptanceEndpoint(ReceiptDesk desk) {
+    ConfirmDamageAcceptanceEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -45,8 +45,8 @@ final class ConfirmDamageAcceptanceEndpoint {
             path = "/api/v1/events/{position}/damage-acceptance/confirmation",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> confirmDamageAcceptance(
-            Asked asked, @PathVariable long position, @RequestBody ConfirmDamageAcceptanceBody body) {
+    ResponseEntity<CommandReceipt> confirmDamageAcceptance(
+            CommandRequest asked, @PathVariable long position, @RequestBody ConfirmDamageAcceptanceBody body) {
         return desk.record(asked, body, ConfirmDamageAcceptance.at(position, asked.entry()));
     }
 }

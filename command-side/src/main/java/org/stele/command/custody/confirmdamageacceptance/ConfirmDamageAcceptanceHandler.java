@@ -12,7 +12,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.custody.DamageRules;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.events.FilingId;
 import org.stele.events.Tags;
@@ -38,7 +38,7 @@ final class ConfirmDamageAcceptanceHandler {
     }
 
     static DamageAccepted decide(ConfirmDamageAcceptance command, State state, Optional<Damage> found) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         DamageRules.requireKeeper(entry);
         Damage damage = DamageRules.require(command.position(), found, state.accepted);
         DamageAcceptanceProposed proposal = requireProposalOfAnother(command.position(), state.proposal, entry);
@@ -62,7 +62,7 @@ final class ConfirmDamageAcceptanceHandler {
     }
 
     private static DamageAcceptanceProposed requireProposalOfAnother(
-            long position, @Nullable DamageAcceptanceProposed proposal, Entry second) {
+            long position, @Nullable DamageAcceptanceProposed proposal, CommandContext second) {
         if (proposal == null) {
             throw Rejected.lifecycle(
                     "damage-not-proposed",

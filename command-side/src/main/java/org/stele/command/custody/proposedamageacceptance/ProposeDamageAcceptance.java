@@ -2,7 +2,7 @@ package org.stele.command.custody.proposedamageacceptance;
 
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.custody.CustodyMatter;
@@ -14,9 +14,9 @@ import org.stele.events.custody.CustodyMatter;
  */
 @Command(namespace = "custody", name = "ProposeDamageAcceptance")
 public record ProposeDamageAcceptance(
-        Entry entry, @TargetEntityId FilingId damage, long position, String reason) implements LedgerCommand {
+        CommandContext entry, @TargetEntityId FilingId damage, long position, String reason) implements LedgerCommand {
 
-    static ProposeDamageAcceptance at(long position, Entry entry, String reason) {
+    static ProposeDamageAcceptance at(long position, CommandContext entry, String reason) {
         return new ProposeDamageAcceptance(entry, CustodyMatter.DAMAGE.idAt(position), position, reason);
     }
 

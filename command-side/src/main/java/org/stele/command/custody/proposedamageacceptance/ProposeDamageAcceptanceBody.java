@@ -1,9 +1,9 @@
 package org.stele.command.custody.proposedamageacceptance;
 
 import org.stele.command.rules.FreeText;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** Why the ledger should go on with the damage. */
 record ProposeDamageAcceptanceBody(
-        @AtMost(FreeText.MOST_REASON) String reason) implements Body {}
+        @MaxSize(FreeText.MOST_REASON) String reason) implements Body {}

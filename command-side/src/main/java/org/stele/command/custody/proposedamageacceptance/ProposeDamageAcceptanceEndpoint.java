@@ -8,19 +8,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 
 /** {@code POST /api/v1/events/{position}/damage-acceptance} */
 @Tag(name = "Custody")
 @RestController
 final class ProposeDamageAcceptanceEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ProposeDamageAcceptanceEndpoint(ReceiptDesk desk) {
+    ProposeDamageAcceptanceEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -44,8 +44,8 @@ final class ProposeDamageAcceptanceEndpoint {
             path = "/api/v1/events/{position}/damage-acceptance",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> proposeDamageAcceptance(
-            Asked asked, @PathVariable long position, @RequestBody ProposeDamageAcceptanceBody body) {
+    ResponseEntity<CommandReceipt> proposeDamageAcceptance(
+            CommandRequest asked, @PathVariable long position, @RequestBody ProposeDamageAcceptanceBody body) {
         return desk.record(asked, body, ProposeDamageAcceptance.at(position, asked.entry(), body.reason()));
     }
 }

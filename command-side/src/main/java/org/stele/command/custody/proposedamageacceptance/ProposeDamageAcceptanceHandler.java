@@ -12,7 +12,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.custody.DamageRules;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
@@ -39,7 +39,7 @@ final class ProposeDamageAcceptanceHandler {
     }
 
     static DamageAcceptanceProposed decide(ProposeDamageAcceptance command, State state, Optional<Damage> found) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         DamageRules.requireKeeper(entry);
         FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
         Damage damage = DamageRules.require(command.position(), found, state.accepted);

@@ -2,7 +2,7 @@ package org.stele.command.evidence.recordevidence;
 
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -23,7 +23,7 @@ import org.stele.events.evidence.EvidenceKind;
  */
 @Command(namespace = "evidence", name = "RecordEvidence")
 public record RecordEvidence(
-        Entry entry,
+        CommandContext entry,
         MemberState memberState,
         @Nullable MonitoringBody body,
         EvidenceKind kind,

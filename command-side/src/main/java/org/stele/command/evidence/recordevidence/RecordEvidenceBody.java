@@ -10,8 +10,8 @@ import org.stele.events.MonitoringBody;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.evidence.EvidenceKind;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** What somebody said about persons in a State. */
 record RecordEvidenceBody(
@@ -35,6 +35,6 @@ record RecordEvidenceBody(
         @Schema(description = "Whether it contradicts what the State attested")
         boolean contests,
 
-        @AtMost(FreeText.MOST_STATEMENT) String statement,
+        @MaxSize(FreeText.MOST_STATEMENT) String statement,
         @JsonUnwrapped @Nullable SourceBody source)
         implements Body {}

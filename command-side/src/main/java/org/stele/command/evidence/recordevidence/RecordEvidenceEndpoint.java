@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.command.http.SourceBody;
 
 /** {@code POST /api/v1/evidence} */
@@ -18,9 +18,9 @@ import org.stele.command.http.SourceBody;
 @RestController
 final class RecordEvidenceEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    RecordEvidenceEndpoint(ReceiptDesk desk) {
+    RecordEvidenceEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -45,7 +45,7 @@ final class RecordEvidenceEndpoint {
             path = "/api/v1/evidence",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> recordEvidence(Asked asked, @RequestBody RecordEvidenceBody body) {
+    ResponseEntity<CommandReceipt> recordEvidence(CommandRequest asked, @RequestBody RecordEvidenceBody body) {
         return desk.record(
                 asked,
                 body,

@@ -2,7 +2,7 @@ package org.stele.command.evidence.recordevidence;
 
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.command.rules.PanelMandate;
@@ -19,7 +19,7 @@ final class RecordEvidenceHandler {
     }
 
     static EvidenceRecorded decide(RecordEvidence command) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.MONITOR, Role.REGISTRAR);
         requireBodyOfMonitor(command);
         entry.requireNotFuture("asOf", command.asOf());

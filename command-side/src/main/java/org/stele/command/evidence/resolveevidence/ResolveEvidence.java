@@ -3,7 +3,7 @@ package org.stele.command.evidence.resolveevidence;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
@@ -15,7 +15,7 @@ import org.stele.events.PartialDate;
  */
 @Command(namespace = "evidence", name = "ResolveEvidence")
 public record ResolveEvidence(
-        Entry entry,
+        CommandContext entry,
         @TargetEntityId FilingId evidence,
         String resolution,
         @Nullable PartialDate resolved) implements LedgerCommand {

@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/evidence/{id}/resolution} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class ResolveEvidenceEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ResolveEvidenceEndpoint(ReceiptDesk desk) {
+    ResolveEvidenceEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -39,8 +39,8 @@ final class ResolveEvidenceEndpoint {
             path = "/api/v1/evidence/{id}/resolution",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> resolveEvidence(
-            Asked asked, @PathVariable FilingId id, @RequestBody ResolveEvidenceBody body) {
+    ResponseEntity<CommandReceipt> resolveEvidence(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody ResolveEvidenceBody body) {
         return desk.record(asked, body, new ResolveEvidence(asked.entry(), id, body.resolution(), body.resolved()));
     }
 }

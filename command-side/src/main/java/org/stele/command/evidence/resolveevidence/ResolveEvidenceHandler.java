@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
@@ -30,7 +30,7 @@ final class ResolveEvidenceHandler {
     }
 
     static EvidenceResolved decide(ResolveEvidence command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.CHAIR, Role.REGISTRAR);
         FreeText.require("resolution", command.resolution(), FreeText.MOST_STATEMENT);
         PartialDate resolved = entry.dateOrToday("resolved", command.resolved());

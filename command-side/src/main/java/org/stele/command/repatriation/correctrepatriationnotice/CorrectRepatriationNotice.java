@@ -3,7 +3,7 @@ package org.stele.command.repatriation.correctrepatriationnotice;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
@@ -16,7 +16,7 @@ import org.stele.events.repatriation.NoticeContent;
  */
 @Command(namespace = "repatriation", name = "CorrectRepatriationNotice")
 public record CorrectRepatriationNotice(
-        Entry entry,
+        CommandContext entry,
         @TargetEntityId FilingId notice,
         NoticeContent content,
         String reason,

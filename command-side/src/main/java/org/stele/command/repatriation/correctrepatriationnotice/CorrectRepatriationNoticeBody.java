@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.repatriation.NoticeBody;
 import org.stele.command.rules.FreeText;
 import org.stele.events.PartialDate;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** A new version of a notice. */
 record CorrectRepatriationNoticeBody(
         @JsonUnwrapped NoticeBody notice,
-        @AtMost(FreeText.MOST_REASON) String reason,
+        @MaxSize(FreeText.MOST_REASON) String reason,
 
         @Schema(description = "Today where nothing is said; only a registrar may state another day") @Nullable
         PartialDate received)

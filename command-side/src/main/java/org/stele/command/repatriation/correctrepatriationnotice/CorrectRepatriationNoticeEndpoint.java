@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/repatriation-notices/{id}/corrections} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class CorrectRepatriationNoticeEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    CorrectRepatriationNoticeEndpoint(ReceiptDesk desk) {
+    CorrectRepatriationNoticeEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -45,8 +45,8 @@ final class CorrectRepatriationNoticeEndpoint {
             path = "/api/v1/repatriation-notices/{id}/corrections",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> correctRepatriationNotice(
-            Asked asked, @PathVariable FilingId id, @RequestBody CorrectRepatriationNoticeBody body) {
+    ResponseEntity<CommandReceipt> correctRepatriationNotice(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody CorrectRepatriationNoticeBody body) {
         return desk.record(
                 asked,
                 body,

@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.repatriation.NoticeRules;
 import org.stele.command.rules.FreeText;
@@ -32,7 +32,7 @@ final class CorrectRepatriationNoticeHandler {
     }
 
     static RepatriationNoticeCorrected decide(CorrectRepatriationNotice command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         NoticeRules.require(entry, command.content());
         FreeText.require("reason", command.reason(), FreeText.MOST_REASON);

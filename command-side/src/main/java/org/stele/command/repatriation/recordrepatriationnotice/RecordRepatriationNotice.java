@@ -2,7 +2,7 @@ package org.stele.command.repatriation.recordrepatriationnotice;
 
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -19,7 +19,7 @@ import org.stele.events.repatriation.NoticeContent;
  */
 @Command(namespace = "repatriation", name = "RecordRepatriationNotice")
 public record RecordRepatriationNotice(
-        Entry entry,
+        CommandContext entry,
         @Nullable MemberState memberState,
         NoticeContent content,
         @Nullable PartialDate received,

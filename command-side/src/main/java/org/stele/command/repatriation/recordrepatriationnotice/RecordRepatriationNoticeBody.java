@@ -7,7 +7,7 @@ import org.stele.command.http.SourceBody;
 import org.stele.command.repatriation.NoticeBody;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
 
 /** A notice that persons left. */
 record RecordRepatriationNoticeBody(

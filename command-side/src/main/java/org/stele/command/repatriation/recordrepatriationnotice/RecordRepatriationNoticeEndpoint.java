@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.command.http.SourceBody;
 
 /** {@code POST /api/v1/repatriation-notices} */
@@ -18,9 +18,9 @@ import org.stele.command.http.SourceBody;
 @RestController
 final class RecordRepatriationNoticeEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    RecordRepatriationNoticeEndpoint(ReceiptDesk desk) {
+    RecordRepatriationNoticeEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -38,7 +38,7 @@ final class RecordRepatriationNoticeEndpoint {
             path = "/api/v1/repatriation-notices",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> recordRepatriationNotice(Asked asked, @RequestBody RecordRepatriationNoticeBody body) {
+    ResponseEntity<CommandReceipt> recordRepatriationNotice(CommandRequest asked, @RequestBody RecordRepatriationNoticeBody body) {
         return desk.record(
                 asked,
                 body,

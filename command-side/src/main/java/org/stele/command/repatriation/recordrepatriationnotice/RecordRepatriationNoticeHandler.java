@@ -2,7 +2,7 @@ package org.stele.command.repatriation.recordrepatriationnotice;
 
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.repatriation.NoticeRules;
 import org.stele.command.rules.FreeText;
 import org.stele.events.Role;
@@ -18,7 +18,7 @@ public final class RecordRepatriationNoticeHandler {
 
     /** Needs nothing on record: a form asks it before anything is sent. */
     public static RepatriationNoticeRecorded decide(RecordRepatriationNotice command) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());
         NoticeRules.require(entry, command.content());

@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/repatriation-notices/{id}/withdrawal} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class WithdrawRepatriationNoticeEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    WithdrawRepatriationNoticeEndpoint(ReceiptDesk desk) {
+    WithdrawRepatriationNoticeEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -40,8 +40,8 @@ final class WithdrawRepatriationNoticeEndpoint {
             path = "/api/v1/repatriation-notices/{id}/withdrawal",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> withdrawRepatriationNotice(
-            Asked asked, @PathVariable FilingId id, @RequestBody WithdrawRepatriationNoticeBody body) {
+    ResponseEntity<CommandReceipt> withdrawRepatriationNotice(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody WithdrawRepatriationNoticeBody body) {
         return desk.record(
                 asked, body, new WithdrawRepatriationNotice(asked.entry(), id, body.reason(), body.received()));
     }

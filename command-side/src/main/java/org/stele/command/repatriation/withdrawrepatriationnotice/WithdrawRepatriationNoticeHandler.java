@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
@@ -30,7 +30,7 @@ final class WithdrawRepatriationNoticeHandler {
     }
 
     static RepatriationNoticeWithdrawn decide(WithdrawRepatriationNotice command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
         PartialDate received = entry.dateOrToday("received", command.received());

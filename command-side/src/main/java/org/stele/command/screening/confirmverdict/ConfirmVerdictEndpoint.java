@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/screenings/{id}/confirmation} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class ConfirmVerdictEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ConfirmVerdictEndpoint(ReceiptDesk desk) {
+    ConfirmVerdictEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -39,8 +39,8 @@ final class ConfirmVerdictEndpoint {
             path = "/api/v1/screenings/{id}/confirmation",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> confirmVerdict(
-            Asked asked, @PathVariable FilingId id, @RequestBody ConfirmVerdictBody body) {
+    ResponseEntity<CommandReceipt> confirmVerdict(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody ConfirmVerdictBody body) {
         return desk.record(asked, body, new ConfirmVerdict(asked.entry(), id));
     }
 }

@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.screening.FourEyes;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -32,7 +32,7 @@ final class ConfirmVerdictHandler {
     }
 
     static ScreeningVerdictConfirmed decide(ConfirmVerdict command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_REVIEWER);
         MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);
         ScreeningVerdictProposed proposal = FourEyes.requireProposalOfAnother(state.proposal, entry);

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.screening.Disposition;
@@ -17,7 +17,7 @@ import org.stele.events.screening.Disposition;
  */
 @Command(namespace = "screening", name = "ProposeVerdict")
 public record ProposeVerdict(
-        Entry entry,
+        CommandContext entry,
         @TargetEntityId FilingId screening,
         Disposition disposition,
         String reasonCode,

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
 import org.stele.events.screening.Disposition;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** A verdict to propose. */
 record ProposeVerdictBody(
         Disposition disposition,
-        @AtMost(100) String reasonCode,
-        @AtMost(FreeText.MOST_RATIONALE) String rationale,
+        @MaxSize(100) String reasonCode,
+        @MaxSize(FreeText.MOST_RATIONALE) String rationale,
 
         @Schema(description = "The screening whose verdict this one replaces") @Nullable
         FilingId supersedes,

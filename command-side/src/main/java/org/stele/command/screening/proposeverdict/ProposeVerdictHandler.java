@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.Codes;
 import org.stele.command.rules.FreeText;
@@ -34,7 +34,7 @@ final class ProposeVerdictHandler {
     }
 
     static ScreeningVerdictProposed decide(ProposeVerdict command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_ANALYST);
         Codes.require("reasonCode", command.reasonCode());
         FreeText.require("rationale", command.rationale(), FreeText.MOST_RATIONALE);

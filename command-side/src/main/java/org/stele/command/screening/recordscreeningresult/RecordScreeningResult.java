@@ -2,7 +2,7 @@ package org.stele.command.screening.recordscreeningresult;
 
 import java.util.List;
 import org.axonframework.messaging.commandhandling.annotation.Command;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.FilingId;
 import org.stele.events.Sha256Digest;
@@ -22,7 +22,7 @@ import org.stele.events.screening.Trigger;
  */
 @Command(namespace = "screening", name = "RecordScreeningResult")
 public record RecordScreeningResult(
-        Entry entry,
+        CommandContext entry,
         SubjectRef subject,
         SubjectKind subjectKind,
         Question question,

@@ -14,9 +14,9 @@ import org.stele.events.screening.ListVersion;
 import org.stele.events.screening.Question;
 import org.stele.events.screening.SubjectKind;
 import org.stele.events.screening.Trigger;
-import org.stele.web.json.AtMost;
-import org.stele.web.json.Body;
-import org.stele.web.json.WrongField;
+import org.stele.web.body.Body;
+import org.stele.web.body.InvalidField;
+import org.stele.web.body.MaxSize;
 
 /** What a screener found about one subject. */
 record RecordScreeningResultBody(
@@ -29,7 +29,7 @@ record RecordScreeningResultBody(
         Sha256Digest queryAttributesSha256,
 
         String listId,
-        @AtMost(FreeText.MOST_ADDRESS) String listAddress,
+        @MaxSize(FreeText.MOST_ADDRESS) String listAddress,
         Instant listGeneratedAt,
         Sha256Digest listSha256,
         int listEntriesCount,
@@ -43,7 +43,7 @@ record RecordScreeningResultBody(
         BigDecimal cutoff,
 
         @Schema(description = "All that the screener returned, hits or not")
-        @AtMost(RecordScreeningResultHandler.MOST_CANDIDATES)
+        @MaxSize(RecordScreeningResultHandler.MOST_CANDIDATES)
         List<CandidateBody> candidates)
         implements Body {
 
@@ -52,7 +52,7 @@ record RecordScreeningResultBody(
             String entryReference,
             BigDecimal score,
 
-            @Schema(description = "What the score is made of") @AtMost(RecordScreeningResultHandler.MOST_FEATURES)
+            @Schema(description = "What the score is made of") @MaxSize(RecordScreeningResultHandler.MOST_FEATURES)
             Map<String, BigDecimal> features) {
 
         CandidateBody {
@@ -65,7 +65,7 @@ record RecordScreeningResultBody(
         Scores.require("threshold", threshold);
         Scores.require("cutoff", cutoff);
         if (listEntriesCount < 0) {
-            throw new WrongField("listEntriesCount", "Expected a count from 0.");
+            throw new InvalidField("listEntriesCount", "Expected a count from 0.");
         }
     }
 

@@ -7,19 +7,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 
 /** {@code POST /api/v1/screenings} */
 @Tag(name = "Screenings")
 @RestController
 final class RecordScreeningResultEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    RecordScreeningResultEndpoint(ReceiptDesk desk) {
+    RecordScreeningResultEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -56,7 +56,7 @@ final class RecordScreeningResultEndpoint {
             path = "/api/v1/screenings",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> recordScreeningResult(Asked asked, @RequestBody RecordScreeningResultBody body) {
+    ResponseEntity<CommandReceipt> recordScreeningResult(CommandRequest asked, @RequestBody RecordScreeningResultBody body) {
         return desk.record(
                 asked,
                 body,

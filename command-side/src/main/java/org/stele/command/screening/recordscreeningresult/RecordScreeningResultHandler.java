@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.Codes;
 import org.stele.command.rules.FreeText;
@@ -29,7 +29,7 @@ final class RecordScreeningResultHandler {
     }
 
     static ScreeningEvent decide(RecordScreeningResult command) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_ANALYST);
         requireNamed(command.listVersion(), command.algorithm());
         requireBounded(command.candidates());

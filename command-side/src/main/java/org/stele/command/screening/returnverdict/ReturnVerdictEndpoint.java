@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.command.entry.Recorded;
-import org.stele.command.http.Asked;
+import org.stele.command.entry.CommandReceipt;
+import org.stele.command.http.CommandRequest;
+import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
-import org.stele.command.http.ReceiptDesk;
 import org.stele.events.FilingId;
 
 /** {@code POST /api/v1/screenings/{id}/return} */
@@ -19,9 +19,9 @@ import org.stele.events.FilingId;
 @RestController
 final class ReturnVerdictEndpoint {
 
-    private final ReceiptDesk desk;
+    private final CommandResponder desk;
 
-    ReturnVerdictEndpoint(ReceiptDesk desk) {
+    ReturnVerdictEndpoint(CommandResponder desk) {
         this.desk = desk;
     }
 
@@ -41,8 +41,8 @@ final class ReturnVerdictEndpoint {
             path = "/api/v1/screenings/{id}/return",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Recorded> returnVerdict(
-            Asked asked, @PathVariable FilingId id, @RequestBody ReturnVerdictBody body) {
+    ResponseEntity<CommandReceipt> returnVerdict(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody ReturnVerdictBody body) {
         return desk.record(asked, body, new ReturnVerdict(asked.entry(), id, body.reason()));
     }
 }

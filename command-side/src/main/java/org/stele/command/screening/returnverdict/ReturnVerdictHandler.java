@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.rules.FreeText;
 import org.stele.command.screening.FourEyes;
 import org.stele.events.FilingId;
@@ -33,7 +33,7 @@ final class ReturnVerdictHandler {
     }
 
     static ScreeningVerdictReturned decide(ReturnVerdict command, State state) {
-        Entry entry = command.entry();
+        CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_REVIEWER);
         FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
         MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);

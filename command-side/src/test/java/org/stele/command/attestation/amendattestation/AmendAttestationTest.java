@@ -13,7 +13,7 @@ import static org.stele.command.testing.Samples.content;
 import static org.stele.command.testing.Samples.submitted;
 
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationWithdrawn;
@@ -78,7 +78,7 @@ class AmendAttestationTest extends SliceTest {
                 .forbidden("plain-personal-data");
     }
 
-    private static AmendAttestation amend(Entry entry) {
+    private static AmendAttestation amend(CommandContext entry) {
         return new AmendAttestation(entry, FILING, content("another one"), "a mistake", null);
     }
 

@@ -14,7 +14,7 @@ import static org.stele.command.testing.Samples.submitted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
@@ -125,7 +125,7 @@ class SubmitAttestationTest extends SliceTest {
     }
 
     private static SubmitAttestation submit(
-            Entry entry, @Nullable MemberState state, ObligationId obligation, @Nullable SourceReference source) {
+            CommandContext entry, @Nullable MemberState state, ObligationId obligation, @Nullable SourceReference source) {
         return new SubmitAttestation(entry, state, obligation, content(), source);
     }
 

@@ -14,7 +14,7 @@ import static org.stele.command.testing.Samples.submitted;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.PartialDate;
 import org.stele.events.attestation.AttestationWithdrawn;
@@ -85,7 +85,7 @@ class WithdrawAttestationTest extends SliceTest {
                 .malformed("reason");
     }
 
-    private static WithdrawAttestation withdraw(Entry entry, @Nullable PartialDate day) {
+    private static WithdrawAttestation withdraw(CommandContext entry, @Nullable PartialDate day) {
         return new WithdrawAttestation(entry, FILING, "a mistake", day);
     }
 

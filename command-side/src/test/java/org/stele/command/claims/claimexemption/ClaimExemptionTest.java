@@ -14,7 +14,7 @@ import static org.stele.command.testing.Samples.exempted;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
@@ -85,7 +85,7 @@ class ClaimExemptionTest extends SliceTest {
         given().when(claim(focalPoint(), null, null)).notAllowed();
     }
 
-    private static ClaimExemption claim(Entry entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
+    private static ClaimExemption claim(CommandContext entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
         return new ClaimExemption(
                 entry, state, ExemptionGround.REFUGEE_LAW, new PersonsCount(8), null, claimed, "Eight persons.", null);
     }

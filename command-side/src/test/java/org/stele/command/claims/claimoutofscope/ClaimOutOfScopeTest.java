@@ -14,7 +14,7 @@ import static org.stele.command.testing.Samples.scoped;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
@@ -93,7 +93,7 @@ class ClaimOutOfScopeTest extends SliceTest {
         given().when(claim(focalPoint(), null, null)).notAllowed();
     }
 
-    private static ClaimOutOfScope claim(Entry entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
+    private static ClaimOutOfScope claim(CommandContext entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
         return new ClaimOutOfScope(
                 entry,
                 state,

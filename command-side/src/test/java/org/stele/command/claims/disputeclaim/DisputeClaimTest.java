@@ -14,7 +14,7 @@ import static org.stele.command.testing.Samples.scoped;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.MonitoringBody;
@@ -105,11 +105,11 @@ class DisputeClaimTest extends SliceTest {
                 .notAllowed();
     }
 
-    private static Entry monitor() {
+    private static CommandContext monitor() {
         return People.of(Role.MONITOR);
     }
 
-    private static DisputeClaim dispute(Entry entry, MonitoringBody body, @Nullable PartialDate day) {
+    private static DisputeClaim dispute(CommandContext entry, MonitoringBody body, @Nullable PartialDate day) {
         return new DisputeClaim(entry, FILING, body, day, null);
     }
 

@@ -12,7 +12,7 @@ import static org.stele.command.testing.Samples.exempted;
 import static org.stele.command.testing.Samples.scoped;
 
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.MonitoringBody;
@@ -66,7 +66,7 @@ class UpholdClaimTest extends SliceTest {
         given(exempted(NORWAY, FILING)).when(uphold(signatory())).notAllowed();
     }
 
-    private static UpholdClaim uphold(Entry entry) {
+    private static UpholdClaim uphold(CommandContext entry) {
         return new UpholdClaim(entry, FILING, null);
     }
 

@@ -15,7 +15,7 @@ import static org.stele.command.testing.Samples.scoped;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.PartialDate;
 import org.stele.events.claims.ClaimWithdrawn;
@@ -91,7 +91,7 @@ class WithdrawClaimTest extends SliceTest {
         given(scoped(NORWAY, FILING)).when(withdraw(signatory(), null)).recorded(withdrawn(NOW));
     }
 
-    private static WithdrawClaim withdraw(Entry entry, @Nullable PartialDate day) {
+    private static WithdrawClaim withdraw(CommandContext entry, @Nullable PartialDate day) {
         return new WithdrawClaim(entry, FILING, "a mistake", day);
     }
 

@@ -6,7 +6,7 @@ import static org.stele.command.custody.DamageSamples.accepted;
 import static org.stele.command.custody.DamageSamples.proposed;
 
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.Role;
@@ -55,7 +55,7 @@ class ConfirmDamageAcceptanceTest extends SliceTest {
         given(proposed("a")).when(confirm(People.focalPoint())).notAllowed();
     }
 
-    private static ConfirmDamageAcceptance confirm(Entry entry) {
+    private static ConfirmDamageAcceptance confirm(CommandContext entry) {
         return ConfirmDamageAcceptance.at(POSITION, entry);
     }
 }

@@ -6,7 +6,7 @@ import static org.stele.command.custody.DamageSamples.accepted;
 import static org.stele.command.custody.DamageSamples.proposed;
 
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.Role;
@@ -67,7 +67,7 @@ class ProposeDamageAcceptanceTest extends SliceTest {
         given().when(propose(POSITION, People.of(Role.MONITOR))).notAllowed();
     }
 
-    private static ProposeDamageAcceptance propose(long position, Entry entry) {
+    private static ProposeDamageAcceptance propose(long position, CommandContext entry) {
         return ProposeDamageAcceptance.at(position, entry, REASON);
     }
 }

@@ -11,7 +11,7 @@ import static org.stele.command.testing.Samples.PAPER;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.MonitoringBody;
@@ -90,11 +90,11 @@ class RecordEvidenceTest extends SliceTest {
         given().when(record(signatory(), null, null)).notAllowed();
     }
 
-    private static Entry monitor() {
+    private static CommandContext monitor() {
         return People.of(Role.MONITOR);
     }
 
-    private static RecordEvidence record(Entry entry, @Nullable MonitoringBody body, @Nullable PartialDate received) {
+    private static RecordEvidence record(CommandContext entry, @Nullable MonitoringBody body, @Nullable PartialDate received) {
         return new RecordEvidence(
                 entry,
                 NORWAY,

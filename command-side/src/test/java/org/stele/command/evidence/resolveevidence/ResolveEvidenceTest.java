@@ -11,7 +11,7 @@ import static org.stele.command.testing.Samples.OTHER_FILING;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.FilingId;
@@ -66,7 +66,7 @@ class ResolveEvidenceTest extends SliceTest {
                 .notAllowed();
     }
 
-    private static Entry chair() {
+    private static CommandContext chair() {
         return People.of(Role.CHAIR);
     }
 
@@ -74,7 +74,7 @@ class ResolveEvidenceTest extends SliceTest {
         return new EvidenceRecorded(state, id, EvidenceKind.PRESS, LONG_AGO, LONG_AGO, null, true, "Seen.", null);
     }
 
-    private static ResolveEvidence resolve(Entry entry, @Nullable PartialDate day) {
+    private static ResolveEvidence resolve(CommandContext entry, @Nullable PartialDate day) {
         return new ResolveEvidence(entry, FILING, "They left.", day);
     }
 

@@ -14,7 +14,7 @@ import static org.stele.command.testing.Samples.noticed;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.PartialDate;
 import org.stele.events.repatriation.RepatriationNoticeCorrected;
@@ -68,7 +68,7 @@ class CorrectRepatriationNoticeTest extends SliceTest {
         given(noticed(NORWAY, FILING)).when(correct(focalPoint(), null)).notAllowed();
     }
 
-    private static CorrectRepatriationNotice correct(Entry entry, @Nullable PartialDate received) {
+    private static CorrectRepatriationNotice correct(CommandContext entry, @Nullable PartialDate received) {
         return new CorrectRepatriationNotice(entry, FILING, notice(), "a mistake", received);
     }
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.repatriation.NoticeRules;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.MemberState;
@@ -117,7 +117,7 @@ class RecordRepatriationNoticeTest extends SliceTest {
         given().when(record(focalPoint(), notice(), null)).notAllowed();
     }
 
-    private static RecordRepatriationNotice record(Entry entry, NoticeContent content, @Nullable PartialDate received) {
+    private static RecordRepatriationNotice record(CommandContext entry, NoticeContent content, @Nullable PartialDate received) {
         return new RecordRepatriationNotice(entry, null, content, received, null);
     }
 

@@ -14,7 +14,7 @@ import static org.stele.command.testing.Samples.noticed;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.PartialDate;
 import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
@@ -85,7 +85,7 @@ class WithdrawRepatriationNoticeTest extends SliceTest {
                 .malformed("reason");
     }
 
-    private static WithdrawRepatriationNotice withdraw(Entry entry, @Nullable PartialDate day) {
+    private static WithdrawRepatriationNotice withdraw(CommandContext entry, @Nullable PartialDate day) {
         return new WithdrawRepatriationNotice(entry, FILING, "a mistake", day);
     }
 

@@ -9,7 +9,7 @@ import static org.stele.command.testing.Samples.cleared;
 import static org.stele.command.testing.Samples.hits;
 
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.FilingId;
@@ -95,11 +95,11 @@ class ProposeVerdictTest extends SliceTest {
                 .forbidden("plain-personal-data");
     }
 
-    private static Entry analyst() {
+    private static CommandContext analyst() {
         return People.of(Role.SCREENING_ANALYST, NORWAY);
     }
 
-    private static ProposeVerdict propose(Entry entry) {
+    private static ProposeVerdict propose(CommandContext entry) {
         return new ProposeVerdict(
                 entry, FILING, Disposition.FALSE_POSITIVE, "OTHER_PERSON", "Another one.", null, null);
     }

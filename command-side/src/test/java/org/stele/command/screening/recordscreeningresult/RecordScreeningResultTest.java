@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.FilingId;
@@ -67,7 +67,7 @@ class RecordScreeningResultTest extends SliceTest {
         given().when(result(analyst(), prose)).malformed("candidates[0].entryReference");
     }
 
-    private static Entry analyst() {
+    private static CommandContext analyst() {
         return People.of(Role.SCREENING_ANALYST, NORWAY);
     }
 
@@ -75,7 +75,7 @@ class RecordScreeningResultTest extends SliceTest {
         return analyst().created();
     }
 
-    private static RecordScreeningResult result(Entry entry, List<Candidate> candidates) {
+    private static RecordScreeningResult result(CommandContext entry, List<Candidate> candidates) {
         return new RecordScreeningResult(
                 entry,
                 SUBJECT,

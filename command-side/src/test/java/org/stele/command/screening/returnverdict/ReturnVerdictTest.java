@@ -8,7 +8,7 @@ import static org.stele.command.testing.Samples.cleared;
 import static org.stele.command.testing.Samples.hits;
 
 import org.junit.jupiter.api.Test;
-import org.stele.command.entry.Entry;
+import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.FilingId;
@@ -81,11 +81,11 @@ class ReturnVerdictTest extends SliceTest {
                 .notAllowed();
     }
 
-    private static Entry reviewer() {
+    private static CommandContext reviewer() {
         return People.of(Role.SCREENING_REVIEWER, NORWAY);
     }
 
-    private static ReturnVerdict giveBack(Entry entry) {
+    private static ReturnVerdict giveBack(CommandContext entry) {
         return new ReturnVerdict(entry, FILING, "too short");
     }
 

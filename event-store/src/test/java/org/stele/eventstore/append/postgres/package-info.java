@@ -2,3 +2,4 @@
 package org.stele.eventstore.append.postgres;
 
 import org.jspecify.annotations.NullMarked;
+

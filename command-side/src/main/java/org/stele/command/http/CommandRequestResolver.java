@@ -1,0 +1,70 @@
+package org.stele.command.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.stele.command.entry.CommandContext;
+import org.stele.events.Actor;
+import org.stele.events.CommandId;
+import org.stele.events.NewYork;
+import org.stele.web.actor.HeaderActor;
+import org.stele.web.problem.FieldError;
+import org.stele.web.problem.Problem;
+
+/** Gives an endpoint what a request says beside its body: who asks, and the key under which it may be repeated. */
+final class CommandRequestResolver implements HandlerMethodArgumentResolver {
+
+    static final String KEY = "Idempotency-Key";
+
+    private final Clock clock;
+
+    CommandRequestResolver(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == CommandRequest.class;
+    }
+
+    @Override
+    public CommandRequest resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        Actor actor = HeaderActor.of(request);
+        CommandId command = commandId(request.getHeader(KEY));
+        // The only letters of a path that may vary are those of an id.
+        String address = request.getMethod() + " " + request.getRequestURI().toLowerCase(Locale.ROOT);
+        return new CommandRequest(new CommandContext(actor, command, NewYork.today(clock)), address);
+    }
+
+    private static CommandId commandId(@Nullable String key) {
+        if (key == null) {
+            throw Problem.of(
+                            400,
+                            "idempotency-key-missing",
+                            "Send the header %s with a new UUID. To ask again after a failure, send the same one."
+                                    .formatted(KEY))
+                    .withErrors(List.of(FieldError.of(KEY, "This header is required.")))
+                    .asException();
+        }
+        try {
+            return CommandId.parse(key);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "idempotency-key-invalid", "The header %s is no UUID. Send a new one.".formatted(KEY))
+                    .withErrors(List.of(new FieldError(KEY, String.valueOf(e.getMessage()), key)))
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.stele.command.importing;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.stele.web.problem.Problem;
+import org.stele.web.problem.ProblemException;
+
+/** A door for so many imports at a time as the files of fit into memory; others wait before it for a while. */
+final class ImportBulkhead {
+
+    static final int MOST_AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+
+    /** A place behind the door, left by closing it. */
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    Place enter() {
+        try {
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw tooMany();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw tooMany();
+        }
+        return places::release;
+    }
+
+    private static ProblemException tooMany() {
+        return Problem.of(
+                        429,
+                        "too-many-imports",
+                        "At most %s files are imported at a time. Send this one again in a minute."
+                                .formatted(MOST_AT_ONCE))
+                .asException();
+    }
+}

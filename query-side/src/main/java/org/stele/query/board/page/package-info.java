@@ -1,6 +1,0 @@
-/** The board as a page: what is drawn for 193 States, and the words beside it. Its records are what templates read. */
-@NullMarked
-package org.stele.query.board.page;
-
-import org.jspecify.annotations.NullMarked;
-

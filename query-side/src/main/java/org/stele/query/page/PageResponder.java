@@ -1,0 +1,99 @@
+package org.stele.query.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.View;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.States;
+import org.stele.query.view.ViewPoints;
+import org.stele.web.page.Conditions;
+import org.stele.web.page.Etags;
+import org.stele.web.page.Frame;
+import org.stele.web.page.Frames;
+import org.stele.web.page.Pages;
+import org.stele.web.page.Section;
+import org.stele.web.page.ViewPoint;
+
+/** Reads what a page is asked for and answers with it, or says that the reader has it already. */
+public final class PageResponder {
+
+    private static final List<String> VIEW =
+            List.of(ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE);
+
+    private final ViewPoints viewPoints;
+    private final States states;
+    private final Frames frames;
+    private final Pages pages;
+    private final Etags etags;
+
+    public PageResponder(ViewPoints viewPoints, States states, Frames frames, Pages pages, Etags etags) {
+        this.viewPoints = viewPoints;
+        this.states = states;
+        this.frames = frames;
+        this.pages = pages;
+        this.etags = etags;
+    }
+
+    /** The parameters of a page: those that every page takes, and these. */
+    public Parameters parameters(HttpServletRequest request, String... more) {
+        Stream<String> all = Stream.concat(VIEW.stream(), Arrays.stream(more));
+        return Parameters.ofPage(request, all.toArray(String[]::new));
+    }
+
+    /** Ends the reading of the parameters. */
+    public ViewRequest asked(HttpServletRequest request, Parameters parameters) {
+        ViewPoint point = viewPoints.read(parameters);
+        return new ViewRequest(
+                frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                point,
+                lasting(request, parameters, point),
+                states.head());
+    }
+
+    /** The same page by an address that names the whole view; null where it was asked for by such a one. */
+    private static @Nullable String lasting(HttpServletRequest request, Parameters parameters, ViewPoint point) {
+        if (VIEW.stream().allMatch(parameters::has)) {
+            return null;
+        }
+        String[] more = parameters.stated().entrySet().stream()
+                .filter(stated -> !VIEW.contains(stated.getKey()))
+                .flatMap(stated -> Stream.of(stated.getKey(), stated.getValue()))
+                .toArray(String[]::new);
+        return point.link(request.getRequestURI(), more);
+    }
+
+    public Frame frame(ViewRequest asked, String title, @Nullable Section section) {
+        return frames.of(asked.messages(), title, section, asked.point(), asked.lasting(), asked.ledgerHead());
+    }
+
+    /**
+     * The page, made only if the reader does not have it: one page is the same for the same view of the same ledger, ledger
+     * head, language and what else it was asked for.
+     */
+    public View answer(WebRequest request, String template, ViewRequest asked, List<?> askedMore, Supplier<?> page) {
+        Optional<String> tag = states.root(asked.point().treeSize())
+                .map(root -> etags.of(
+                        template,
+                        asked.point().tag(),
+                        String.valueOf(asked.lasting()),
+                        root,
+                        asked.ledgerHead(),
+                        asked.messages().language(),
+                        askedMore));
+        if (tag.isEmpty()) {
+            return pages.render(template, page.get());
+        }
+        HttpServletRequest asking = ((ServletWebRequest) request).getRequest();
+        return Conditions.isKnown(asking, tag.get())
+                ? pages.notModified(tag.get())
+                : pages.render(template, page.get(), tag.get());
+    }
+}

@@ -1,0 +1,114 @@
+package org.stele.query.page.board;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.View;
+import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
+import org.stele.query.page.BoardLayer;
+import org.stele.query.page.DemoNotice;
+import org.stele.query.page.PageResponder;
+import org.stele.query.page.ViewRequest;
+import org.stele.query.statefile.Derived;
+import org.stele.query.statefile.RemainingHistory;
+import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StateView;
+import org.stele.query.view.Board;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.ViewPoints;
+import org.stele.web.page.Section;
+import org.stele.web.page.ViewPoint;
+
+/** Answers with the board. */
+@Controller
+public final class BoardPageController {
+
+    private final PageResponder desk;
+    private final Board board;
+    private final ViewPoints viewPoints;
+    private final BoardPresenter drawing;
+    private final DemoNotice demo;
+
+    BoardPageController(PageResponder desk, Board board, ViewPoints viewPoints, BoardPresenter drawing, DemoNotice demo) {
+        this.desk = desk;
+        this.board = board;
+        this.viewPoints = viewPoints;
+        this.drawing = drawing;
+        this.demo = demo;
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    View board(HttpServletRequest request, WebRequest web) {
+        Parameters parameters = desk.parameters(request, "show");
+        BoardLayer show = parameters.read("show", BoardLayer::parse).orElse(BoardLayer.REPAT);
+        ViewRequest asked = desk.asked(request, parameters);
+        LocalDate today = viewPoints.today();
+        Board.Look look = board.look(asked.point().treeSize());
+        return desk.answer(
+                web,
+                "board/board.jte",
+                asked,
+                List.of(show, today, look.heldFrom(), look.notTrusted()),
+                () -> page(asked, show, today, look.files()));
+    }
+
+    private BoardPage page(ViewRequest asked, BoardLayer show, LocalDate today, Board.Files files) {
+        return drawing.draw(new BoardPresenter.Material(
+                desk.frame(asked, asked.messages().text("board.title"), Section.BOARD),
+                asked.point(),
+                asked.ledgerHead(),
+                show,
+                today,
+                statuses(files.shown(), asked.point()),
+                changes(files.files(), asked.point()),
+                files.notTrusted(),
+                demo.shown()));
+    }
+
+    static List<Statuses> statuses(List<StateFile> files, ViewPoint point) {
+        return files.stream()
+                .map(file -> statuses(file.at(point.effectiveOn(), point.knownOn())))
+                .toList();
+    }
+
+    private static Statuses statuses(StateView view) {
+        return new Statuses(
+                view.memberState(),
+                view.repatriation().status(),
+                view.midtermReport().status(),
+                view.halfRule().status(),
+                view.finalReport().status(),
+                Set.copyOf(view.flags()),
+                derived(view));
+    }
+
+    private static Set<ObligationId> derived(StateView view) {
+        Set<ObligationId> derived = EnumSet.noneOf(ObligationId.class);
+        if (view.repatriation().derived().contains(Derived.STATUS)) {
+            derived.add(ObligationId.REPAT);
+        }
+        if (view.halfRule().isDerived()) {
+            derived.add(ObligationId.REP_HALF);
+        }
+        return derived;
+    }
+
+    /** The sending State reports about nobody; what is recorded about it is in its file. */
+    static List<RemainingSeries.Change> changes(Map<MemberState, StateFile> files, ViewPoint point) {
+        LocalDate until = point.day();
+        return files.values().stream()
+                .filter(file -> file.memberState() != MemberState.PRK)
+                .flatMap(file -> RemainingHistory.of(file, until).stream()
+                        .map(step -> new RemainingSeries.Change(
+                                step.knownFrom(), file.memberState(), step.persons(), step.isDerived())))
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.stele.query.page.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.query.view.DamageNotes;
+import org.stele.query.withheld.Sight;
+import org.stele.web.text.RecordedAt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One event as it is stored.
+ *
+ * @param type null where the stored bytes cannot be read
+ * @param state the official name of the State that it is about; null where it is about none
+ * @param figuresDerived whether it says that some figure was worked out by others
+ * @param pretty the body laid out to be read; null where it cannot be read
+ * @param body the stored bytes as text
+ * @param withheld whether it is withheld from the reader, and body and metadata left out
+ * @param leaf the bytes that the tree commits to, as text
+ * @param damage null where the body is the one that was recorded; otherwise nothing of it is shown
+ */
+public record EventItem(
+        long position,
+        @Nullable String type,
+        @Nullable String state,
+        Instant recordedAt,
+        String eventId,
+        Map<String, String> metadata,
+        boolean figuresDerived,
+        @Nullable String pretty,
+        String body,
+        int bodyBytes,
+        String leaf,
+        String leafHash,
+        boolean withheld,
+        DamageNotes.@Nullable Note damage) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static EventItem of(StoredEvent stored, Sight sight, DamageNotes notes) {
+        DamageNotes.Note note = notes.of(stored);
+        if (note != null) {
+            return damaged(stored, note);
+        }
+        return sight.shows(stored) ? whole(stored) : withheld(stored);
+    }
+
+    private static EventItem damaged(StoredEvent stored, DamageNotes.Note note) {
+        return new EventItem(
+                stored.position(),
+                null,
+                Contents.name(note.state()),
+                stored.recordedAt(),
+                stored.eventId().toString(),
+                Map.of(),
+                false,
+                null,
+                "",
+                0,
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                stored.leafHash().hex(),
+                false,
+                note);
+    }
+
+    private static EventItem whole(StoredEvent stored) {
+        Contents contents = Contents.of(stored);
+        return new EventItem(
+                stored.position(),
+                contents == null ? null : contents.type(),
+                contents == null ? null : contents.state(),
+                stored.recordedAt(),
+                stored.eventId().toString(),
+                contents == null ? Map.of() : contents.metadata(),
+                contents != null && contents.figuresDerived(),
+                contents == null ? null : contents.pretty(),
+                new String(stored.body(), StandardCharsets.UTF_8),
+                stored.body().length,
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                stored.leafHash().hex(),
+                false,
+                null);
+    }
+
+    private static EventItem withheld(StoredEvent stored) {
+        Contents contents = Contents.of(stored);
+        return new EventItem(
+                stored.position(),
+                contents == null ? null : contents.type(),
+                contents == null ? null : contents.state(),
+                stored.recordedAt(),
+                stored.eventId().toString(),
+                Map.of(),
+                false,
+                null,
+                "",
+                0,
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                stored.leafHash().hex(),
+                true,
+                null);
+    }
+
+    /** When it was recorded, as the leaf and the API write it. */
+    public String recordedAtExactly() {
+        return RecordedAt.text(recordedAt);
+    }
+
+    public boolean isReadable() {
+        return pretty != null || withheld || damage != null;
+    }
+
+    /** What the bytes say. */
+    private record Contents(
+            String type,
+            @Nullable String state,
+            SortedMap<String, String> metadata,
+            boolean figuresDerived,
+            String pretty) {
+
+        /** Null where the bytes are not what the ledger would have written: the page shows them all the same. */
+        static @Nullable Contents of(StoredEvent stored) {
+            try {
+                JsonNode body = JSON.readTree(stored.body());
+                return new Contents(
+                        stored.type(),
+                        name(stored.state()),
+                        stored.metadata(),
+                        body.at("/payload/content/figuresDerived").asBoolean(false),
+                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body));
+            } catch (IllegalArgumentException | JacksonException unreadable) {
+                return null;
+            }
+        }
+
+        private static @Nullable String name(@Nullable String iso3) {
+            return iso3 == null
+                    ? null
+                    : MemberState.find(iso3).map(MemberState::officialName).orElse(iso3);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.stele.query.page.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.query.view.DamageNotes;
+import org.stele.web.page.Frame;
+import org.stele.web.page.Messages;
+import org.stele.web.page.ViewPoint;
+
+/**
+ * One page of events, ready to be read by its template.
+ *
+ * @param firstLink null on the first page, as is {@code previousLink}
+ * @param nextLink null on the last page
+ */
+public record EventsPage(
+        Frame frame,
+        ViewPoint point,
+        List<Option> states,
+        List<Option> types,
+        List<Option> limits,
+        String range,
+        List<EventItem> events,
+        @Nullable String firstLink,
+        @Nullable String previousLink,
+        @Nullable String nextLink,
+        boolean demo) {
+
+    /** One choice of a list. */
+    public record Option(String value, String text, boolean chosen) {}
+
+    public EventsPage {
+        states = List.copyOf(states);
+        types = List.copyOf(types);
+        limits = List.copyOf(limits);
+        events = List.copyOf(events);
+    }
+
+    public String text(String key, Object... arguments) {
+        return frame.text(key, arguments);
+    }
+
+    /** What is said of a damaged event in place of its body. */
+    public String damage(DamageNotes.Note note) {
+        AcceptedDamage accepted = note.accepted();
+        return accepted == null
+                ? text("events.damaged.means")
+                : text(
+                        "events.damaged.accepted",
+                        accepted.proposedBy(),
+                        accepted.acceptedBy(),
+                        messages().instant(accepted.acceptedAt()),
+                        Long.toString(accepted.by()),
+                        accepted.reason());
+    }
+
+    public Messages messages() {
+        return frame.messages();
+    }
+}

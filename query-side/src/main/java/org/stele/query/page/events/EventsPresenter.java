@@ -1,0 +1,96 @@
+package org.stele.query.page.events;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.events.types.EventTypes;
+import org.stele.query.page.events.EventPager.Slice;
+import org.stele.query.page.events.EventsPage.Option;
+import org.stele.query.withheld.Sight;
+import org.stele.web.page.Frame;
+import org.stele.web.page.ViewPoint;
+
+/** Makes a page of events of a slice of the ledger. */
+final class EventsPresenter {
+
+    private final Frame frame;
+    private final ViewPoint point;
+    private final EventFilter filter;
+
+    EventsPresenter(Frame frame, ViewPoint point, EventFilter filter) {
+        this.frame = frame;
+        this.point = point;
+        this.filter = filter;
+    }
+
+    EventsPage draw(Slice slice, Sight sight, boolean demo) {
+        return new EventsPage(
+                frame,
+                point,
+                states(),
+                types(),
+                limits(),
+                range(slice),
+                slice.events().stream()
+                        .map(event -> EventItem.of(event, sight, slice.notes()))
+                        .toList(),
+                slice.previous() == null ? null : link(0),
+                linkOrNull(slice.previous()),
+                linkOrNull(slice.next()),
+                demo);
+    }
+
+    private List<Option> states() {
+        Stream<Option> each = Stream.of(MemberState.values())
+                .sorted(Comparator.comparing(MemberState::officialName))
+                .map(state -> new Option(state.iso3(), state.officialName(), state == filter.state()));
+        return Stream.concat(Stream.of(new Option("", frame.text("events.state.all"), filter.state() == null)), each)
+                .toList();
+    }
+
+    private List<Option> types() {
+        Stream<Option> each = EventTypes.all().stream()
+                .map(EventTypes::name)
+                .map(name -> new Option(name, name, name.equals(filter.type())));
+        return Stream.concat(Stream.of(new Option("", frame.text("events.type.all"), filter.type() == null)), each)
+                .toList();
+    }
+
+    private List<Option> limits() {
+        return Stream.concat(EventFilter.LIMITS.stream(), Stream.of(filter.limit()))
+                .distinct()
+                .sorted()
+                .map(limit -> new Option(limit.toString(), limit.toString(), limit == filter.limit()))
+                .toList();
+    }
+
+    private String range(Slice slice) {
+        if (slice.events().isEmpty()) {
+            return frame.text("events.range.none", point.treeSize());
+        }
+        long first = slice.events().getFirst().position();
+        long last = slice.events().getLast().position();
+        return first == last
+                ? frame.text("events.range.one", first, point.treeSize())
+                : frame.text("events.range", first, last, point.treeSize());
+    }
+
+    private @Nullable String linkOrNull(@Nullable Long after) {
+        return after == null ? null : link(after);
+    }
+
+    private String link(long after) {
+        return point.link(
+                "/events",
+                "state",
+                filter.state() == null ? "" : filter.state().iso3(),
+                "type",
+                filter.type() == null ? "" : filter.type(),
+                "after",
+                Long.toString(after),
+                "limit",
+                Integer.toString(filter.limit()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The events themselves as pages: complete, in order, each with its exact bytes. */
+@NullMarked
+package org.stele.query.page.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.stele.query.page.statefile;
+
+import java.util.List;
+
+/**
+ * One filing, claim or piece of evidence.
+ *
+ * @param tags what is to be seen at a glance
+ */
+public record RecordCard(String heading, List<String> tags, List<RecordField> facts) {
+
+    public RecordCard {
+        tags = List.copyOf(tags);
+        facts = List.copyOf(facts);
+    }
+}

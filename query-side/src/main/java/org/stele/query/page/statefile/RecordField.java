@@ -1,0 +1,20 @@
+package org.stele.query.page.statefile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One named thing that a record says.
+ *
+ * @param link where its value leads; null where it leads nowhere
+ */
+public record RecordField(String name, String value, @Nullable String link) {
+
+    static RecordField of(String name, String value) {
+        return new RecordField(name, value, null);
+    }
+
+    /** Whether the link leads out of the ledger. */
+    public boolean isElsewhere() {
+        return link != null && !link.startsWith("/");
+    }
+}

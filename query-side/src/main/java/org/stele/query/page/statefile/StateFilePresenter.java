@@ -1,0 +1,269 @@
+package org.stele.query.page.statefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
+import org.stele.query.page.BoardLayer;
+import org.stele.query.page.StatusStyle;
+import org.stele.query.page.ViewForm;
+import org.stele.query.page.statefile.StateFilePage.Figure;
+import org.stele.query.page.statefile.StateFilePage.Flagged;
+import org.stele.query.page.statefile.StateFilePage.Obligation;
+import org.stele.query.page.statefile.StateFilePage.Status;
+import org.stele.query.statefile.AttestationReading;
+import org.stele.query.statefile.Derived;
+import org.stele.query.statefile.InView;
+import org.stele.query.statefile.Repatriation;
+import org.stele.query.statefile.ReportTimeliness;
+import org.stele.query.statefile.StateView;
+import org.stele.query.statefile.TimelinessStatus;
+import org.stele.query.view.StateResult;
+import org.stele.query.withheld.Sight;
+import org.stele.web.page.Frame;
+import org.stele.web.page.Messages;
+import org.stele.web.page.ViewPoint;
+
+/** Makes the page of one State's file of what may be said of it in one view. */
+public final class StateFilePresenter {
+
+    private final Frame frame;
+    private final Messages messages;
+    private final ViewPoint point;
+    private final StateView view;
+    private final @Nullable Long heldFrom;
+    private final Sight sight;
+    private final RecordPresenter entries;
+
+    private StateFilePresenter(Frame frame, ViewPoint point, StateResult seen, Sight sight) {
+        this.frame = frame;
+        this.messages = frame.messages();
+        this.point = point;
+        this.view = seen.view();
+        this.heldFrom = seen.heldFrom();
+        this.sight = sight;
+        this.entries = new RecordPresenter(messages, point, view.memberState());
+    }
+
+    public static StateFilePage draw(
+            Frame frame, ViewPoint point, long ledgerHead, StateResult seen, Sight sight, boolean demo) {
+        return new StateFilePresenter(frame, point, seen, sight).draw(ledgerHead, demo);
+    }
+
+    private StateFilePage draw(long ledgerHead, boolean demo) {
+        MemberState state = view.memberState();
+        boolean sending = state == MemberState.PRK;
+        InView inView = view.inView();
+        List<TimelineItem> moments = moments(inView);
+        return new StateFilePage(
+                frame,
+                state,
+                new ViewForm("/states/" + state.iso3(), frame.text("state.form"), point, ledgerHead, List.of()),
+                sending ? List.of() : statuses(),
+                sending ? List.of() : figures(view.repatriation()),
+                sending ? List.of() : obligations(),
+                sending ? List.of() : flags(),
+                byReceipt(inView).map(this::filing).toList(),
+                Stream.concat(
+                                inView.notices().stream().map(entries::notice),
+                                inView.baselines().stream().map(entries::baseline))
+                        .toList(),
+                inView.claims().stream().map(entries::claim).toList(),
+                inView.evidence().stream().map(entries::evidence).toList(),
+                view.submitted().stream().map(entries::submitted).toList(),
+                moments,
+                Timeline.of(moments, messages),
+                point.link("/"),
+                point.link("/events", "state", state.iso3()),
+                heldFrom == null ? null : messages.text("state.held.means", heldFrom),
+                demo);
+    }
+
+    private List<Status> statuses() {
+        return List.of(
+                repatriation(view.repatriation()),
+                report(ObligationId.REP_MID, view.midtermReport().status()),
+                halfRule(),
+                report(ObligationId.REP_FIN, view.finalReport().status()));
+    }
+
+    private Status repatriation(Repatriation repatriation) {
+        boolean isDerived = repatriation.derived().contains(Derived.STATUS);
+        return status(
+                ObligationId.REPAT,
+                BoardLayer.look(repatriation.status()),
+                BoardLayer.REPAT.words(repatriation.status()),
+                isDerived ? messages.text("derived.status") : "");
+    }
+
+    private Status report(ObligationId obligation, TimelinessStatus status) {
+        return status(obligation, BoardLayer.look(status), BoardLayer.REP_MID.words(status), "");
+    }
+
+    private Status status(ObligationId obligation, StatusStyle look, String words, String derived) {
+        return new Status(
+                entries.obligation(obligation.id()),
+                look,
+                messages.text(words),
+                messages.text(words + ".means"),
+                due(obligation),
+                derived);
+    }
+
+    private Status halfRule() {
+        String words = "status.REP-HALF." + view.halfRule().status();
+        return new Status(
+                entries.obligation("REP-HALF"),
+                null,
+                messages.text(words),
+                messages.text(words + ".means"),
+                messages.text("obligation.REP-HALF.of"),
+                view.halfRule().isDerived() ? messages.text("derived.status") : "");
+    }
+
+    private String due(ObligationId obligation) {
+        return messages.text("state.due", day(obligation.dueOn()));
+    }
+
+    private List<Figure> figures(Repatriation figures) {
+        String basis = figures.baselineBasis() == null ? "" : messages.text("state.basis." + figures.baselineBasis());
+        String asOf = figures.remaining() == null
+                ? ""
+                : messages.text("state.as-of", messages.date(figures.remaining().effectiveOn()));
+        return List.of(
+                figure(
+                        "baseline",
+                        figures.baselineCount() == null
+                                ? null
+                                : (long) figures.baselineCount().value(),
+                        basis,
+                        Derived.BASELINE),
+                figure(
+                        "repatriated",
+                        figures.repatriatedCount() == null
+                                ? null
+                                : (long) figures.repatriatedCount().value(),
+                        "",
+                        Derived.REPATRIATED),
+                figure(
+                        "remaining",
+                        figures.remaining() == null
+                                ? null
+                                : (long) figures.remaining().count(),
+                        asOf,
+                        Derived.REMAINING),
+                figure("exempt", figures.exemptCount(), "", null),
+                figure("disputed", figures.disputedCount(), "", null),
+                figure("outstanding", figures.outstandingCount(), "", Derived.REMAINING));
+    }
+
+    private Figure figure(String kind, @Nullable Long persons, String basis, @Nullable Derived by) {
+        String shown = persons == null ? messages.text("none-stated") : messages.number(persons);
+        boolean isDerived = by != null && view.repatriation().derived().contains(by);
+        return new Figure(
+                messages.text("state.figure." + kind), shown, basis, isDerived ? messages.text("derived.figure") : "");
+    }
+
+    private List<Obligation> obligations() {
+        return List.of(
+                report(view.midtermReport()),
+                report(view.finalReport()),
+                obligation(
+                        ObligationId.REPAT,
+                        messages.text("none-to-receive"),
+                        messages.text(
+                                BoardLayer.REPAT.words(view.repatriation().status()))));
+    }
+
+    private Obligation report(ReportTimeliness report) {
+        String received =
+                report.firstReceived() == null ? messages.text("nothing") : messages.date(report.firstReceived());
+        return obligation(
+                report.obligation(),
+                received,
+                messages.text(BoardLayer.REP_MID.words(report.status())));
+    }
+
+    private Obligation obligation(ObligationId id, String received, String status) {
+        return new Obligation(
+                entries.obligation(id.id()),
+                messages.text("obligation.%s.of".formatted(id.id())),
+                id.legalBasis(),
+                day(id.opensOn()),
+                day(id.dueOn()),
+                received,
+                status);
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? messages.text("none-stated") : messages.date(day);
+    }
+
+    private List<Flagged> flags() {
+        return view.flags().stream()
+                .map(flag -> new Flagged(messages.text("flag." + flag), messages.text("flag.%s.means".formatted(flag))))
+                .toList();
+    }
+
+    private RecordCard filing(AttestationReading filing) {
+        return isShown(filing) ? entries.filing(filing) : entries.withheld(filing);
+    }
+
+    private boolean isShown(AttestationReading filing) {
+        return sight.shows(filing, view.memberState());
+    }
+
+    private static Stream<AttestationReading> byReceipt(InView inView) {
+        return inView.attestations().stream()
+                .sorted(Comparator.comparing(
+                                (AttestationReading filing) -> filing.received().lastDay())
+                        .thenComparing(filing -> filing.version().position()));
+    }
+
+    private List<TimelineItem> moments(InView inView) {
+        List<TimelineItem> all = new ArrayList<>();
+        inView.attestations()
+                .forEach(one -> all.add(new TimelineItem(
+                        entries.obligation(one.obligation().id()),
+                        isShown(one) ? one.content().periodFrom() : null,
+                        isShown(one) ? one.content().periodTo() : null,
+                        one.received(),
+                        one.version().recordedOn(),
+                        one.version().position(),
+                        entries.link(one.version().position()))));
+        inView.notices()
+                .forEach(one -> all.add(new TimelineItem(
+                        messages.text("state.notice.short"),
+                        one.departed(),
+                        one.departed(),
+                        one.received(),
+                        one.recordedOn(),
+                        one.position(),
+                        entries.link(one.position()))));
+        inView.claims()
+                .forEach(one -> all.add(new TimelineItem(
+                        entries.claimKind(one),
+                        null,
+                        null,
+                        one.claimed(),
+                        one.recordedOn(),
+                        one.position(),
+                        entries.link(one.position()))));
+        inView.evidence()
+                .forEach(one -> all.add(new TimelineItem(
+                        entries.evidenceKind(one),
+                        one.asOf(),
+                        one.asOf(),
+                        one.received(),
+                        one.recordedOn(),
+                        one.position(),
+                        entries.link(one.position()))));
+        all.sort(Comparator.comparing((TimelineItem moment) -> moment.received().lastDay())
+                .thenComparing(TimelineItem::position));
+        return all;
+    }
+}

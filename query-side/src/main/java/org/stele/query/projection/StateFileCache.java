@@ -1,0 +1,210 @@
+package org.stele.query.projection;
+
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.transaction.support.TransactionOperations;
+import org.stele.events.MemberState;
+import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.ReadDeadLetters;
+import org.stele.query.projection.rows.ReadRecords;
+import org.stele.query.projection.rows.RecordRow;
+import org.stele.query.projection.rows.Seal;
+import org.stele.query.projection.rows.Standing;
+import org.stele.query.projection.rows.StateFileRows.Progress;
+import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.Sums;
+import org.stele.query.projection.rows.ViewsNotTrusted;
+import org.stele.query.replay.DeadLettersByState;
+import org.stele.query.statefile.DeadLetters;
+import org.stele.query.statefile.StateFile;
+import org.stele.query.statefile.StoredRecord;
+
+/**
+ * The live files as they are stored, kept in memory while there is room for them: of what is stored, only what has changed
+ * since the last look is read again, once for all who ask at the same time. What is not what the projection wrote is not given out.
+ */
+public final class StateFileCache {
+
+    private final StateFileRows rows;
+    private final DeadLetterRows heldRows;
+    private final TransactionOperations oneMoment;
+    private final Findings findings;
+    private final SingleFlight<Files> refresh = new SingleFlight<>(this::refreshed);
+    private volatile SoftReference<Known> known = new SoftReference<>(null);
+
+    /**
+     * @param oneMoment a transaction that only reads and sees one moment throughout
+     */
+    StateFileCache(StateFileRows rows, DeadLetterRows heldRows, TransactionOperations oneMoment, Findings findings) {
+        this.rows = rows;
+        this.heldRows = heldRows;
+        this.oneMoment = oneMoment;
+        this.findings = findings;
+    }
+
+    /** All files at one moment. Nothing in it changes. */
+    public static final class Files {
+
+        private final Progress progress;
+        private final Map<MemberState, StateFile> files;
+        private final DeadLettersByState held;
+        private final Map<MemberState, String> wrong;
+
+        private Files(
+                Progress progress, Map<MemberState, StateFile> files, DeadLettersByState held, Map<MemberState, String> wrong) {
+            this.progress = progress;
+            this.files = files;
+            this.held = held;
+            this.wrong = wrong;
+        }
+
+        /** Every event up to it is folded into the files, or held back beside them. */
+        public long position() {
+            return progress.position();
+        }
+
+        /** Throws a problem (503) where the rows of the State cannot be trusted. */
+        public StateFile file(MemberState state) {
+            if (wrong.containsKey(state)) {
+                throw ViewsNotTrusted.problem(state);
+            }
+            return files.getOrDefault(state, StateFile.empty(state));
+        }
+
+        /** Those of States that have one and whose rows can be trusted. */
+        public Map<MemberState, StateFile> all() {
+            return files.isEmpty() ? Map.of() : new EnumMap<>(files);
+        }
+
+        /** States whose rows cannot be trusted, and why. */
+        public Map<MemberState, String> notTrusted() {
+            return wrong;
+        }
+
+        public DeadLettersByState held() {
+            return held;
+        }
+
+        public @Nullable DeadLetters held(MemberState state) {
+            return held.of(state);
+        }
+    }
+
+    /** What was read, and what is needed to read on: it is changed by the one who reads, and by nobody else. */
+    private record Known(Standing standing, Files files, Map<RecordRow.Key, Seal> seals, Sums sums) {
+
+        static Known nothing(Standing standing) {
+            Files files = new Files(
+                    new Progress(
+                            standing.progress().generation(),
+                            0,
+                            standing.progress().retryCount()),
+                    Map.of(),
+                    new DeadLettersByState(),
+                    Map.of());
+            return new Known(standing, files, new HashMap<>(), new Sums());
+        }
+    }
+
+    /** The files as they are stored now; a problem (503) where none of them can be trusted. */
+    public Files now() {
+        Known read = known.get();
+        return read != null && isCurrent(read) ? read.files() : refresh.get();
+    }
+
+    private boolean isCurrent(Known read) {
+        try {
+            return Arrays.equals(read.standing().mac(), rows.standing().mac());
+        } catch (NonTransientDataAccessException e) {
+            return false; // Reading says what it is.
+        }
+    }
+
+    /** Has everything read again by the next who asks. */
+    void forget() {
+        known = new SoftReference<>(null);
+    }
+
+    private Files refreshed() {
+        Known before = known.get();
+        known = new SoftReference<>(null); // Unless the reading succeeds: it changes what is known.
+        try {
+            Known read = Objects.requireNonNull(oneMoment.execute(_ -> read(before)));
+            known = new SoftReference<>(read);
+            return read.files();
+        } catch (ViewsNotTrusted e) {
+            findings.replace(Findings.By.READER, List.of(String.valueOf(e.getMessage())));
+            throw e.asProblem();
+        } catch (NonTransientDataAccessException e) {
+            ViewsNotTrusted other = new ViewsNotTrusted("The tables of schema query cannot be read: " + e.getMessage());
+            findings.replace(Findings.By.READER, List.of(String.valueOf(other.getMessage())));
+            throw other.asProblem();
+        }
+    }
+
+    private Known read(@Nullable Known before) {
+        Standing standing = rows.standing().read();
+        Progress progress = standing.progress();
+        Known base =
+                before != null && before.files().progress.isContinuedBy(progress) ? before : Known.nothing(standing);
+        Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);
+        wrong.putAll(base.files().wrong);
+        List<String> others = new ArrayList<>();
+        List<RecordRow> changed =
+                rows.things().changedAfter(progress.generation(), base.files().position());
+        changed.forEach(row -> take(row, base, wrong, others));
+        ReadDeadLetters held = heldRows.read(progress.generation());
+        wrong.putAll(held.wrong());
+        Optional.ofNullable(held.ofNoState()).ifPresent(others::add);
+        compare(base.sums().plus(held.sums()), standing.sums(), wrong, others);
+        Map<MemberState, StateFile> files = new EnumMap<>(MemberState.class);
+        files.putAll(base.files().files);
+        ReadRecords.trusted(changed, wrong)
+                .forEach((state, own) -> files.merge(
+                        state, StoredRecord.put(StateFile.empty(state), own), (file, _) -> StoredRecord.put(file, own)));
+        files.keySet().removeAll(wrong.keySet());
+        new TreeMap<>(wrong).entrySet().forEach(entry -> others.add(ViewsNotTrusted.finding(entry)));
+        findings.replace(Findings.By.READER, others);
+        return new Known(standing, new Files(progress, files, held.events(), wrong), base.seals(), base.sums());
+    }
+
+    private static void take(RecordRow row, Known known, Map<MemberState, String> wrong, List<String> others) {
+        RecordRow.Trusted trusted = row.trusted();
+        if (trusted != null) {
+            MemberState state = trusted.thing().memberState();
+            Seal replaced = known.seals().put(RecordRow.Key.of(trusted.thing()), trusted.seal());
+            if (replaced != null) {
+                known.sums().subtract(state, replaced);
+            }
+            known.sums().add(state, trusted.seal());
+        } else if (row.memberState() != null) {
+            wrong.putIfAbsent(row.memberState(), row.wrong());
+        } else {
+            others.add(row.wrong());
+        }
+    }
+
+    /** Finds what no row shows by itself: one that is missing, and an older one that was put back. */
+    static void compare(Sums read, Sums written, Map<MemberState, String> wrong, List<String> others) {
+        for (MemberState state : MemberState.values()) {
+            if (!read.isSame(Optional.of(state), written)) {
+                wrong.putIfAbsent(
+                        state,
+                        "its rows together are not those that the projection wrote: one is missing, or an older one");
+            }
+        }
+        if (!read.isSame(Optional.empty(), written)) {
+            others.add("the row %s of query.held is missing, or an older one".formatted(DeadLetterRows.NO_STATE));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.stele.query.projection.rows;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.query.projection.rows.StateFileRows.Progress;
+import org.stele.query.statefile.StateFileJson;
+
+/** The one row of query.projection, sealed. What is written runs in the caller's transaction. */
+public final class StandingRow {
+
+    static final String NAME = "state-file";
+
+    private static final byte[] NONE = {};
+
+    private static final String SELECT = """
+            SELECT p.generation, p.position, p.retry_count, p.fold_version, p.key_id, p.leaf_hash, p.iv, p.sums, p.mac,
+                (SELECT e.leaf_hash FROM ledger.event e WHERE e.position = p.position) AS ledgers_leaf_hash
+            FROM query.projection p WHERE p.name = ?
+            """;
+
+    private final JdbcClient jdbc;
+    private final ViewKey key;
+
+    StandingRow(JdbcClient jdbc, ViewKey key) {
+        this.jdbc = jdbc;
+        this.key = key;
+    }
+
+    /** The row as it is stored, true or not. */
+    private record Stored(
+            Progress progress,
+            int foldVersion,
+            byte[] keyId,
+            byte[] leafHash,
+            byte[] iv,
+            byte[] hidden,
+            byte[] mac,
+            byte[] ledgersLeafHash) {}
+
+    /** What the row says without being asked for proof; null where there is none. */
+    @Nullable
+    Progress progress() {
+        return jdbc.sql("SELECT generation, position, retry_count FROM query.projection WHERE name = ?")
+                .param(NAME)
+                .query((row, _) -> progress(row))
+                .optional()
+                .orElse(null);
+    }
+
+    /** The row's code, by which one that was found to be true is known again; empty where there is none. */
+    public byte[] mac() {
+        return jdbc.sql("SELECT mac FROM query.projection WHERE name = ?")
+                .param(NAME)
+                .query((row, _) -> bytes(row, "mac"))
+                .optional()
+                .orElse(NONE);
+    }
+
+    /** What the row says; {@link ViewsNotTrusted} where that is not what was written. */
+    public Standing read() {
+        return trusted(stored(SELECT));
+    }
+
+    /** The same, and keeps every other writer out until the transaction ends. */
+    Standing lock() {
+        return trusted(stored(SELECT + " FOR UPDATE OF p"));
+    }
+
+    /** Keeps every other writer out, whatever the row says; a row that is missing is put in, without anything in it. */
+    public void lockAnyhow() {
+        jdbc.sql("""
+                INSERT INTO query.projection (name, generation, position) VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING
+                """).param(NAME).update();
+        stored(SELECT + " FOR UPDATE OF p");
+    }
+
+    /** Why everything has to be folded anew at the start, without anything being wrong; null where it has not. */
+    public @Nullable
+    public String reasonToBeginAnew() {
+        Stored row = Objects.requireNonNull(stored(SELECT), "the row was put in");
+        if (row.keyId().length == 0) {
+            return "rows of an earlier version, or none, are there";
+        }
+        if (!Arrays.equals(row.keyId(), key.id())) {
+            return "the rows were sealed with another key than the one of this node";
+        }
+        if (row.foldVersion() != StateFileJson.VERSION) {
+            return "another version of this program folded what is there";
+        }
+        return isSealed(row) && !isOfThisLedger(row) ? otherLedger(row) : null;
+    }
+
+    private @Nullable Stored stored(String sql) {
+        return jdbc.sql(sql)
+                .param(NAME)
+                .query((row, _) -> stored(row))
+                .optional()
+                .orElse(null);
+    }
+
+    private Standing trusted(@Nullable Stored row) {
+        if (row == null) {
+            throw new ViewsNotTrusted("The row of query.projection is missing");
+        }
+        if (!Arrays.equals(row.keyId(), key.id())) {
+            throw new ViewsNotTrusted(
+                    "The row of query.projection names another key than the one of this node. Nodes of one ledger share the file");
+        }
+        if (!isSealed(row)) {
+            throw new ViewsNotTrusted("The row of query.projection, at position %s, is not what the projection wrote"
+                    .formatted(row.progress().position()));
+        }
+        if (!isOfThisLedger(row)) {
+            throw new ViewsNotTrusted(otherLedger(row));
+        }
+        return new Standing(row.progress(), Sums.decode(key.hide(row.iv(), row.hidden())), row.mac());
+    }
+
+    private boolean isSealed(Stored row) {
+        return row.iv().length == ViewKey.IV_BYTES
+                && row.hidden().length == Sums.SIZE_BYTES
+                && MessageDigest.isEqual(
+                        row.mac(), mac(row.progress(), row.foldVersion(), row.leafHash(), row.iv(), row.hidden()));
+    }
+
+    private static boolean isOfThisLedger(Stored row) {
+        return Arrays.equals(row.leafHash(), row.ledgersLeafHash());
+    }
+
+    private static String otherLedger(Stored row) {
+        return "the event at position %s of the ledger is not the one that was folded"
+                .formatted(row.progress().position());
+    }
+
+    private byte[] mac(Progress progress, int foldVersion, byte[] leafHash, byte[] iv, byte[] hidden) {
+        return key.seal(
+                        "projection",
+                        new long[] {progress.generation(), progress.position(), progress.retryCount(), foldVersion},
+                        NAME.getBytes(US_ASCII),
+                        leafHash,
+                        iv,
+                        hidden)
+                .mac();
+    }
+
+    /** Replaces what the row says. */
+    public void write(Standing standing) {
+        Progress progress = standing.progress();
+        byte[] leafHash = jdbc.sql("SELECT leaf_hash FROM ledger.event WHERE position = ?")
+                .param(progress.position())
+                .query((row, _) -> bytes(row, "leaf_hash"))
+                .optional()
+                .orElse(NONE);
+        byte[] iv = key.newIv();
+        byte[] hidden = key.hide(iv, standing.sums().encode());
+        jdbc.sql("""
+                UPDATE query.projection
+                SET generation = ?, position = ?, retry_count = ?, fold_version = ?, key_id = ?, leaf_hash = ?, iv = ?,
+                    sums = ?, mac = ?
+                WHERE name = ?
+                """)
+                .params(
+                        progress.generation(),
+                        progress.position(),
+                        progress.retryCount(),
+                        StateFileJson.VERSION,
+                        key.id(),
+                        leafHash,
+                        iv,
+                        hidden,
+                        mac(progress, StateFileJson.VERSION, leafHash, iv, hidden),
+                        NAME)
+                .update();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                progress(row),
+                row.getInt("fold_version"),
+                bytes(row, "key_id"),
+                bytes(row, "leaf_hash"),
+                bytes(row, "iv"),
+                bytes(row, "sums"),
+                bytes(row, "mac"),
+                bytes(row, "ledgers_leaf_hash"));
+    }
+
+    /** Empty for null, which no row that was written has. */
+    public static byte[] bytes(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? NONE : bytes;
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        return new Progress(row.getLong("generation"), row.getLong("position"), row.getLong("retry_count"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.stele.query.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.stele.events.MemberState;
+import org.stele.eventstore.read.LedgerBulkReader.Scanned;
+
+/**
+ * A folding that several threads share: each has States of its own, whose events it decodes and folds in order. Events that
+ * are about no State belong to the first. One thread hands the events in.
+ */
+final class ParallelLedgerFold implements AutoCloseable {
+
+    private static final int CHUNK = 512;
+    private static final int MOST_CHUNKS = 16;
+
+    private final Function<Scanned, DecodedEvent> decoder;
+    private final ExecutorService threads;
+    private final List<Share> shares = new ArrayList<>();
+
+    ParallelLedgerFold(Function<Scanned, DecodedEvent> decoder, int count) {
+        this.decoder = decoder;
+        this.threads = Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().name("replay-", 1).daemon().factory());
+        for (int i = 0; i < count; i++) {
+            shares.add(new Share());
+        }
+    }
+
+    /** What is folded in order, on one thread at a time. */
+    private final class Share {
+
+        private final LedgerFold folding = new LedgerFold();
+        private final Semaphore room = new Semaphore(MOST_CHUNKS);
+        private List<Scanned> next = new ArrayList<>(CHUNK);
+        private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+
+        void add(Scanned event) {
+            next.add(event);
+            if (next.size() == CHUNK) {
+                send();
+            }
+        }
+
+        void send() {
+            List<Scanned> chunk = next;
+            next = new ArrayList<>(CHUNK);
+            // The reader must not run ahead of the folding, or memory would fill with rows.
+            room.acquireUninterruptibly();
+            done = done.thenRunAsync(() -> chunk.forEach(stored -> folding.apply(decoder.apply(stored))), threads)
+                    .whenComplete((_, _) -> room.release());
+        }
+    }
+
+    void take(Scanned event) {
+        MemberState state = BodyTags.memberState(event);
+        shares.get(state == null ? 0 : state.ordinal() % shares.size()).add(event);
+    }
+
+    /** Everything that was taken, folded. */
+    LedgerFold join() {
+        shares.forEach(Share::send);
+        try {
+            shares.forEach(share -> share.done.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        return LedgerFold.of(shares.stream().map(share -> share.folding).toList());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

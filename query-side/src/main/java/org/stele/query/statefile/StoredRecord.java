@@ -1,0 +1,89 @@
+package org.stele.query.statefile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+
+/**
+ * One thing of a State's file as it is stored: a file is kept in pieces, so that an event rewrites what it changes and
+ * nothing else.
+ *
+ * @param firstPosition the position of the event that put it on record
+ * @param lastPosition the position of the last event that changed it
+ */
+public record StoredRecord(
+        MemberState memberState, Kind kind, FilingId id, long firstPosition, long lastPosition, byte[] json) {
+
+    /** Which register of the file it is in. */
+    public enum Kind {
+        ATTESTATION(Attestation.class),
+        NOTICE(Notice.class),
+        BASELINE(DeclaredBaseline.class),
+        CLAIM(Claim.class),
+        EVIDENCE(Evidence.class);
+
+        private final Class<? extends FiledRecord> type;
+
+        Kind(Class<? extends FiledRecord> type) {
+            this.type = type;
+        }
+
+        private static Kind of(FiledRecord thing) {
+            return Stream.of(values())
+                    .filter(kind -> kind.type.isInstance(thing))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** What of a file was changed after a position. */
+    public static List<StoredRecord> changedAfter(StateFile file, long position) {
+        return things(file)
+                .filter(thing -> thing.lastPosition() > position)
+                .map(thing -> new StoredRecord(
+                        file.memberState(),
+                        Kind.of(thing),
+                        thing.id(),
+                        thing.firstPosition(),
+                        thing.lastPosition(),
+                        StateFileJson.writeThing(thing)))
+                .toList();
+    }
+
+    /** A file in which these things, all of its State, stand in the place of what they were. */
+    public static StateFile put(StateFile file, Collection<StoredRecord> changed) {
+        return StateFile.of(
+                file.memberState(),
+                put(file.attestations(), Attestation.class, changed),
+                put(file.notices(), Notice.class, changed),
+                put(file.baselines(), DeclaredBaseline.class, changed),
+                put(file.claims(), Claim.class, changed),
+                put(file.evidence(), Evidence.class, changed));
+    }
+
+    private static Stream<? extends FiledRecord> things(StateFile file) {
+        return Stream.of(file.attestations(), file.notices(), file.baselines(), file.claims(), file.evidence())
+                .flatMap(List::stream);
+    }
+
+    private static <T extends FiledRecord> List<T> put(List<T> before, Class<T> type, Collection<StoredRecord> changed) {
+        List<T> read = changed.stream()
+                .filter(thing -> thing.kind().type == type)
+                .map(thing -> StateFileJson.readThing(thing.json(), type))
+                .sorted(Comparator.comparing(FiledRecord::firstPosition))
+                .toList();
+        if (read.isEmpty() || before.isEmpty()) {
+            return read.isEmpty() ? before : read;
+        }
+        Map<FilingId, T> things = new LinkedHashMap<>();
+        before.forEach(thing -> things.put(thing.id(), thing));
+        read.forEach(thing -> things.put(thing.id(), thing));
+        return new ArrayList<>(things.values());
+    }
+}

@@ -1,0 +1,12 @@
+package org.stele.query.view;
+
+import org.jspecify.annotations.Nullable;
+import org.stele.query.statefile.StateView;
+
+/**
+ * One State as a reader sees it.
+ *
+ * @param heldFrom the position from which events of the State are held back, because that one cannot be folded: the view says
+ *     nothing of them; null where it is complete
+ */
+public record StateResult(StateView view, @Nullable Long heldFrom) {}

@@ -1,5 +1,0 @@
-@NullMarked
-package org.stele.query.board.page;
-
-import org.jspecify.annotations.NullMarked;
-

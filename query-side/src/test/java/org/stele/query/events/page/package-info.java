@@ -1,5 +1,0 @@
-@NullMarked
-package org.stele.query.events.page;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.page.board;
+
+import org.jspecify.annotations.NullMarked;

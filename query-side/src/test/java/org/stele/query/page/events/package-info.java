@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.page.events;
+
+import org.jspecify.annotations.NullMarked;

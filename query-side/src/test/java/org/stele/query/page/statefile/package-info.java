@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.page.statefile;
+
+import org.jspecify.annotations.NullMarked;

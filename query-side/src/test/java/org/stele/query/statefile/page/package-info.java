@@ -1,5 +1,0 @@
-@NullMarked
-package org.stele.query.statefile.page;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,82 @@
+package org.stele.standalone.home;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.stele.eventstore.schema.LedgerMigration;
+import org.stele.eventstore.schema.LedgerRoles;
+
+/**
+ * Where the ledger is kept, and how each role gets in.
+ *
+ * @param superuser makes the roles; null where they exist already
+ * @param owner migrates; null where that was done already
+ */
+public record Database(
+        String url,
+        @Nullable Credentials superuser,
+        @Nullable Credentials owner,
+        Credentials command,
+        Credentials query) {
+
+    /** A user and its password. */
+    public record Credentials(String user, String password) {
+
+        /** Names no password: records print their fields. */
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+
+    public Database {
+        if (superuser != null && owner == null) {
+            throw new IllegalArgumentException("A superuser makes the roles, so the owner's password must be set too.");
+        }
+    }
+
+    /** A user as the settings know it. */
+    record Role(String name, Credentials credentials) {}
+
+    /** Those that can be let in before anything is made: the first to work makes the others. */
+    List<Role> roles() {
+        if (superuser != null) {
+            return List.of(new Role("SUPERUSER", superuser));
+        }
+        List<Role> roles = new ArrayList<>();
+        if (owner != null) {
+            roles.add(new Role("OWNER", owner));
+        }
+        roles.add(new Role("COMMAND", command));
+        roles.add(new Role("QUERY", query));
+        return roles;
+    }
+
+    /** Makes roles and tables where they are missing, as far as this installation was given the right to. */
+    void migrate() throws SQLException {
+        if (superuser != null && owner != null) {
+            new LedgerRoles(owner.password(), command.password(), query.password()).create(dataSource(superuser));
+        }
+        if (owner != null) {
+            LedgerMigration.migrate(dataSource(owner));
+        }
+    }
+
+    /** Connections of whoever can look at the ledger before it was migrated. */
+    DataSource beforeMigration() {
+        Credentials first = superuser != null ? superuser : owner;
+        return dataSource(first != null ? first : command);
+    }
+
+    /** Connections of one user, unpooled. */
+    public DataSource dataSource(Credentials credentials) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(credentials.user());
+        dataSource.setPassword(credentials.password());
+        return dataSource;
+    }
+}

@@ -1,0 +1,13 @@
+package org.stele.standalone.home;
+
+/** Misconfigured says in one message what of the settings cannot be, what was expected, and what to do. Exit code 2. */
+public final class Misconfigured extends RuntimeException {
+
+    public Misconfigured(String message) {
+        super(message);
+    }
+
+    public Misconfigured(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,92 @@
+package org.stele.standalone.home;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.boot.convert.DurationStyle;
+
+/** The environment variables that set something of Stele. docs/operating/settings.md says what each does. */
+public final class Setting {
+
+    static final String HOME = "STELE_HOME";
+    public static final String DEMO = "STELE_DEMO";
+    public static final String DATABASE = "STELE_DB_URL";
+    static final String VIEWS_KEY = "STELE_VIEWS_KEY";
+
+    private static final String PREFIX = "STELE_";
+
+    /** Those that must not be empty: whoever wrote them so meant something else than the default. */
+    private static final Set<String> NOT_EMPTY =
+            Set.of(HOME, DATABASE, DEMO, "STELE_PORT", "STELE_ADDRESS", "STELE_ORIGIN");
+
+    private static final Set<String> KNOWN =
+            Arrays.stream("""
+                STELE_HOME STELE_DEMO STELE_PORT STELE_ADDRESS STELE_TRUSTED_PROXY STELE_HOSTS
+                STELE_DB_URL
+                STELE_DB_SUPERUSER_USER STELE_DB_SUPERUSER_PASSWORD STELE_DB_OWNER_USER STELE_DB_OWNER_PASSWORD
+                STELE_DB_COMMAND_USER STELE_DB_COMMAND_PASSWORD STELE_DB_QUERY_USER STELE_DB_QUERY_PASSWORD
+                STELE_ORIGIN STELE_SIGNING_KEY STELE_SIGNING_KEY_PASSWORD
+                STELE_SIGNING_KEY_NEXT STELE_SIGNING_KEY_NEXT_PASSWORD
+                STELE_WITNESSES STELE_WITNESS_PATIENCE STELE_AUDIT_PASS STELE_COMMAND_MOST_WAITING STELE_LONGEST_IDLE_DAYS
+                STELE_VIEWS_KEY STELE_WEB_BODY_WITHIN STELE_WEB_IMPORT_WITHIN STELE_WEB_SILENCE
+                """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+
+    private static final List<String> TIMES =
+            List.of("STELE_AUDIT_PASS", "STELE_WEB_BODY_WITHIN", "STELE_WEB_IMPORT_WITHIN", "STELE_WEB_SILENCE");
+    private static final List<String> NUMBERS = List.of("STELE_COMMAND_MOST_WAITING", "STELE_LONGEST_IDLE_DAYS");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private Setting() {}
+
+    /** Refuses an empty value, of which nobody can say what was meant. */
+    public static void requireFilled(Map<String, String> environment) {
+        for (String name : NOT_EMPTY) {
+            String value = environment.get(name);
+            if (value != null && value.isBlank()) {
+                throw new Misconfigured(
+                        "%s is set and empty. Give it a value, or unset it to take the default (docs/operating/settings.md)."
+                                .formatted(name));
+            }
+        }
+    }
+
+    /** Refuses a time or a number that cannot be read as one. */
+    public static void requireReadable(Map<String, String> environment) {
+        for (String name : TIMES) {
+            String value = environment.get(name);
+            if (value != null && !isTime(value)) {
+                throw unreadable(name, "a time above 0 such as 30s, 10m or 6h", value);
+            }
+        }
+        for (String name : NUMBERS) {
+            String value = environment.get(name);
+            if (value != null && !NUMBER.matcher(value).matches()) {
+                throw unreadable(name, "a whole number from 1 to 999999999", value);
+            }
+        }
+    }
+
+    private static boolean isTime(String value) {
+        try {
+            return DurationStyle.detectAndParse(value).isPositive();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Misconfigured unreadable(String name, String expected, String value) {
+        return new Misconfigured("%s: expected %s, got '%s'. Correct it, or unset it to take the default."
+                .formatted(name, expected, value));
+    }
+
+    /** Names that look like settings and are none, such as one with a letter missing. */
+    public static List<String> unknown(Map<String, String> environment) {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.stele.web.body;
+
+import java.util.Locale;
+import org.stele.web.text.Text;
+import tools.jackson.databind.JsonNode;
+
+/** How fields and what came in them are written in an answer. */
+final class FieldErrors {
+
+    private static final int MOST_NAME = 100;
+
+    private FieldErrors() {}
+
+    /**
+     * The path of a field within the one around it, which is empty at the top. Whatever a client calls a field, it is
+     * readable.
+     */
+    static String path(String around, String name) {
+        StringBuilder safe = new StringBuilder(around.isEmpty() ? "" : around + ".");
+        name.codePoints().limit(MOST_NAME).forEach(point -> {
+            boolean plain = Character.isLetterOrDigit(point) || "-_[]. ".indexOf(point) >= 0;
+            safe.append(plain ? Character.toString(point) : String.format(Locale.ROOT, "\\u%04x", point));
+        });
+        return Text.escaped(safe.toString());
+    }
+
+    static String shown(JsonNode node) {
+        if (node.isString()) {
+            return node.stringValue();
+        }
+        return node.isArray() ? "an array" : node.isObject() ? "an object" : node.asString();
+    }
+}

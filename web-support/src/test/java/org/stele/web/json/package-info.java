@@ -1,5 +1,0 @@
-@NullMarked
-package org.stele.web.json;
-
-import org.jspecify.annotations.NullMarked;
-
