@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** Every measurement with its defaults, one after the other. One that fails does not keep the others from being made. */
 @Command(name = "all", mixinStandardHelpOptions = true, description = "All of them, into a page of Markdown.")

@@ -97,7 +97,8 @@ final class Attestations {
                 String.format(Locale.ROOT, SUMMARY, repatriated));
         var message = new GenericEventMessage(uuid().toString(), TYPE, payload, metadata, Instant.now());
         return new GenericTaggedEventMessage<>(
-                message, Set.of(new Tag(LedgerDatabase.STATE_TAG.key(), state), own, new Tag("obligation", obligation)));
+                message,
+                Set.of(new Tag(LedgerDatabase.STATE_TAG.key(), state), own, new Tag("obligation", obligation)));
     }
 
     private UUID uuid() {

@@ -1,7 +1,7 @@
 package org.stele.benchmarks;
 
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** All measurements, each a command of its own. */
 @Command(

@@ -33,8 +33,8 @@ public final class Filings {
 
     private static final LocalDate OPENED = LocalDate.of(2017, 12, 22);
     private static final int DAYS = 2_000;
-    private static final int MOST_WORKERS = 40_000;
-    private static final int MOST_LEAVING = 200;
+    private static final int MAX_WORKERS = 40_000;
+    private static final int MAX_LEAVING = 200;
     private static final List<ObligationId> OBLIGATIONS = List.of(ObligationId.REP_MID, ObligationId.REP_FIN);
 
     private final SplittableRandom random;
@@ -64,7 +64,7 @@ public final class Filings {
         LocalDate departed = day();
         NoticeContent content = new NoticeContent(
                 PersonsCategory.WORKER,
-                new PersonsCount(1 + random.nextInt(MOST_LEAVING)),
+                new PersonsCount(1 + random.nextInt(MAX_LEAVING)),
                 List.of(),
                 PartialDate.of(departed),
                 "PRK",
@@ -76,7 +76,7 @@ public final class Filings {
 
     /** What an attestation says. */
     AttestationContent content() {
-        int baseline = 1 + random.nextInt(MOST_WORKERS);
+        int baseline = 1 + random.nextInt(MAX_WORKERS);
         int repatriated = random.nextInt(baseline + 1);
         Figures workers = new Figures(
                 new Baseline(new PersonsCount(baseline), BaselineBasis.PERMITS),

@@ -27,7 +27,6 @@ import org.stele.eventstore.axon.LedgerConverter;
 import org.stele.eventstore.axon.LedgerEventStorageEngine;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
-import org.stele.query.view.Board;
 import org.stele.query.view.States;
 import org.stele.web.page.ViewPoint;
 import picocli.CommandLine.Command;
@@ -42,7 +41,6 @@ final class ReadersBenchmark extends Benchmark {
 
     private static final int CONNECTIONS = 20;
     private static final LocalDate DAY = LocalDate.of(2020, 12, 31);
-    private static final int BOARD_EVERY = 20;
 
     @Option(names = "--events", defaultValue = "50000", description = "Events in the ledger at the beginning.")
     long events;
@@ -69,7 +67,8 @@ final class ReadersBenchmark extends Benchmark {
             FiledLedger.fill(database, events, seed);
             try (ProjectedViews views = ProjectedViews.start(database, CONNECTIONS);
                     LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
-                    Sequencer sequencer = PostgresStore.sequencer(database.command(), signal, LedgerDatabase.STATE_TAG)) {
+                    Sequencer sequencer =
+                            PostgresStore.sequencer(database.command(), signal, LedgerDatabase.STATE_TAG)) {
                 LedgerEventStorageEngine ledger = new LedgerEventStorageEngine(
                         new LedgerReader(views.pool()),
                         signal,
@@ -84,26 +83,34 @@ final class ReadersBenchmark extends Benchmark {
     private String table(ProjectedViews views, LedgerEventStorageEngine ledger) throws Exception {
         StringBuilder table = new StringBuilder("""
 
-                | %s readers beside %s writers | reads/s | p50 ms | p99 ms | most ms | events/s |
+                | Beside %s writers | reads/s | p50 ms | p99 ms | most ms | events/s |
                 |---|---|---|---|---|---|
-                """.formatted(readers, writers));
+                """.formatted(writers));
         for (int round = 0; round < rounds; round++) {
-            int number = round;
-            CompletableFuture<Load> written = CompletableFuture.supplyAsync(() ->
-                    load(writers, writer -> writer(ledger, seed + 1_000L * number + writer + 1)));
-            Load read = load(readers, reader -> reader(views, seed + reader));
-            long[] nanos = read.latencies();
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %,.0f | %.1f | %.1f | %.1f | %,.0f |%n",
-                    round == 0 ? "Cold" : "Warm",
-                    read.rate().perSecond(),
-                    Spread.percentile(nanos, 0.50) / 1e6,
-                    Spread.percentile(nanos, 0.99) / 1e6,
-                    nanos[nanos.length - 1] / 1e6,
-                    written.get().rate().perSecond()));
+            long ofRound = seed + 1_000L * round;
+            CompletableFuture<Load> written =
+                    CompletableFuture.supplyAsync(() -> load(writers, writer -> writer(ledger, ofRound + writer + 1)));
+            CompletableFuture<Load> boards = CompletableFuture.supplyAsync(() -> load(1, _ -> board(views)));
+            Load files = watched(round > 0, () -> load(readers - 1, reader -> file(views, seed + reader)));
+            String when = round == 0 ? "Cold" : "Warm";
+            double events = written.get().rate().perSecond();
+            table.append(row(when + ": %s read State files".formatted(readers - 1), files, events));
+            table.append(row(when + ": one reads the board", boards.get(), events));
         }
         return table.toString();
+    }
+
+    private static String row(String who, Load read, double events) {
+        long[] nanos = read.latencies();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,.0f | %.1f | %.1f | %.1f | %,.0f |%n",
+                who,
+                read.rate().perSecond(),
+                Spread.percentile(nanos, 0.50) / 1e6,
+                Spread.percentile(nanos, 0.99) / 1e6,
+                nanos[nanos.length - 1] / 1e6,
+                events);
     }
 
     private Load load(int count, IntFunction<Submitter> submitter) {
@@ -114,19 +121,20 @@ final class ReadersBenchmark extends Benchmark {
         }
     }
 
-    /** One look in some is at the board. */
-    private static Submitter reader(ProjectedViews views, long seed) {
+    private static Submitter file(ProjectedViews views, long seed) {
         States states = views.states();
-        Board board = views.board();
         SplittableRandom random = new SplittableRandom(seed);
         MemberState[] all = MemberState.values();
         return () -> {
-            ViewPoint point = new ViewPoint(DAY, DAY, states.head());
-            if (random.nextInt(BOARD_EVERY) == 0) {
-                board.files(point.treeSize()).at(point);
-            } else {
-                states.view(all[random.nextInt(all.length)], point);
-            }
+            states.view(all[random.nextInt(all.length)], new ViewPoint(DAY, DAY, states.head()));
+            return 1;
+        };
+    }
+
+    private static Submitter board(ProjectedViews views) {
+        return () -> {
+            ViewPoint point = new ViewPoint(DAY, DAY, views.states().head());
+            views.board().files(point.treeSize()).at(point);
             return 1;
         };
     }

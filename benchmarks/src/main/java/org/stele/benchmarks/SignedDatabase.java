@@ -48,7 +48,7 @@ final class SignedDatabase implements AutoCloseable {
         LedgerReader reader = new LedgerReader(database.query());
         long size = reader.head();
         RollbackGuard.accept(database.query(), home, new PinnedRoot(size, reader.root(size)), Instant.now());
-        return CheckpointSigner.Settings.usual(keys, home, List.of());
+        return CheckpointSigner.Settings.defaults(keys, home, List.of());
     }
 
     /** Waits until a checkpoint covers so many events. */

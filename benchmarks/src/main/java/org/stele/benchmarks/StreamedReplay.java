@@ -41,7 +41,6 @@ import org.stele.eventstore.axon.RecordedEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
 import org.stele.query.projection.LedgerSource;
-import org.stele.query.statefile.Days;
 import org.stele.query.statefile.LedgerEvent;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileBuilder;

@@ -3,4 +3,3 @@
 package org.stele.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.browser;
 
 import org.jspecify.annotations.NullMarked;
-

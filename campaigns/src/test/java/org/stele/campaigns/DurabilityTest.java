@@ -33,7 +33,7 @@ class DurabilityTest {
             """;
 
     /** One crash may fall just after a flush that something else asked for. */
-    private static final int MOST_CRASHES = 10;
+    private static final int MAX_CRASHES = 10;
 
     private final long seed = Scale.seed("Durability switched off");
     private final Random random = new Random(seed);
@@ -54,7 +54,7 @@ class DurabilityTest {
             site.awaitRecorded(victim);
             site.database().execute(UNSAFE);
             long lost = 0;
-            for (int crash = 0; crash < MOST_CRASHES && lost == 0; crash++) {
+            for (int crash = 0; crash < MAX_CRASHES && lost == 0; crash++) {
                 CrashCampaign.crash(site, server, CrashCampaign.Death.BOTH, random, seed + crash);
                 lost = site.inspect().findings().stream()
                         .filter(finding -> finding.kind() == Finding.Kind.LOST)

@@ -6,4 +6,3 @@
 package org.stele.campaigns;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,7 @@ import org.stele.web.page.PageModule;
 @Configuration(proxyBeanMethods = false)
 public class CommandPages {
 
-    public static final PageModule MODULE = new PageModule("org.stele.command.jte", "org.stele.command.words");
+    public static final PageModule MODULE = new PageModule("org.stele.command.jte", "org.stele.command.messages");
 
     @Bean
     PageModule commandPageModule() {

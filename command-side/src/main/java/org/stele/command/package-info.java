@@ -3,4 +3,3 @@
 package org.stele.command;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command;
 
 import org.jspecify.annotations.NullMarked;
-

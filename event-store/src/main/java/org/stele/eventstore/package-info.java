@@ -9,4 +9,3 @@
 package org.stele.eventstore;
 
 import org.jspecify.annotations.NullMarked;
-

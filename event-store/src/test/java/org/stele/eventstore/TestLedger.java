@@ -171,8 +171,8 @@ public final class TestLedger implements AutoCloseable {
             submit(
                             AppendCondition.none(),
                             IntStream.range(0, next)
-                                    .mapToObj(i ->
-                                            event("test.Many", STATE_TAG.key() + "=" + state(from + i), "n=" + (from + i)))
+                                    .mapToObj(i -> event(
+                                            "test.Many", STATE_TAG.key() + "=" + state(from + i), "n=" + (from + i)))
                                     .toList())
                     .join();
             done += next;

@@ -2,4 +2,3 @@
 package org.stele.eventstore;
 
 import org.jspecify.annotations.NullMarked;
-

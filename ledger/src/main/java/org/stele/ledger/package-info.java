@@ -8,4 +8,3 @@
 package org.stele.ledger;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.ledger;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,7 +20,7 @@ class QueryDatabase {
 
     static final String BEAN = "queryDataSource";
 
-    private static final int MOST_CONNECTIONS = 20;
+    private static final int MAX_CONNECTIONS = 20;
 
     @Bean(BEAN)
     @ConditionalOnMissingBean(name = BEAN)
@@ -34,7 +34,7 @@ class QueryDatabase {
         LedgerPool pool = new LedgerPool();
         pool.setPoolName("query");
         pool.setDataSource(database);
-        pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setMaximumPoolSize(MAX_CONNECTIONS);
         return pool;
     }
 

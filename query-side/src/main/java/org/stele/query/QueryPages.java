@@ -29,7 +29,7 @@ import org.stele.web.page.PageModule;
 })
 public class QueryPages {
 
-    public static final PageModule MODULE = new PageModule("org.stele.query.jte", "org.stele.query.words");
+    public static final PageModule MODULE = new PageModule("org.stele.query.jte", "org.stele.query.messages");
 
     @Bean
     PageModule queryPageModule() {

@@ -3,4 +3,3 @@
 package org.stele.query;
 
 import org.jspecify.annotations.NullMarked;
-

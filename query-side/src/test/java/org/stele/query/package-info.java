@@ -2,4 +2,3 @@
 package org.stele.query;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.events;
 
 import org.jspecify.annotations.NullMarked;
-

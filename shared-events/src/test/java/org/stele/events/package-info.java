@@ -2,4 +2,3 @@
 package org.stele.events;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,8 +3,8 @@ package org.stele.standalone;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.stele.standalone.home.DatabaseHandle;
-import org.stele.standalone.postgres.DatabaseState.Phase;
 import org.stele.standalone.postgres.DatabaseState;
+import org.stele.standalone.postgres.DatabaseState.Phase;
 
 /** Down while the embedded database does not run, with what it said and what is done about it. */
 final class DatabaseHealth implements HealthIndicator {

@@ -12,7 +12,7 @@ import org.stele.standalone.home.Reason;
 /** Where requests will come in. It is tried before anything is started: a database takes its time. */
 final class Doorway {
 
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private Doorway() {}
 
@@ -38,10 +38,10 @@ final class Doorway {
     }
 
     private static int port(String text) {
-        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= MOST_PORT) {
+        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= MAX_PORT) {
             return Integer.parseInt(text);
         }
         throw new Misconfigured("STELE_PORT (or --server.port): expected a number from 0 to %s, got '%s'. Correct it."
-                .formatted(MOST_PORT, text));
+                .formatted(MAX_PORT, text));
     }
 }

@@ -3,4 +3,3 @@
 package org.stele.standalone;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -34,7 +34,7 @@ class DeadDatabaseIT {
     /** Far more than an answer takes, far less than the half minute for which it once was waited. */
     private static final Duration SOON = Duration.ofSeconds(8);
 
-    private static final long MOST_LOG_BYTES = 1 << 20;
+    private static final long MAX_LOG_BYTES = 1 << 20;
 
     @TempDir
     Path directory;
@@ -63,7 +63,7 @@ class DeadDatabaseIT {
             filings.awaitMore(20);
             assertThat(filings.longestWait()).isLessThan(SOON);
             requireAllThere(stele, filings.stop());
-            assertThat(Files.size(stele.output())).isLessThan(MOST_LOG_BYTES);
+            assertThat(Files.size(stele.output())).isLessThan(MAX_LOG_BYTES);
         }
     }
 
@@ -87,7 +87,7 @@ class DeadDatabaseIT {
             stele.awaitHealthy();
             filings.awaitMore(20);
             requireAllThere(stele, filings.stop());
-            assertThat(Files.size(stele.output())).isLessThan(MOST_LOG_BYTES);
+            assertThat(Files.size(stele.output())).isLessThan(MAX_LOG_BYTES);
         } finally {
             run("umount", "-l", home.toString());
         }

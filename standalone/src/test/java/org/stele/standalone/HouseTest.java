@@ -1,17 +1,37 @@
 package org.stele.standalone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.jdbc.LedgerPool;
 
 /** The one-way dependencies of the house. Maven leaves most of them out already; this names what reaches across anyway. */
 @AnalyzeClasses(packages = "org.stele", importOptions = DoNotIncludeTests.class)
@@ -86,6 +106,76 @@ class HouseTest {
             .orShould()
             .callMethod(UUID.class, "randomUUID");
 
+    /** Each package is a room: from no room does a way lead through others back into it. */
+    @ArchTest
+    static final ArchRule no_packages_depend_on_each_other_in_a_circle =
+            slices().assignedFrom(PackageOfItsOwn.ALL).should().beFreeOfCycles();
+
+    /** Lowest first: each may use only those before it. */
+    private static final List<Set<String>> EVENT_STORE = List.of(
+            Set.of("event"),
+            Set.of("jdbc"),
+            Set.of("home", "witness"),
+            Set.of("schema", "damage", "guard", "log"),
+            Set.of("read", "evidence", "fsck"),
+            Set.of("audit", "append", "signing"),
+            Set.of("append.postgres", "axon"));
+
+    @ArchTest
+    static void the_event_store_is_built_in_layers(JavaClasses house) {
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        Set<String> above = new TreeSet<>();
+        for (Set<String> layer : EVENT_STORE.reversed()) {
+            for (String name : layer) {
+                layers = layers.layer(name).definedBy("org.stele.eventstore." + name);
+                layers = above.isEmpty()
+                        ? layers.whereLayer(name).mayNotBeAccessedByAnyLayer()
+                        : layers.whereLayer(name).mayOnlyBeAccessedByLayers(above.toArray(String[]::new));
+            }
+            above.addAll(layer);
+        }
+        layers.check(house);
+    }
+
+    /** Rows, witnesses and how a batch is written are the event store's own affair. */
+    @ArchTest
+    static final ArchRule outside_the_event_store_nobody_uses_its_inner_rooms = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.stele.eventstore..")
+            .and()
+            .resideOutsideOfPackage("org.stele.benchmarks..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.stele.eventstore.jdbc..",
+                            "org.stele.eventstore.witness..",
+                            "org.stele.eventstore.append..")
+                    .and(not(belongToAnyOf(
+                            LedgerPool.class, Sequencer.class, AppendReceipts.class, PostgresStore.class))));
+
+    @ArchTest
+    static final ArchRule the_driver_is_known_where_rows_are = noClasses()
+            .that()
+            .resideInAPackage("org.stele..")
+            .and()
+            .resideOutsideOfPackages(
+                    "org.stele.eventstore.jdbc",
+                    "org.stele.eventstore.damage",
+                    "org.stele.eventstore.append.postgres",
+                    "org.stele.eventstore.read",
+                    "org.stele.eventstore.schema",
+                    "org.stele.eventstore.signing",
+                    "org.stele.command.axon",
+                    "org.stele.query",
+                    "org.stele.standalone..",
+                    "org.stele.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.postgresql..");
+
+    @ArchTest
+    static final ArchRule a_package_can_be_overlooked =
+            classes().that().resideInAPackage("org.stele..").should(new SmallPackages());
+
     @ArchTest
     static final ArchRule no_class_is_named_after_nothing = noClasses()
             .should()
@@ -105,4 +195,52 @@ class HouseTest {
             .areAnnotatedWith(org.axonframework.messaging.eventhandling.annotation.Event.class)
             .should()
             .beRecords();
+
+    /** Every package is a slice of its own. */
+    private enum PackageOfItsOwn implements SliceAssignment {
+        ALL;
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith("org.stele.")
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package";
+        }
+    }
+
+    /** At most so many types a package; what belongs together beyond that is named here. */
+    private static final class SmallPackages extends ArchCondition<JavaClass> {
+
+        private static final int MAX_TYPES = 25;
+
+        /** One fold and what it folds; one command line; one file format. */
+        private static final Set<String> LARGER =
+                Set.of("org.stele.query.statefile", "org.stele.verifier", "org.stele.command.importing");
+
+        private final Map<String, Integer> types = new TreeMap<>();
+
+        SmallPackages() {
+            super("be one of at most %s in their package", MAX_TYPES);
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+                types.merge(type.getPackageName(), 1, Integer::sum);
+            }
+        }
+
+        @Override
+        public void finish(ConditionEvents events) {
+            types.forEach((name, count) -> events.add(new SimpleConditionEvent(
+                    name,
+                    count <= MAX_TYPES || LARGER.contains(name) || name.startsWith("org.stele.benchmarks"),
+                    "%s has %s types".formatted(name, count))));
+        }
+    }
 }

@@ -2,4 +2,3 @@
 package org.stele.standalone;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
 package org.stele.verifier;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,8 +16,8 @@ import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
 import org.stele.ledger.TreeHash;
 import org.stele.ledger.evidence.BundleCounts;
-import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.evidence.BundleHeader;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.evidence.BundleVisitor;
 import org.stele.ledger.evidence.Disclosure;
 import org.stele.ledger.note.Policy;

@@ -2,7 +2,6 @@ package org.stele.verifier;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,8 +101,7 @@ final class LogCommand implements Callable<Integer> {
             byte[] data = entries.next();
             Leaf leaf = Leaf.parse(data);
             if (leaf.position() != entries.size()) {
-                throw new NotVerified("Entry %s is of position %s"
-                        .formatted(entries.size(), leaf.position()));
+                throw new NotVerified("Entry %s is of position %s".formatted(entries.size(), leaf.position()));
             }
             chains.append(leaf, TreeHash.leaf(data));
             if (roots.isExpected(entries.size())) {

@@ -23,7 +23,7 @@ final class ServedLog implements LogSource {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     /** For one whole answer: 16 MiB at the most, and a server that stops in the middle must not hold the auditor. */
-    private static final long MOST_SECONDS = Long.getLong("stele.verify.seconds", 60);
+    private static final long MAX_SECONDS = Long.getLong("stele.verify.seconds", 60);
 
     private final String root;
     private final HttpClient client =
@@ -41,13 +41,13 @@ final class ServedLog implements LogSource {
     @Override
     public Optional<byte[]> find(String path, int maxBytes) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/" + path))
-                .timeout(Duration.ofSeconds(MOST_SECONDS))
+                .timeout(Duration.ofSeconds(MAX_SECONDS))
                 .build();
         CompletableFuture<Optional<byte[]>> answer = client.sendAsync(
                         request, HttpResponse.BodyHandlers.ofInputStream())
                 .thenApplyAsync(response -> read(response, maxBytes));
         try {
-            return answer.get(MOST_SECONDS, TimeUnit.SECONDS);
+            return answer.get(MAX_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw slow(request.uri());
         } catch (ExecutionException e) {
@@ -102,7 +102,7 @@ final class ServedLog implements LogSource {
     private static IOException slow(URI address) {
         return new IOException(
                 "Expected an answer from %s within %s seconds, and it did not come whole. Try again in a minute"
-                        .formatted(address, MOST_SECONDS));
+                        .formatted(address, MAX_SECONDS));
     }
 
     private static IOException explained(URI address, Throwable cause) {

@@ -1,8 +1,8 @@
 package org.stele.verifier;
 
 import java.io.PrintWriter;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The program {@code stele-verify}. */
 @Command(

@@ -3,4 +3,3 @@
 package org.stele.verifier;
 
 import org.jspecify.annotations.NullMarked;
-

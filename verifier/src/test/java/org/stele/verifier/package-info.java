@@ -2,4 +2,3 @@
 package org.stele.verifier;
 
 import org.jspecify.annotations.NullMarked;
-

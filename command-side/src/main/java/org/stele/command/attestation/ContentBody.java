@@ -37,18 +37,18 @@ public record ContentBody(
         Visibility visibility,
 
         @Schema(description = "Why fewer than half, or not all, were repatriated")
-        @MaxSize(FreeText.MOST_EXPLANATION)
+        @MaxSize(FreeText.MAX_EXPLANATION)
         @Nullable
         String explanation,
 
-        @Schema(description = "What the records cannot show") @MaxSize(FreeText.MOST_DATA_LIMIT) @Nullable
+        @Schema(description = "What the records cannot show") @MaxSize(FreeText.MAX_DATA_LIMIT) @Nullable
         String dataLimit,
 
-        @MaxSize(FreeText.MOST_SUMMARY) @Nullable String summary,
-        @MaxSize(ContentRules.MOST_DOCUMENTS) List<DocumentBody> documents) {
+        @MaxSize(FreeText.MAX_SUMMARY) @Nullable String summary,
+        @MaxSize(ContentRules.MAX_DOCUMENTS) List<DocumentBody> documents) {
 
     /** A document that is kept elsewhere. */
-    public record DocumentBody(@MaxSize(FreeText.MOST_TITLE) String title, Sha256Digest sha256) {}
+    public record DocumentBody(@MaxSize(FreeText.MAX_TITLE) String title, Sha256Digest sha256) {}
 
     public ContentBody {
         if (periodFrom != null && periodTo != null && periodFrom.firstDay().isAfter(periodTo.lastDay())) {

@@ -10,30 +10,30 @@ import org.stele.events.attestation.AttestationContent;
  */
 public final class ContentRules {
 
-    public static final int MOST_DOCUMENTS = 50;
+    public static final int MAX_DOCUMENTS = 50;
 
     private ContentRules() {}
 
     public static void require(AttestationContent content) {
         Rejected.unlessAll(
-                () -> FreeText.require("explanation", content.explanation(), FreeText.MOST_EXPLANATION),
-                () -> FreeText.require("dataLimit", content.dataLimit(), FreeText.MOST_DATA_LIMIT),
-                () -> FreeText.require("summary", content.summary(), FreeText.MOST_SUMMARY),
+                () -> FreeText.require("explanation", content.explanation(), FreeText.MAX_EXPLANATION),
+                () -> FreeText.require("dataLimit", content.dataLimit(), FreeText.MAX_DATA_LIMIT),
+                () -> FreeText.require("summary", content.summary(), FreeText.MAX_SUMMARY),
                 () -> requireDocuments(content));
     }
 
     private static void requireDocuments(AttestationContent content) {
-        if (content.documents().size() > MOST_DOCUMENTS) {
+        if (content.documents().size() > MAX_DOCUMENTS) {
             throw Rejected.malformed(
                     "documents",
                     "Expected at most %s documents, got %s."
-                            .formatted(MOST_DOCUMENTS, content.documents().size()));
+                            .formatted(MAX_DOCUMENTS, content.documents().size()));
         }
         for (int index = 0; index < content.documents().size(); index++) {
             FreeText.require(
                     "documents[%s].title".formatted(index),
                     content.documents().get(index).title(),
-                    FreeText.MOST_TITLE);
+                    FreeText.MAX_TITLE);
         }
     }
 }

@@ -3,4 +3,3 @@
 package org.stele.command.attestation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.command.audit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -48,7 +48,7 @@ import org.stele.eventstore.signing.RollbackGuard;
 public class CommandAxonConfiguration {
 
     /** Each holds a connection of its client; half of those that the server takes are left to readers. */
-    private static final int MOST_WAITING = 4_000;
+    private static final int MAX_WAITING = 4_000;
 
     /** The last event may be three years old when this node starts: a clock that is wrong is mostly wrong by more. */
     private static final int LONGEST_IDLE_DAYS = 1_096;
@@ -69,7 +69,7 @@ public class CommandAxonConfiguration {
             @Qualifier(CommandDatabase.BEAN) DataSource database,
             CheckpointSigner.Settings signing,
             WriteGate gate,
-            @Value("${stele.command.most-waiting:" + MOST_WAITING + "}") int mostWaiting,
+            @Value("${stele.command.most-waiting:" + MAX_WAITING + "}") int mostWaiting,
             @Value("${stele.longest-idle-days:" + LONGEST_IDLE_DAYS + "}") long longestIdleDays)
             throws IOException, SQLException {
         RollbackGuard.requireExtends(database, signing.home(), signing.keys());
@@ -77,7 +77,12 @@ public class CommandAxonConfiguration {
         durability.require(database);
         return new CommandLedger(
                 database,
-                new Sequencer.Node(new StateTag(Tags.MEMBER_STATE), gate, mostWaiting, durability, Duration.ofDays(longestIdleDays)));
+                new Sequencer.Node(
+                        new StateTag(Tags.MEMBER_STATE),
+                        gate,
+                        mostWaiting,
+                        durability,
+                        Duration.ofDays(longestIdleDays)));
     }
 
     /**

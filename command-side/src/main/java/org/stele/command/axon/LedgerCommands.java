@@ -31,7 +31,7 @@ import org.stele.web.text.RecordedAt;
 final class LedgerCommands implements Commands {
 
     /** How often a command is decided anew when what it was decided on changed meanwhile. */
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MAX_ATTEMPTS = 10;
 
     private final CommandGateway gateway;
     private final AppendReceipts receipts;
@@ -102,7 +102,7 @@ final class LedgerCommands implements Commands {
 
     private void record(LedgerCommand command, CommandKey key) {
         Metadata metadata = metadata(command.entry(), key);
-        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             try {
                 gateway.send(command, metadata).getResultMessage().join();
                 return;

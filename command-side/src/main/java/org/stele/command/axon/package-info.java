@@ -3,4 +3,3 @@
 package org.stele.command.axon;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.command.custody;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package org.stele.command.entry;
 
 import org.jspecify.annotations.NullMarked;
-

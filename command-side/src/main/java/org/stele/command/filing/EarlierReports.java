@@ -9,8 +9,8 @@ import org.stele.events.Tags;
 import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithdrawn;
 import org.stele.events.types.EventTypes;
-import org.stele.eventstore.event.Selection.Clause;
 import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.Selection.Clause;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 

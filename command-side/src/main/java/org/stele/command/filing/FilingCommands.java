@@ -37,7 +37,7 @@ final class FilingCommands {
     static final String WHOLE_FORM = "";
 
     /** Earlier reports that are named. */
-    private static final int MOST_EARLIER = 3;
+    private static final int MAX_EARLIER = 3;
 
     private final CommandResponder receipts;
     private final EarlierReports reports;
@@ -107,7 +107,7 @@ final class FilingCommands {
         return obligation == ObligationId.OTHER
                 ? List.of()
                 : reports.of(state, obligation).stream()
-                        .limit(MOST_EARLIER)
+                        .limit(MAX_EARLIER)
                         .map(position -> Doubt.of("obligation", "earlier." + obligation.id(), position)
                                 .about(position))
                         .toList();
@@ -160,7 +160,8 @@ final class FilingCommands {
 
     private Ready ready(HttpServletRequest request, Answers answers) {
         CommandContext entry = new CommandContext(actor(request, answers), answers.commandId(), NewYork.today(clock));
-        CommandRequest asked = new CommandRequest(entry, "POST /file/" + answers.form().path());
+        CommandRequest asked =
+                new CommandRequest(entry, "POST /file/" + answers.form().path());
         Body body = body(answers);
         LedgerCommand command = switch (body) {
             case AttestationBody attestation ->

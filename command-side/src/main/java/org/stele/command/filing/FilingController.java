@@ -40,7 +40,7 @@ import org.stele.web.problem.Problem;
 @Controller
 final class FilingController {
 
-    private final FilingCommands desk;
+    private final FilingCommands commands;
     private final AppendReceipts receipts;
     private final LedgerReader ledger;
     private final FormSeal seal;
@@ -48,13 +48,13 @@ final class FilingController {
     private final Frames frames;
 
     FilingController(
-            FilingCommands desk,
+            FilingCommands commands,
             AppendReceipts receipts,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             FormSeal seal,
             Pages pages,
             Frames frames) {
-        this.desk = desk;
+        this.commands = commands;
         this.receipts = receipts;
         this.ledger = ledger;
         this.seal = seal;
@@ -88,7 +88,7 @@ final class FilingController {
         if (step.equals("change")) {
             return form(request, answers, List.of(), HttpStatus.OK);
         }
-        List<FieldError> errors = desk.errors(request, answers);
+        List<FieldError> errors = commands.errors(request, answers);
         if (!errors.isEmpty()) {
             return form(request, answers, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -104,7 +104,7 @@ final class FilingController {
     /** A ledger that cannot be read keeps nobody from checking what they typed. */
     private List<Doubt> doubts(HttpServletRequest request, Answers answers) {
         try {
-            return desk.doubts(request, answers);
+            return commands.doubts(request, answers);
         } catch (LedgerUnavailable unavailable) {
             return List.of(Doubt.of("obligation", "not-looked-up"));
         }
@@ -112,7 +112,7 @@ final class FilingController {
 
     private View send(HttpServletRequest request, Answers answers) {
         try {
-            desk.record(request, answers);
+            commands.record(request, answers);
         } catch (Rejected refused) {
             List<FieldError> errors = refused.code().equals(Rejected.KEY_REUSED)
                     ? wholeForm(request, "file.other-answers", receiptOf(answers))

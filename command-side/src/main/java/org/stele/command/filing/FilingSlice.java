@@ -14,7 +14,8 @@ import org.stele.eventstore.read.LedgerReader;
 public class FilingSlice {
 
     @Bean
-    FilingCommands filingDesk(CommandResponder receipts, @Qualifier("commandLedgerReader") LedgerReader ledger, Clock clock) {
+    FilingCommands filingDesk(
+            CommandResponder receipts, @Qualifier("commandLedgerReader") LedgerReader ledger, Clock clock) {
         return new FilingCommands(receipts, new EarlierReports(ledger), clock);
     }
 

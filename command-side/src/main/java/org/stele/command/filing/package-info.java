@@ -3,4 +3,3 @@
 package org.stele.command.filing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,8 +8,8 @@ import org.stele.web.body.MaxSize;
 
 /** Where a registrar read an old filing, as part of a request body. */
 public record SourceBody(
-        @MaxSize(FreeText.MOST_TITLE) @Nullable String sourceTitle,
-        @MaxSize(FreeText.MOST_ADDRESS) @Nullable String sourceAddress,
+        @MaxSize(FreeText.MAX_TITLE) @Nullable String sourceTitle,
+        @MaxSize(FreeText.MAX_ADDRESS) @Nullable String sourceAddress,
         @Nullable Confidence sourceConfidence) {
 
     /** The same as events hold it; null where there is none. */

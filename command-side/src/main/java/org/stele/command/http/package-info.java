@@ -3,4 +3,3 @@
 package org.stele.command.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -203,7 +203,7 @@ final class Cells {
     /** Where the row was read; null where nothing is said of that. */
     @Nullable
     SourceReference source(@Nullable String title) {
-        String address = text("source_address", FreeText.MOST_ADDRESS);
+        String address = text("source_address", FreeText.MAX_ADDRESS);
         Confidence confidence = code("confidence", Confidence.class);
         return title == null && address == null && confidence == null
                 ? null

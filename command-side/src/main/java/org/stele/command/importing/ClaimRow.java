@@ -57,8 +57,8 @@ record ClaimRow(
         PartialDate effectiveOn = cells.date("effective_on");
         PartialDate claimed = cells.days("claimed_from", "claimed_to");
         Dispute dispute = dispute(cells);
-        String summary = cells.text("summary", FreeText.MOST_SUMMARY);
-        SourceReference source = cells.source(cells.text("source_title", FreeText.MOST_TITLE));
+        String summary = cells.text("summary", FreeText.MAX_SUMMARY);
+        SourceReference source = cells.source(cells.text("source_title", FreeText.MAX_TITLE));
         return state == null || claimed == null || cells.isFaulty()
                 ? null
                 : new ClaimRow(

@@ -19,9 +19,9 @@ final class CsvRecords {
     static final long HEADER_ROW = 1;
 
     /** Characters in a cell that is read at all; what a cell may hold is less. It bounds what an open quotation mark takes. */
-    static final int MOST_CELL_CHARACTERS = 1 << 20;
+    static final int MAX_CELL_CHARACTERS = 1 << 20;
 
-    private static final int BUFFER_CHARACTERS = 2 * MOST_CELL_CHARACTERS;
+    private static final int BUFFER_CHARACTERS = 2 * MAX_CELL_CHARACTERS;
 
     private final Iterator<CsvRecord> records;
     private long row;
@@ -52,7 +52,7 @@ final class CsvRecords {
 
     private static CsvRecordHandler handler() {
         return CsvRecordHandler.of(limits -> limits.maxFields(BUFFER_CHARACTERS)
-                .maxFieldSize(MOST_CELL_CHARACTERS)
+                .maxFieldSize(MAX_CELL_CHARACTERS)
                 .maxRecordSize(BUFFER_CHARACTERS));
     }
 

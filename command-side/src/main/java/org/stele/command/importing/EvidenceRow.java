@@ -33,7 +33,7 @@ record EvidenceRow(
         PartialDate received = cells.days("received_from", "received_to");
         PersonsCount figure = cells.count("figure");
         boolean contests = cells.flag("contests");
-        String statement = cells.requiredText("statement", FreeText.MOST_STATEMENT);
+        String statement = cells.requiredText("statement", FreeText.MAX_STATEMENT);
         SourceReference source = cells.source(null);
         return state == null
                         || kind == null

@@ -36,7 +36,7 @@ record FilingRow(
         ObligationId obligation = obligation(cells);
         PartialDate received = cells.days("received_from", "received_to");
         AttestationContent content = content(cells);
-        SourceReference source = cells.source(cells.text("source_title", FreeText.MOST_TITLE));
+        SourceReference source = cells.source(cells.text("source_title", FreeText.MAX_TITLE));
         return state == null || obligation == null || received == null || content == null || cells.isFaulty()
                 ? null
                 : new FilingRow(cells.row(), state, obligation, received, content, source);
@@ -71,9 +71,9 @@ record FilingRow(
                 cells.flag("asserts_more_than_half"),
                 cells.flag("figures_derived"),
                 cells.flag("text_withheld") ? Visibility.WITHHELD : Visibility.PUBLISHED,
-                cells.text("explanation", FreeText.MOST_EXPLANATION),
+                cells.text("explanation", FreeText.MAX_EXPLANATION),
                 null,
-                cells.text("summary", FreeText.MOST_SUMMARY),
+                cells.text("summary", FreeText.MAX_SUMMARY),
                 List.of());
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The first row of a file: which column is where. */
 final class Header {
 
-    static final int MOST_COLUMNS = 1_000;
+    static final int MAX_COLUMNS = 1_000;
 
     private static final Map<Character, String> OTHER_SEPARATORS =
             Map.of(';', "semicolons", '\t', "tabs", '|', "vertical bars");
@@ -50,13 +50,13 @@ final class Header {
     }
 
     private static boolean isTooWide(ImportKind kind, List<String> names, ImportErrors errors) {
-        if (names.size() > MOST_COLUMNS) {
+        if (names.size() > MAX_COLUMNS) {
             errors.addToFile(
                     "Expected at most %s columns, got %s. Take out the empty columns after the last one. %s"
-                            .formatted(MOST_COLUMNS, names.size(), expected(kind)),
+                            .formatted(MAX_COLUMNS, names.size(), expected(kind)),
                     null);
         }
-        return names.size() > MOST_COLUMNS;
+        return names.size() > MAX_COLUMNS;
     }
 
     private static boolean add(

@@ -9,10 +9,10 @@ import org.stele.web.problem.ProblemException;
 /** A door for so many imports at a time as the files of fit into memory; others wait before it for a while. */
 final class ImportBulkhead {
 
-    static final int MOST_AT_ONCE = 4;
+    static final int MAX_AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+    private final Semaphore places = new Semaphore(MAX_AT_ONCE, true);
 
     /** A place behind the door, left by closing it. */
     interface Place extends AutoCloseable {
@@ -37,7 +37,7 @@ final class ImportBulkhead {
                         429,
                         "too-many-imports",
                         "At most %s files are imported at a time. Send this one again in a minute."
-                                .formatted(MOST_AT_ONCE))
+                                .formatted(MAX_AT_ONCE))
                 .asException();
     }
 }

@@ -13,7 +13,7 @@ record ImportCheck(long rows, ImportErrors errors) {
         if (file.isTooLarge()) {
             errors.addToFile(
                     String.format(
-                            Locale.ROOT, "Expected a file of at most %,d bytes. Divide it.", ImportFile.MOST_BYTES),
+                            Locale.ROOT, "Expected a file of at most %,d bytes. Divide it.", ImportFile.MAX_BYTES),
                     null);
             return new ImportCheck(0, errors);
         }

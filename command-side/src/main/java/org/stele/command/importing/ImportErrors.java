@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** The errors of one file as they are found: all are counted, the first ones kept. */
 final class ImportErrors {
 
-    static final int MOST_LISTED = 1_000;
+    static final int MAX_LISTED = 1_000;
 
     private final List<ImportError> listed = new ArrayList<>();
     private long count;
 
     void add(long row, @Nullable String column, String message, @Nullable String got) {
         count++;
-        if (listed.size() < MOST_LISTED) {
+        if (listed.size() < MAX_LISTED) {
             listed.add(new ImportError(row, column, message, got));
         }
     }

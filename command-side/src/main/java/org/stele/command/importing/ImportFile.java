@@ -23,7 +23,7 @@ import tools.jackson.databind.util.ByteBufferBackedInputStream;
 final class ImportFile implements AutoCloseable {
 
     /** As many as the web takes. */
-    static final long MOST_BYTES = BodyLimit.MOST_IMPORT_BYTES;
+    static final long MAX_BYTES = BodyLimit.MAX_IMPORT_BYTES;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -41,7 +41,7 @@ final class ImportFile implements AutoCloseable {
 
     /** Reads the stream to its end, or to one byte more than is taken: such a file is refused when it is checked. */
     static ImportFile read(InputStream stream) throws IOException {
-        return read(stream, MOST_BYTES);
+        return read(stream, MAX_BYTES);
     }
 
     @SuppressWarnings("MustBeClosedChecker") // What is mapped is closed with the file.

@@ -11,7 +11,7 @@ import org.stele.events.Sha256Digest;
  * @param entered rows of which something was recorded now
  * @param alreadyEntered rows that were on record from this very file before
  * @param errorsCount all errors, listed or not
- * @param errors the first of them, at most {@link ImportErrors#MOST_LISTED}; nothing is entered where there is one
+ * @param errors the first of them, at most {@link ImportErrors#MAX_LISTED}; nothing is entered where there is one
  * @param fileSha256 of the bytes as they came
  */
 public record ImportReport(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a file under its header, read and checked one after another; whatever is wrong is added to the errors. */
 final class ImportRows {
 
-    static final long MOST_ROWS = 1_000_000;
+    static final long MAX_ROWS = 1_000_000;
 
     private final ImportKind kind;
     private final CsvRecords records;
@@ -76,18 +76,18 @@ final class ImportRows {
                     ("The row cannot be read as CSV, and the rows after it were not checked: a quotation mark is not"
                                     + " closed, or something other than a comma follows a closing one, or a cell is longer than %s"
                                     + " characters. Within quotation marks, write a quotation mark twice.")
-                            .formatted(CsvRecords.MOST_CELL_CHARACTERS),
+                            .formatted(CsvRecords.MAX_CELL_CHARACTERS),
                     null);
             return null;
         }
     }
 
     private boolean isOneTooMany() {
-        if (count == MOST_ROWS) {
+        if (count == MAX_ROWS) {
             errors.add(
                     records.row(),
                     null,
-                    String.format(Locale.ROOT, "Expected at most %,d rows. Divide the file.", MOST_ROWS),
+                    String.format(Locale.ROOT, "Expected at most %,d rows. Divide the file.", MAX_ROWS),
                     null);
             return true;
         }

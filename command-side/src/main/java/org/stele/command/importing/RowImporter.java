@@ -15,14 +15,14 @@ import org.stele.command.entry.NotTogether;
  */
 final class RowImporter implements AutoCloseable {
 
-    static final int MOST_ON_THEIR_WAY = 256;
+    static final int MAX_ON_THEIR_WAY = 256;
 
     private static final int ALL_STEPS = 0;
 
     private final Commands commands;
     private final RowIds ids;
     private final Progress progress;
-    private final Queue<OnItsWay> onTheirWay = new ArrayDeque<>(MOST_ON_THEIR_WAY);
+    private final Queue<OnItsWay> onTheirWay = new ArrayDeque<>(MAX_ON_THEIR_WAY);
 
     /** A row, and the position at which it is recorded once it is. */
     private record OnItsWay(ImportRow row, CompletableFuture<Long> position) {}
@@ -35,7 +35,7 @@ final class RowImporter implements AutoCloseable {
 
     /** Sends the row; throws what stopped one before it. */
     void enter(ImportRow row) {
-        if (onTheirWay.size() == MOST_ON_THEIR_WAY) {
+        if (onTheirWay.size() == MAX_ON_THEIR_WAY) {
             progress.entered(arrived(onTheirWay.remove()));
         }
         onTheirWay.add(new OnItsWay(row, send(row)));

@@ -6,4 +6,3 @@
 package org.stele.command.importing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,7 +20,7 @@ public record NoticeBody(
         PersonsCount count,
 
         @Schema(description = "Opaque random references to the persons, where the State has issued them")
-        @MaxSize(NoticeRules.MOST_SUBJECTS)
+        @MaxSize(NoticeRules.MAX_SUBJECTS)
         List<SubjectRef> subjects,
 
         PartialDate departed,

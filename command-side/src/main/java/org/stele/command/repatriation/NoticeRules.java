@@ -17,7 +17,7 @@ import org.stele.events.repatriation.Outcome;
 /** What the content of a notice must be to be recorded, and what a departure counts as. */
 public final class NoticeRules {
 
-    public static final int MOST_SUBJECTS = 1_000;
+    public static final int MAX_SUBJECTS = 1_000;
     /** The destination of persons whose State does not say where they went. */
     public static final String NOT_STATED = "XXX";
 
@@ -45,13 +45,13 @@ public final class NoticeRules {
     }
 
     private static void requireSubjects(List<SubjectRef> subjects) {
-        if (subjects.size() > MOST_SUBJECTS) {
+        if (subjects.size() > MAX_SUBJECTS) {
             throw Rejected.malformed(
                     "subjects",
                     String.format(
                             Locale.ROOT,
                             "Expected at most %,d references, got %,d. Give notice in parts.",
-                            MOST_SUBJECTS,
+                            MAX_SUBJECTS,
                             subjects.size()));
         }
         if (new HashSet<>(subjects).size() < subjects.size()) {

@@ -3,4 +3,3 @@
 package org.stele.command.repatriation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,15 +10,15 @@ import org.stele.web.text.Text;
 public final class FreeText {
 
     // Limits count UTF-16 units, as a text field in a browser does.
-    public static final int MOST_EXPLANATION = 10_000;
-    public static final int MOST_STATEMENT = 10_000;
-    public static final int MOST_RATIONALE = 10_000;
-    public static final int MOST_SUMMARY = 4_000;
-    public static final int MOST_REASON = 4_000;
-    public static final int MOST_DATA_LIMIT = 4_000;
-    public static final int MOST_TITLE = 500;
-    public static final int MOST_ADDRESS = 2_000;
-    public static final int MOST_REFERENCE = 100;
+    public static final int MAX_EXPLANATION = 10_000;
+    public static final int MAX_STATEMENT = 10_000;
+    public static final int MAX_RATIONALE = 10_000;
+    public static final int MAX_SUMMARY = 4_000;
+    public static final int MAX_REASON = 4_000;
+    public static final int MAX_DATA_LIMIT = 4_000;
+    public static final int MAX_TITLE = 500;
+    public static final int MAX_ADDRESS = 2_000;
+    public static final int MAX_REFERENCE = 100;
 
     private FreeText() {}
 
@@ -53,8 +53,8 @@ public final class FreeText {
     /** The same for where an old filing was read. */
     public static void requireSource(@Nullable SourceReference source) {
         if (source != null) {
-            require("sourceTitle", source.title(), MOST_TITLE);
-            require("sourceAddress", source.address(), MOST_ADDRESS);
+            require("sourceTitle", source.title(), MAX_TITLE);
+            require("sourceAddress", source.address(), MAX_ADDRESS);
         }
     }
 }

@@ -3,4 +3,3 @@
 package org.stele.command.rules;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.command.screening;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -46,9 +46,9 @@ record SigningProperties(Environment environment) {
         }
     }
 
-    private Duration patience(Duration usual) {
+    private Duration witnessTimeout(Duration defaults) {
         try {
-            return environment.getProperty("stele.witness-patience", Duration.class, usual);
+            return environment.getProperty("stele.witness-patience", Duration.class, defaults);
         } catch (ConversionException e) {
             throw new IllegalArgumentException(
                     "STELE_WITNESS_PATIENCE: expected a time such as 2s or 500ms, got '%s'. Correct it."
@@ -63,14 +63,14 @@ record SigningProperties(Environment environment) {
     }
 
     private CheckpointSigner.Settings read() throws IOException {
-        CheckpointSigner.Settings usual = CheckpointSigner.Settings.usual(keys(), home(), witnesses());
+        CheckpointSigner.Settings defaults = CheckpointSigner.Settings.defaults(keys(), home(), witnesses());
         return new CheckpointSigner.Settings(
-                usual.keys(),
-                usual.home(),
-                usual.witnesses(),
-                usual.pace(),
-                usual.headsEvery(),
-                patience(usual.patience()));
+                defaults.keys(),
+                defaults.home(),
+                defaults.witnesses(),
+                defaults.interval(),
+                defaults.headsInterval(),
+                witnessTimeout(defaults.witnessTimeout()));
     }
 
     private SigningKeys keys() throws IOException {

@@ -3,4 +3,3 @@
 package org.stele.command.signing;
 
 import org.jspecify.annotations.NullMarked;
-

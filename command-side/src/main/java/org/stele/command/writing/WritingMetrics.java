@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
-import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.guard.WriteGate.Keeper;
 
 /** The gate in figures, one a keeper. */
 final class WritingMetrics implements MeterBinder {

@@ -3,4 +3,3 @@
 package org.stele.command.writing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.command.written;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.audit;
 
 import org.jspecify.annotations.NullMarked;
-

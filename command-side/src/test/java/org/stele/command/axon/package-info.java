@@ -2,4 +2,3 @@
 package org.stele.command.axon;
 
 import org.jspecify.annotations.NullMarked;
-

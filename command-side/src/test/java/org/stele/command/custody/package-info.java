@@ -2,4 +2,3 @@
 package org.stele.command.custody;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.filing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +40,11 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @SpringBootTest(
         classes = CommandSideApplication.class,
-        properties = "stele.command.most-waiting=" + OverloadTest.MOST_WAITING,
+        properties = "stele.command.most-waiting=" + OverloadTest.MAX_WAITING,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OverloadTest {
 
-    static final int MOST_WAITING = 20;
+    static final int MAX_WAITING = 20;
 
     private static final int COMMANDS = 120;
     private static final String WRITER_LOCK = "pg_advisory_lock(" + 0x5354454C45L + ")";

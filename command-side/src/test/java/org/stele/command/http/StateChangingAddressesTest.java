@@ -3,8 +3,8 @@ package org.stele.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.command.testing.Client.signatory;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,4 +2,3 @@
 package org.stele.command.http;
 
 import org.jspecify.annotations.NullMarked;
-

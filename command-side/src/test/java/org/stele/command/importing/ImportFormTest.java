@@ -197,7 +197,7 @@ final class ImportFormTest {
 
     @Test
     void a_cell_without_end_is_refused() {
-        String endless = "\"" + "a".repeat(CsvRecords.MOST_CELL_CHARACTERS + 1) + "\"";
+        String endless = "\"" + "a".repeat(CsvRecords.MAX_CELL_CHARACTERS + 1) + "\"";
 
         assertThat(refused(RIGHT + LINE.replace("Norway", endless).replace("NOR,", endless + ","), 3, null)
                         .message())
@@ -216,7 +216,7 @@ final class ImportFormTest {
 
     @Test
     void a_row_above_the_limit_is_refused() {
-        String tiny = "x\n".repeat((int) ImportRows.MOST_ROWS);
+        String tiny = "x\n".repeat((int) ImportRows.MAX_ROWS);
 
         ImportReport report = fixture.enter(KIND, HEADER + tiny + "x\n");
 

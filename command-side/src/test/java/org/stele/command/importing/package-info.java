@@ -3,4 +3,3 @@
 package org.stele.command.importing;
 
 import org.jspecify.annotations.NullMarked;
-

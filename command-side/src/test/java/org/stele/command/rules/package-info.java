@@ -2,4 +2,3 @@
 package org.stele.command.rules;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.command.testing;
 
 import org.jspecify.annotations.NullMarked;
-

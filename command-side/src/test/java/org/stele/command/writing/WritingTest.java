@@ -9,8 +9,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.stele.command.testing.CommandServer;
-import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.guard.WriteGate.Keeper;
 import tools.jackson.databind.JsonNode;
 
 /** A closed gate as a client and an operator see it. */

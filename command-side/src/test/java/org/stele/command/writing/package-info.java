@@ -2,4 +2,3 @@
 package org.stele.command.writing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.written;
 
 import org.jspecify.annotations.NullMarked;
-

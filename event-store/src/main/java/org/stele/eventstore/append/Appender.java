@@ -16,7 +16,7 @@ import org.stele.eventstore.guard.WriteGate;
 
 /**
  * An Appender decides on submissions and records them. It does the two at once for two drafts: while one thread writes one,
- * another may decide the next on the tip that the first will leave behind ({@link #draft}, {@link #decide}; one
+ * another may decide the next on the tip that the first will leave behind ({@link #draft}, {@link #prepare}; one
  * thread at a time). {@link #complete} (one thread at a time too) writes a draft, in the order in which drafts were begun.
  *
  * <p>After anything unexpected the tip is forgotten. What was decided on it is then decided anew, carefully: in the writer's
@@ -35,7 +35,7 @@ final class Appender implements AutoCloseable {
     private final Time ticker;
     private final ClockKeeper clockKeeper;
     private final DatabaseClock clock;
-    private final BatchPreparer drafting;
+    private final BatchPreparer preparer;
     private final ReceiptCache recentReceipts;
     private volatile @Nullable WriterState tip;
     private LastCommitted anchor = LastCommitted.EMPTY;
@@ -48,7 +48,7 @@ final class Appender implements AutoCloseable {
         this.ticker = ticker;
         this.clockKeeper = clockKeeper;
         this.clock = new DatabaseClock(ticker);
-        this.drafting = new BatchPreparer(store);
+        this.preparer = new BatchPreparer(store);
     }
 
     /** Begins a draft behind all that were begun before. */
@@ -60,7 +60,7 @@ final class Appender implements AutoCloseable {
         WriterState current = tip;
         Instant now = clock.now();
         if (current == null
-                || current.isSpoiled()
+                || current.isInvalid()
                 || now == null
                 || current.recordedAt().isAfter(now)) {
             return null;
@@ -73,18 +73,18 @@ final class Appender implements AutoCloseable {
      * being written. Otherwise one failure would make every draft after it be decided in its turn, as long as there is always
      * another that was begun meanwhile.
      */
-    boolean renew(PendingBatch draft) {
+    boolean rebase(PendingBatch draft) {
         Batch batch = draft.batch();
         Batch fresh = batch != null && batch.tip() == tip ? null : newBatch();
         if (fresh != null) {
-            draft.beginAnew(fresh);
+            draft.restart(fresh);
         }
         return fresh != null;
     }
 
     /** Decides on what was added to a draft, as if all drafts before were recorded. */
-    void decide(PendingBatch draft) {
-        drafting.decide(draft);
+    void prepare(PendingBatch draft) {
+        preparer.prepare(draft);
     }
 
     /** Records a draft; returns the answers to its submissions, to be given now. */
@@ -94,10 +94,10 @@ final class Appender implements AutoCloseable {
         if (passing.size() == draft.commandCount()) {
             return completeAll(draft);
         }
-        draft.forget();
+        draft.discard();
         tip = null;
         if (!passing.isEmpty()) {
-            answers.addAll(carefully(passing));
+            answers.addAll(retryUnderLock(passing));
         }
         return answers;
     }
@@ -122,11 +122,11 @@ final class Appender implements AutoCloseable {
     private List<Runnable> completeAll(PendingBatch draft) {
         Batch batch = draft.batch();
         if (batch == null || batch.tip() != tip || session == null) {
-            return carefully(draft.submissions());
+            return retryUnderLock(draft.submissions());
         }
         if (batch.isEmpty()) {
             // A receipt that was looked up may be one that no standby has confirmed.
-            return batch.hasRepetitions() ? carefully(draft.submissions()) : batch.answers();
+            return batch.hasRepetitions() ? retryUnderLock(draft.submissions()) : batch.answers();
         }
         try {
             long askedAt = ticker.nanoTime();
@@ -154,10 +154,10 @@ final class Appender implements AutoCloseable {
             discardSession();
             nameDamage(e);
         }
-        return carefully(draft.submissions());
+        return retryUnderLock(draft.submissions());
     }
 
-    private List<Runnable> carefully(List<Submission> submissions) {
+    private List<Runnable> retryUnderLock(List<Submission> submissions) {
         SQLException last = null;
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Batch batch = null;
@@ -182,7 +182,7 @@ final class Appender implements AutoCloseable {
                 nameDamage(e);
                 LOG.warn("A batch of {} commands failed, attempt {}", submissions.size(), attempt, e);
                 if (store.refusesData(e)) {
-                    return separately(submissions, e);
+                    return retryIndividually(submissions, e);
                 }
                 last = e;
             } catch (RuntimeException e) {
@@ -213,7 +213,7 @@ final class Appender implements AutoCloseable {
         clock.set(opening.now(), askedAt);
         Batch batch = new Batch(current, recordedAt(opening.now(), current.recordedAt()));
         ConditionChecker.recognize(submissions, current, open.lookups());
-        ConditionChecker.decide(batch, submissions, open.lookups());
+        ConditionChecker.prepare(batch, submissions, open.lookups());
         return batch;
     }
 
@@ -231,7 +231,7 @@ final class Appender implements AutoCloseable {
     }
 
     /** One command's data must not keep the others of its batch from being recorded. */
-    private List<Runnable> separately(List<Submission> submissions, SQLException reason) {
+    private List<Runnable> retryIndividually(List<Submission> submissions, SQLException reason) {
         List<Runnable> answers = new ArrayList<>();
         if (submissions.size() == 1) {
             submissions.get(0).fail(answers, new IllegalArgumentException("The database refuses the events", reason));
@@ -239,7 +239,7 @@ final class Appender implements AutoCloseable {
         }
         for (Submission submission : submissions) {
             try {
-                answers.addAll(carefully(List.of(submission)));
+                answers.addAll(retryUnderLock(List.of(submission)));
             } catch (RuntimeException e) {
                 submission.fail(answers, e);
             }
@@ -291,6 +291,6 @@ final class Appender implements AutoCloseable {
     @Override
     public void close() {
         discardSession();
-        drafting.close();
+        preparer.close();
     }
 }

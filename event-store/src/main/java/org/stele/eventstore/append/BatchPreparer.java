@@ -22,17 +22,17 @@ final class BatchPreparer implements AutoCloseable {
         this.store = store;
     }
 
-    void decide(PendingBatch draft) {
+    void prepare(PendingBatch draft) {
         List<Submission> undecided = draft.takeUndecided();
         Batch batch = draft.batch();
         if (batch == null) {
             return;
         }
         try {
-            ConditionChecker.decide(batch, undecided, lookupsOf(batch.tip()));
+            ConditionChecker.prepare(batch, undecided, lookupsOf(batch.tip()));
         } catch (SQLException | RuntimeException e) {
             LOG.info("A batch could not be decided ahead", e);
-            draft.forget();
+            draft.discard();
             close();
         }
     }

@@ -8,12 +8,12 @@ package org.stele.eventstore.append;
 final class CommitDelay {
 
     /** A draft of this many commands is worth a turn of its own. */
-    private static final int ENOUGH = 48;
+    private static final int MAX_EXPECTED_COMMANDS = 48;
 
     /** The part of the time of a turn that is waited at most. */
-    private static final int PART = 4;
+    private static final int DELAY_DIVISOR = 4;
 
-    private static final long MOST_NANOS = 1_000_000;
+    private static final long MAX_DELAY_NANOS = 1_000_000;
 
     private int drafted;
     private int expected;
@@ -31,8 +31,8 @@ final class CommitDelay {
 
     /** A turn that wrote this many commands has ended, after this time. */
     void written(int commands, long nanos, long now) {
-        expected = Math.min(ENOUGH, commands + drafted);
-        until = now + Math.min(nanos / PART, MOST_NANOS);
+        expected = Math.min(MAX_EXPECTED_COMMANDS, commands + drafted);
+        until = now + Math.min(nanos / DELAY_DIVISOR, MAX_DELAY_NANOS);
     }
 
     /** How long the draft may still wait; 0 or less when its turn may begin. */

@@ -13,7 +13,7 @@ final class ConditionChecker {
     private ConditionChecker() {}
 
     /** Decides on submissions in their order, after all that were put into the batch before. */
-    static void decide(Batch batch, List<Submission> submissions, Lookups lookups) throws SQLException {
+    static void prepare(Batch batch, List<Submission> submissions, Lookups lookups) throws SQLException {
         batch.tip().tail().trim();
         loadStates(batch.tip(), submissions, lookups);
         Set<Integer> older = older(batch.tip(), submissions, lookups);
@@ -59,7 +59,8 @@ final class ConditionChecker {
         }
     }
 
-    private static Set<Integer> older(WriterState tip, List<Submission> submissions, Lookups lookups) throws SQLException {
+    private static Set<Integer> older(WriterState tip, List<Submission> submissions, Lookups lookups)
+            throws SQLException {
         long start = tip.tail().start();
         boolean reachesBack =
                 submissions.stream().anyMatch(submission -> submission.isConditional() && submission.after() < start);

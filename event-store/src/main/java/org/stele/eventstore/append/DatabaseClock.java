@@ -11,7 +11,7 @@ import org.stele.eventstore.guard.Time;
  */
 final class DatabaseClock {
 
-    private record Told(Instant time, long heardAt) {
+    private record ClockSample(Instant time, long heardAt) {
 
         Instant at(long nanoTime) {
             return time.plusNanos(nanoTime - heardAt);
@@ -19,7 +19,7 @@ final class DatabaseClock {
     }
 
     private final Time ticker;
-    private volatile @Nullable Told told;
+    private volatile @Nullable ClockSample told;
 
     DatabaseClock(Time ticker) {
         this.ticker = ticker;
@@ -28,7 +28,7 @@ final class DatabaseClock {
     /** The database told the time at some moment between {@code askedAt} and now. */
     void set(Instant time, long askedAt) {
         long heardAt = ticker.nanoTime();
-        Told last = told;
+        ClockSample last = told;
         Instant latest = time.plusNanos(heardAt - askedAt);
         Instant reckoned = last == null ? time : last.at(heardAt);
         if (reckoned.isBefore(time)) {
@@ -36,13 +36,13 @@ final class DatabaseClock {
         } else if (reckoned.isAfter(latest)) {
             reckoned = latest;
         }
-        told = new Told(reckoned, heardAt);
+        told = new ClockSample(reckoned, heardAt);
     }
 
     /** In whole microseconds; null before the database has told the time. */
     @Nullable
     Instant now() {
-        Told last = told;
+        ClockSample last = told;
         return last == null ? null : last.at(ticker.nanoTime()).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -63,15 +63,15 @@ final class PendingBatch {
     }
 
     /** What was decided holds no more, nor does the tip that it left behind. */
-    void forget() {
+    void discard() {
         if (batch != null) {
-            batch.tip().spoil();
+            batch.tip().invalidate();
             batch = null;
         }
     }
 
     /** Has everything decided once more, into another batch. */
-    void beginAnew(Batch other) {
+    void restart(Batch other) {
         batch = other;
         taken = 0;
     }

@@ -38,10 +38,10 @@ public final class Sequencer implements AutoCloseable {
     /** Bytes of bodies that may wait likewise. */
     public static final long MAX_WAITING_BYTES = 64L << 20;
 
-    private static final int WORTH_WAKING = 16;
+    private static final int WAKE_AFTER_COMMANDS = 16;
 
     /** A draft of this many commands is written as soon as it can be, without those who come at that moment. */
-    private static final int PLENTY = 128;
+    private static final int LARGE_BATCH_COMMANDS = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
@@ -55,10 +55,10 @@ public final class Sequencer implements AutoCloseable {
     private final List<Thread> threads;
 
     private final ReentrantLock gate = new ReentrantLock();
-    private final Condition mayDraft = gate.newCondition();
-    private final Condition mayGoOn = gate.newCondition();
+    private final Condition mayPrepare = gate.newCondition();
+    private final Condition mayProceed = gate.newCondition();
     private final Queue<Submission> waiting = new ArrayDeque<>();
-    private final CommitDelay company = new CommitDelay();
+    private final CommitDelay commitDelay = new CommitDelay();
     private int unanswered;
     private long unansweredBytes;
     private boolean drafting;
@@ -66,8 +66,7 @@ public final class Sequencer implements AutoCloseable {
     private boolean closed;
 
     private Sequencer(Store store, Node node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
-        this.appender = new Appender(
-                store, node.writeGate(), clock, Time.SYSTEM, new ReceiptCache(2 * MAX_WAITING));
+        this.appender = new Appender(store, node.writeGate(), clock, Time.SYSTEM, new ReceiptCache(2 * MAX_WAITING));
         this.writeGate = node.writeGate();
         this.stateTag = node.stateTag();
         this.maxWaiting = node.maxWaiting();
@@ -161,9 +160,9 @@ public final class Sequencer implements AutoCloseable {
     /** While a draft is written, the next one is not interrupted for each command that comes. */
     private void wakeForArrival() {
         if (!drafting) {
-            mayDraft.signal();
-        } else if (!writing || waiting.size() >= WORTH_WAKING) {
-            mayGoOn.signal();
+            mayPrepare.signal();
+        } else if (!writing || waiting.size() >= WAKE_AFTER_COMMANDS) {
+            mayProceed.signal();
         }
     }
 
@@ -187,8 +186,8 @@ public final class Sequencer implements AutoCloseable {
         gate.lock();
         try {
             closed = true;
-            mayDraft.signalAll();
-            mayGoOn.signalAll();
+            mayPrepare.signalAll();
+            mayProceed.signalAll();
         } finally {
             gate.unlock();
         }
@@ -209,7 +208,7 @@ public final class Sequencer implements AutoCloseable {
     private void record(PendingBatch draft) {
         try {
             do {
-                appender.decide(draft);
+                appender.prepare(draft);
             } while (!awaitTurn(draft));
             write(draft);
         } catch (RuntimeException e) {
@@ -230,7 +229,7 @@ public final class Sequencer implements AutoCloseable {
                 if (closed && waiting.isEmpty()) {
                     return null;
                 }
-                mayDraft.awaitUninterruptibly();
+                mayPrepare.awaitUninterruptibly();
             }
             drafting = true;
             PendingBatch draft = appender.draft();
@@ -245,21 +244,21 @@ public final class Sequencer implements AutoCloseable {
     private boolean awaitTurn(PendingBatch draft) {
         gate.lock();
         try {
-            company.drafted(draft.commandCount());
+            commitDelay.drafted(draft.commandCount());
             while (true) {
-                boolean mayGo = !writing && draft.commandCount() >= PLENTY;
+                boolean mayGo = !writing && draft.commandCount() >= LARGE_BATCH_COMMANDS;
                 if (!mayGo && drainInto(draft)) {
                     return false;
                 }
-                long patience = closed || !draft.hasRoom() ? 0 : company.patienceNanos(System.nanoTime());
+                long patience = closed || !draft.hasRoom() ? 0 : commitDelay.patienceNanos(System.nanoTime());
                 if (!writing && patience <= 0) {
-                    if (appender.renew(draft)) {
+                    if (appender.rebase(draft)) {
                         return false;
                     }
-                    company.turnBegins();
+                    commitDelay.turnBegins();
                     drafting = false;
                     writing = true;
-                    mayDraft.signal();
+                    mayPrepare.signal();
                     return true;
                 }
                 await(writing ? Long.MAX_VALUE : patience);
@@ -271,7 +270,7 @@ public final class Sequencer implements AutoCloseable {
 
     private void await(long nanos) {
         try {
-            mayGoOn.awaitNanos(nanos);
+            mayProceed.awaitNanos(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -305,8 +304,8 @@ public final class Sequencer implements AutoCloseable {
             writing = false;
             unanswered -= draft.commandCount();
             unansweredBytes -= draft.sizeBytes();
-            company.written(draft.commandCount(), nanos, System.nanoTime());
-            mayGoOn.signal();
+            commitDelay.written(draft.commandCount(), nanos, System.nanoTime());
+            mayProceed.signal();
         } finally {
             gate.unlock();
         }
@@ -327,7 +326,7 @@ public final class Sequencer implements AutoCloseable {
             left = List.copyOf(waiting);
             waiting.clear();
             // The other thread may wait for a draft that nobody will write.
-            mayDraft.signalAll();
+            mayPrepare.signalAll();
         } finally {
             gate.unlock();
         }

@@ -120,11 +120,11 @@ public final class WriterState {
     }
 
     /** Some of the events that it has will not be recorded. */
-    void spoil() {
+    void invalidate() {
         spoiled = true;
     }
 
-    boolean isSpoiled() {
+    boolean isInvalid() {
         return spoiled;
     }
 

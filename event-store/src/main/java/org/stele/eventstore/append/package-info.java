@@ -7,4 +7,3 @@
 package org.stele.eventstore.append;
 
 import org.jspecify.annotations.NullMarked;
-

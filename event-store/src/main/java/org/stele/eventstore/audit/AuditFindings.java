@@ -6,8 +6,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.eventstore.audit.AuditFinding.Where;
-import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.home.FindingsFile;
 
 /** AuditFindings are what stands of what the audit found: while there are any, the gate is closed, and a file keeps them. */

@@ -19,8 +19,8 @@ import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.fsck.Fsck;
 import org.stele.eventstore.fsck.FsckRun;
 import org.stele.eventstore.fsck.Pinned;
-import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.home.SigningHome;
 import org.stele.eventstore.read.LedgerReader;
 

@@ -7,4 +7,3 @@
 package org.stele.eventstore.audit;
 
 import org.jspecify.annotations.NullMarked;
-

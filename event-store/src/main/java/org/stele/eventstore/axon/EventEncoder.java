@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,14 +11,12 @@ import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.append.EncodedEvent;
 import org.stele.eventstore.event.Body;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.event.TagHash;
 import org.stele.ledger.Commitment;
-import org.stele.ledger.Leaf;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** An EventEncoder turns Axon's event messages into bodies and commitments, on the threads of those who submit them. */

@@ -7,4 +7,3 @@
 package org.stele.eventstore.axon;
 
 import org.jspecify.annotations.NullMarked;
-

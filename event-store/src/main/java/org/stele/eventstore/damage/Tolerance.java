@@ -64,8 +64,7 @@ public final class Tolerance {
     }
 
     /** Null for a position that must be as it was recorded. */
-    public @Nullable
-    DamagedPlace at(long position) {
+    public @Nullable DamagedPlace at(long position) {
         return places.get(position);
     }
 

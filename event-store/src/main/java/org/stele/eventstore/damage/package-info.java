@@ -7,4 +7,3 @@
 package org.stele.eventstore.damage;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,7 +16,8 @@ public final class Committed {
      * Refuses a body that the leaf does not commit to, a leaf that does not stand for this position and time, and a leaf hash
      * that is not the leaf's.
      */
-    public static void require(long position, Instant recordedAt, byte[] body, byte[] salt, byte[] leaf, Hash leafHash) {
+    public static void require(
+            long position, Instant recordedAt, byte[] body, byte[] salt, byte[] leaf, Hash leafHash) {
         Leaf parsed = requireLeaf(position, recordedAt, leaf, leafHash);
         boolean isCommitted = salt.length == Commitment.SALT_BYTES
                 && Commitment.of(salt, body).equals(parsed.commitment());

@@ -7,7 +7,7 @@ public class IntegrityViolation extends Exception {
         super(what);
     }
 
-    public static void unless(boolean so, String what) throws IntegrityViolation {
+    public static void require(boolean so, String what) throws IntegrityViolation {
         if (!so) {
             throw new IntegrityViolation(what);
         }

@@ -17,8 +17,7 @@ public record StateTag(String key) {
      *
      * @throws IllegalArgumentException where two are
      */
-    public @Nullable
-    String stateIn(Collection<String> tags) {
+    public @Nullable String stateIn(Collection<String> tags) {
         String prefix = of("");
         String state = null;
         for (String tag : tags) {

@@ -7,4 +7,3 @@
 package org.stele.eventstore.event;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.stele.eventstore.evidence;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,8 +7,8 @@ import org.stele.eventstore.event.IntegrityViolation;
 import org.stele.eventstore.home.SigningKeys;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.log.ChainHead;
-import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.eventstore.log.ChainRow;
+import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.eventstore.log.ChainRows;
 import org.stele.ledger.note.NoteKey;
 
@@ -93,16 +93,17 @@ public final class ChainCheck {
 
     private ChainHead next(ChainHead head, ChainRows.Found found) throws SQLException, IntegrityViolation {
         ChainRow row = found.row();
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 row.number() == head.number() + 1,
                 row.number() <= head.number()
                         ? row.place() + "it is numbered below the first"
                         : ChainRow.place(head.number() + 1) + "the row is missing; the next one is number "
                                 + row.number());
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 head.begin() > 0 || row.isBegin(), row.place() + "the chain does not begin with a row that says so");
-        IntegrityViolation.unless(head.begin() == 0 || !row.isBegin(), row.place() + "the chain begins anew");
-        IntegrityViolation.unless(row.subject().isKnown(), row.place() + "it means a row of a kind that is not signed");
+        IntegrityViolation.require(head.begin() == 0 || !row.isBegin(), row.place() + "the chain begins anew");
+        IntegrityViolation.require(
+                row.subject().isKnown(), row.place() + "it means a row of a kind that is not signed");
         String held = found.held();
         if (held == null || !row.digest().equals(ChainRow.digest(held))) {
             requireIntact(row);
@@ -111,7 +112,7 @@ public final class ChainCheck {
                     + (held == null ? "the row is missing that number " : "it is not the row that number ")
                     + row.number() + " of the chain means");
         }
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 row.previous().equals(head.hash()),
                 row.place() + "it does not follow the row before, or that was changed");
         return head.then(row);
@@ -144,7 +145,7 @@ public final class ChainCheck {
         }
         try {
             byte[] seal = last.seal();
-            IntegrityViolation.unless(
+            IntegrityViolation.require(
                     seal != null && SigningKeys.isSeal(seal, last.number(), last.content(), keys),
                     last.place() + "no trusted key sealed the end of the chain here");
         } catch (IllegalArgumentException e) {
@@ -168,12 +169,12 @@ public final class ChainCheck {
                 },
                 row -> new Subject(
                         row.getString("kind"), row.getString("part"), row.getLong("size"), row.getString("name")));
-        IntegrityViolation.unless(uncovered == null, uncovered + ": no row of the chain of what was signed means it");
+        IntegrityViolation.require(uncovered == null, uncovered + ": no row of the chain of what was signed means it");
         String twice = Query.one(
                 connection,
                 TWICE,
                 statement -> statement.setLong(1, before),
                 row -> ChainRow.place(row.getLong("number")) + "it means a row that another one means");
-        IntegrityViolation.unless(twice == null, String.valueOf(twice));
+        IntegrityViolation.require(twice == null, String.valueOf(twice));
     }
 }

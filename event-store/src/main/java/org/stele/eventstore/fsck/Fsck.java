@@ -61,7 +61,8 @@ public final class Fsck {
     }
 
     /** Checks what one transaction sees. After a report of something wrong, the transaction may be good for a rollback only. */
-    public static FsckReport run(Connection connection, StateTag stateTag, @Nullable PinnedRoot kept, LongConsumer progress)
+    public static FsckReport run(
+            Connection connection, StateTag stateTag, @Nullable PinnedRoot kept, LongConsumer progress)
             throws SQLException {
         return run(connection, stateTag, Pinned.NOTHING.with(kept), progress);
     }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.damage.Tolerance;
 import org.stele.eventstore.event.CommandKey;
-import org.stele.eventstore.event.IndexRows.CommandRow;
 import org.stele.eventstore.event.IndexRows;
+import org.stele.eventstore.event.IndexRows.CommandRow;
 import org.stele.eventstore.event.IntegrityViolation;
 import org.stele.eventstore.jdbc.CopyRowReader;
 import org.stele.eventstore.jdbc.CopyTableReader;
@@ -58,7 +58,7 @@ final class FsckCommands {
     private final MultisetDigest tally = new MultisetDigest();
     private final Runs runs = new Runs(this::expect);
     private final Tolerance tolerance;
-    private MultisetDigest.Part part = tally.part();
+    private MultisetDigest.Partial part = tally.part();
     private long expectedCount;
 
     FsckCommands(Tolerance tolerance) {
@@ -79,14 +79,19 @@ final class FsckCommands {
                 key.commandId(),
                 key.requestSha256().bytes(),
                 key.scope());
-        if (++expectedCount % MultisetDigest.SPAN == 0) {
+        if (++expectedCount % MultisetDigest.RANGE == 0) {
             tally.expect(part);
             part = tally.part();
         }
     }
 
     private static void add(
-            MultisetDigest.Part part, long firstPosition, int eventCount, UUID id, byte[] requestSha256, String scope) {
+            MultisetDigest.Partial part,
+            long firstPosition,
+            int eventCount,
+            UUID id,
+            byte[] requestSha256,
+            String scope) {
         byte[] uuid = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
@@ -111,15 +116,15 @@ final class FsckCommands {
                 tally::find);
         int span = tally.firstDifferent();
         if (span >= 0) {
-            throw firstWrong(connection, (long) span * MultisetDigest.SPAN);
+            throw firstWrong(connection, (long) span * MultisetDigest.RANGE);
         }
         if (tally.hasStrays()) {
             throw stray(connection, tally.end());
         }
     }
 
-    private MultisetDigest.Part found(List<CopyRowReader> rows) {
-        MultisetDigest.Part found = tally.part();
+    private MultisetDigest.Partial found(List<CopyRowReader> rows) {
+        MultisetDigest.Partial found = tally.part();
         for (CopyRowReader row : rows) {
             long firstPosition = row.number();
             int eventCount = row.integer();
@@ -147,7 +152,7 @@ final class FsckCommands {
     private List<CommandRow> expected(Connection connection, long after) throws SQLException {
         List<CommandRow> expected = new ArrayList<>();
         Runs runs = new Runs(row -> {
-            if (row.firstPosition() > after && row.firstPosition() <= after + MultisetDigest.SPAN) {
+            if (row.firstPosition() > after && row.firstPosition() <= after + MultisetDigest.RANGE) {
                 expected.add(row);
             }
         });
@@ -162,7 +167,7 @@ final class FsckCommands {
                 statement -> {
                     statement.setLong(1, after);
                     statement.setArray(2, connection.createArrayOf("bigint", tolerance.positions()));
-                    statement.setInt(3, 1 + MultisetDigest.SPAN + IndexRows.MAX_EVENTS_A_COMMAND);
+                    statement.setInt(3, 1 + MultisetDigest.RANGE + IndexRows.MAX_EVENTS_A_COMMAND);
                 },
                 row -> {
                     long position = row.getLong("position");
@@ -192,7 +197,7 @@ final class FsckCommands {
                 """,
                         statement -> {
                             statement.setLong(1, after);
-                            statement.setLong(2, after + MultisetDigest.SPAN);
+                            statement.setLong(2, after + MultisetDigest.RANGE);
                             statement.setInt(3, expectedCount + 1 + IndexRows.MAX_EVENTS_A_COMMAND);
                         },
                         FsckCommands::row)

@@ -68,7 +68,7 @@ final class FsckCosignatures {
     }
 
     private static void check(Row row) throws IntegrityViolation {
-        IntegrityViolation.unless(row.note() != null, row.name() + "there is no such checkpoint");
+        IntegrityViolation.require(row.note() != null, row.name() + "there is no such checkpoint");
         try {
             List<NoteSignature> lines = SignedNote.signatures(row.line());
             String text = SignedCheckpoint.parse(Objects.requireNonNull(row.note()))
@@ -77,7 +77,8 @@ final class FsckCosignatures {
             boolean verifies = lines.size() == 1
                     && Cosignature.verify(NoteKey.parse(row.witness()), text, lines.getFirst())
                             .isPresent();
-            IntegrityViolation.unless(verifies, row.name() + "the line is not a cosignature of this witness under the checkpoint");
+            IntegrityViolation.require(
+                    verifies, row.name() + "the line is not a cosignature of this witness under the checkpoint");
         } catch (IllegalArgumentException e) {
             throw new IntegrityViolation(row.name() + e.getMessage());
         }
@@ -89,6 +90,6 @@ final class FsckCosignatures {
                 LEFT JOIN ledger.signing_key f ON f.verifier_key = l.verifier_key AND f.edge = 'first'
                 WHERE l.edge = 'last' AND (f.size IS NULL OR f.size > l.size) ORDER BY l.verifier_key LIMIT 1
                 """, statement -> {}, row -> row.getString("verifier_key"));
-        IntegrityViolation.unless(stray == null, "signing_key (%s): it ends before it begins".formatted(stray));
+        IntegrityViolation.require(stray == null, "signing_key (%s): it ends before it begins".formatted(stray));
     }
 }

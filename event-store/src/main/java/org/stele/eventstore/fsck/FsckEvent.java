@@ -62,7 +62,7 @@ record FsckEvent(
     }
 
     /** Checks a row and adds those that it ought to have in the tag index. Of one that is passed over, only the leaf counts. */
-    static FsckEvent of(CopyRowReader row, StateTag stateTag, MultisetDigest.Part tags, Tolerance tolerance) {
+    static FsckEvent of(CopyRowReader row, StateTag stateTag, MultisetDigest.Partial tags, Tolerance tolerance) {
         long position = row.number();
         DamagedPlace damaged = tolerance.at(position);
         if (damaged != null) {
@@ -104,14 +104,12 @@ record FsckEvent(
                 Hash.of(row.bytes()));
     }
 
-    private static FsckEvent checked(Stored stored, StateTag stateTag, MultisetDigest.Part tags) {
+    private static FsckEvent checked(Stored stored, StateTag stateTag, MultisetDigest.Partial tags) {
         Leaf leaf = Leaf.parse(stored.leaf());
         checkLeaf(stored, leaf);
         Body body = Body.parse(stored.body());
         checkColumns(stored, leaf, body);
-        require(
-                Objects.equals(leaf.state(), stateTag.stateIn(body.tags())),
-                "the leaf's State is not the body's");
+        require(Objects.equals(leaf.state(), stateTag.stateIn(body.tags())), "the leaf's State is not the body's");
         long[] hashes = TagHash.distinct(body.tags());
         byte[] type = body.type().getBytes(UTF_8);
         for (long hash : hashes) {

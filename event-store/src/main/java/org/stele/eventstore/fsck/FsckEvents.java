@@ -45,7 +45,8 @@ final class FsckEvents {
 
     void checkPosition(long found) throws IntegrityViolation {
         if (found > position + 1) {
-            throw new IntegrityViolation("event " + (position + 1) + ": the row is missing; the next one has position " + found);
+            throw new IntegrityViolation(
+                    "event " + (position + 1) + ": the row is missing; the next one has position " + found);
         }
         if (found <= position) {
             throw new IntegrityViolation("event " + found + ": no such row belongs before event " + (position + 1));

@@ -75,10 +75,10 @@ public final class FsckLogs {
                 page = rows.after(page.getLast().size())) {
             for (SignedCheckpoint signed : page) {
                 String name = "checkpoint (ledger, size %s): ".formatted(signed.size());
-                IntegrityViolation.unless(signed.size() <= size, name + "the ledger has " + size + " events");
+                IntegrityViolation.require(signed.size() <= size, name + "the ledger has " + size + " events");
                 requireSigned(policy(keys, name), signed, name);
                 advance(signed.size());
-                IntegrityViolation.unless(
+                IntegrityViolation.require(
                         ledger.root().equals(signed.checkpoint().root()),
                         name + "the root over these events is " + ledger.root().hex());
                 checkpoints++;
@@ -106,7 +106,8 @@ public final class FsckLogs {
         while (ledger.size() < size) {
             if (leaves.isEmpty()) {
                 leaves.addAll(page(ledger.size()));
-                IntegrityViolation.unless(!leaves.isEmpty(), "event %s: the row is missing".formatted(ledger.size() + 1));
+                IntegrityViolation.require(
+                        !leaves.isEmpty(), "event %s: the row is missing".formatted(ledger.size() + 1));
             }
             int count = (int) Math.min(leaves.size(), size - ledger.size());
             for (byte[] leaf : leaves.subList(0, count)) {
@@ -146,7 +147,7 @@ public final class FsckLogs {
                 String name = "checkpoint (states, size %s): ".formatted(signed.size());
                 advanceStates(signed.size(), size);
                 requireSignedStates(policy(keys, name), keys, signed, name);
-                IntegrityViolation.unless(
+                IntegrityViolation.require(
                         statesFrontier.root().equals(signed.checkpoint().root()),
                         name + "the root over these State heads is "
                                 + statesFrontier.root().hex());
@@ -163,7 +164,7 @@ public final class FsckLogs {
             return;
         }
         SignedCheckpoint latest = new CheckpointRows(connection, Log.LEDGER).latest();
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 last.index() == stateHeads
                         && latest != null
                         && latest.size() == last.heads().size()
@@ -186,7 +187,8 @@ public final class FsckLogs {
         StatesRows rows = new StatesRows(connection);
         while (stateHeads < count) {
             List<StatesRows.Entry> page = rows.range(stateHeads, (int) Math.min(256, count - stateHeads));
-            IntegrityViolation.unless(!page.isEmpty(), "state_heads (index %s): the row is missing".formatted(stateHeads));
+            IntegrityViolation.require(
+                    !page.isEmpty(), "state_heads (index %s): the row is missing".formatted(stateHeads));
             for (StatesRows.Entry entry : page) {
                 checkHeads(entry, size);
             }
@@ -195,8 +197,8 @@ public final class FsckLogs {
 
     private void checkHeads(StatesRows.Entry entry, long size) throws SQLException, IntegrityViolation {
         String name = "state_heads (index %s): ".formatted(stateHeads);
-        IntegrityViolation.unless(entry.index() == stateHeads, name + "the row is missing");
-        IntegrityViolation.unless(entry.heads().size() <= size, name + "the ledger has " + size + " events");
+        IntegrityViolation.require(entry.index() == stateHeads, name + "the row is missing");
+        IntegrityViolation.require(entry.heads().size() <= size, name + "the ledger has " + size + " events");
         try {
             if (headsBefore != null) {
                 entry.heads().requireGrownFrom(headsBefore);
@@ -206,7 +208,7 @@ public final class FsckLogs {
         }
         advance(entry.heads().size());
         StateHeads expected = new StateHeads(ledger.size(), ledger.root(), sequence.heads());
-        IntegrityViolation.unless(expected.equals(entry.heads()), name + "it is not what the ledger had at that size");
+        IntegrityViolation.require(expected.equals(entry.heads()), name + "it is not what the ledger had at that size");
         statesFrontier.append(TreeHash.leaf(entry.leaf()), tile -> {});
         headsBefore = entry.heads();
         stateHeads++;

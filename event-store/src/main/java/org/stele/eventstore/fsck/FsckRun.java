@@ -31,7 +31,7 @@ public final class FsckRun {
     }
 
     /** What became of a batch of events. */
-    private record Batch(List<FsckEvent> events, MultisetDigest.Part tags) {}
+    private record Batch(List<FsckEvent> events, MultisetDigest.Partial tags) {}
 
     private final Connection connection;
     private final CopyTableReader tables;
@@ -116,9 +116,10 @@ public final class FsckRun {
     }
 
     /** What is wrong within one row, without its neighbours; empty if nothing is. */
-    public static Optional<String> wrongRow(Connection connection, long position, StateTag stateTag) throws SQLException {
+    public static Optional<String> wrongRow(Connection connection, long position, StateTag stateTag)
+            throws SQLException {
         List<FsckEvent> found = new ArrayList<>();
-        MultisetDigest.Part tags = new MultisetDigest().part();
+        MultisetDigest.Partial tags = new MultisetDigest().part();
         try (CopyTableReader tables = new CopyTableReader(connection, 1)) {
             tables.each(
                     "event",
@@ -136,7 +137,7 @@ public final class FsckRun {
     }
 
     private Batch examine(List<CopyRowReader> rows) {
-        MultisetDigest.Part part = tags.part();
+        MultisetDigest.Partial part = tags.part();
         return new Batch(
                 rows.stream()
                         .map(row -> FsckEvent.of(row, stateTag, part, tolerance))

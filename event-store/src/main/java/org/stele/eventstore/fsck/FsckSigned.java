@@ -36,10 +36,11 @@ final class FsckSigned {
         if (kept.pins() != null) {
             // Pins are written before the first key is recorded, and with it anything that is signed.
             boolean isNew = end.number() == 0 && keys.isEmpty();
-            IntegrityViolation.unless(isNew || kept.pins().isSignedBy(keys), "last-pins: none of the ledger's keys signed it");
+            IntegrityViolation.require(
+                    isNew || kept.pins().isSignedBy(keys), "last-pins: none of the ledger's keys signed it");
         }
         if (kept.checkpoint() != null) {
-            IntegrityViolation.unless(
+            IntegrityViolation.require(
                     SigningKeys.isSignedBy(kept.checkpoint(), keys),
                     "last-checkpoint: none of the ledger's keys signed it");
         }

@@ -25,12 +25,12 @@ final class FsckTags {
     }
 
     /** An empty part, for the rows that some events ought to have. */
-    MultisetDigest.Part part() {
+    MultisetDigest.Partial part() {
         return tally.part();
     }
 
     /** Takes in the rows that some events ought to have. */
-    void expect(MultisetDigest.Part part, long count) {
+    void expect(MultisetDigest.Partial part, long count) {
         tally.expect(part);
         expectedCount += count;
     }
@@ -46,15 +46,15 @@ final class FsckTags {
         tables.each("event_tag", "SELECT tag, position, type FROM ledger.event_tag", this::found, tally::find);
         int span = tally.firstDifferent();
         if (span >= 0) {
-            throw firstWrong(connection, (long) span * MultisetDigest.SPAN);
+            throw firstWrong(connection, (long) span * MultisetDigest.RANGE);
         }
         if (tally.hasStrays()) {
             throw stray(connection, tally.end());
         }
     }
 
-    private MultisetDigest.Part found(List<CopyRowReader> rows) {
-        MultisetDigest.Part part = tally.part();
+    private MultisetDigest.Partial found(List<CopyRowReader> rows) {
+        MultisetDigest.Partial part = tally.part();
         for (CopyRowReader row : rows) {
             long tag = row.number();
             long position = row.number();
@@ -85,9 +85,9 @@ final class FsckTags {
                 """,
                 statement -> {
                     statement.setLong(1, after);
-                    statement.setLong(2, after + MultisetDigest.SPAN);
+                    statement.setLong(2, after + MultisetDigest.RANGE);
                     statement.setArray(3, connection.createArrayOf("bigint", tolerance.positions()));
-                    statement.setInt(4, MultisetDigest.SPAN);
+                    statement.setInt(4, MultisetDigest.RANGE);
                 },
                 row -> {
                     long position = row.getLong("position");
@@ -111,7 +111,7 @@ final class FsckTags {
                 """,
                 statement -> {
                     statement.setLong(1, after);
-                    statement.setLong(2, after + MultisetDigest.SPAN);
+                    statement.setLong(2, after + MultisetDigest.RANGE);
                     statement.setArray(3, connection.createArrayOf("bigint", tolerance.positions()));
                     statement.setInt(4, expectedCount + 1);
                 },

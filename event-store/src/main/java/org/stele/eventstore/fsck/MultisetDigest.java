@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class MultisetDigest {
 
     /** How many positions share a sum. */
-    static final int SPAN = 1_000;
+    static final int RANGE = 1_000;
 
     private final byte[] key = new byte[16];
     private final Sums difference = new Sums();
@@ -25,16 +25,16 @@ final class MultisetDigest {
     }
 
     static long span(long position) {
-        return Math.floorDiv(position - 1, (long) SPAN);
+        return Math.floorDiv(position - 1, (long) RANGE);
     }
 
     /** An empty part, to be filled by one thread and then expected or found. */
-    Part part() {
-        return new Part(key);
+    Partial part() {
+        return new Partial(key);
     }
 
     /** Takes in rows that there ought to be, of positions in order. */
-    void expect(Part part) {
+    void expect(Partial part) {
         for (int i = 0; i < part.sums.size; i++) {
             int span = Math.toIntExact(part.spans[i]);
             difference.reserve(span);
@@ -43,7 +43,7 @@ final class MultisetDigest {
     }
 
     /** Takes in rows that there are, after all that there ought to be. */
-    void find(Part part) {
+    void find(Partial part) {
         for (int i = 0; i < part.sums.size; i++) {
             if (part.spans[i] < 0 || part.spans[i] >= difference.size) {
                 hasStrays = true;
@@ -62,7 +62,7 @@ final class MultisetDigest {
 
     /** The last position that a row which is no stray may have. */
     long end() {
-        return (long) difference.size * SPAN;
+        return (long) difference.size * RANGE;
     }
 
     /** Whether a row was found beyond the positions that the ledger has. */
@@ -80,8 +80,8 @@ final class MultisetDigest {
         return -1;
     }
 
-    /** A Part sums up some rows apart from all others. */
-    static final class Part {
+    /** A Partial sums up some rows apart from all others. */
+    static final class Partial {
 
         private final MessageDigest digest = sha256();
         private final byte[] key;
@@ -89,7 +89,7 @@ final class MultisetDigest {
         private final Sums sums = new Sums();
         private long[] spans = new long[8];
 
-        private Part(byte[] key) {
+        private Partial(byte[] key) {
             this.key = key;
         }
 

@@ -3,8 +3,8 @@ package org.stele.eventstore.fsck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.stele.eventstore.event.IntegrityViolation;
-import org.stele.eventstore.home.Pins.Pin;
 import org.stele.eventstore.home.Pins;
+import org.stele.eventstore.home.Pins.Pin;
 import org.stele.eventstore.log.ChainHead;
 import org.stele.eventstore.log.ChainRow;
 import org.stele.eventstore.log.ChainRows;
@@ -45,7 +45,7 @@ public final class PinsCheck {
             throw new IntegrityViolation(name + "the row is missing that was kept outside the database");
         }
         Hash root = signed.checkpoint().root();
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 root.equals(pin.hash()),
                 name + "it is of the root " + root.hex() + ", but one of "
                         + pin.hash().hex() + " was kept outside the database");
@@ -54,12 +54,12 @@ public final class PinsCheck {
     private void requireStates(Pin pin) throws SQLException, IntegrityViolation {
         StatesRows rows = new StatesRows(connection);
         Long missing = rows.missing(pin.size());
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 missing == null,
                 "state_heads (index " + missing + "): the row is missing; " + pin.size()
                         + " were there when that was kept outside the database");
         Hash root = rows.tree(pin.size()).root();
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 root.equals(pin.hash()),
                 "state_heads (index " + (pin.size() - 1) + "): the root up to here is " + root.hex() + ", but "
                         + pin.hash().hex() + " was kept outside the database");
@@ -69,16 +69,16 @@ public final class PinsCheck {
         if (pin.size() == 0) {
             return;
         }
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 end.number() >= pin.size(),
                 ChainRow.place(end.number() + 1) + "the row is missing; " + pin.size()
                         + " were there when that was kept outside the database");
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 end.begin() <= pin.size(),
                 ChainRow.place(end.begin()) + "the chain begins anew after number " + pin.size()
                         + ", which was kept outside the database; where an operator gave his word, every node needs it");
         ChainRow row = new ChainRows(connection).at(pin.size());
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 row != null && row.content().equals(pin.hash()),
                 ChainRow.place(pin.size()) + "it is not the row that was kept outside the database");
     }

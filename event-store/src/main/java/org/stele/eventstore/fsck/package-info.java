@@ -7,4 +7,3 @@
 package org.stele.eventstore.fsck;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,7 +13,7 @@ import org.stele.eventstore.jdbc.SessionSettings;
 public record GatedReliance(WriteGate gate, Durability durability) implements Reliance {
 
     /** More are found where the ledger's tables were dropped, and tell no more. */
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
     @Override
     public Circumstances examine(Connection connection) throws SQLException {
@@ -44,8 +44,8 @@ public record GatedReliance(WriteGate gate, Durability durability) implements Re
         if (wrongs.isEmpty()) {
             return "";
         }
-        String named = String.join("; ", wrongs.subList(0, Math.min(MOST_NAMED, wrongs.size())));
+        String named = String.join("; ", wrongs.subList(0, Math.min(MAX_NAMED, wrongs.size())));
         return "The database is not as the ledger must rely on it: " + named
-                + (wrongs.size() > MOST_NAMED ? "; and " + (wrongs.size() - MOST_NAMED) + " more" : "");
+                + (wrongs.size() > MAX_NAMED ? "; and " + (wrongs.size() - MAX_NAMED) + " more" : "");
     }
 }

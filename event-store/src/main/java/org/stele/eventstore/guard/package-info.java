@@ -7,4 +7,3 @@
 package org.stele.eventstore.guard;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,14 +14,14 @@ import java.util.List;
  */
 public record FindingsFile(Path path) {
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     public List<String> read() throws IOException {
         try {
-            if (Files.size(path) > MOST_BYTES) {
+            if (Files.size(path) > MAX_BYTES) {
                 throw new IOException(
                         "Expected findings of the audit in at most %s bytes, and %s is larger. Remove it: the audit reads everything anew."
-                                .formatted(Long.toString(MOST_BYTES), path));
+                                .formatted(Long.toString(MAX_BYTES), path));
             }
             return Files.readAllLines(path, UTF_8);
         } catch (NoSuchFileException e) {

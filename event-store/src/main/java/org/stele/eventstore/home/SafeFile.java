@@ -11,11 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes small files so that a power cut leaves the old one or the new one, for their owner alone (mode 600). */
-final class SafeFile {
+public final class SafeFile {
 
     private SafeFile() {}
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    /** Puts the bytes in the place of whatever the file was. */
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
         Files.createDirectories(directory);
         // Of a name of its own, because nodes may share the directory; the platform makes it for its owner alone.

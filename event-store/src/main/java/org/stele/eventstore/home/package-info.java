@@ -7,4 +7,3 @@
 package org.stele.eventstore.home;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.stele.eventstore.jdbc;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -55,8 +55,7 @@ public record ChainRows(Connection connection) {
     }
 
     /** The last; null before the first. */
-    public @Nullable
-    ChainRow latest() throws SQLException {
+    public @Nullable ChainRow latest() throws SQLException {
         return Query.one(
                 connection,
                 SELECT + " FROM ledger.signing_chain c ORDER BY c.number DESC LIMIT 1",
@@ -64,8 +63,7 @@ public record ChainRows(Connection connection) {
                 ChainRows::row);
     }
 
-    public @Nullable
-    ChainRow at(long number) throws SQLException {
+    public @Nullable ChainRow at(long number) throws SQLException {
         return Query.one(
                 connection,
                 SELECT + " FROM ledger.signing_chain c WHERE c.number = ? LIMIT 1",

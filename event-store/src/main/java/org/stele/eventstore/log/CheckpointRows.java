@@ -27,8 +27,7 @@ public record CheckpointRows(Connection connection, Log log) {
             """;
 
     /** The largest; null before the first. */
-    public @Nullable
-    SignedCheckpoint latest() throws SQLException {
+    public @Nullable SignedCheckpoint latest() throws SQLException {
         return Query.one(
                 connection,
                 SELECT + "WHERE c.log = ? ORDER BY c.size DESC LIMIT 1",
@@ -37,14 +36,12 @@ public record CheckpointRows(Connection connection, Log log) {
     }
 
     /** The one of exactly this size, or null. */
-    public @Nullable
-    SignedCheckpoint at(long size) throws SQLException {
+    public @Nullable SignedCheckpoint at(long size) throws SQLException {
         return Query.one(connection, SELECT + "WHERE c.log = ? AND c.size = ? LIMIT 1", bound(size), this::checkpoint);
     }
 
     /** The smallest of at least this size, or null. */
-    public @Nullable
-    SignedCheckpoint from(long size) throws SQLException {
+    public @Nullable SignedCheckpoint from(long size) throws SQLException {
         return Query.one(
                 connection,
                 SELECT + "WHERE c.log = ? AND c.size >= ? ORDER BY c.size LIMIT 1",

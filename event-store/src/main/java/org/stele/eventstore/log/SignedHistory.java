@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
-import org.stele.eventstore.read.LedgerBulkReader.Scanned;
+import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
 import org.stele.ledger.NotVerified;
@@ -67,7 +67,7 @@ public final class SignedHistory {
     }
 
     /** Takes the next event, whose leaf hash somebody compares with its leaf. */
-    public void take(Scanned event) {
+    public void take(ScannedEvent event) {
         if (event.position() != frontier.size() + 1) {
             throw new LedgerDamaged("event %s: the row is missing".formatted(frontier.size() + 1));
         }

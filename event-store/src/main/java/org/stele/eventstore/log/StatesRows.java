@@ -34,14 +34,12 @@ public record StatesRows(Connection connection) implements TileHashes.TileSource
     private static final String SELECT = "SELECT index, size, leaf, leaf_hash FROM ledger.state_heads ";
 
     /** The last, whether a checkpoint covers it yet or not; null before the first. */
-    public @Nullable
-    Entry latest() throws SQLException {
+    public @Nullable Entry latest() throws SQLException {
         return Query.one(connection, SELECT + "ORDER BY index DESC LIMIT 1", statement -> {}, StatesRows::entry);
     }
 
     /** The last that a checkpoint covers; null before the first. */
-    public @Nullable
-    Entry latestSigned() throws SQLException {
+    public @Nullable Entry latestSigned() throws SQLException {
         return Query.one(connection, SELECT + """
                 WHERE index < (SELECT size FROM ledger.checkpoint WHERE log = 'states' ORDER BY size DESC LIMIT 1)
                 ORDER BY index DESC LIMIT 1
@@ -49,8 +47,7 @@ public record StatesRows(Connection connection) implements TileHashes.TileSource
     }
 
     /** The first index below a size that has no row; null without one. */
-    public @Nullable
-    Long missing(long size) throws SQLException {
+    public @Nullable Long missing(long size) throws SQLException {
         return Query.one(connection, """
                 SELECT i FROM generate_series(0, ?::bigint - 1) i
                 WHERE NOT EXISTS (SELECT FROM ledger.state_heads s WHERE s.index = i) ORDER BY i LIMIT 1
@@ -58,8 +55,7 @@ public record StatesRows(Connection connection) implements TileHashes.TileSource
     }
 
     /** How long ago the last was recorded; null before the first. */
-    public @Nullable
-    Duration age() throws SQLException {
+    public @Nullable Duration age() throws SQLException {
         return Query.one(connection, """
                 SELECT extract(epoch FROM clock_timestamp() - recorded_at)::bigint AS seconds FROM ledger.state_heads
                 ORDER BY index DESC LIMIT 1
@@ -67,8 +63,7 @@ public record StatesRows(Connection connection) implements TileHashes.TileSource
     }
 
     /** The last that speaks of at most this size of the ledger, or null. */
-    public @Nullable
-    Entry upTo(long size) throws SQLException {
+    public @Nullable Entry upTo(long size) throws SQLException {
         return Query.one(
                 connection,
                 SELECT + "WHERE size <= ? ORDER BY size DESC LIMIT 1",

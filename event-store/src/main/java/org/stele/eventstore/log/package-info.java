@@ -7,4 +7,3 @@
 package org.stele.eventstore.log;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -38,8 +38,8 @@ public final class LedgerBulkReader {
 
     /** Takes the scanned events, one after another. */
     @FunctionalInterface
-    public interface Taker {
-        void take(Scanned event);
+    public interface RowConsumer {
+        void take(ScannedEvent event);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class LedgerBulkReader {
      *
      * @param recordedMicros since 1970, in UTC
      */
-    public record Scanned(long position, long recordedMicros, byte[] row, int bodyOffset, int bodyLength) {
+    public record ScannedEvent(long position, long recordedMicros, byte[] row, int bodyOffset, int bodyLength) {
 
         public Instant recordedAt() {
             return Instant.ofEpochSecond(
@@ -99,7 +99,7 @@ public final class LedgerBulkReader {
     }
 
     /** Every event with after &lt; position &lt;= upTo; an event that is missing ends the scan with {@link LedgerDamaged}. */
-    public void scan(long after, long upTo, Taker taker) {
+    public void scan(long after, long upTo, RowConsumer taker) {
         if (after >= upTo) {
             return;
         }
@@ -122,7 +122,7 @@ public final class LedgerBulkReader {
         }
     }
 
-    private static void take(CopyOut copy, long after, long upTo, Taker taker) throws SQLException, IOException {
+    private static void take(CopyOut copy, long after, long upTo, RowConsumer taker) throws SQLException, IOException {
         long expected = after + 1;
         for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
             ByteBuffer buffer = ByteBuffer.wrap(row);
@@ -133,7 +133,7 @@ public final class LedgerBulkReader {
             if (fields < 0) {
                 continue;
             }
-            Scanned event = event(buffer, row);
+            ScannedEvent event = event(buffer, row);
             if (event.position() != expected) {
                 throw missing(expected);
             }
@@ -156,7 +156,7 @@ public final class LedgerBulkReader {
         }
     }
 
-    private static Scanned event(ByteBuffer buffer, byte[] row) throws IOException {
+    private static ScannedEvent event(ByteBuffer buffer, byte[] row) throws IOException {
         requireLength(Long.BYTES, buffer.getInt());
         long position = buffer.getLong();
         requireLength(Long.BYTES, buffer.getInt());
@@ -166,7 +166,7 @@ public final class LedgerBulkReader {
         if (length > buffer.remaining()) {
             throw new LedgerDamaged("event " + position + ": the body is cut off");
         }
-        return new Scanned(position, recordedAt, row, buffer.position(), length);
+        return new ScannedEvent(position, recordedAt, row, buffer.position(), length);
     }
 
     private static void requireLength(int expected, int length) throws IOException {

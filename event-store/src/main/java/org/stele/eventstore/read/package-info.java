@@ -7,4 +7,3 @@
 package org.stele.eventstore.read;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.stele.eventstore.schema;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -21,8 +21,8 @@ import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.guard.Durability;
 import org.stele.eventstore.guard.GatedReliance;
-import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.home.Pins.AcceptedRoot;
 import org.stele.eventstore.home.SigningHome;
 import org.stele.eventstore.home.SigningKeys;
@@ -42,7 +42,6 @@ import org.stele.eventstore.witness.WitnessClient;
  */
 public final class CheckpointSigner implements AutoCloseable {
 
-
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointSigner.class);
 
     private static final String SETTINGS = SessionSettings.SQL + """
@@ -57,20 +56,20 @@ public final class CheckpointSigner implements AutoCloseable {
      * What a signer is made of.
      *
      * @param home in which it is kept how far the ledger had come
-     * @param pace between one round and the next
-     * @param headsEvery the least time between State heads that nobody asked for
-     * @param patience the longest time that witnesses are waited for
+     * @param interval between one round and the next
+     * @param headsInterval the least time between State heads that nobody asked for
+     * @param witnessTimeout the longest time that witnesses are waited for
      */
     public record Settings(
             SigningKeys keys,
             SigningHome home,
             List<Witness> witnesses,
-            Duration pace,
-            Duration headsEvery,
-            Duration patience) {
+            Duration interval,
+            Duration headsInterval,
+            Duration witnessTimeout) {
 
         /** As a ledger is run: a round a second, State heads every ten minutes, two seconds for witnesses. */
-        public static Settings usual(SigningKeys keys, SigningHome home, List<Witness> witnesses) {
+        public static Settings defaults(SigningKeys keys, SigningHome home, List<Witness> witnesses) {
             return new Settings(
                     keys, home, witnesses, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(2));
         }
@@ -93,7 +92,7 @@ public final class CheckpointSigner implements AutoCloseable {
         this.gate = gate;
         this.settings = settings;
         this.parts = new Parts(
-                settings.keys(), settings.home(), settings.witnesses(), new WitnessClient(settings.patience()));
+                settings.keys(), settings.home(), settings.witnesses(), new WitnessClient(settings.witnessTimeout()));
         // Not a virtual one: it computes for long stretches, and would keep a carrier from those who answer requests.
         this.thread = Thread.ofPlatform().daemon().name("ledger-signer").unstarted(this::run);
     }
@@ -202,7 +201,7 @@ public final class CheckpointSigner implements AutoCloseable {
         SigningSession session = SigningSession.begin(connection, parts);
         accepted = session.pins().accepted();
         Duration headsAge = session.headsAge();
-        long headsAtNanos = System.nanoTime() - (headsAge == null ? settings.headsEvery() : headsAge).toNanos();
+        long headsAtNanos = System.nanoTime() - (headsAge == null ? settings.headsInterval() : headsAge).toNanos();
         boolean headsWanted = false;
         while (closing.getCount() > 0 && !isHeldByAudit()) {
             long start = System.nanoTime();
@@ -217,7 +216,7 @@ public final class CheckpointSigner implements AutoCloseable {
             }
             session.round();
             release();
-            if (start - headsAtNanos >= settings.headsEvery().toNanos()) {
+            if (start - headsAtNanos >= settings.headsInterval().toNanos()) {
                 session.recordHeads();
             }
             if (session.headsSize() > before) {
@@ -226,7 +225,7 @@ public final class CheckpointSigner implements AutoCloseable {
             long end = System.nanoTime();
             accepted = session.pins().accepted();
             status = new SigningStatus(session.phase(), session.size(), Duration.ofNanos(end - start), "");
-            headsWanted = awaitNext(connection, settings.pace().toNanos() - (end - start));
+            headsWanted = awaitNext(connection, settings.interval().toNanos() - (end - start));
         }
     }
 
@@ -239,13 +238,13 @@ public final class CheckpointSigner implements AutoCloseable {
 
     private void pause() {
         try {
-            closing.await(settings.pace().toMillis(), TimeUnit.MILLISECONDS);
+            closing.await(settings.interval().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             closing.countDown();
         }
     }
 
-    /** Signs nothing more, and waits for the round that may be under way to end: about a pace, or the patience with witnesses. */
+    /** Signs nothing more, and waits for the round that may be under way to end: about an interval, or as long as witnesses are waited for. */
     @Override
     public void close() {
         closing.countDown();

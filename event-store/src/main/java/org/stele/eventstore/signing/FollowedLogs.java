@@ -8,8 +8,8 @@ import org.stele.eventstore.event.IntegrityViolation;
 import org.stele.eventstore.fsck.ChainCheck;
 import org.stele.eventstore.fsck.FsckLogs;
 import org.stele.eventstore.fsck.PinsCheck;
-import org.stele.eventstore.home.Pins.Pin;
 import org.stele.eventstore.home.Pins;
+import org.stele.eventstore.home.Pins.Pin;
 import org.stele.eventstore.home.SigningKeys;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.eventstore.jdbc.Snapshot;
@@ -73,7 +73,8 @@ final class FollowedLogs {
      *
      * @param chain its end, which was found sound
      */
-    static FollowedLogs begin(Connection connection, SigningKeys signing, ChainHead chain) throws SQLException, IntegrityViolation {
+    static FollowedLogs begin(Connection connection, SigningKeys signing, ChainHead chain)
+            throws SQLException, IntegrityViolation {
         StatesRows.Entry last = new StatesRows(connection).latestSigned();
         FollowedLogs logs = new FollowedLogs(connection, signing, chain, last);
         logs.again = logs.check.start();
@@ -169,14 +170,15 @@ final class FollowedLogs {
     private void requireEnd(ChainHead end) throws SQLException, IntegrityViolation {
         if (chain.number() > 0 && end.number() == chain.number()) {
             ChainRow row = new ChainRows(connection).at(chain.number());
-            IntegrityViolation.unless(
+            IntegrityViolation.require(
                     row != null && row.hash().equals(chain.hash()),
                     ChainRow.place(chain.number())
                             + (row == null ? "the row is missing" : "it is another row than before"));
         }
     }
 
-    private void takeLedger(@Nullable SignedCheckpoint latest, TrustedKeys keys) throws SQLException, IntegrityViolation {
+    private void takeLedger(@Nullable SignedCheckpoint latest, TrustedKeys keys)
+            throws SQLException, IntegrityViolation {
         SignedCheckpoint before = lastSigned;
         if (before != null && (latest == null || latest.size() < before.size())) {
             throw new IntegrityViolation("checkpoint (ledger, size " + before.size() + "): the row is missing");
@@ -192,7 +194,7 @@ final class FollowedLogs {
         }
         requireTrusted(latest, keys);
         tree.advance(latest.size());
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 tree.root().equals(latest.checkpoint().root()),
                 "checkpoint (ledger, size %s): the bodies give the root %s"
                         .formatted(latest.size(), tree.root().hex()));

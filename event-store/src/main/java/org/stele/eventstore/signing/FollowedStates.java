@@ -67,14 +67,14 @@ final class FollowedStates {
         List<StatesRows.Entry> heads = new ArrayList<>();
         for (long from = size(); from < covered; from = size() + heads.size()) {
             List<StatesRows.Entry> page = rows.range(from, (int) Math.min(256, covered - from));
-            IntegrityViolation.unless(!page.isEmpty(), "state_heads (index " + from + "): the row is missing");
+            IntegrityViolation.require(!page.isEmpty(), "state_heads (index " + from + "): the row is missing");
             heads.addAll(page);
         }
         return heads;
     }
 
     void take(StatesRows.Entry entry) throws SQLException, IntegrityViolation {
-        IntegrityViolation.unless(entry.index() == size(), "state_heads (index " + size() + "): the row is missing");
+        IntegrityViolation.require(entry.index() == size(), "state_heads (index " + size() + "): the row is missing");
         requireHeads(entry);
         log.append(TreeHash.leaf(entry.leaf()), tile -> {});
         lastHeads = entry;
@@ -85,22 +85,24 @@ final class FollowedStates {
         String name = "state_heads (index " + entry.index() + "): ";
         StateHeads heads = entry.heads();
         long head = LedgerReader.head(connection);
-        IntegrityViolation.unless(heads.size() <= head, name + "the ledger has " + head + " events");
+        IntegrityViolation.require(heads.size() <= head, name + "the ledger has " + head + " events");
         if (heads.size() > tree.size()) {
             tree.advance(heads.size());
         }
-        IntegrityViolation.unless(heads.equals(tree.stateHeads()), name + "it is not what the ledger had at that size");
+        IntegrityViolation.require(
+                heads.equals(tree.stateHeads()), name + "it is not what the ledger had at that size");
     }
 
     void take(@Nullable SignedCheckpoint signed, TrustedKeys keys, String origin) throws IntegrityViolation {
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 (signed == null ? 0 : signed.size()) == size() && (signed != null || lastSigned == null),
                 "checkpoint (states, size " + size() + "): the row is missing");
         if (signed == null || FollowedLogs.isSame(signed, lastSigned)) {
             return;
         }
         String name = "checkpoint (states, size " + signed.size() + "): ";
-        IntegrityViolation.unless(log.root().equals(signed.checkpoint().root()), name + "its root is not that over the State heads");
+        IntegrityViolation.require(
+                log.root().equals(signed.checkpoint().root()), name + "its root is not that over the State heads");
         try {
             keys.policy().checkStates(signed, origin, headsSize());
         } catch (NotVerified e) {
@@ -134,8 +136,9 @@ final class FollowedStates {
             return null;
         }
         String name = "state_heads (index " + last.index() + "): no checkpoint covers it";
-        IntegrityViolation.unless(last.index() == size(), name);
-        IntegrityViolation.unless(last.heads().size() == tree.size(), name + ", and it is not of the size signed last");
+        IntegrityViolation.require(last.index() == size(), name);
+        IntegrityViolation.require(
+                last.heads().size() == tree.size(), name + ", and it is not of the size signed last");
         requireHeads(last);
         return last;
     }

@@ -53,7 +53,7 @@ final class RecomputedTree {
         }
         RecomputedTree tree = new RecomputedTree(
                 connection, Frontier.of(LedgerTiles.tree(connection, signed.size())), LeafSequence.after(signed));
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 tree.root().equals(signed.root()),
                 "events 1 to %s: the root over them is %s, but %s was signed"
                         .formatted(
@@ -81,11 +81,11 @@ final class RecomputedTree {
             read(size(), Math.min(newSize, size() + CHUNK));
         }
         Tree stored = LedgerTiles.tree(connection, newSize);
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 stored.root().equals(root()),
                 "events 1 to %s: the tiles give the root %s, and the bodies %s"
                         .formatted(newSize, stored.root().hex(), root().hex()));
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 stored.consistency(oldSize).proves(oldRoot, root()),
                 "events 1 to %s: the tree does not extend the one of size %s that was signed"
                         .formatted(newSize, oldSize));
@@ -111,7 +111,7 @@ final class RecomputedTree {
                 copy.cancelCopy();
             }
         }
-        IntegrityViolation.unless(size() == upTo, "event %s: the row is missing".formatted(size() + 1));
+        IntegrityViolation.require(size() == upTo, "event %s: the row is missing".formatted(size() + 1));
     }
 
     private Stored stored(CopyRowReader row, Tolerance accepted) throws IntegrityViolation {
@@ -138,11 +138,12 @@ final class RecomputedTree {
 
     private void append(Stored stored) throws IntegrityViolation {
         String name = "event " + (size() + 1) + ": ";
-        IntegrityViolation.unless(stored.position() == size() + 1, name + "the row is missing");
+        IntegrityViolation.require(stored.position() == size() + 1, name + "the row is missing");
         Leaf leaf = leaf(stored, name);
-        IntegrityViolation.unless(leaf.position() == stored.position(), name + "the leaf is that of position " + leaf.position());
+        IntegrityViolation.require(
+                leaf.position() == stored.position(), name + "the leaf is that of position " + leaf.position());
         Hash leafHash = TreeHash.leaf(stored.leaf());
-        IntegrityViolation.unless(leafHash.equals(stored.leafHash()), name + "leaf_hash is not the leaf's");
+        IntegrityViolation.require(leafHash.equals(stored.leafHash()), name + "leaf_hash is not the leaf's");
         if (stored.commitment() != null && !stored.commitment().equals(leaf.commitment())) {
             throw new DamagedRow(stored.position(), name + "body and salt are not those that the leaf commits to");
         }

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.eventstore.event.IntegrityViolation;
 import org.stele.eventstore.home.PinnedCheckpoint;
+import org.stele.eventstore.home.Pins;
 import org.stele.eventstore.home.Pins.AcceptedRoot;
 import org.stele.eventstore.home.Pins.Pin;
-import org.stele.eventstore.home.Pins;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.log.ChainHead;
-import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.eventstore.log.ChainRow;
+import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.eventstore.log.ChainRows;
 import org.stele.eventstore.log.CheckpointRows;
 import org.stele.eventstore.log.LedgerTiles;
@@ -62,7 +62,8 @@ public final class SigningSession {
     private Pins pins;
     private boolean isLeading;
 
-    private SigningSession(Connection connection, CheckpointSigner.Parts parts, Held held) throws SQLException, IntegrityViolation {
+    private SigningSession(Connection connection, CheckpointSigner.Parts parts, Held held)
+            throws SQLException, IntegrityViolation {
         this.connection = connection;
         this.parts = parts;
         this.word = held.accepted();
@@ -249,11 +250,12 @@ public final class SigningSession {
     }
 
     /** Signs the second log with one more leaf, or the empty one. */
-    private void signStates(long size, StatesRows.@Nullable Entry heads) throws SQLException, IOException, IntegrityViolation {
+    private void signStates(long size, StatesRows.@Nullable Entry heads)
+            throws SQLException, IOException, IntegrityViolation {
         Tree tree = new StatesRows(connection).tree(size);
         Frontier over = Frontier.of(tree);
         Frontier before = logs.states().log();
-        IntegrityViolation.unless(
+        IntegrityViolation.require(
                 tree.consistency(before.size()).proves(before.root(), over.root()),
                 "state_heads (index %s): the log does not extend the one of size %s that was signed"
                         .formatted(before.size(), before.size()));

@@ -3,4 +3,3 @@
 package org.stele.eventstore.signing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.stele.eventstore.witness;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -251,7 +251,8 @@ class SimulatedStore implements Store {
             rows.forEach(row -> frontier.append(row.leafHash(), tile -> {}));
             return rows.isEmpty()
                     ? WriterState.empty()
-                    : new WriterState(frontier, head(), rows.get(rows.size() - 1).recordedAt());
+                    : new WriterState(
+                            frontier, head(), rows.get(rows.size() - 1).recordedAt());
         }
 
         @Override

@@ -154,7 +154,7 @@ final class Simulation {
             begin(node);
         } else if (random.nextInt(3) == 0) {
             add(node.draft);
-            node.appender.decide(node.draft);
+            node.appender.prepare(node.draft);
         } else {
             complete(node);
         }
@@ -164,7 +164,7 @@ final class Simulation {
         PendingBatch draft = node.appender.draft();
         node.draft = draft;
         add(draft);
-        node.appender.decide(draft);
+        node.appender.prepare(draft);
     }
 
     private void add(PendingBatch draft) {
@@ -183,8 +183,8 @@ final class Simulation {
         if (draft == null) {
             return;
         }
-        if (random.nextBoolean() && node.appender.renew(draft)) {
-            node.appender.decide(draft);
+        if (random.nextBoolean() && node.appender.rebase(draft)) {
+            node.appender.prepare(draft);
         }
         node.draft = null;
         node.writing = true;

@@ -2,4 +2,3 @@
 package org.stele.eventstore.append;
 
 import org.jspecify.annotations.NullMarked;
-

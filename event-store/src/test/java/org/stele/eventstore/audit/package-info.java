@@ -2,4 +2,3 @@
 package org.stele.eventstore.audit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.eventstore.axon;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.eventstore.event;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.eventstore.evidence;
 
 import org.jspecify.annotations.NullMarked;
-

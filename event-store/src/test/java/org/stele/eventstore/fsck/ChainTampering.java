@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.eventstore.log.ChainRow;
+import org.stele.eventstore.log.ChainRow.Subject;
 
 /** The ChainTampering changes, adds, moves and removes rows of the chain of what was signed, alone or with what they mean. */
 final class ChainTampering {

@@ -96,7 +96,8 @@ class FsckLogsTest {
     @ParameterizedTest
     @MethodSource("changes")
     void a_change_is_found_and_named(String change, String named) throws SQLException {
-        assertThat(Tampering.with(DATABASE, Pinned.NOTHING, change).firstWrong()).startsWith(named);
+        assertThat(Tampering.with(DATABASE, Pinned.NOTHING, change).firstWrong())
+                .startsWith(named);
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.eventstore.log.ChainRow;
+import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.eventstore.signing.TestSigning;
 import org.stele.ledger.note.NoteKey;
 

@@ -2,4 +2,3 @@
 package org.stele.eventstore.fsck;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.eventstore.guard;
 
 import org.jspecify.annotations.NullMarked;
-

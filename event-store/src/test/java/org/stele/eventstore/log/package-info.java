@@ -2,4 +2,3 @@
 package org.stele.eventstore.log;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.eventstore.schema;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -72,7 +72,7 @@ class CheckpointSignerTest {
         try (TestLedger ledger = TestLedger.on(database);
                 CheckpointSigner signer = CheckpointSigner.start(
                         database.command(),
-                        CheckpointSigner.Settings.usual(signing.keys("key"), signing.home(), List.of()),
+                        CheckpointSigner.Settings.defaults(signing.keys("key"), signing.home(), List.of()),
                         new WriteGate())) {
             TestSigning.awaitSigned(database);
             for (int i = 0; i < 3; i++) {

@@ -152,7 +152,8 @@ class RollbackGuardTest {
         PinnedRoot wrong = new PinnedRoot(20, new LedgerReader(database.query()).root(19));
         PinnedRoot ahead = new PinnedRoot(21, new LedgerReader(database.query()).root(19));
         for (PinnedRoot other : List.of(wrong, ahead)) {
-            assertThatThrownBy(() -> RollbackGuard.accept(database.query(), second.home(), other, TestSigning.ACCEPTED_AT))
+            assertThatThrownBy(
+                            () -> RollbackGuard.accept(database.query(), second.home(), other, TestSigning.ACCEPTED_AT))
                     .isInstanceOf(SigningRefused.class)
                     .hasMessageContainingAll("Found a ledger", "Your word was for size " + other.size());
         }

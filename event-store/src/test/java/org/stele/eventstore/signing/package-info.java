@@ -2,4 +2,3 @@
 package org.stele.eventstore.signing;
 
 import org.jspecify.annotations.NullMarked;
-

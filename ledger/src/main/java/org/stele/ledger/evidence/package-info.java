@@ -6,4 +6,3 @@
 package org.stele.ledger.evidence;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package org.stele.ledger.note;
 
 import org.jspecify.annotations.NullMarked;
-

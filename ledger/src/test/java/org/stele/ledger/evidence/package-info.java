@@ -2,4 +2,3 @@
 package org.stele.ledger.evidence;
 
 import org.jspecify.annotations.NullMarked;
-

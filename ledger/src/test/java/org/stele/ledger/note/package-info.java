@@ -2,4 +2,3 @@
 package org.stele.ledger.note;
 
 import org.jspecify.annotations.NullMarked;
-

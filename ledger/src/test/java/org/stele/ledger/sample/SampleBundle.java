@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.evidence.BundleHeader;
+import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.evidence.BundleWriter;
 import org.stele.ledger.evidence.Disclosure;
 

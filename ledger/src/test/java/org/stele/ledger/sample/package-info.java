@@ -2,4 +2,3 @@
 package org.stele.ledger.sample;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.query.api;
 
 import org.jspecify.annotations.NullMarked;
-

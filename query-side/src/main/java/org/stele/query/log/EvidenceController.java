@@ -45,12 +45,12 @@ final class EvidenceController {
             "The size of a checkpoint that you kept: a proof is added that the ledger grew from it.";
 
     /** A bundle may take minutes to a slow reader; others are asked to come again. */
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MAX_AT_ONCE = 8;
 
     private final EvidenceBundles bundles;
     private final LogReader log;
     private final Sights sights;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore places = new Semaphore(MAX_AT_ONCE);
 
     EvidenceController(EvidenceBundles bundles, LogReader log, Sights sights) {
         this.bundles = bundles;

@@ -3,4 +3,3 @@
 package org.stele.query.log;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.query.page;
 
 import org.jspecify.annotations.NullMarked;
-

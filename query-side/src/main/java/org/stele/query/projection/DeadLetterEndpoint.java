@@ -31,8 +31,8 @@ public final class DeadLetterEndpoint {
         Map<String, DeadLetters> held = new TreeMap<>();
         rows.live()
                 .all()
-                .forEach(
-                        (state, events) -> held.put(state.map(MemberState::iso3).orElse(DeadLetterRows.NO_STATE), events));
+                .forEach((state, events) ->
+                        held.put(state.map(MemberState::iso3).orElse(DeadLetterRows.NO_STATE), events));
         return held;
     }
 

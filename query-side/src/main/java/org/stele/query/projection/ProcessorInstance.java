@@ -37,7 +37,7 @@ final class ProcessorInstance {
     static final int BATCH = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorInstance.class);
-    private static final Duration MOST_WAIT = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final ScheduledExecutorService coordinator = executor("state-file-coordinator");
     private final ScheduledExecutorService worker = executor("state-file-worker");
@@ -65,7 +65,8 @@ final class ProcessorInstance {
                         _ -> CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(begin.getAsLong())))
                 .eventCriteria(_ -> EventCriteria.havingAnyTag())
                 .batchSize(BATCH);
-        this.processor = new PooledStreamingEventProcessor(name, List.of(new BatchPositionHandler(foldTo)), configuration);
+        this.processor =
+                new PooledStreamingEventProcessor(name, List.of(new BatchPositionHandler(foldTo)), configuration);
     }
 
     private static TokenStore tokenStore(DataSource dataSource) {
@@ -98,7 +99,7 @@ final class ProcessorInstance {
     }
 
     private static void await(CompletableFuture<Void> done) {
-        done.copy().orTimeout(MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS).join();
+        done.copy().orTimeout(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     static ScheduledExecutorService executor(String name) {

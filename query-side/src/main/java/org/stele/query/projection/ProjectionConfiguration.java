@@ -197,7 +197,10 @@ public class ProjectionConfiguration {
 
     @Bean
     DeadLetterRetry heldRetry(
-            @Qualifier("queryDataSource") DataSource dataSource, Replay replay, StateFileRows rows, DeadLetterRows heldRows) {
+            @Qualifier("queryDataSource") DataSource dataSource,
+            Replay replay,
+            StateFileRows rows,
+            DeadLetterRows heldRows) {
         return new DeadLetterRetry(replay, rows, heldRows, transaction(dataSource));
     }
 

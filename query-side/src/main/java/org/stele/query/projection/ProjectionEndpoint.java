@@ -7,8 +7,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.StateFileRows.Progress;
 
 /** The operator's view of the projection: where it stands (GET), and a rebuild of it (POST). */
 @Endpoint(id = "projection")

@@ -24,7 +24,7 @@ import org.stele.query.replay.DeadLettersByState;
 public final class ProjectionHealth extends AbstractHealthIndicator {
 
     /** How long the projection may take to reach a head. */
-    static final Duration MOST_DELAY = Duration.ofSeconds(15);
+    static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
     private static final long NOT_LOOKED = -1;
 
@@ -92,6 +92,6 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
         if (position >= mark.head()) {
             mark = new Mark(head, now);
         }
-        return position >= mark.head() || !now.isAfter(mark.seenAt().plus(MOST_DELAY));
+        return position >= mark.head() || !now.isAfter(mark.seenAt().plus(MAX_DELAY));
     }
 }

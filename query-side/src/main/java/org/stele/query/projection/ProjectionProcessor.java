@@ -16,8 +16,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 
 /**

@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stele.events.MemberState;
@@ -20,8 +24,8 @@ import org.stele.query.projection.rows.ReadRecords;
 import org.stele.query.projection.rows.RecordRow;
 import org.stele.query.projection.rows.Seal;
 import org.stele.query.projection.rows.Standing;
-import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.Sums;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.query.replay.DeadLettersByState;
@@ -32,15 +36,35 @@ import org.stele.query.statefile.StoredRecord;
 /**
  * The live files as they are stored, kept in memory while there is room for them: of what is stored, only what has changed
  * since the last look is read again, once for all who ask at the same time. What is not what the projection wrote is not given out.
+ *
+ * <p>Files that were read a moment ago are given out again while newer ones are read beside: whoever asks for a size of the
+ * ledger that they do not reach folds the rest himself.
  */
 public final class StateFileCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateFileCache.class);
 
     private final StateFileRows rows;
     private final DeadLetterRows heldRows;
     private final TransactionOperations oneMoment;
     private final Findings findings;
     private final SingleFlight<Files> refresh = new SingleFlight<>(this::refreshed);
+    private final AtomicBoolean refreshingBeside = new AtomicBoolean();
     private volatile SoftReference<Known> known = new SoftReference<>(null);
+    private volatile SoftReference<Given> given = new SoftReference<>(null);
+
+    /** Reading them costs as much as they have changed, whoever asks: it is not done for each reader beside many writers. */
+    private static final long REFRESH_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Files, and when they were found to be those that are stored. */
+    private record Given(Files files, long atNanos) {
+
+        long ageNanos() {
+            return System.nanoTime() - atNanos;
+        }
+    }
 
     /**
      * @param oneMoment a transaction that only reads and sees one moment throughout
@@ -61,7 +85,10 @@ public final class StateFileCache {
         private final Map<MemberState, String> wrong;
 
         private Files(
-                Progress progress, Map<MemberState, StateFile> files, DeadLettersByState held, Map<MemberState, String> wrong) {
+                Progress progress,
+                Map<MemberState, StateFile> files,
+                DeadLettersByState held,
+                Map<MemberState, String> wrong) {
             this.progress = progress;
             this.files = files;
             this.held = held;
@@ -116,10 +143,32 @@ public final class StateFileCache {
         }
     }
 
-    /** The files as they are stored now; a problem (503) where none of them can be trusted. */
+    /** The files as they were stored within the last second; a problem (503) where none of them can be trusted. */
     public Files now() {
-        Known read = known.get();
-        return read != null && isCurrent(read) ? read.files() : refresh.get();
+        Given last = given.get();
+        if (last == null || last.ageNanos() > MAX_AGE_NANOS) {
+            return refresh.get();
+        }
+        if (last.ageNanos() > REFRESH_AFTER_NANOS && refreshingBeside.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::refreshBeside);
+        }
+        return last.files();
+    }
+
+    /** The same as they are stored at this moment. */
+    Files atThisMoment() {
+        return refresh.get();
+    }
+
+    private void refreshBeside() {
+        try {
+            refresh.get();
+        } catch (RuntimeException e) {
+            // The next reader reads himself, and is told.
+            LOG.debug("Stored views could not be read", e);
+        } finally {
+            refreshingBeside.set(false);
+        }
     }
 
     private boolean isCurrent(Known read) {
@@ -133,19 +182,28 @@ public final class StateFileCache {
     /** Has everything read again by the next who asks. */
     void forget() {
         known = new SoftReference<>(null);
+        given = new SoftReference<>(null);
     }
 
     private Files refreshed() {
+        long atNanos = System.nanoTime();
         Known before = known.get();
+        if (before != null && isCurrent(before)) {
+            given = new SoftReference<>(new Given(before.files(), atNanos));
+            return before.files();
+        }
         known = new SoftReference<>(null); // Unless the reading succeeds: it changes what is known.
         try {
             Known read = Objects.requireNonNull(oneMoment.execute(_ -> read(before)));
             known = new SoftReference<>(read);
+            given = new SoftReference<>(new Given(read.files(), atNanos));
             return read.files();
         } catch (ViewsNotTrusted e) {
+            given = new SoftReference<>(null);
             findings.replace(Findings.By.READER, List.of(String.valueOf(e.getMessage())));
             throw e.asProblem();
         } catch (NonTransientDataAccessException e) {
+            given = new SoftReference<>(null);
             ViewsNotTrusted other = new ViewsNotTrusted("The tables of schema query cannot be read: " + e.getMessage());
             findings.replace(Findings.By.READER, List.of(String.valueOf(other.getMessage())));
             throw other.asProblem();
@@ -171,7 +229,9 @@ public final class StateFileCache {
         files.putAll(base.files().files);
         ReadRecords.trusted(changed, wrong)
                 .forEach((state, own) -> files.merge(
-                        state, StoredRecord.put(StateFile.empty(state), own), (file, _) -> StoredRecord.put(file, own)));
+                        state,
+                        StoredRecord.put(StateFile.empty(state), own),
+                        (file, _) -> StoredRecord.put(file, own)));
         files.keySet().removeAll(wrong.keySet());
         new TreeMap<>(wrong).entrySet().forEach(entry -> others.add(ViewsNotTrusted.finding(entry)));
         findings.replace(Findings.By.READER, others);

@@ -11,9 +11,9 @@ import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.ReadDeadLetters;
 import org.stele.query.projection.rows.ReadRecords;
 import org.stele.query.projection.rows.Standing;
+import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Named;
 import org.stele.query.projection.rows.StateFileRows.Progress;
-import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.Sums;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.LedgerFold;
@@ -28,7 +28,7 @@ import org.stele.query.statefile.LedgerEvent;
 final class StateFileProjection {
 
     /** Events folded in one transaction, when the projection is far behind. */
-    static final int MOST_AT_ONCE = 20_000;
+    static final int MAX_AT_ONCE = 20_000;
 
     private final LedgerReader ledger;
     private final Replay replay;
@@ -47,7 +47,7 @@ final class StateFileProjection {
         Standing standing = rows.lock();
         long before = standing.progress().position();
         if (position > before) {
-            long far = Math.min(ledger.head(), before + MOST_AT_ONCE);
+            long far = Math.min(ledger.head(), before + MAX_AT_ONCE);
             fold(standing, Math.max(position, far));
         }
     }

@@ -3,4 +3,3 @@
 package org.stele.query.projection;
 
 import org.jspecify.annotations.NullMarked;
-

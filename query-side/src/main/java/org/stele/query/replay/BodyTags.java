@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
-import org.stele.eventstore.read.LedgerBulkReader.Scanned;
+import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 
 /** Finds in a stored body whose it is, without reading the rest: the tags stand near its end, each a JSON string. */
 final class BodyTags {
@@ -17,7 +17,7 @@ final class BodyTags {
     private BodyTags() {}
 
     /** The State that is tagged; null where none is, or one that this program does not know. */
-    static @Nullable MemberState memberState(Scanned stored) {
+    static @Nullable MemberState memberState(ScannedEvent stored) {
         byte[] row = stored.row();
         int from = stored.bodyOffset() + Math.max(STATE_TAG.length, TAGS.length);
         // A raw quote stands in no JSON string, so that neither pattern is found within a value.

@@ -13,8 +13,7 @@ import org.stele.events.NewYork;
 import org.stele.events.StateEvent;
 import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.StoredEvent;
-import org.stele.eventstore.read.LedgerBulkReader.Scanned;
-import org.stele.query.statefile.Days;
+import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 import org.stele.query.statefile.LedgerEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -55,11 +54,11 @@ public final class EventDecoder {
     public DecodedEvent decode(StoredEvent stored) {
         Instant at = stored.recordedAt();
         byte[] body = stored.body();
-        return decode(new Scanned(
+        return decode(new ScannedEvent(
                 stored.position(), at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, body, 0, body.length));
     }
 
-    public DecodedEvent decode(Scanned stored) {
+    public DecodedEvent decode(ScannedEvent stored) {
         MemberState state = BodyTags.memberState(stored);
         String type = typeAndVersion(stored.row(), stored.bodyOffset(), stored.bodyOffset() + stored.bodyLength());
         ObjectReader reader = type == null ? null : readers.get(type);
@@ -78,7 +77,7 @@ public final class EventDecoder {
         }
     }
 
-    private DecodedEvent decoded(Scanned stored, @Nullable MemberState state, Object payload) {
+    private DecodedEvent decoded(ScannedEvent stored, @Nullable MemberState state, Object payload) {
         MemberState named = payload instanceof StateEvent event ? event.memberState() : null;
         if (named != state) {
             return unreadable(stored, state, "The tags name %s and the payload %s.".formatted(state, named));
@@ -89,7 +88,7 @@ public final class EventDecoder {
         return new DecodedEvent(stored.position(), state, recorded, null);
     }
 
-    private static DecodedEvent unreadable(Scanned stored, @Nullable MemberState state, String cause) {
+    private static DecodedEvent unreadable(ScannedEvent stored, @Nullable MemberState state, String cause) {
         return new DecodedEvent(stored.position(), state, null, cause);
     }
 
@@ -132,7 +131,7 @@ public final class EventDecoder {
     }
 
     /** Where the payload begins, or -1. Metadata are strings, in which no raw quote stands: the first brace before one closes them. */
-    private static int payload(Scanned stored) {
+    private static int payload(ScannedEvent stored) {
         byte[] row = stored.row();
         int last = stored.bodyOffset() + stored.bodyLength() - PAYLOAD.length;
         for (int i = stored.bodyOffset(); i < last; i++) {
@@ -143,7 +142,7 @@ public final class EventDecoder {
         return -1;
     }
 
-    private LocalDate recordedOn(Scanned stored) {
+    private LocalDate recordedOn(ScannedEvent stored) {
         long number = Math.floorDiv(stored.recordedMicros(), MICROS_AN_HOUR);
         Hour hour = lastHour;
         if (hour.number() != number) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.module.SimpleModule;
  */
 final class EventMapper {
 
-    private static final int MOST_DATES = 20_000;
+    private static final int MAX_DATES = 20_000;
 
     private EventMapper() {}
 
@@ -35,8 +35,8 @@ final class EventMapper {
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .addModule(new SimpleModule("dates and ids")
                         .addDeserializer(
-                                PartialDate.class, new Texts<>(PartialDate.class, PartialDate::parse, MOST_DATES))
-                        .addDeserializer(LocalDate.class, new Texts<>(LocalDate.class, LocalDate::parse, MOST_DATES))
+                                PartialDate.class, new Texts<>(PartialDate.class, PartialDate::parse, MAX_DATES))
+                        .addDeserializer(LocalDate.class, new Texts<>(LocalDate.class, LocalDate::parse, MAX_DATES))
                         .addDeserializer(FilingId.class, new Texts<>(FilingId.class, FilingId::parse, 0)))
                 .addModule(new RecordModule())
                 .build();

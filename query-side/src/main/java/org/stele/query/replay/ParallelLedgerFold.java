@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.stele.events.MemberState;
-import org.stele.eventstore.read.LedgerBulkReader.Scanned;
+import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 
 /**
  * A folding that several threads share: each has States of its own, whose events it decodes and folds in order. Events that
@@ -18,13 +18,13 @@ import org.stele.eventstore.read.LedgerBulkReader.Scanned;
 final class ParallelLedgerFold implements AutoCloseable {
 
     private static final int CHUNK = 512;
-    private static final int MOST_CHUNKS = 16;
+    private static final int MAX_CHUNKS = 16;
 
-    private final Function<Scanned, DecodedEvent> decoder;
+    private final Function<ScannedEvent, DecodedEvent> decoder;
     private final ExecutorService threads;
     private final List<Share> shares = new ArrayList<>();
 
-    ParallelLedgerFold(Function<Scanned, DecodedEvent> decoder, int count) {
+    ParallelLedgerFold(Function<ScannedEvent, DecodedEvent> decoder, int count) {
         this.decoder = decoder;
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name("replay-", 1).daemon().factory());
@@ -37,11 +37,11 @@ final class ParallelLedgerFold implements AutoCloseable {
     private final class Share {
 
         private final LedgerFold folding = new LedgerFold();
-        private final Semaphore room = new Semaphore(MOST_CHUNKS);
-        private List<Scanned> next = new ArrayList<>(CHUNK);
+        private final Semaphore room = new Semaphore(MAX_CHUNKS);
+        private List<ScannedEvent> next = new ArrayList<>(CHUNK);
         private CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
 
-        void add(Scanned event) {
+        void add(ScannedEvent event) {
             next.add(event);
             if (next.size() == CHUNK) {
                 send();
@@ -49,7 +49,7 @@ final class ParallelLedgerFold implements AutoCloseable {
         }
 
         void send() {
-            List<Scanned> chunk = next;
+            List<ScannedEvent> chunk = next;
             next = new ArrayList<>(CHUNK);
             // The reader must not run ahead of the folding, or memory would fill with rows.
             room.acquireUninterruptibly();
@@ -58,7 +58,7 @@ final class ParallelLedgerFold implements AutoCloseable {
         }
     }
 
-    void take(Scanned event) {
+    void take(ScannedEvent event) {
         MemberState state = BodyTags.memberState(event);
         shares.get(state == null ? 0 : state.ordinal() % shares.size()).add(event);
     }

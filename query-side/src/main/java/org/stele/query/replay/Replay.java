@@ -7,9 +7,9 @@ import org.stele.events.Tags;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
-import org.stele.eventstore.read.LedgerBulkReader.Scanned;
-import org.stele.eventstore.read.LedgerBulkReader.Taker;
 import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerBulkReader.RowConsumer;
+import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileBuilder;
@@ -79,7 +79,7 @@ public final class Replay {
      *
      * @param witness sees each event on the thread that reads, in order
      */
-    public LedgerFold all(long upTo, int threads, Taker witness) {
+    public LedgerFold all(long upTo, int threads, RowConsumer witness) {
         // Threads share the events by the State in the body, which a damaged one does not tell.
         if (threads <= 1 || !ledger.acceptedDamage().isEmpty()) {
             LedgerFold folding = new LedgerFold();
@@ -101,7 +101,7 @@ public final class Replay {
     }
 
     /** The same, seen by a witness. */
-    public void continueAll(LedgerFold folding, long after, long upTo, Taker witness) {
+    public void continueAll(LedgerFold folding, long after, long upTo, RowConsumer witness) {
         scan.scan(after, upTo, stored -> {
             witness.take(stored);
             folding.apply(decode(stored));
@@ -110,13 +110,13 @@ public final class Replay {
 
     /** Every event between two positions, in order. */
     public List<DecodedEvent> read(long after, long upTo) {
-        List<Scanned> stored = new ArrayList<>();
+        List<ScannedEvent> stored = new ArrayList<>();
         scan.scan(after, upTo, stored::add);
         return stored.parallelStream().map(this::decode).toList();
     }
 
     /** Nothing is folded that is not what the leaf was recorded for. Damage that two persons accepted holds back its State's file. */
-    private DecodedEvent decode(Scanned stored) {
+    private DecodedEvent decode(ScannedEvent stored) {
         try {
             stored.requireCommitted();
         } catch (LedgerDamaged damaged) {
@@ -125,7 +125,8 @@ public final class Replay {
             }
             String iso3 = stored.requireLeaf();
             MemberState state = iso3 == null ? null : MemberState.find(iso3).orElse(null);
-            return new DecodedEvent(stored.position(), state, null, "The event is damaged, and two persons accepted that.");
+            return new DecodedEvent(
+                    stored.position(), state, null, "The event is damaged, and two persons accepted that.");
         }
         return decoder.decode(stored);
     }

@@ -3,4 +3,3 @@
 package org.stele.query.replay;
 
 import org.jspecify.annotations.NullMarked;
-

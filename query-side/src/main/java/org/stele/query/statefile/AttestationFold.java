@@ -46,7 +46,8 @@ final class AttestationFold {
                 attestations.change(
                         e.attestation(),
                         position,
-                        a -> a.change(e.version(), v -> v.with(new CommitteeReceipt(e.received(), e.reference(), position))));
+                        a -> a.change(
+                                e.version(), v -> v.with(new CommitteeReceipt(e.received(), e.reference(), position))));
             case AttestationWithdrawn e ->
                 attestations.change(e.attestation(), position, a -> a.withdraw(new DatedFact(e.received(), position)));
             case AttestationPublished e ->

@@ -22,7 +22,9 @@ final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implemen
     }
 
     static <T extends FiledRecord> FiledRecords<T> copyOf(List<T> things) {
-        return things instanceof FiledRecords<T> already ? already : new FiledRecords<>(things.toArray(FiledRecord[]::new), null);
+        return things instanceof FiledRecords<T> already
+                ? already
+                : new FiledRecords<>(things.toArray(FiledRecord[]::new), null);
     }
 
     @Override

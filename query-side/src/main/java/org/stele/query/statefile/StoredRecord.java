@@ -72,7 +72,8 @@ public record StoredRecord(
                 .flatMap(List::stream);
     }
 
-    private static <T extends FiledRecord> List<T> put(List<T> before, Class<T> type, Collection<StoredRecord> changed) {
+    private static <T extends FiledRecord> List<T> put(
+            List<T> before, Class<T> type, Collection<StoredRecord> changed) {
         List<T> read = changed.stream()
                 .filter(thing -> thing.kind().type == type)
                 .map(thing -> StateFileJson.readThing(thing.json(), type))

@@ -6,4 +6,3 @@
 package org.stele.query.statefile;
 
 import org.jspecify.annotations.NullMarked;
-

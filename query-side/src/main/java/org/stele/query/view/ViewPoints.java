@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.stele.events.NewYork;
-import org.stele.query.statefile.Days;
 import org.stele.web.page.ViewPoint;
 
 /** Reads the view point that a request asks for: by default today in New York, and the ledger's head. */

@@ -3,4 +3,3 @@
 package org.stele.query.view;
 
 import org.jspecify.annotations.NullMarked;
-

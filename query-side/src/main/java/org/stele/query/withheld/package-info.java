@@ -3,4 +3,3 @@
 package org.stele.query.withheld;
 
 import org.jspecify.annotations.NullMarked;
-

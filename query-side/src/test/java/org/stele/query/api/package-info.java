@@ -2,4 +2,3 @@
 package org.stele.query.api;
 
 import org.jspecify.annotations.NullMarked;
-

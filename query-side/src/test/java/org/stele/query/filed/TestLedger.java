@@ -38,7 +38,6 @@ import org.stele.eventstore.axon.RecordedEvent;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
-import org.stele.query.statefile.Days;
 
 /** A ledger on a real PostgreSQL, with a sequencer to append to it. */
 public final class TestLedger implements AutoCloseable {
@@ -46,7 +45,8 @@ public final class TestLedger implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create();
     private final LedgerReader reader = new LedgerReader(database.query());
     private final LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(1));
-    private final Sequencer sequencer = PostgresStore.sequencer(database.command(), signal, new StateTag("memberState"));
+    private final Sequencer sequencer =
+            PostgresStore.sequencer(database.command(), signal, new StateTag("memberState"));
     private final EventStorageEngine engine = new LedgerEventStorageEngine(
             reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter(EventJson.MAPPER)));
     private final TagResolver tags = new AnnotationBasedTagResolver();

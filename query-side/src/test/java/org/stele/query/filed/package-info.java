@@ -3,4 +3,3 @@
 package org.stele.query.filed;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.query.log;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.query.page;
 
 import org.jspecify.annotations.NullMarked;
-

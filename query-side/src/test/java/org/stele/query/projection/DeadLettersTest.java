@@ -83,7 +83,7 @@ class DeadLettersTest {
                         poisoned + 1 + MemberState.POL.ordinal()));
         assertThat(requireNonNull(held(MemberState.POL)).cause()).contains("evidence.EvidenceResolved in version 1");
         assertThat(older.heldRows().live().all()).hasSize(1);
-        StateFileCache.Files files = older.liveFiles().now();
+        StateFileCache.Files files = older.liveFiles().atThisMoment();
         for (MemberState state : MemberState.values()) {
             long upTo = state == MemberState.POL ? poisoned - 1 : head;
             assertThat(files.file(state))
@@ -99,14 +99,14 @@ class DeadLettersTest {
         long head = everybodyAgain();
         project(older, head);
         StateFileCache files = newer.liveFiles();
-        assertThat(files.now().held(MemberState.POL)).isNotNull();
+        assertThat(files.atThisMoment().held(MemberState.POL)).isNotNull();
 
         assertThat(older.retry().run(MemberState.POL)).isEqualTo(held(MemberState.POL));
         assertThat(newer.retry().run(MemberState.POL)).isNull();
 
         assertThat(newer.heldRows().live().isEmpty()).isTrue();
-        assertThat(files.now().held(MemberState.POL)).isNull();
-        assertThat(StateFileJson.digest(files.now().file(MemberState.POL)))
+        assertThat(files.atThisMoment().held(MemberState.POL)).isNull();
+        assertThat(StateFileJson.digest(files.atThisMoment().file(MemberState.POL)))
                 .isEqualTo(StateFileJson.digest(
                         newer.replay().from(MemberState.POL, head).toStateFile()));
         assertThat(newer.retry().run(MemberState.POL)).isNull();
@@ -126,7 +126,7 @@ class DeadLettersTest {
         assertThat(after.count()).isEqualTo(before.count() + 1);
         assertThat(after.cause()).isEqualTo(before.cause());
         newer.retry().run(MemberState.POL);
-        assertThat(newer.liveFiles().now().file(MemberState.POL))
+        assertThat(newer.liveFiles().atThisMoment().file(MemberState.POL))
                 .isEqualTo(newer.replay().from(MemberState.POL, head).toStateFile());
     }
 
@@ -135,7 +135,7 @@ class DeadLettersTest {
         poison(MemberState.POL);
         long head = everybodyAgain();
         project(older, head);
-        Map<MemberState, ?> files = older.liveFiles().now().all();
+        Map<MemberState, ?> files = older.liveFiles().atThisMoment().all();
         DeadLetters held = requireNonNull(held(MemberState.POL));
 
         older.rebuild().run();
@@ -144,7 +144,7 @@ class DeadLettersTest {
         older.replay().continueAll(together, 0, head);
 
         assertThat(held(MemberState.POL)).isEqualTo(held);
-        assertThat(older.liveFiles().now().all()).isEqualTo(files);
+        assertThat(older.liveFiles().atThisMoment().all()).isEqualTo(files);
         assertThat(alone.held()).isEqualTo(held);
         assertThat(alone.toStateFile()).isEqualTo(files.get(MemberState.POL));
         assertThat(together.held()).isEqualTo(older.heldRows().live());
@@ -165,8 +165,10 @@ class DeadLettersTest {
         assertThat(held.from()).isEqualTo(poisoned);
         assertThat(held.cause()).contains("which is not on record");
         assertThat(newer.retry().run(MemberState.POL)).isEqualTo(held);
-        assertThat(newer.liveFiles().now().file(MemberState.POL).evidence()).hasSize(1);
-        assertThat(newer.liveFiles().now().file(MemberState.NOR).evidence()).hasSize(2);
+        assertThat(newer.liveFiles().atThisMoment().file(MemberState.POL).evidence())
+                .hasSize(1);
+        assertThat(newer.liveFiles().atThisMoment().file(MemberState.NOR).evidence())
+                .hasSize(2);
     }
 
     @Test
@@ -178,7 +180,7 @@ class DeadLettersTest {
 
         assertThat(held(null))
                 .isEqualTo(new DeadLetters(poisoned, requireNonNull(held(null)).cause(), 1, poisoned));
-        assertThat(newer.liveFiles().now().all()).hasSize(193);
+        assertThat(newer.liveFiles().atThisMoment().all()).hasSize(193);
         assertThat(newer.retry().run(null)).isEqualTo(held(null));
     }
 

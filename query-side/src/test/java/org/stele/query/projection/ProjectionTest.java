@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -73,7 +74,7 @@ class ProjectionTest {
         until(head);
         processor.stop();
 
-        assertThat(live.now().all())
+        assertThat(live.atThisMoment().all())
                 .hasSizeGreaterThan(50)
                 .allSatisfy((state, file) -> assertThat(file).isEqualTo(replayed(state, head)));
     }
@@ -93,7 +94,22 @@ class ProjectionTest {
         second.stop();
 
         assertThat(token()).contains(Long.toString(head));
-        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(live.atThisMoment().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+    }
+
+    @Test
+    void what_was_read_a_moment_ago_is_given_out_while_what_is_stored_since_is_read_beside() {
+        ledger.append(events.subList(0, 10));
+        fixture.foldTo(10);
+        StateFileCache cache = fixture.liveFiles();
+        StateFileCache.Files first = cache.now();
+
+        assertThat(first.position()).isEqualTo(10);
+        assertThat(cache.now()).isSameAs(first);
+        fixture.foldTo(ledger.append(events.subList(10, 12)));
+        Awaitility.await().atMost(SOON).until(() -> cache.now().position() == 12);
+        cache.forget();
+        assertThat(cache.now().position()).isEqualTo(12);
     }
 
     @Test
@@ -148,11 +164,11 @@ class ProjectionTest {
     void events_that_were_folded_before_change_nothing() {
         long head = ledger.append(events);
         fixture.foldTo(head);
-        Map<MemberState, StateFile> before = live.now().all();
+        Map<MemberState, StateFile> before = live.atThisMoment().all();
 
         fixture.foldTo(head);
 
-        assertThat(fixture.liveFiles().now().all()).isEqualTo(before);
+        assertThat(fixture.liveFiles().atThisMoment().all()).isEqualTo(before);
     }
 
     @Test
@@ -173,14 +189,14 @@ class ProjectionTest {
         ProjectionProcessor processor = processor();
         processor.start();
         until(head);
-        StateFile right = live.now().file(MemberState.POL);
+        StateFile right = live.atThisMoment().file(MemberState.POL);
         assertThat(jdbc.sql("DELETE FROM query.thing WHERE iso3 = 'CHE'").update())
                 .isPositive();
         AtomicBoolean reading = new AtomicBoolean(true);
         CountDownLatch readOnce = new CountDownLatch(1);
         Thread reader = Thread.ofVirtual().start(() -> {
             while (reading.get()) {
-                assertThat(live.now().file(MemberState.POL)).isEqualTo(right);
+                assertThat(live.atThisMoment().file(MemberState.POL)).isEqualTo(right);
                 readOnce.countDown();
             }
         });
@@ -196,7 +212,7 @@ class ProjectionTest {
 
         assertThat(after.generation()).isGreaterThan(before);
         assertThat(after.position()).isEqualTo(head);
-        assertThat(live.now().file(MemberState.CHE)).isEqualTo(replayed(MemberState.CHE, head));
+        assertThat(live.atThisMoment().file(MemberState.CHE)).isEqualTo(replayed(MemberState.CHE, head));
         assertThat(jdbc.sql("SELECT count(DISTINCT generation) FROM query.thing")
                         .query(Long.class)
                         .single())
@@ -254,7 +270,7 @@ class ProjectionTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).containsEntry("lag", head);
 
-        now.updateAndGet(time -> time.plus(ProjectionHealth.MOST_DELAY));
+        now.updateAndGet(time -> time.plus(ProjectionHealth.MAX_DELAY));
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         now.updateAndGet(time -> time.plusMillis(1));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
@@ -276,7 +292,7 @@ class ProjectionTest {
         long head = ledger.append(events.subList(10, events.size()));
 
         until(head);
-        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(live.atThisMoment().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
     }
 
     @Test
@@ -292,7 +308,7 @@ class ProjectionTest {
         }
 
         until(head);
-        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(live.atThisMoment().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
     }
 
     @Test
@@ -303,10 +319,11 @@ class ProjectionTest {
 
         ProjectionFixture upgraded = new ProjectionFixture(ledger, database);
         assertThat(upgraded.rows().progress().position()).isZero();
-        assertThat(upgraded.liveFiles().now().all()).isEmpty();
+        assertThat(upgraded.liveFiles().atThisMoment().all()).isEmpty();
         upgraded.foldTo(head);
 
-        assertThat(upgraded.liveFiles().now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(upgraded.liveFiles().atThisMoment().file(MemberState.RUS))
+                .isEqualTo(replayed(MemberState.RUS, head));
     }
 
     @Test

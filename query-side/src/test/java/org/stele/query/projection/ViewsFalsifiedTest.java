@@ -145,14 +145,14 @@ class ViewsFalsifiedTest {
         ledger.database().execute(sql);
 
         StateFileCache live = fixture.liveFiles();
-        assertThatThrownBy(() -> live.now().file(MemberState.RUS))
+        assertThatThrownBy(() -> live.atThisMoment().file(MemberState.RUS))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().status()).isEqualTo(503);
                     assertThat(refused.problem().code()).isEqualTo("views-not-trusted");
                     assertThat(refused.problem().detail()).contains("RUS");
                 });
-        assertThat(live.now().all()).doesNotContainKey(MemberState.RUS);
-        assertThat(live.now().file(MemberState.CHN)).isEqualTo(replayed(MemberState.CHN, head));
+        assertThat(live.atThisMoment().all()).doesNotContainKey(MemberState.RUS);
+        assertThat(live.atThisMoment().file(MemberState.CHN)).isEqualTo(replayed(MemberState.CHN, head));
         assertThat(fixture.audit(live).pass()).anyMatch(wrong -> wrong.startsWith("RUS: "));
         assertDown("RUS: ");
         assertThat(fsck().sound()).as(fsck().text()).isFalse();
@@ -168,7 +168,7 @@ class ViewsFalsifiedTest {
         ledger.database().execute(sql);
         long head = ledger.append(List.of(evidence(MemberState.NOR, UUID.randomUUID())));
 
-        assertThatThrownBy(() -> fixture.liveFiles().now())
+        assertThatThrownBy(() -> fixture.liveFiles().atThisMoment())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("views-not-trusted"));
@@ -183,14 +183,14 @@ class ViewsFalsifiedTest {
     void rows_that_are_known_already_are_served_while_the_stored_ones_are_changed() throws Exception {
         long head = fold();
         StateFileCache live = fixture.liveFiles();
-        live.now();
+        live.atThisMoment();
 
         ledger.database().execute("DELETE FROM query.thing");
         long more = ledger.append(List.of(evidence(MemberState.NOR, UUID.randomUUID())));
         fixture.foldTo(more);
 
-        assertThat(live.now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
-        assertThat(live.now().file(MemberState.NOR)).isEqualTo(replayed(MemberState.NOR, more));
+        assertThat(live.atThisMoment().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(live.atThisMoment().file(MemberState.NOR)).isEqualTo(replayed(MemberState.NOR, more));
         assertThat(fixture.audit(live).pass()).anyMatch(wrong -> wrong.startsWith("RUS: "));
     }
 
@@ -204,7 +204,7 @@ class ViewsFalsifiedTest {
                 evidence(MemberState.NOR, UUID.randomUUID())));
         fixture.foldTo(head);
 
-        StateFileCache.Files files = fixture.liveFiles().now();
+        StateFileCache.Files files = fixture.liveFiles().atThisMoment();
         assertThat(files.position()).isEqualTo(head);
         assertThat(files.notTrusted()).containsOnlyKeys(MemberState.RUS);
         assertThat(files.file(MemberState.NOR)).isEqualTo(replayed(MemberState.NOR, head));
@@ -215,7 +215,7 @@ class ViewsFalsifiedTest {
     void an_older_row_upon_which_the_projection_built_is_found_by_the_next_reader() throws Exception {
         fold();
         StateFileCache live = fixture.liveFiles();
-        live.now();
+        live.atThisMoment();
         ledger.database()
                 .execute("UPDATE query.thing t SET json = k.json, last_position = k.last_position, mac = k.mac"
                         + " FROM public.kept k WHERE k.id = t.id AND k.id = '" + CHANGED.value() + "'");
@@ -224,7 +224,7 @@ class ViewsFalsifiedTest {
                 List.of(new EvidenceResolved(MemberState.RUS, CHANGED, PartialDate.parse("2022"), "Looked into.")));
         fixture.foldTo(head);
 
-        assertThatThrownBy(() -> live.now().file(MemberState.RUS)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> live.atThisMoment().file(MemberState.RUS)).isInstanceOf(ProblemException.class);
         assertRebuilt(head);
     }
 
@@ -236,10 +236,10 @@ class ViewsFalsifiedTest {
         assertThat(fixture.audit(fixture.liveFiles()).pass()).isEmpty();
 
         ledger.database().execute("UPDATE query.held SET from_position = from_position - 1");
-        assertThatThrownBy(() -> fixture.liveFiles().now().file(MemberState.POL))
+        assertThatThrownBy(() -> fixture.liveFiles().atThisMoment().file(MemberState.POL))
                 .isInstanceOf(ProblemException.class);
         ledger.database().execute("DELETE FROM query.held");
-        assertThatThrownBy(() -> fixture.liveFiles().now().file(MemberState.POL))
+        assertThatThrownBy(() -> fixture.liveFiles().atThisMoment().file(MemberState.POL))
                 .isInstanceOf(ProblemException.class);
 
         assertRebuilt(head);
@@ -259,7 +259,7 @@ class ViewsFalsifiedTest {
         long head = ledger.reader().head();
         fixture.foldTo(head);
 
-        assertThat(fixture.liveFiles().now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(fixture.liveFiles().atThisMoment().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
         assertThat(fixture.audit(fixture.liveFiles()).pass()).isEmpty();
     }
 
@@ -290,7 +290,7 @@ class ViewsFalsifiedTest {
                     .update();
         }
 
-        assertThatThrownBy(() -> fixture.liveFiles().now()).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> fixture.liveFiles().atThisMoment()).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> fixture.rows().standing().read())
                 .isInstanceOf(ViewsNotTrusted.class)
                 .hasMessageContaining("is not the one that was folded");
@@ -309,7 +309,8 @@ class ViewsFalsifiedTest {
 
         assertThat(upgraded.rows().progress().position()).isZero();
         upgraded.rebuild().run();
-        assertThat(upgraded.liveFiles().now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(upgraded.liveFiles().atThisMoment().file(MemberState.RUS))
+                .isEqualTo(replayed(MemberState.RUS, head));
     }
 
     @Test
@@ -337,7 +338,8 @@ class ViewsFalsifiedTest {
         Awaitility.await().until(() -> restarted.rows().progress().position() == head);
         processor.stop();
 
-        assertThat(restarted.liveFiles().now().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
+        assertThat(restarted.liveFiles().atThisMoment().file(MemberState.RUS))
+                .isEqualTo(replayed(MemberState.RUS, head));
     }
 
     @Test
@@ -385,7 +387,7 @@ class ViewsFalsifiedTest {
         fixture.rebuild().run();
         StateFileCache live = fixture.liveFiles();
         for (MemberState state : List.of(MemberState.RUS, MemberState.POL, MemberState.NOR)) {
-            assertThat(live.now().file(state)).isEqualTo(replayed(state, head));
+            assertThat(live.atThisMoment().file(state)).isEqualTo(replayed(state, head));
         }
         assertThat(fixture.audit(live).pass()).isEmpty();
         assertThat(fixture.findings().all()).isEmpty();

@@ -2,4 +2,3 @@
 package org.stele.query.projection;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -29,8 +29,8 @@ class AcceptedDamageTest {
     void one_damaged_event_does_not_silence_the_other_States() throws Exception {
         try (TestLedger ledger = new TestLedger()) {
             ledger.appendTables();
-            Replay replay =
-                    new Replay(ledger.reader(), new LedgerBulkReader(ledger.database().query()), new EventDecoder());
+            Replay replay = new Replay(
+                    ledger.reader(), new LedgerBulkReader(ledger.database().query()), new EventDecoder());
             Map<MemberState, StateFile> before =
                     replay.all(ledger.reader().head(), THREADS).files();
             long damaged = secondOf(ledger, MemberState.RUS);

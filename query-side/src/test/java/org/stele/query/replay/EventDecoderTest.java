@@ -20,7 +20,7 @@ import org.stele.events.Tags;
 import org.stele.events.evidence.EvidenceResolved;
 import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.Body;
-import org.stele.eventstore.read.LedgerBulkReader.Scanned;
+import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 import org.stele.query.statefile.LedgerEvent;
 
 /** The decoder looks for payload, tags and type among the bytes; nothing that a body says may lead it astray. */
@@ -99,9 +99,9 @@ class EventDecoderTest {
     }
 
     /** With other bytes around it, as a row has them. */
-    private static Scanned scanned(byte[] body) {
+    private static ScannedEvent scanned(byte[] body) {
         byte[] row = new byte[body.length + 20];
         System.arraycopy(body, 0, row, 10, body.length);
-        return new Scanned(1, 1_577_000_000_000_000L, row, 10, body.length);
+        return new ScannedEvent(1, 1_577_000_000_000_000L, row, 10, body.length);
     }
 }

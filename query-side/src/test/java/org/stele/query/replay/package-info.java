@@ -2,4 +2,3 @@
 package org.stele.query.replay;
 
 import org.jspecify.annotations.NullMarked;
-

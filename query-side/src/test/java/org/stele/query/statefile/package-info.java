@@ -2,4 +2,3 @@
 package org.stele.query.statefile;
 
 import org.jspecify.annotations.NullMarked;
-

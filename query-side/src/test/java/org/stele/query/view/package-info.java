@@ -2,4 +2,3 @@
 package org.stele.query.view;
 
 import org.jspecify.annotations.NullMarked;
-

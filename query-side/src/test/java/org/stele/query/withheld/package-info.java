@@ -2,4 +2,3 @@
 package org.stele.query.withheld;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.events.attestation;
 
 import org.jspecify.annotations.NullMarked;
-

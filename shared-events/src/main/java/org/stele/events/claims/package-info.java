@@ -3,4 +3,3 @@
 package org.stele.events.claims;
 
 import org.jspecify.annotations.NullMarked;
-

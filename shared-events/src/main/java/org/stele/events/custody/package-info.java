@@ -3,4 +3,3 @@
 package org.stele.events.custody;
 
 import org.jspecify.annotations.NullMarked;
-

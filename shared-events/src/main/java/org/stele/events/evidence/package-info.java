@@ -3,4 +3,3 @@
 package org.stele.events.evidence;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.events.repatriation;
 
 import org.jspecify.annotations.NullMarked;
-

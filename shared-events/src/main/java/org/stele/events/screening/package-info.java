@@ -3,4 +3,3 @@
 package org.stele.events.screening;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a file holds. */
@@ -97,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private void requireServer() {
         boolean isHttp = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
-        if (!isHttp || server.getHost() == null || server.getPort() == 0 || server.getPort() > MOST_PORT) {
+        if (!isHttp || server.getHost() == null || server.getPort() == 0 || server.getPort() > MAX_PORT) {
             throw wrongUse("--server: expected an address such as http://127.0.0.1:8080, got '%s'. Correct it."
                     .formatted(server));
         }

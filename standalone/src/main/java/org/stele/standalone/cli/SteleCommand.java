@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.stele.standalone.home.Misconfigured;
 import org.stele.standalone.home.Reason;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The commands that do something else than serve. */
 @Command(

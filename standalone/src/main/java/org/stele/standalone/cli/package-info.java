@@ -3,4 +3,3 @@
 package org.stele.standalone.cli;
 
 import org.jspecify.annotations.NullMarked;
-

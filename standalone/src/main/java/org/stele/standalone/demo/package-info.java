@@ -3,4 +3,3 @@
 package org.stele.standalone.demo;
 
 import org.jspecify.annotations.NullMarked;
-

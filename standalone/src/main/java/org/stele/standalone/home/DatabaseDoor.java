@@ -18,7 +18,7 @@ final class DatabaseDoor {
     private static final String FORM = "jdbc:postgresql://HOST:PORT/DATABASE";
     private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://[^/?]+/[^/?]+");
 
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private DatabaseDoor() {}
 
@@ -44,7 +44,7 @@ final class DatabaseDoor {
     }
 
     private static boolean isPort(String text) {
-        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_PORT;
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MAX_PORT;
     }
 
     private static String withoutPassword(String url) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** The file into which the server and its programs write. */
 record PostgresLog(Path file) {
 
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MAX_BYTES = 16L << 20;
     private static final long TAIL_BYTES = 8_192;
     private static final int LAST_LINES = 4;
 
@@ -44,7 +44,7 @@ record PostgresLog(Path file) {
 
     /** Puts a long one aside, in the place of the one that was put aside before. */
     void shorten() throws IOException {
-        if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+        if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
         }
     }

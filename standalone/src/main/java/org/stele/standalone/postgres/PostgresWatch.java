@@ -24,7 +24,7 @@ final class PostgresWatch implements AutoCloseable {
     /** A server that dies sooner than this after a start counts as one that did not start. */
     private static final Duration STEADY = Duration.ofSeconds(60);
 
-    private static final int MOST_TRIES = 60;
+    private static final int MAX_TRIES = 60;
 
     /** What must be true of a server before it serves. */
     @FunctionalInterface
@@ -83,7 +83,7 @@ final class PostgresWatch implements AutoCloseable {
                 state = DatabaseState.RUNNING;
                 break;
             }
-            if (tries >= MOST_TRIES && !cluster.isDiskFull()) {
+            if (tries >= MAX_TRIES && !cluster.isDiskFull()) {
                 state = DatabaseState.givenUp(tries, state.reason());
                 LOG.error("PostgreSQL did not start in {} tries and is given up: {}", tries, state.reason());
                 break;

@@ -3,4 +3,3 @@
 package org.stele.standalone.postgres;
 
 import org.jspecify.annotations.NullMarked;
-

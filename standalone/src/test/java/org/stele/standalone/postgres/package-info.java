@@ -2,4 +2,3 @@
 package org.stele.standalone.postgres;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.web.accept;
 
 import org.jspecify.annotations.NullMarked;
-

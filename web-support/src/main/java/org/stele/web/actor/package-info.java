@@ -3,4 +3,3 @@
 package org.stele.web.actor;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.web.address;
 
 import org.jspecify.annotations.NullMarked;
-

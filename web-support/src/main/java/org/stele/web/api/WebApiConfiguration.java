@@ -43,7 +43,7 @@ public class WebApiConfiguration {
     private static final Duration IMPORT_WINDOW = Duration.ofSeconds(30);
     private static final long IMPORT_BYTES_IN_WINDOW = 1L << 20;
     private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
-    private static final int MOST_CONNECTIONS = 8_192;
+    private static final int MAX_CONNECTIONS = 8_192;
 
     @Bean
     FilterRegistrationBean<AcceptedForms> acceptedForms() {
@@ -113,11 +113,11 @@ public class WebApiConfiguration {
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connections(
             @Value("${stele.web.silence:10s}") Duration silence) {
         return server -> server.addConnectorCustomizers(connector -> {
-            connector.setMaxPostSize((int) BodyLimit.MOST_BYTES);
-            connector.setProperty("maxSwallowSize", Long.toString(BodyLimit.MOST_BYTES));
+            connector.setMaxPostSize((int) BodyLimit.MAX_BYTES);
+            connector.setProperty("maxSwallowSize", Long.toString(BodyLimit.MAX_BYTES));
             connector.setProperty("connectionTimeout", Long.toString(silence.toMillis()));
             connector.setProperty("keepAliveTimeout", Long.toString(KEPT_OPEN.toMillis()));
-            connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
+            connector.setProperty("maxConnections", Integer.toString(MAX_CONNECTIONS));
         });
     }
 

@@ -3,4 +3,3 @@
 package org.stele.web.api;
 
 import org.jspecify.annotations.NullMarked;
-

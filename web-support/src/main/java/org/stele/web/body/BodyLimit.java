@@ -23,14 +23,14 @@ import org.stele.web.problem.ProblemResponse;
 public final class BodyLimit extends OncePerRequestFilter {
 
     /** Bytes in the body of any request. */
-    public static final long MOST_BYTES = 1L << 20;
+    public static final long MAX_BYTES = 1L << 20;
     /** Bytes in a file to import. */
-    public static final long MOST_IMPORT_BYTES = 1L << 30;
+    public static final long MAX_IMPORT_BYTES = 1L << 30;
 
     /** Bytes in the bodies of all requests that are being answered. */
-    static final long MOST_BYTES_AT_ONCE = 64L << 20;
+    static final long MAX_BYTES_AT_ONCE = 64L << 20;
     /** Bytes in the files of all imports that are coming or being entered; they are on disk. */
-    static final long MOST_IMPORT_BYTES_AT_ONCE = 4L << 30;
+    static final long MAX_IMPORT_BYTES_AT_ONCE = 4L << 30;
 
     private static final String IMPORTS = "/api/v1/imports";
 
@@ -48,13 +48,13 @@ public final class BodyLimit extends OncePerRequestFilter {
 
     /** @param commands how fast the body of anything but an import must come */
     public BodyLimit(ProblemResponse problems, Pace commands, Pace imports) {
-        this(problems, commands, imports, MOST_BYTES_AT_ONCE, MOST_IMPORT_BYTES_AT_ONCE);
+        this(problems, commands, imports, MAX_BYTES_AT_ONCE, MAX_IMPORT_BYTES_AT_ONCE);
     }
 
     BodyLimit(ProblemResponse problems, Pace commands, Pace imports, long mostAtOnce, long mostImportsAtOnce) {
         this.farewell = new Farewell(problems);
-        this.commands = new Kind(MOST_BYTES, commands, new Room(mostAtOnce), Counted.WHEN_WHOLE);
-        this.imports = new Kind(MOST_IMPORT_BYTES, imports, new Room(mostImportsAtOnce), Counted.AS_IT_COMES);
+        this.commands = new Kind(MAX_BYTES, commands, new Room(mostAtOnce), Counted.WHEN_WHOLE);
+        this.imports = new Kind(MAX_IMPORT_BYTES, imports, new Room(mostImportsAtOnce), Counted.AS_IT_COMES);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class BodyReader {
 
     private static final ObjectReader TREE =
             WebJson.MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final int MOST_ERRORS = 100;
+    private static final int MAX_ERRORS = 100;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -59,7 +59,7 @@ public final class BodyReader {
         BodyReader reader = new BodyReader();
         Object body = reader.object(type, root, "");
         if (body == null || !reader.errors.isEmpty()) {
-            throw Problem.invalid(reader.errors.stream().limit(MOST_ERRORS).toList())
+            throw Problem.invalid(reader.errors.stream().limit(MAX_ERRORS).toList())
                     .asException();
         }
         return type.cast(body);
@@ -135,7 +135,7 @@ public final class BodyReader {
                 component.getAnnotatedType(),
                 node.get(component.getName()),
                 FieldErrors.path(path, component.getName()),
-                limit == null ? Values.MOST_CHARACTERS : limit.value());
+                limit == null ? Values.MAX_CHARACTERS : limit.value());
     }
 
     /** The record of some of the object's fields; null where it may be absent and none of its fields is there. */
@@ -204,7 +204,7 @@ public final class BodyReader {
                     type.getAnnotatedActualTypeArguments()[0],
                     node.get(index),
                     path + "[" + index + "]",
-                    Values.MOST_CHARACTERS);
+                    Values.MAX_CHARACTERS);
             if (element != null) {
                 elements.add(element);
             }
@@ -229,8 +229,7 @@ public final class BodyReader {
             if (fault != null) {
                 wrong(at, fault, null);
             }
-            Object member =
-                    value(type.getAnnotatedActualTypeArguments()[1], node.get(name), at, Values.MOST_CHARACTERS);
+            Object member = value(type.getAnnotatedActualTypeArguments()[1], node.get(name), at, Values.MAX_CHARACTERS);
             if (member != null) {
                 members.put(name, member);
             }

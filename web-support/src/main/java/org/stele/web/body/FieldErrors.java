@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** How fields and what came in them are written in an answer. */
 final class FieldErrors {
 
-    private static final int MOST_NAME = 100;
+    private static final int MAX_NAME = 100;
 
     private FieldErrors() {}
 
@@ -17,7 +17,7 @@ final class FieldErrors {
      */
     static String path(String around, String name) {
         StringBuilder safe = new StringBuilder(around.isEmpty() ? "" : around + ".");
-        name.codePoints().limit(MOST_NAME).forEach(point -> {
+        name.codePoints().limit(MAX_NAME).forEach(point -> {
             boolean plain = Character.isLetterOrDigit(point) || "-_[]. ".indexOf(point) >= 0;
             safe.append(plain ? Character.toString(point) : String.format(Locale.ROOT, "\\u%04x", point));
         });

@@ -15,7 +15,7 @@ import org.stele.web.problem.ProblemException;
 /** The fields of a posted form, which a browser encodes as application/x-www-form-urlencoded. */
 final class FormFields {
 
-    private static final int MOST_FIELDS = 1_000;
+    private static final int MAX_FIELDS = 1_000;
 
     private FormFields() {}
 
@@ -23,7 +23,7 @@ final class FormFields {
     static Map<String, List<String>> read(byte[] body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         String[] pairs = new String(body, StandardCharsets.ISO_8859_1).split("&");
-        if (pairs.length > MOST_FIELDS) {
+        if (pairs.length > MAX_FIELDS) {
             throw unreadable();
         }
         for (String pair : pairs) {

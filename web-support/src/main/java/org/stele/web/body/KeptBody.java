@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a body: the first of them in memory and, where there are more, all in a file that is gone when it is closed. */
 final class KeptBody implements AutoCloseable {
 
-    static final int MOST_IN_MEMORY = 16 << 10;
+    static final int MAX_IN_MEMORY = 16 << 10;
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream(512);
     private @Nullable Path file;
@@ -22,7 +22,7 @@ final class KeptBody implements AutoCloseable {
 
     void add(byte[] bytes, int length) throws IOException {
         size += length;
-        if (intoFile == null && size <= MOST_IN_MEMORY) {
+        if (intoFile == null && size <= MAX_IN_MEMORY) {
             memory.write(bytes, 0, length);
             return;
         }

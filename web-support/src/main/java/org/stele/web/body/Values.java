@@ -22,12 +22,12 @@ import tools.jackson.databind.JsonNode;
 final class Values {
 
     /** Characters of a text, and elements of a list, where nothing else is said. */
-    static final int MOST_CHARACTERS = 200;
+    static final int MAX_CHARACTERS = 200;
 
     /** Digits after the point: more say nothing about a score, and could say too much to a machine. */
-    static final int MOST_DECIMALS = 12;
+    static final int MAX_DECIMALS = 12;
 
-    private static final int MOST_LISTED = 20;
+    private static final int MAX_LISTED = 20;
 
     private Values() {}
 
@@ -66,8 +66,8 @@ final class Values {
         require(node.isNumber(), "Expected a number.");
         BigDecimal number = node.decimalValue();
         require(
-                number.scale() <= MOST_DECIMALS && number.scale() >= -MOST_DECIMALS,
-                "Expected a number with at most %s decimals.".formatted(MOST_DECIMALS));
+                number.scale() <= MAX_DECIMALS && number.scale() >= -MAX_DECIMALS,
+                "Expected a number with at most %s decimals.".formatted(MAX_DECIMALS));
         return number;
     }
 
@@ -97,7 +97,7 @@ final class Values {
             }
         }
         Object[] constants = type.getEnumConstants();
-        if (constants != null && constants.length <= MOST_LISTED) {
+        if (constants != null && constants.length <= MAX_LISTED) {
             return Stream.of(constants)
                     .map(Object::toString)
                     .collect(Collectors.joining(", ", "Expected one of ", "."));

@@ -3,4 +3,3 @@
 package org.stele.web.body;
 
 import org.jspecify.annotations.NullMarked;
-

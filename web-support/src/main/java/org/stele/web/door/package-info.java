@@ -3,4 +3,3 @@
 package org.stele.web.door;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.web.json;
 
 import org.jspecify.annotations.NullMarked;
-

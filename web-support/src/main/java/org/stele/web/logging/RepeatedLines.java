@@ -19,10 +19,10 @@ import org.slf4j.Marker;
 final class RepeatedLines extends TurboFilter {
 
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
-    private static final int MOST_KNOWN = 1_000;
+    private static final int MAX_KNOWN = 1_000;
 
     /** Lines of one kind that differ in what they say, such as the connections of a pool that fail one by one. */
-    private static final int MOST_OF_A_KIND = 20;
+    private static final int MAX_OF_A_KIND = 20;
 
     private static final String LEFT_OUT = "The next line was left out {} times since it was shown last";
 
@@ -30,7 +30,7 @@ final class RepeatedLines extends TurboFilter {
     private final Map<String, Seen> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-            return size() > MOST_KNOWN;
+            return size() > MAX_KNOWN;
         }
     };
 
@@ -87,7 +87,7 @@ final class RepeatedLines extends TurboFilter {
         long now = nanoTime.getAsLong();
         Seen same = seen(line, now);
         Seen alike = seen(kind, now);
-        if (same.shown > 0 || alike.shown >= MOST_OF_A_KIND) {
+        if (same.shown > 0 || alike.shown >= MAX_OF_A_KIND) {
             same.leftOut++;
             return -1;
         }

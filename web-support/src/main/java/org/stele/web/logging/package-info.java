@@ -3,4 +3,3 @@
 package org.stele.web.logging;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** The languages that pages are written in. A language is listed once all bundles have all its words. */
 public final class Languages {
 
-    private static final String SHARED_WORDS = "org.stele.web.page.words";
+    private static final String SHARED_MESSAGES = "org.stele.web.page.messages";
     private static final List<Locale> WRITTEN = List.of(Locale.ENGLISH);
 
     private final Map<Locale, Messages> messages;
 
     public Languages(List<PageModule> modules) {
         List<String> bundles = Stream.concat(
-                        Stream.of(SHARED_WORDS), modules.stream().map(PageModule::words))
+                        Stream.of(SHARED_MESSAGES), modules.stream().map(PageModule::messages))
                 .toList();
         messages = WRITTEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), in -> load(in, bundles)));
     }

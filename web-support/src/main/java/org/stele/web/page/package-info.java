@@ -3,4 +3,3 @@
 package org.stele.web.page;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,7 +13,7 @@ import org.stele.web.text.Text;
 public record FieldError(
         String field, String message, @Nullable String got) {
 
-    private static final int MOST_SHOWN = 80;
+    private static final int MAX_SHOWN = 80;
 
     public FieldError {
         got = got == null ? null : shown(got);
@@ -26,10 +26,10 @@ public record FieldError(
 
     /** The text in a form that is safe in any answer: short, on one line, and with what is not seen spelled out. */
     public static String shown(String text) {
-        if (text.codePointCount(0, text.length()) <= MOST_SHOWN) {
+        if (text.codePointCount(0, text.length()) <= MAX_SHOWN) {
             return onOneLine(text);
         }
-        return onOneLine(text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN))) + '…';
+        return onOneLine(text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN))) + '…';
     }
 
     private static String onOneLine(String text) {

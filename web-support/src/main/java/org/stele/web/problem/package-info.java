@@ -3,4 +3,3 @@
 package org.stele.web.problem;
 
 import org.jspecify.annotations.NullMarked;
-

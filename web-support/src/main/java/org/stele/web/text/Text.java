@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Text {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final int MOST_NAMED = 3;
+    private static final int MAX_NAMED = 3;
 
     private Text() {}
 
@@ -21,14 +21,14 @@ public final class Text {
         StringBuilder places = new StringBuilder();
         int found = 0;
         for (; at < text.length(); at = Unseen.next(text, at + Character.charCount(text.codePointAt(at)))) {
-            if (found++ < MOST_NAMED) {
+            if (found++ < MAX_NAMED) {
                 places.append(found == 1 ? "" : ", ")
                         .append(described(text.codePointAt(at)))
                         .append(" at character ")
                         .append(text.codePointCount(0, at) + 1);
             }
         }
-        String more = found > MOST_NAMED ? " and %s more".formatted(found - MOST_NAMED) : "";
+        String more = found > MAX_NAMED ? " and %s more".formatted(found - MAX_NAMED) : "";
         return "The text holds what a reader would not see: %s%s. Take it out, so that what is read is what is recorded."
                 .formatted(places, more);
     }

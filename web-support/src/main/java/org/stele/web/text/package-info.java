@@ -3,4 +3,3 @@
 package org.stele.web.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.web.accept;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,11 +8,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -111,7 +111,7 @@ class ProblemsTest {
     @Test
     void a_body_above_the_limit_is_refused_however_it_is_sent() {
         byte[] large =
-                ("{\"text\":\"" + "a".repeat((int) BodyLimit.MOST_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+                ("{\"text\":\"" + "a".repeat((int) BodyLimit.MAX_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
 
         problem(post("/api/v1/things", BodyPublishers.ofByteArray(large)), 413);
         problem(post("/api/v1/things", chunked(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8), large)), 413);

@@ -2,4 +2,3 @@
 package org.stele.web.api;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stele.web.api.SampleApplication;
 
@@ -33,7 +33,7 @@ class SlowClientsTest {
     private static final String THING = "{\"text\":\"a\",\"count\":1}";
     private static final int MANY = 300;
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final int MOST_DROPS = 250;
+    private static final int MAX_DROPS = 250;
 
     private final List<Socket> open = new ArrayList<>();
     private final int port;
@@ -97,7 +97,7 @@ class SlowClientsTest {
     private static String dripped(Socket socket, String drop) throws IOException {
         socket.setSoTimeout(100);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        for (int sent = 0; sent < MOST_DROPS; sent++) {
+        for (int sent = 0; sent < MAX_DROPS; sent++) {
             try {
                 write(socket, drop);
                 int next = socket.getInputStream().read();

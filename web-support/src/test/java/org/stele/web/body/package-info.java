@@ -2,4 +2,3 @@
 package org.stele.web.body;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.web.door;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.web.logging;
 
 import org.jspecify.annotations.NullMarked;
-

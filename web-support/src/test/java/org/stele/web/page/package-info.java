@@ -2,4 +2,3 @@
 package org.stele.web.page;
 
 import org.jspecify.annotations.NullMarked;
-

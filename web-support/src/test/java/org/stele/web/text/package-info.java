@@ -2,4 +2,3 @@
 package org.stele.web.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.benchmarks.axon4;
 
 import org.jspecify.annotations.NullMarked;
-

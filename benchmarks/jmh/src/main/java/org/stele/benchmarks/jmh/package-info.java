@@ -3,4 +3,3 @@
 package org.stele.benchmarks.jmh;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,29 +1,34 @@
 package org.stele.command.attestation.amendattestation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.command.attestation.ContentBody;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
 import org.stele.command.http.SourceBody;
+import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** {@code POST /api/v1/attestations/{id}/amendments} */
 @Tag(name = "Attestations")
 @RestController
 final class AmendAttestationEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    AmendAttestationEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    AmendAttestationEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(summary = "Amend an attestation: a new version beside those before")
@@ -44,13 +49,10 @@ final class AmendAttestationEndpoint {
                       "remainingAsOf": "2020-02"
                     }
                     """)
-    @PostMapping(
-            path = "/api/v1/attestations/{id}/amendments",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostCommand("/api/v1/attestations/{id}/amendments")
     ResponseEntity<CommandReceipt> amendAttestation(
             CommandRequest asked, @PathVariable FilingId id, @RequestBody AmendAttestationBody body) {
-        return desk.record(
+        return responder.record(
                 asked,
                 body,
                 new AmendAttestation(
@@ -60,4 +62,11 @@ final class AmendAttestationEndpoint {
                         body.reason(),
                         SourceBody.reference(body.source())));
     }
+
+    /** A new version of an attestation. */
+    record AmendAttestationBody(
+            @JsonUnwrapped ContentBody content,
+            @MaxSize(FreeText.MAX_REASON) String reason,
+            @JsonUnwrapped @Nullable SourceBody source)
+            implements Body {}
 }

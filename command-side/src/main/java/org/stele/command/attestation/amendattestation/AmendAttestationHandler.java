@@ -35,7 +35,7 @@ final class AmendAttestationHandler {
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());
         ContentRules.require(command.content());
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         FreeText.requireSource(command.source());
         MemberState owner = entry.requireOnRecord("attestation", command.attestation(), state.memberState);
         requireNotWithdrawn(state);

@@ -3,4 +3,3 @@
 package org.stele.command.attestation.amendattestation;
 
 import org.jspecify.annotations.NullMarked;
-

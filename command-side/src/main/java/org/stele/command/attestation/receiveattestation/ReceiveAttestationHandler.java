@@ -44,7 +44,7 @@ final class ReceiveAttestationHandler {
         CommandContext entry = command.entry();
         entry.requireRole(Role.REGISTRAR);
         entry.requireNotFuture("received", command.received());
-        FreeText.require("reference", command.reference(), FreeText.MOST_REFERENCE);
+        FreeText.require("reference", command.reference(), FreeText.MAX_REFERENCE);
         MemberState owner = entry.requireOnRecord("attestation", command.attestation(), state.memberState);
         requireNotWithdrawn(state);
         int version =

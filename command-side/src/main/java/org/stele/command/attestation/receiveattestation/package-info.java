@@ -3,4 +3,3 @@
 package org.stele.command.attestation.receiveattestation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,27 +1,33 @@
 package org.stele.command.attestation.submitattestation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.command.attestation.ContentBody;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
 import org.stele.command.http.SourceBody;
+import org.stele.events.MemberState;
+import org.stele.events.ObligationId;
+import org.stele.web.body.Body;
 
 /** {@code POST /api/v1/attestations} */
 @Tag(name = "Attestations")
 @RestController
 final class SubmitAttestationEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    SubmitAttestationEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    SubmitAttestationEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(summary = "Submit an attestation")
@@ -45,12 +51,9 @@ final class SubmitAttestationEndpoint {
                       ]
                     }
                     """)
-    @PostMapping(
-            path = "/api/v1/attestations",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostCommand("/api/v1/attestations")
     ResponseEntity<CommandReceipt> submitAttestation(CommandRequest asked, @RequestBody SubmitAttestationBody body) {
-        return desk.record(
+        return responder.record(
                 asked,
                 body,
                 new SubmitAttestation(
@@ -60,4 +63,14 @@ final class SubmitAttestationEndpoint {
                         body.content().toContent(),
                         SourceBody.reference(body.source())));
     }
+
+    /** An attestation to submit. */
+    record SubmitAttestationBody(
+            @Schema(description = "For registrars, who enter filings on paper; nobody else may name it") @Nullable
+            MemberState memberState,
+
+            ObligationId obligation,
+            @JsonUnwrapped ContentBody content,
+            @JsonUnwrapped @Nullable SourceBody source)
+            implements Body {}
 }

@@ -3,4 +3,3 @@
 package org.stele.command.attestation.submitattestation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.command.attestation.withdrawattestation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.stele.command.claims.claimexemption;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -19,7 +19,7 @@ final class ClaimOutOfScopeHandler {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());
-        FreeText.require("summary", command.summary(), FreeText.MOST_SUMMARY);
+        FreeText.require("summary", command.summary(), FreeText.MAX_SUMMARY);
         FreeText.requireSource(command.source());
         return new ScopeClaimed(
                 entry.stateOfFiling(command.memberState()),

@@ -3,4 +3,3 @@
 package org.stele.command.claims.claimoutofscope;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -40,7 +40,7 @@ final class DisputeClaimHandler {
         entry.requireRole(Role.MONITOR, Role.REGISTRAR);
         PartialDate disputed = entry.dateOrToday("disputed", command.disputed());
         PanelMandate.require(command.body(), "disputed", disputed);
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         MemberState owner = entry.requireOnRecord("claim", command.claim(), state.memberState);
         requireNotWithdrawn(state);
         requireNotDisputedBy(command.body(), state);

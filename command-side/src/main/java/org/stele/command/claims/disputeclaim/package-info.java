@@ -3,4 +3,3 @@
 package org.stele.command.claims.disputeclaim;
 
 import org.jspecify.annotations.NullMarked;
-

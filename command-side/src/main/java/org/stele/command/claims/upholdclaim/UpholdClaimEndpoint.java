@@ -2,27 +2,30 @@ package org.stele.command.claims.upholdclaim;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
+import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** {@code POST /api/v1/claims/{id}/upholding} */
 @Tag(name = "Claims")
 @RestController
 final class UpholdClaimEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    UpholdClaimEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    UpholdClaimEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(summary = "Enter that the Committee upheld a claim")
@@ -35,11 +38,13 @@ final class UpholdClaimEndpoint {
                       "reason": "The Committee was shown the decisions of the national authority."
                     }
                     """)
-    @PostMapping(
-            path = "/api/v1/claims/{id}/upholding",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CommandReceipt> upholdClaim(CommandRequest asked, @PathVariable FilingId id, @RequestBody UpholdClaimBody body) {
-        return desk.record(asked, body, new UpholdClaim(asked.entry(), id, body.reason()));
+    @PostCommand("/api/v1/claims/{id}/upholding")
+    ResponseEntity<CommandReceipt> upholdClaim(
+            CommandRequest asked, @PathVariable FilingId id, @RequestBody UpholdClaimBody body) {
+        return responder.record(asked, body, new UpholdClaim(asked.entry(), id, body.reason()));
     }
+
+    /** Why the Committee upheld a claim. */
+    record UpholdClaimBody(
+            @MaxSize(FreeText.MAX_REASON) @Nullable String reason) implements Body {}
 }

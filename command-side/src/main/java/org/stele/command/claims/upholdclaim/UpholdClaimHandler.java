@@ -34,7 +34,7 @@ final class UpholdClaimHandler {
     static ClaimUpheld decide(UpholdClaim command, State state) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.CHAIR);
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         MemberState owner = entry.requireOnRecord("claim", command.claim(), state.memberState);
         requireNotWithdrawn(state);
         requireNotUpheld(state);

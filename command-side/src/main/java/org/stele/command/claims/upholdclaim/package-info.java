@@ -3,4 +3,3 @@
 package org.stele.command.claims.upholdclaim;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -33,7 +33,7 @@ final class WithdrawClaimHandler {
     static ClaimWithdrawn decide(WithdrawClaim command, State state) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         PartialDate withdrawn = entry.dateOrToday("withdrawn", command.withdrawn());
         MemberState owner = entry.requireOnRecord("claim", command.claim(), state.memberState);
         requireNotWithdrawn(state);

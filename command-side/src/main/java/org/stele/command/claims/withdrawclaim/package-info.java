@@ -3,4 +3,3 @@
 package org.stele.command.claims.withdrawclaim;
 
 import org.jspecify.annotations.NullMarked;
-

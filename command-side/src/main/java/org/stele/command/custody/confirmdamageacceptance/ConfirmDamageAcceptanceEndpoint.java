@@ -2,26 +2,26 @@ package org.stele.command.custody.confirmdamageacceptance;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
+import org.stele.web.body.Body;
 
 /** {@code POST /api/v1/events/{position}/damage-acceptance/confirmation} */
 @Tag(name = "Custody")
 @RestController
 final class ConfirmDamageAcceptanceEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    ConfirmDamageAcceptanceEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    ConfirmDamageAcceptanceEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(
@@ -41,12 +41,12 @@ final class ConfirmDamageAcceptanceEndpoint {
             body = """
                     {}
                     """)
-    @PostMapping(
-            path = "/api/v1/events/{position}/damage-acceptance/confirmation",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostCommand("/api/v1/events/{position}/damage-acceptance/confirmation")
     ResponseEntity<CommandReceipt> confirmDamageAcceptance(
             CommandRequest asked, @PathVariable long position, @RequestBody ConfirmDamageAcceptanceBody body) {
-        return desk.record(asked, body, ConfirmDamageAcceptance.at(position, asked.entry()));
+        return responder.record(asked, body, ConfirmDamageAcceptance.at(position, asked.entry()));
     }
+
+    /** A confirmation; it has nothing to say. */
+    record ConfirmDamageAcceptanceBody() implements Body {}
 }

@@ -3,4 +3,3 @@
 package org.stele.command.custody.confirmdamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
-

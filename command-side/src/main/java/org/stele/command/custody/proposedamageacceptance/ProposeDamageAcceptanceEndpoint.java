@@ -2,26 +2,28 @@ package org.stele.command.custody.proposedamageacceptance;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
+import org.stele.command.rules.FreeText;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** {@code POST /api/v1/events/{position}/damage-acceptance} */
 @Tag(name = "Custody")
 @RestController
 final class ProposeDamageAcceptanceEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    ProposeDamageAcceptanceEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    ProposeDamageAcceptanceEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(
@@ -40,12 +42,13 @@ final class ProposeDamageAcceptanceEndpoint {
                       "reason": "A sector of the disk is unreadable and no backup has the row."
                     }
                     """)
-    @PostMapping(
-            path = "/api/v1/events/{position}/damage-acceptance",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostCommand("/api/v1/events/{position}/damage-acceptance")
     ResponseEntity<CommandReceipt> proposeDamageAcceptance(
             CommandRequest asked, @PathVariable long position, @RequestBody ProposeDamageAcceptanceBody body) {
-        return desk.record(asked, body, ProposeDamageAcceptance.at(position, asked.entry(), body.reason()));
+        return responder.record(asked, body, ProposeDamageAcceptance.at(position, asked.entry(), body.reason()));
     }
+
+    /** Why the ledger should go on with the damage. */
+    record ProposeDamageAcceptanceBody(
+            @MaxSize(FreeText.MAX_REASON) String reason) implements Body {}
 }

@@ -41,7 +41,7 @@ final class ProposeDamageAcceptanceHandler {
     static DamageAcceptanceProposed decide(ProposeDamageAcceptance command, State state, Optional<Damage> found) {
         CommandContext entry = command.entry();
         DamageRules.requireKeeper(entry);
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         Damage damage = DamageRules.require(command.position(), found, state.accepted);
         DamageAcceptanceProposed open = state.proposal;
         if (open != null && open.foundSha256().equals(DamageRules.digest(damage.foundSha256()))) {

@@ -3,4 +3,3 @@
 package org.stele.command.custody.proposedamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
-

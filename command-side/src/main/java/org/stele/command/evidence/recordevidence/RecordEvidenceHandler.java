@@ -25,7 +25,7 @@ final class RecordEvidenceHandler {
         entry.requireNotFuture("asOf", command.asOf());
         PartialDate received = entry.dateOrToday("received", command.received());
         PanelMandate.require(command.body(), "received", received);
-        FreeText.require("statement", command.statement(), FreeText.MOST_STATEMENT);
+        FreeText.require("statement", command.statement(), FreeText.MAX_STATEMENT);
         FreeText.requireSource(command.source());
         return new EvidenceRecorded(
                 command.memberState(),

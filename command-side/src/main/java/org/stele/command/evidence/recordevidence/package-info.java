@@ -3,4 +3,3 @@
 package org.stele.command.evidence.recordevidence;
 
 import org.jspecify.annotations.NullMarked;
-

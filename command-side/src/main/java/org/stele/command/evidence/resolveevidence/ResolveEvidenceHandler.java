@@ -32,7 +32,7 @@ final class ResolveEvidenceHandler {
     static EvidenceResolved decide(ResolveEvidence command, State state) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.CHAIR, Role.REGISTRAR);
-        FreeText.require("resolution", command.resolution(), FreeText.MOST_STATEMENT);
+        FreeText.require("resolution", command.resolution(), FreeText.MAX_STATEMENT);
         PartialDate resolved = entry.dateOrToday("resolved", command.resolved());
         MemberState about = entry.requireOnRecord("evidence", command.evidence(), state.memberState);
         requireNotResolved(state);

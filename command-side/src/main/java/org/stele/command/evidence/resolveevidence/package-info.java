@@ -3,4 +3,3 @@
 package org.stele.command.evidence.resolveevidence;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -35,7 +35,7 @@ final class CorrectRepatriationNoticeHandler {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         NoticeRules.require(entry, command.content());
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         PartialDate received = entry.dateOrToday("received", command.received());
         MemberState owner = entry.requireOnRecord("notice", command.notice(), state.memberState);
         requireNotWithdrawn(state);

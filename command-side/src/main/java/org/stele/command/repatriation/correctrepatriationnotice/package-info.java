@@ -3,4 +3,3 @@
 package org.stele.command.repatriation.correctrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
-

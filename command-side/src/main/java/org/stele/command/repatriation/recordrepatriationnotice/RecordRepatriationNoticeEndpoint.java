@@ -1,27 +1,33 @@
 package org.stele.command.repatriation.recordrepatriationnotice;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
 import org.stele.command.http.SourceBody;
+import org.stele.command.repatriation.NoticeBody;
+import org.stele.events.MemberState;
+import org.stele.events.PartialDate;
+import org.stele.web.body.Body;
 
 /** {@code POST /api/v1/repatriation-notices} */
 @Tag(name = "Repatriation notices")
 @RestController
 final class RecordRepatriationNoticeEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    RecordRepatriationNoticeEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    RecordRepatriationNoticeEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(summary = "Give notice that persons left")
@@ -34,12 +40,10 @@ final class RecordRepatriationNoticeEndpoint {
                       "mode": "AIR"
                     }
                     """)
-    @PostMapping(
-            path = "/api/v1/repatriation-notices",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CommandReceipt> recordRepatriationNotice(CommandRequest asked, @RequestBody RecordRepatriationNoticeBody body) {
-        return desk.record(
+    @PostCommand("/api/v1/repatriation-notices")
+    ResponseEntity<CommandReceipt> recordRepatriationNotice(
+            CommandRequest asked, @RequestBody RecordRepatriationNoticeBody body) {
+        return responder.record(
                 asked,
                 body,
                 new RecordRepatriationNotice(
@@ -49,4 +53,17 @@ final class RecordRepatriationNoticeEndpoint {
                         body.received(),
                         SourceBody.reference(body.source())));
     }
+
+    /** A notice that persons left. */
+    record RecordRepatriationNoticeBody(
+            @Schema(description = "For registrars, who enter filings on paper; nobody else may name it") @Nullable
+            MemberState memberState,
+
+            @JsonUnwrapped NoticeBody notice,
+
+            @Schema(description = "Today where nothing is said; only a registrar may state another day") @Nullable
+            PartialDate received,
+
+            @JsonUnwrapped @Nullable SourceBody source)
+            implements Body {}
 }

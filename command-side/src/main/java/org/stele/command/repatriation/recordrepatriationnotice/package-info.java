@@ -3,4 +3,3 @@
 package org.stele.command.repatriation.recordrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -32,7 +32,7 @@ final class WithdrawRepatriationNoticeHandler {
     static RepatriationNoticeWithdrawn decide(WithdrawRepatriationNotice command, State state) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         PartialDate received = entry.dateOrToday("received", command.received());
         MemberState owner = entry.requireOnRecord("notice", command.notice(), state.memberState);
         requireNotWithdrawn(state);

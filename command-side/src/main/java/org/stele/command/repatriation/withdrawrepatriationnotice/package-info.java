@@ -3,4 +3,3 @@
 package org.stele.command.repatriation.withdrawrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
-

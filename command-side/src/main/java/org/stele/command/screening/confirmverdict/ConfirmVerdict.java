@@ -8,7 +8,8 @@ import org.stele.events.FilingId;
 
 /** A reviewer confirms the proposed verdict. */
 @Command(namespace = "screening", name = "ConfirmVerdict")
-public record ConfirmVerdict(CommandContext entry, @TargetEntityId FilingId screening) implements LedgerCommand {
+public record ConfirmVerdict(
+        CommandContext entry, @TargetEntityId FilingId screening) implements LedgerCommand {
 
     @Override
     public FilingId filing() {

@@ -1,28 +1,34 @@
 package org.stele.command.screening.proposeverdict;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
+import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
+import org.stele.events.screening.Disposition;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** {@code POST /api/v1/screenings/{id}/verdict} */
 @Tag(name = "Screenings")
 @RestController
 final class ProposeVerdictEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    ProposeVerdictEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    ProposeVerdictEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(summary = "Propose a verdict on the hits of a screening")
@@ -40,13 +46,10 @@ final class ProposeVerdictEndpoint {
                       "validUntil": "2027-12-31"
                     }
                     """)
-    @PostMapping(
-            path = "/api/v1/screenings/{id}/verdict",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostCommand("/api/v1/screenings/{id}/verdict")
     ResponseEntity<CommandReceipt> proposeVerdict(
             CommandRequest asked, @PathVariable FilingId id, @RequestBody ProposeVerdictBody body) {
-        return desk.record(
+        return responder.record(
                 asked,
                 body,
                 new ProposeVerdict(
@@ -58,4 +61,17 @@ final class ProposeVerdictEndpoint {
                         body.supersedes(),
                         body.validUntil()));
     }
+
+    /** A verdict to propose. */
+    record ProposeVerdictBody(
+            Disposition disposition,
+            @MaxSize(100) String reasonCode,
+            @MaxSize(FreeText.MAX_RATIONALE) String rationale,
+
+            @Schema(description = "The screening whose verdict this one replaces") @Nullable
+            FilingId supersedes,
+
+            @Schema(description = "The last day on which the verdict may be relied on") @Nullable
+            LocalDate validUntil)
+            implements Body {}
 }

@@ -37,7 +37,7 @@ final class ProposeVerdictHandler {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_ANALYST);
         Codes.require("reasonCode", command.reasonCode());
-        FreeText.require("rationale", command.rationale(), FreeText.MOST_RATIONALE);
+        FreeText.require("rationale", command.rationale(), FreeText.MAX_RATIONALE);
         MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);
         requireVerdictPossible(state.phase);
         return new ScreeningVerdictProposed(

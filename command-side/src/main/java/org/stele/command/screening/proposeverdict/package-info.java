@@ -3,4 +3,3 @@
 package org.stele.command.screening.proposeverdict;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,8 +20,8 @@ import org.stele.events.screening.ScreeningHitsRecorded;
 /** Records what a screener found: hits where a candidate reaches the threshold, and no hit otherwise. */
 final class RecordScreeningResultHandler {
 
-    static final int MOST_CANDIDATES = 100;
-    static final int MOST_FEATURES = 50;
+    static final int MAX_CANDIDATES = 100;
+    static final int MAX_FEATURES = 50;
 
     @CommandHandler
     void handle(RecordScreeningResult command, EventAppender events) {
@@ -39,24 +39,24 @@ final class RecordScreeningResultHandler {
 
     private static void requireNamed(ListVersion list, Algorithm algorithm) {
         Codes.require("listId", list.listId());
-        FreeText.require("listAddress", list.sourceAddress(), FreeText.MOST_ADDRESS);
+        FreeText.require("listAddress", list.sourceAddress(), FreeText.MAX_ADDRESS);
         Codes.require("algorithm", algorithm.name());
         Codes.require("algorithmVersion", algorithm.version());
     }
 
     private static void requireBounded(List<Candidate> candidates) {
-        if (candidates.size() > MOST_CANDIDATES) {
+        if (candidates.size() > MAX_CANDIDATES) {
             throw Rejected.malformed(
                     "candidates",
                     "Expected at most %s candidates, got %s. Raise the cutoff."
-                            .formatted(MOST_CANDIDATES, candidates.size()));
+                            .formatted(MAX_CANDIDATES, candidates.size()));
         }
         for (int index = 0; index < candidates.size(); index++) {
             String field = "candidates[%s].".formatted(index);
             Candidate candidate = candidates.get(index);
             Codes.require(field + "entryReference", candidate.entryReference());
-            if (candidate.features().size() > MOST_FEATURES) {
-                throw Rejected.malformed(field + "features", "Expected at most %s features.".formatted(MOST_FEATURES));
+            if (candidate.features().size() > MAX_FEATURES) {
+                throw Rejected.malformed(field + "features", "Expected at most %s features.".formatted(MAX_FEATURES));
             }
             candidate.features().keySet().forEach(name -> Codes.require(field + "features", name));
         }

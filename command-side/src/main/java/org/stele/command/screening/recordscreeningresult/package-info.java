@@ -3,4 +3,3 @@
 package org.stele.command.screening.recordscreeningresult;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,8 @@ import org.stele.events.FilingId;
 
 /** A reviewer returns the proposed verdict to the analyst. */
 @Command(namespace = "screening", name = "ReturnVerdict")
-public record ReturnVerdict(CommandContext entry, @TargetEntityId FilingId screening, String reason) implements LedgerCommand {
+public record ReturnVerdict(
+        CommandContext entry, @TargetEntityId FilingId screening, String reason) implements LedgerCommand {
 
     @Override
     public FilingId filing() {

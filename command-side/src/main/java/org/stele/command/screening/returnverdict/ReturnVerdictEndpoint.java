@@ -2,27 +2,29 @@ package org.stele.command.screening.returnverdict;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
+import org.stele.command.http.PostCommand;
+import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
+import org.stele.web.body.Body;
+import org.stele.web.body.MaxSize;
 
 /** {@code POST /api/v1/screenings/{id}/return} */
 @Tag(name = "Screenings")
 @RestController
 final class ReturnVerdictEndpoint {
 
-    private final CommandResponder desk;
+    private final CommandResponder responder;
 
-    ReturnVerdictEndpoint(CommandResponder desk) {
-        this.desk = desk;
+    ReturnVerdictEndpoint(CommandResponder responder) {
+        this.responder = responder;
     }
 
     @Operation(summary = "Return the proposed verdict to the analyst")
@@ -37,12 +39,12 @@ final class ReturnVerdictEndpoint {
                       "reason": "The second candidate is not dealt with."
                     }
                     """)
-    @PostMapping(
-            path = "/api/v1/screenings/{id}/return",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostCommand("/api/v1/screenings/{id}/return")
     ResponseEntity<CommandReceipt> returnVerdict(
             CommandRequest asked, @PathVariable FilingId id, @RequestBody ReturnVerdictBody body) {
-        return desk.record(asked, body, new ReturnVerdict(asked.entry(), id, body.reason()));
+        return responder.record(asked, body, new ReturnVerdict(asked.entry(), id, body.reason()));
     }
+
+    /** Why a verdict is returned. */
+    record ReturnVerdictBody(@MaxSize(FreeText.MAX_REASON) String reason) implements Body {}
 }

@@ -35,7 +35,7 @@ final class ReturnVerdictHandler {
     static ScreeningVerdictReturned decide(ReturnVerdict command, State state) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_REVIEWER);
-        FreeText.require("reason", command.reason(), FreeText.MOST_REASON);
+        FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);
         ScreeningVerdictProposed proposal = FourEyes.requireProposalOfAnother(state.proposal, entry);
         return new ScreeningVerdictReturned(

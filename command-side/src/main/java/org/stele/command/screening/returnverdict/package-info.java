@@ -3,4 +3,3 @@
 package org.stele.command.screening.returnverdict;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.attestation.amendattestation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.attestation.receiveattestation;
 
 import org.jspecify.annotations.NullMarked;
-

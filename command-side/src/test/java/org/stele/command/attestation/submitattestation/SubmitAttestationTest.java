@@ -125,7 +125,10 @@ class SubmitAttestationTest extends SliceTest {
     }
 
     private static SubmitAttestation submit(
-            CommandContext entry, @Nullable MemberState state, ObligationId obligation, @Nullable SourceReference source) {
+            CommandContext entry,
+            @Nullable MemberState state,
+            ObligationId obligation,
+            @Nullable SourceReference source) {
         return new SubmitAttestation(entry, state, obligation, content(), source);
     }
 

@@ -2,4 +2,3 @@
 package org.stele.command.attestation.submitattestation;
 
 import org.jspecify.annotations.NullMarked;
-

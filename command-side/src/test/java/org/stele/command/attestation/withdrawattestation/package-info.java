@@ -2,4 +2,3 @@
 package org.stele.command.attestation.withdrawattestation;
 
 import org.jspecify.annotations.NullMarked;
-

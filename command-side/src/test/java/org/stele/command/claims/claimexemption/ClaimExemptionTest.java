@@ -85,7 +85,8 @@ class ClaimExemptionTest extends SliceTest {
         given().when(claim(focalPoint(), null, null)).notAllowed();
     }
 
-    private static ClaimExemption claim(CommandContext entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
+    private static ClaimExemption claim(
+            CommandContext entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
         return new ClaimExemption(
                 entry, state, ExemptionGround.REFUGEE_LAW, new PersonsCount(8), null, claimed, "Eight persons.", null);
     }

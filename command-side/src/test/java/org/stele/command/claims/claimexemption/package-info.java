@@ -2,4 +2,3 @@
 package org.stele.command.claims.claimexemption;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -93,7 +93,8 @@ class ClaimOutOfScopeTest extends SliceTest {
         given().when(claim(focalPoint(), null, null)).notAllowed();
     }
 
-    private static ClaimOutOfScope claim(CommandContext entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
+    private static ClaimOutOfScope claim(
+            CommandContext entry, @Nullable MemberState state, @Nullable PartialDate claimed) {
         return new ClaimOutOfScope(
                 entry,
                 state,

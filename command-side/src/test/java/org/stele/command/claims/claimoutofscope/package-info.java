@@ -2,4 +2,3 @@
 package org.stele.command.claims.claimoutofscope;
 
 import org.jspecify.annotations.NullMarked;
-

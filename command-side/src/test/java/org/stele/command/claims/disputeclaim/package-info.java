@@ -2,4 +2,3 @@
 package org.stele.command.claims.disputeclaim;
 
 import org.jspecify.annotations.NullMarked;
-

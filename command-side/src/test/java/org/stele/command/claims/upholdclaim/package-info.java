@@ -2,4 +2,3 @@
 package org.stele.command.claims.upholdclaim;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.claims.withdrawclaim;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.custody.confirmdamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.custody.proposedamageacceptance;
 
 import org.jspecify.annotations.NullMarked;
-

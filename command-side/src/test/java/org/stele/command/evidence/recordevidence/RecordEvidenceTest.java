@@ -94,7 +94,8 @@ class RecordEvidenceTest extends SliceTest {
         return People.of(Role.MONITOR);
     }
 
-    private static RecordEvidence record(CommandContext entry, @Nullable MonitoringBody body, @Nullable PartialDate received) {
+    private static RecordEvidence record(
+            CommandContext entry, @Nullable MonitoringBody body, @Nullable PartialDate received) {
         return new RecordEvidence(
                 entry,
                 NORWAY,

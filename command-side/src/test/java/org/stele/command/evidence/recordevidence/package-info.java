@@ -2,4 +2,3 @@
 package org.stele.command.evidence.recordevidence;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.evidence.resolveevidence;
 
 import org.jspecify.annotations.NullMarked;
-

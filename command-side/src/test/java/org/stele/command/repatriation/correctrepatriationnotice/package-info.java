@@ -2,4 +2,3 @@
 package org.stele.command.repatriation.correctrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
-

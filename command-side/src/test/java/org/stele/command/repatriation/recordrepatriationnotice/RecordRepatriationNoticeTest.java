@@ -117,7 +117,8 @@ class RecordRepatriationNoticeTest extends SliceTest {
         given().when(record(focalPoint(), notice(), null)).notAllowed();
     }
 
-    private static RecordRepatriationNotice record(CommandContext entry, NoticeContent content, @Nullable PartialDate received) {
+    private static RecordRepatriationNotice record(
+            CommandContext entry, NoticeContent content, @Nullable PartialDate received) {
         return new RecordRepatriationNotice(entry, null, content, received, null);
     }
 

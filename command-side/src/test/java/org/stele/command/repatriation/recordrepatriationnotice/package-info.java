@@ -2,4 +2,3 @@
 package org.stele.command.repatriation.recordrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.repatriation.withdrawrepatriationnotice;
 
 import org.jspecify.annotations.NullMarked;
-

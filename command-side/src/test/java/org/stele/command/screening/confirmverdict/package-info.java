@@ -2,4 +2,3 @@
 package org.stele.command.screening.confirmverdict;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.screening.proposeverdict;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.screening.recordscreeningresult;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package org.stele.command.screening.returnverdict;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -52,7 +52,8 @@ public final class AppendReceipts {
     }
 
     /** No limit: one row a name at most. */
-    static Map<CommandName, AppendReceipt> find(Connection connection, Collection<CommandName> names) throws SQLException {
+    static Map<CommandName, AppendReceipt> find(Connection connection, Collection<CommandName> names)
+            throws SQLException {
         Map<CommandName, AppendReceipt> found = new HashMap<>();
         if (names.isEmpty()) {
             return found;

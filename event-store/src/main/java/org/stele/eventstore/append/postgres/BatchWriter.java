@@ -150,7 +150,8 @@ final class BatchWriter {
         statement.setArray(5, numbers(rows, EventRow::position));
         statement.setArray(6, texts("uuid", rows, row -> row.event().id().toString()));
         statement.setArray(7, texts("text", rows, row -> row.event().type()));
-        statement.setArray(8, texts("text", rows, row -> Query.arrayLiteral(row.event().tags())));
+        statement.setArray(
+                8, texts("text", rows, row -> Query.arrayLiteral(row.event().tags())));
         statement.setArray(9, bytes(rows, row -> row.event().body()));
         statement.setArray(10, bytes(rows, row -> row.event().salt()));
         statement.setArray(11, bytes(rows, EventRow::leaf));

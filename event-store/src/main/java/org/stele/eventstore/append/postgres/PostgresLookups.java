@@ -45,8 +45,7 @@ record PostgresLookups(Connection connection, StateTag stateTag) implements Look
 
     @Override
     public Map<String, StateHead> stateHeads(Collection<String> states) throws SQLException {
-        List<String> tags =
-                states.stream().map(state -> stateTag.of(state)).toList();
+        List<String> tags = states.stream().map(state -> stateTag.of(state)).toList();
         var hashes = connection.createArrayOf(
                 "bigint", tags.stream().map(TagHash::of).toArray());
         var texts = connection.createArrayOf("text", tags.toArray());

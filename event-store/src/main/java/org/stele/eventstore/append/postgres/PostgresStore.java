@@ -47,7 +47,8 @@ public record PostgresStore(DataSource dataSource, StateTag stateTag, Reliance r
         Reliance reliance = new GatedReliance(node.writeGate(), node.durability());
         ClockKeeper clock = node.clockKeeper();
         LedgerWatch watch = LedgerWatch.start(dataSource, node.writeGate(), reliance, clock);
-        return Sequencer.start(new PostgresStore(dataSource, node.stateTag(), reliance), node, clock, signal, watch::close);
+        return Sequencer.start(
+                new PostgresStore(dataSource, node.stateTag(), reliance), node, clock, signal, watch::close);
     }
 
     @Override

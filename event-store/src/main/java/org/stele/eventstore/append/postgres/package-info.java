@@ -7,4 +7,3 @@
 package org.stele.eventstore.append.postgres;
 
 import org.jspecify.annotations.NullMarked;
-

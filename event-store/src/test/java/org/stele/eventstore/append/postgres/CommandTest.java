@@ -39,8 +39,8 @@ class CommandTest {
         AppendReceipt receipt = Objects.requireNonNull(receipts.find("RUS", key.commandId()));
         StoredEvent first = Objects.requireNonNull(ledger.reader().at(2));
         assertThat(receipt)
-                .isEqualTo(
-                        new AppendReceipt(2, first.eventId(), first.leafHash(), first.recordedAt(), 2, key.requestSha256()));
+                .isEqualTo(new AppendReceipt(
+                        2, first.eventId(), first.leafHash(), first.recordedAt(), 2, key.requestSha256()));
         assertThat(ledger.receiptsWithoutDatabase().find("RUS", key.commandId()))
                 .isEqualTo(receipt);
         assertThat(receipts.find("RUS", UUID.randomUUID())).isNull();

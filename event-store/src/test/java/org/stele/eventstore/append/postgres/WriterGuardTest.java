@@ -23,8 +23,8 @@ import org.stele.eventstore.guard.Durability;
 import org.stele.eventstore.guard.GatedReliance;
 import org.stele.eventstore.guard.Reliance;
 import org.stele.eventstore.guard.UnsafeDatabase;
-import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.guard.WriteGate;
+import org.stele.eventstore.guard.WriteGate.Keeper;
 
 /**
  * Whatever is done to a database under a running writer: nothing is acknowledged that is not stored as it was sent and as safe

@@ -2,4 +2,3 @@
 package org.stele.eventstore.append.postgres;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -31,14 +31,15 @@ import org.stele.web.page.ViewPoint;
 @Controller
 public final class BoardPageController {
 
-    private final PageResponder desk;
+    private final PageResponder responder;
     private final Board board;
     private final ViewPoints viewPoints;
     private final BoardPresenter drawing;
     private final DemoNotice demo;
 
-    BoardPageController(PageResponder desk, Board board, ViewPoints viewPoints, BoardPresenter drawing, DemoNotice demo) {
-        this.desk = desk;
+    BoardPageController(
+            PageResponder responder, Board board, ViewPoints viewPoints, BoardPresenter drawing, DemoNotice demo) {
+        this.responder = responder;
         this.board = board;
         this.viewPoints = viewPoints;
         this.drawing = drawing;
@@ -47,12 +48,12 @@ public final class BoardPageController {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     View board(HttpServletRequest request, WebRequest web) {
-        Parameters parameters = desk.parameters(request, "show");
+        Parameters parameters = responder.parameters(request, "show");
         BoardLayer show = parameters.read("show", BoardLayer::parse).orElse(BoardLayer.REPAT);
-        ViewRequest asked = desk.asked(request, parameters);
+        ViewRequest asked = responder.asked(request, parameters);
         LocalDate today = viewPoints.today();
         Board.Look look = board.look(asked.point().treeSize());
-        return desk.answer(
+        return responder.answer(
                 web,
                 "board/board.jte",
                 asked,
@@ -62,7 +63,7 @@ public final class BoardPageController {
 
     private BoardPage page(ViewRequest asked, BoardLayer show, LocalDate today, Board.Files files) {
         return drawing.draw(new BoardPresenter.Material(
-                desk.frame(asked, asked.messages().text("board.title"), Section.BOARD),
+                responder.frame(asked, asked.messages().text("board.title"), Section.BOARD),
                 asked.point(),
                 asked.ledgerHead(),
                 show,

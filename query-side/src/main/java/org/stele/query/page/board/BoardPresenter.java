@@ -173,7 +173,11 @@ public final class BoardPresenter {
                 cell(frame, BoardLayer.REP_MID, statuses),
                 new Cell(
                         null,
-                        marked(frame, ObligationId.REP_HALF, frame.text("status.REP-HALF." + statuses.half()), statuses)),
+                        marked(
+                                frame,
+                                ObligationId.REP_HALF,
+                                frame.text("status.REP-HALF." + statuses.half()),
+                                statuses)),
                 cell(frame, BoardLayer.REP_FIN, statuses));
         List<String> flags = statuses.flags().stream()
                 .sorted(Comparator.comparing(Flag::name))

@@ -128,7 +128,8 @@ public record RemainingChart(
 
         private List<Label> days() {
             int labelWidth = messages.month(YearMonth.from(series.from())).length() * TEXT_WIDTH + LABEL_GAP;
-            List<LocalDate> rounds = AxisScale.roundMonths(series.from(), axisEnd, Math.max(1, plot.width() / labelWidth));
+            List<LocalDate> rounds =
+                    AxisScale.roundMonths(series.from(), axisEnd, Math.max(1, plot.width() / labelWidth));
             boolean onlyYears = rounds.stream().allMatch(day -> day.getMonthValue() == 1);
             return rounds.stream()
                     .map(day -> new Label(x(day), plot.bottom() + 20, name(day, onlyYears), "middle"))

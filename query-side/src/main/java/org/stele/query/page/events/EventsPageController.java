@@ -19,13 +19,13 @@ import org.stele.web.page.Section;
 @Controller
 public final class EventsPageController {
 
-    private final PageResponder desk;
+    private final PageResponder responder;
     private final EventPager slices;
     private final Sights sights;
     private final DemoNotice demo;
 
-    EventsPageController(PageResponder desk, EventPager slices, Sights sights, DemoNotice demo) {
-        this.desk = desk;
+    EventsPageController(PageResponder responder, EventPager slices, Sights sights, DemoNotice demo) {
+        this.responder = responder;
         this.slices = slices;
         this.sights = sights;
         this.demo = demo;
@@ -33,17 +33,17 @@ public final class EventsPageController {
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_HTML_VALUE)
     View events(HttpServletRequest request, WebRequest web) {
-        Parameters parameters = desk.parameters(request, EventFilter.PARAMETERS);
+        Parameters parameters = responder.parameters(request, EventFilter.PARAMETERS);
         EventFilter filter = EventFilter.read(parameters);
-        ViewRequest asked = desk.asked(request, parameters);
+        ViewRequest asked = responder.asked(request, parameters);
         Sight sight = sights.of(request);
-        return desk.answer(
+        return responder.answer(
                 web, "events/events.jte", asked, List.of(filter, sight.tag()), () -> page(asked, filter, sight));
     }
 
     private EventsPage page(ViewRequest asked, EventFilter filter, Sight sight) {
         return new EventsPresenter(
-                        desk.frame(asked, asked.messages().text("events.title"), Section.EVENTS),
+                        responder.frame(asked, asked.messages().text("events.title"), Section.EVENTS),
                         asked.point(),
                         filter)
                 .draw(slices.read(filter, asked.point().treeSize()), sight, demo.shown());

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link where its value leads; null where it leads nowhere
  */
-public record RecordField(String name, String value, @Nullable String link) {
+public record RecordField(
+        String name, String value, @Nullable String link) {
 
     static RecordField of(String name, String value) {
         return new RecordField(name, value, null);

@@ -21,13 +21,13 @@ import org.stele.web.problem.Problem;
 @Controller
 public final class StateFilePageController {
 
-    private final PageResponder desk;
+    private final PageResponder responder;
     private final States states;
     private final Sights sights;
     private final DemoNotice demo;
 
-    StateFilePageController(PageResponder desk, States states, Sights sights, DemoNotice demo) {
-        this.desk = desk;
+    StateFilePageController(PageResponder responder, States states, Sights sights, DemoNotice demo) {
+        this.responder = responder;
         this.states = states;
         this.sights = sights;
         this.demo = demo;
@@ -36,16 +36,16 @@ public final class StateFilePageController {
     @GetMapping(path = "/states/{iso3}", produces = MediaType.TEXT_HTML_VALUE)
     View stateFile(@PathVariable String iso3, HttpServletRequest request, WebRequest web) {
         MemberState state = MemberState.find(iso3).orElseThrow(StateFilePageController::unknown);
-        ViewRequest asked = desk.asked(request, desk.parameters(request));
+        ViewRequest asked = responder.asked(request, responder.parameters(request));
         Sight sight = sights.of(request);
         States.Look look = states.look(state, asked.point().treeSize());
-        return desk.answer(
+        return responder.answer(
                 web,
                 "statefile/statefile.jte",
                 asked,
                 List.of(state, sight.tag(), String.valueOf(look.heldFrom())),
                 () -> StateFilePresenter.draw(
-                        desk.frame(asked, state.officialName(), null),
+                        responder.frame(asked, state.officialName(), null),
                         asked.point(),
                         asked.ledgerHead(),
                         look.at(asked.point()),

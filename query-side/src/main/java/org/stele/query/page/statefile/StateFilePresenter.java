@@ -175,17 +175,13 @@ public final class StateFilePresenter {
                 obligation(
                         ObligationId.REPAT,
                         messages.text("none-to-receive"),
-                        messages.text(
-                                BoardLayer.REPAT.words(view.repatriation().status()))));
+                        messages.text(BoardLayer.REPAT.words(view.repatriation().status()))));
     }
 
     private Obligation report(ReportTimeliness report) {
         String received =
                 report.firstReceived() == null ? messages.text("nothing") : messages.date(report.firstReceived());
-        return obligation(
-                report.obligation(),
-                received,
-                messages.text(BoardLayer.REP_MID.words(report.status())));
+        return obligation(report.obligation(), received, messages.text(BoardLayer.REP_MID.words(report.status())));
     }
 
     private Obligation obligation(ObligationId id, String received, String status) {

@@ -17,7 +17,8 @@ import org.stele.query.statefile.StoredRecord;
  * @param seals of the rows that can be trusted
  * @param wrong for the other States, what is wrong with their rows
  */
-public record ReadRecords(Map<MemberState, StateFile> files, Map<RecordRow.Key, Seal> seals, Map<MemberState, String> wrong) {
+public record ReadRecords(
+        Map<MemberState, StateFile> files, Map<RecordRow.Key, Seal> seals, Map<MemberState, String> wrong) {
 
     static ReadRecords of(List<RecordRow> rows) {
         Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);

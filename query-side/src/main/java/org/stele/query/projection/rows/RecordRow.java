@@ -12,7 +12,8 @@ import org.stele.query.statefile.StoredRecord;
  * @param trusted the thing and its seal; null where the row is not what the projection wrote
  * @param name of the row, for people
  */
-public record RecordRow(@Nullable MemberState memberState, @Nullable Trusted trusted, String name) {
+public record RecordRow(
+        @Nullable MemberState memberState, @Nullable Trusted trusted, String name) {
 
     /** What names a thing among all. */
     public record Key(MemberState memberState, StoredRecord.Kind kind, FilingId id) {

@@ -82,8 +82,7 @@ public final class StandingRow {
     }
 
     /** Why everything has to be folded anew at the start, without anything being wrong; null where it has not. */
-    public @Nullable
-    public String reasonToBeginAnew() {
+    public @Nullable String reasonToBeginAnew() {
         Stored row = Objects.requireNonNull(stored(SELECT), "the row was put in");
         if (row.keyId().length == 0) {
             return "rows of an earlier version, or none, are there";

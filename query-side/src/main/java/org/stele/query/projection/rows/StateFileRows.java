@@ -108,8 +108,7 @@ public final class StateFileRows {
      *
      * @return why; null where what is there can be gone on with
      */
-    public @Nullable
-    String begin() {
+    public @Nullable String begin() {
         standing.lockAnyhow();
         String reason = standing.reasonToBeginAnew();
         if (reason != null) {

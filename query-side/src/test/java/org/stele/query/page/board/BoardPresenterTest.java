@@ -101,7 +101,8 @@ final class BoardPresenterTest {
         BoardPage page = board(BoardLayer.REPAT, all(RepatriationStatus.REPORTED_COMPLETE_ON_TIME), List.of());
 
         assertThat(page.cards().stream().mapToInt(BoardPage.Card::count).sum()).isEqualTo(193);
-        assertThat(page.cards().getFirst()).isEqualTo(new BoardPage.Card(StatusStyle.COMPLETE, "Reported complete", 192));
+        assertThat(page.cards().getFirst())
+                .isEqualTo(new BoardPage.Card(StatusStyle.COMPLETE, "Reported complete", 192));
     }
 
     @Test
@@ -150,7 +151,8 @@ final class BoardPresenterTest {
                 .contains("Russian Federation: Not reported complete, rests on a filing of which some figure was worked"
                         + " out");
         assertThat(Objects.requireNonNull(page.wideChart()).last().text()).endsWith(" †");
-        assertThat(board(BoardLayer.REPAT, all(RepatriationStatus.NO_INFORMATION), List.of()).rows())
+        assertThat(board(BoardLayer.REPAT, all(RepatriationStatus.NO_INFORMATION), List.of())
+                        .rows())
                 .noneMatch(row -> row.toString().contains("†"));
     }
 
@@ -224,8 +226,14 @@ final class BoardPresenterTest {
     }
 
     private static List<Statuses> all(RepatriationStatus repatriation) {
-        return each(state ->
-                new Statuses(state, repatriation, TimelinessStatus.MET_ON_TIME, HalfRuleStatus.NOT_TRIGGERED, TimelinessStatus.MET_ON_TIME, Set.of(), Set.of()));
+        return each(state -> new Statuses(
+                state,
+                repatriation,
+                TimelinessStatus.MET_ON_TIME,
+                HalfRuleStatus.NOT_TRIGGERED,
+                TimelinessStatus.MET_ON_TIME,
+                Set.of(),
+                Set.of()));
     }
 
     private static List<Statuses> each(Function<MemberState, Statuses> statuses) {

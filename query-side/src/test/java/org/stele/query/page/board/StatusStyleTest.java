@@ -41,7 +41,8 @@ final class StatusStyleTest {
 
     @Test
     void no_two_looks_have_the_same_fill_on_the_map() {
-        assertThat(Arrays.stream(StatusStyle.values()).map(StatusStyle::mapFill)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(StatusStyle.values()).map(StatusStyle::mapFill))
+                .doesNotHaveDuplicates();
     }
 
     @Test
