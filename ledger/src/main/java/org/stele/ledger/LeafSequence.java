@@ -48,7 +48,8 @@ public final class LeafSequence {
         if (!Objects.equals(leaf.stateSequence(), count)) {
             throw wrong(
                     leaf,
-                    "it is event %s of %s, and event %s was expected".formatted(leaf.stateSequence(), state, count));
+                    "the leaf does not follow the previous event of %s: it is event %s, and event %s was expected"
+                            .formatted(state, leaf.stateSequence(), count));
         }
         if (!Objects.equals(leaf.previousInState(), previous == null ? null : previous.hash())) {
             throw wrong(leaf, "the leaf does not follow the previous event of " + state);
