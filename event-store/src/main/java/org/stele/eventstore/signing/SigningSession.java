@@ -190,10 +190,11 @@ public final class SigningSession {
         }
         // What the last leader signed until it let go of the lock.
         logs.follow();
-        if (!logs.isChained()) {
+        if (logs.isChained()) {
+            admitKeys();
+        } else {
             beginChain();
         }
-        admitKeys();
         take();
         StatesRows.Entry unsigned = logs.states().unsigned();
         if (unsigned != null) {
@@ -201,17 +202,22 @@ public final class SigningSession {
         }
     }
 
-    /** The chain begins with all rows that are there, which were verified. */
+    /**
+     * The chain begins with all rows that are there, which were verified, and with the keys that seal it: nobody may ever find
+     * a chain that no key of the ledger sealed.
+     */
     private void beginChain() throws SQLException, IntegrityViolation {
         ChainRow last = chainRows.latest();
         ChainHead before = last == null ? ChainHead.NONE : new ChainHead(0, last.number(), last.content(), last.hash());
         Subject begin = word == null
                 ? Subject.begin("upgrade", logs.tree().size(), logs.tree().root())
                 : Subject.begin("accepted", word.size(), word.root());
+        TrustedKeys keys = TrustedKeys.read(connection);
         logs.chained(inTransaction(() -> {
             List<Subject> subjects = new ArrayList<>();
             subjects.add(begin);
             subjects.addAll(chainRows.everything());
+            subjects.addAll(keys.admit(connection, parts.keys(), logs.tree().size()));
             return chainRows.append(before, subjects, parts.keys());
         }));
     }
