@@ -35,7 +35,7 @@ public record Frame(
             return "";
         }
         String effective = messages.date(point.effectiveOn());
-        return point.isKnownOnTheSameDay()
+        return point.knowsTheSameDay()
                 ? text("view.same-day", effective)
                 : text("view.two-days", effective, messages.date(point.knownOn()));
     }

@@ -23,7 +23,8 @@ public record ViewPoint(LocalDate effectiveOn, LocalDate knownOn, long treeSize)
         return effectiveOn.isBefore(knownOn) ? effectiveOn : knownOn;
     }
 
-    public boolean isKnownOnTheSameDay() {
+    /** Whether both dates are one. */
+    public boolean knowsTheSameDay() {
         return effectiveOn.equals(knownOn);
     }
 
