@@ -32,6 +32,7 @@ import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.append.postgres.PostgresStore;
 import org.stele.eventstore.jdbc.LedgerPool;
+import org.stele.eventstore.witness.Witness;
 
 /** The one-way dependencies of the house. Maven leaves most of them out already; this names what reaches across anyway. */
 @AnalyzeClasses(packages = "org.stele", importOptions = DoNotIncludeTests.class)
@@ -150,7 +151,11 @@ class HouseTest {
                             "org.stele.eventstore.witness..",
                             "org.stele.eventstore.append..")
                     .and(not(belongToAnyOf(
-                            LedgerPool.class, Sequencer.class, AppendReceipts.class, PostgresStore.class))));
+                            LedgerPool.class,
+                            Witness.class,
+                            Sequencer.class,
+                            AppendReceipts.class,
+                            PostgresStore.class))));
 
     @ArchTest
     static final ArchRule the_driver_is_known_where_rows_are = noClasses()

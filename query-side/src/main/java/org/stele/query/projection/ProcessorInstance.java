@@ -42,6 +42,7 @@ final class ProcessorInstance {
     private final ScheduledExecutorService coordinator = executor("state-file-coordinator");
     private final ScheduledExecutorService worker = executor("state-file-worker");
     private final PooledStreamingEventProcessor processor;
+    private boolean isStopped;
 
     ProcessorInstance(
             String name,
@@ -83,8 +84,12 @@ final class ProcessorInstance {
         await(processor.start());
     }
 
-    /** Stops it, or leaves it behind. */
-    void stop() {
+    /** Stops it, or leaves it behind; once, whoever comes to stop it. */
+    synchronized void stop() {
+        if (isStopped) {
+            return;
+        }
+        isStopped = true;
         try {
             await(processor.shutdown());
         } catch (CompletionException e) {

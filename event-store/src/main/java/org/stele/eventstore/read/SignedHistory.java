@@ -1,4 +1,4 @@
-package org.stele.eventstore.log;
+package org.stele.eventstore.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +8,10 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.log.CheckpointRows;
+import org.stele.eventstore.log.LedgerTiles;
+import org.stele.eventstore.log.Log;
+import org.stele.eventstore.log.TrustedKeys;
 import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
