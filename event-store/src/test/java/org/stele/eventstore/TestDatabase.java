@@ -20,15 +20,17 @@ public final class TestDatabase {
 
     private static final LedgerRoles ROLES = new LedgerRoles("owner-secret", "command-secret", "query-secret");
 
+    private final EmbeddedPostgres server;
     private final String name;
 
-    private TestDatabase(String name) {
+    private TestDatabase(EmbeddedPostgres server, String name) {
+        this.server = server;
         this.name = name;
     }
 
     /** The server of this JVM, started when it is first needed. */
     private static final class Server {
-        private static final EmbeddedPostgres POSTGRES = start();
+        private static final EmbeddedPostgres SHARED = start();
 
         private static EmbeddedPostgres start() {
             System.setProperty(Durability.PROPERTY, "waived");
@@ -44,29 +46,38 @@ public final class TestDatabase {
     }
 
     public static TestDatabase create() {
-        TestDatabase database = createFrom("template1");
+        return create(Server.SHARED);
+    }
+
+    /** One on a server that no other test has: its roles and settings may be changed. It runs until this JVM ends. */
+    public static TestDatabase createOnServerOfItsOwn() {
+        return create(Server.start());
+    }
+
+    private static TestDatabase create(EmbeddedPostgres server) {
+        TestDatabase database = createFrom(server, "template1");
         LedgerMigration.migrate(database.owner());
         return database;
     }
 
     /** A copy with all its rows. Nobody may be connected to the original. */
     public TestDatabase copy() {
-        return createFrom(name);
+        return createFrom(server, name);
     }
 
     /** Gives its space back. */
     public void drop() throws SQLException {
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
         }
     }
 
     /** One after another: the roles are those of the whole server. */
-    private static synchronized TestDatabase createFrom(String template) {
-        TestDatabase database =
-                new TestDatabase("ledger_" + UUID.randomUUID().toString().replace("-", ""));
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+    private static synchronized TestDatabase createFrom(EmbeddedPostgres server, String template) {
+        TestDatabase database = new TestDatabase(
+                server, "ledger_" + UUID.randomUUID().toString().replace("-", ""));
+        try (Connection connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database.name + " TEMPLATE " + template);
             ROLES.create(database.superuser());
@@ -94,7 +105,7 @@ public final class TestDatabase {
 
     /** For code that wants an address, such as an application under test. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name;
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
     }
 
     public LedgerRoles roles() {

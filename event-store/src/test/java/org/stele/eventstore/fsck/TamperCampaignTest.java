@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class TamperCampaignTest {
 
-    private static final int CASES = Integer.getInteger("tamper.cases", 500);
+    private static final int CASES = Integer.getInteger("tamper.cases", 250);
     private static final long SEED =
             Long.getLong("seed", Boolean.getBoolean("newSeed") ? System.nanoTime() : 7_001_010_984_121L);
 

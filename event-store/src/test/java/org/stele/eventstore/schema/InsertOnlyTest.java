@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.eventstore.TestDatabase;
@@ -31,10 +30,9 @@ import org.stele.eventstore.jdbc.Query;
  * Rows are only ever inserted: whoever appends or reads is refused every way to change or remove one. What the owner of the
  * tables and the superuser can do by changing the tables themselves is found.
  */
-@Isolated("It makes the roles of the server anew that all tests of this JVM share.")
 class InsertOnlyTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestDatabase DATABASE = TestDatabase.createOnServerOfItsOwn();
     private static final DataSource COMMAND = DATABASE.command();
     private static final DataSource QUERY = DATABASE.query();
     private static final DataSource OWNER = DATABASE.owner();

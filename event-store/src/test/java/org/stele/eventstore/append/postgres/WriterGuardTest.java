@@ -13,7 +13,6 @@ import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.eventstore.TestDatabase;
@@ -30,10 +29,9 @@ import org.stele.eventstore.guard.WriteGate.Keeper;
  * Whatever is done to a database under a running writer: nothing is acknowledged that is not stored as it was sent and as safe
  * as was promised; the reason is named; and once the database is as it was, the same process records again.
  */
-@Isolated("It changes the roles of the server that all tests of this JVM share.")
 class WriterGuardTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestDatabase DATABASE = TestDatabase.createOnServerOfItsOwn();
     private static final TestLedger LEDGER = TestLedger.on(DATABASE);
     private static final int MANY = BatchWriter.COPY_FROM_EVENTS;
 
