@@ -62,17 +62,12 @@ public class ProjectionConfiguration {
     /** Kept outside the database: STELE_VIEWS_KEY names the file, which is views-key in STELE_HOME by default. */
     @Bean
     ViewKey viewKey(Environment environment) throws IOException {
-        return ViewKey.open(keyFile(environment));
+        return ViewKey.open(keyFile(environment.getProperty("stele.views.key", ""), home(environment)));
     }
 
-    private static Path keyFile(Environment environment) {
-        String named = environment.getProperty("stele.views.key", "");
-        return named.isBlank() ? keyFile(home(environment)) : Path.of(named);
-    }
-
-    /** The file of the key in a home. */
-    public static Path keyFile(Path home) {
-        return home.resolve("views-key");
+    /** The file of the key: the one that was named, or the one of a home where nothing was. */
+    public static Path keyFile(String named, Path home) {
+        return named.isBlank() ? home.resolve("views-key") : Path.of(named);
     }
 
     private static Path home(Environment environment) {

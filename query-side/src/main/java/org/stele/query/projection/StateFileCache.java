@@ -44,6 +44,11 @@ public final class StateFileCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFileCache.class);
 
+    /** Reading them costs as much as they have changed, whoever asks: it is not done for each reader beside many writers. */
+    private static final long REFRESH_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final StateFileRows rows;
     private final DeadLetterRows heldRows;
     private final TransactionOperations oneMoment;
@@ -52,11 +57,6 @@ public final class StateFileCache {
     private final AtomicBoolean refreshingBeside = new AtomicBoolean();
     private volatile SoftReference<Known> known = new SoftReference<>(null);
     private volatile SoftReference<Given> given = new SoftReference<>(null);
-
-    /** Reading them costs as much as they have changed, whoever asks: it is not done for each reader beside many writers. */
-    private static final long REFRESH_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Files, and when they were found to be those that are stored. */
     private record Given(Files files, long atNanos) {

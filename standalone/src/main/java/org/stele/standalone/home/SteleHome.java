@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import org.stele.eventstore.home.SigningHome;
 import org.stele.query.projection.ProjectionConfiguration;
@@ -81,8 +82,8 @@ public record SteleHome(Path directory) {
 
     /** The file of the key that seals the stored views. */
     public Path viewsKey() {
-        String named = System.getenv(Setting.VIEWS_KEY);
-        return named == null || named.isBlank() ? ProjectionConfiguration.keyFile(directory) : Path.of(named);
+        return ProjectionConfiguration.keyFile(
+                Objects.requireNonNullElse(System.getenv(Setting.VIEWS_KEY), ""), directory);
     }
 
     Path cluster() {
