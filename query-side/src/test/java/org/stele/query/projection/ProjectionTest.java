@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
@@ -64,6 +65,7 @@ class ProjectionTest {
         ledger.close();
     }
 
+    @Tag("in-arabic")
     @Test
     void every_state_has_the_file_that_a_replay_gives() {
         long head = ledger.append(events);
@@ -78,6 +80,7 @@ class ProjectionTest {
                 .allSatisfy((state, file) -> assertThat(file).isEqualTo(replayed(state, head)));
     }
 
+    @Tag("in-arabic")
     @Test
     void a_processor_goes_on_where_the_last_one_stopped() {
         ledger.append(events.subList(0, 100));
@@ -182,6 +185,7 @@ class ProjectionTest {
         assertThat(rows.progress().position()).isZero();
     }
 
+    @Tag("in-arabic")
     @Test
     void a_rebuild_replaces_wrong_rows_while_the_old_ones_are_read() throws InterruptedException {
         long head = ledger.append(events);
@@ -218,6 +222,7 @@ class ProjectionTest {
                 .isEqualTo(1);
     }
 
+    @Tag("in-arabic")
     @Test
     void a_rebuild_needs_no_token_and_no_earlier_rows() {
         long head = ledger.append(events);
@@ -310,6 +315,7 @@ class ProjectionTest {
         assertThat(live.atThisMoment().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
     }
 
+    @Tag("in-arabic")
     @Test
     void files_of_another_version_of_the_fold_are_folded_anew() {
         long head = ledger.append(events);
