@@ -1,9 +1,9 @@
 package org.stele.ledger;
 
-/** A Commitment is SHA-256(salt || body): it binds an event's body without telling anything about it. */
+/** A Commitment is SHA-256(salt || body): it binds an event's body without revealing it. */
 public final class Commitment {
 
-    /** The size of the salt, which keeps a short body from being guessed. */
+    /** The size of the salt, which prevents guessing a short body. */
     public static final int SALT_BYTES = 16;
 
     private Commitment() {}

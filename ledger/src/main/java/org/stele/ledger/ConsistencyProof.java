@@ -3,7 +3,9 @@ package org.stele.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A ConsistencyProof is the hashes that show a tree to be the beginning of a larger one (RFC 6962, section 2.1.2). */
+/**
+ * A ConsistencyProof is the hashes that prove a tree to be the beginning of a larger one (RFC 6962, section 2.1.2).
+ */
 public record ConsistencyProof(long oldSize, long newSize, List<Hash> hashes) {
 
     public ConsistencyProof {
@@ -24,7 +26,7 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> hashes) {
         return provesGrowth(oldRoot, newRoot);
     }
 
-    /** RFC 9162, section 2.1.4.2: both roots are rebuilt from the one path. */
+    /** RFC 9162, section 2.1.4.2: both roots are computed from the one path. */
     private boolean provesGrowth(Hash oldRoot, Hash newRoot) {
         List<Hash> path = new ArrayList<>(hashes);
         if (Long.bitCount(oldSize) == 1) {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** An EntryBundle is up to 256 neighbouring entries of a log, each behind its length (C2SP tlog-tiles, log entries). */
+/** An EntryBundle is up to 256 neighbouring entries of a log, each after its length (C2SP tlog-tiles, log entries). */
 public final class EntryBundle {
 
-    /** The longest entry that a length of two bytes can announce. */
+    /** The longest entry that a two-byte length permits. */
     public static final int MAX_ENTRY_BYTES = 0xffff;
 
     /** The longest bundle: 256 of the longest entries. */
@@ -32,7 +32,7 @@ public final class EntryBundle {
         return out.toByteArray();
     }
 
-    /** The entries in these bytes; more or less than whole entries is refused. */
+    /** The entries in these bytes; bytes that are not whole entries are refused. */
     public static List<byte[]> parse(byte[] bytes) {
         List<byte[]> entries = new ArrayList<>(Tile.WIDTH);
         int at = 0;

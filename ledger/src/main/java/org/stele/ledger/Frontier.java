@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A Frontier is the right edge of a growing Merkle tree: of each tile level the hashes that do not fill a tile yet. It is all
- * that is needed to append a leaf and to know the root. Not safe for several threads.
+ * A Frontier is the right edge of a growing Merkle tree: for each tile level, the hashes that do not fill a tile yet.
+ * It is enough to append a leaf and to compute the root. Not safe for several threads.
  */
 public final class Frontier {
 
@@ -16,7 +16,7 @@ public final class Frontier {
     /** The frontier of an empty tree. */
     public Frontier() {}
 
-    /** The frontier of the tree that a reader describes. */
+    /** The frontier of the tree that a reader gives. */
     public static Frontier of(Tree tree) {
         Frontier frontier = new Frontier();
         frontier.size = tree.size();
@@ -35,7 +35,7 @@ public final class Frontier {
         return size;
     }
 
-    /** Appends a leaf hash and hands over each tile that it fills, lowest level first. */
+    /** Appends a leaf hash and passes each tile that it fills to the consumer, lowest level first. */
     public void append(Hash leafHash, Consumer<Tile> filled) {
         Hash hash = leafHash;
         size++;

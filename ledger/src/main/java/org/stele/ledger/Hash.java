@@ -12,7 +12,7 @@ public final class Hash {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** To be cloned: that costs less than to have the platform look for one. */
+    /** A prototype to clone: cheaper than a provider lookup. */
     private static final MessageDigest SHA_256 = newSha256();
 
     private final byte[] bytes;
@@ -21,7 +21,7 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /** The hash that these 32 bytes are. */
+    /** The hash of these 32 bytes. */
     public static Hash of(byte[] bytes) {
         if (bytes.length != SIZE_BYTES) {
             throw new IllegalArgumentException("A hash has 32 bytes, not " + bytes.length);
@@ -29,7 +29,7 @@ public final class Hash {
         return new Hash(bytes.clone());
     }
 
-    /** The hash written as 64 lower-case hexadecimal digits; any other spelling is refused. */
+    /** Parses 64 lower-case hexadecimal digits; any other spelling is refused. */
     public static Hash ofHex(String hex) {
         Hash hash = of(HEX.parseHex(hex));
         if (!hash.hex().equals(hex)) {
@@ -43,7 +43,7 @@ public final class Hash {
         return new Hash(Arrays.copyOfRange(run, offset, offset + SIZE_BYTES));
     }
 
-    /** SHA-256 over the parts, one after the other. */
+    /** SHA-256 over the concatenated parts. */
     public static Hash sha256(byte[]... parts) {
         MessageDigest digest = newDigest();
         for (byte[] part : parts) {

@@ -19,7 +19,10 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
         return rootOver(leafHash).filter(root::equals).isPresent();
     }
 
-    /** The root that follows if the leaf is at the index, as RFC 9162, section 2.1.3.2 computes it; empty for a bad shape. */
+    /**
+     * The root that follows if the leaf is at the index (RFC 9162, section 2.1.3.2); empty for a wrong number of
+     * hashes.
+     */
     public Optional<Hash> rootOver(Hash leafHash) {
         if (leafIndex < 0 || leafIndex >= treeSize) {
             return Optional.empty();

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Leaf is what the public log says of one event: that it was recorded, where, when, about which State, and a commitment
- * to its body. It is hashed and served as canonical JSON (RFC 8785).
+ * A Leaf is the public part of one event: that it was recorded, at which position and time, about which State, and a
+ * commitment to its body. It is hashed and served as canonical JSON (RFC 8785).
  *
- * @param position 1.. in the ledger
+ * @param position from 1 in the ledger
  * @param recordedAt whole microseconds
  * @param state ISO 3166-1 alpha-3 of the one State the event is about, or null
- * @param stateSequence 1.. among the events of that State, null without one
+ * @param stateSequence from 1 among the events of that State, null without one
  * @param previousInState leaf hash of that State's previous event, null without one
  */
 public record Leaf(
@@ -29,7 +29,7 @@ public record Leaf(
         @Nullable Hash previousInState,
         Hash commitment) {
 
-    /** Beyond this, RFC 8785 numbers are no longer exact. */
+    /** Above this, RFC 8785 numbers are no longer exact. */
     public static final long MAX_NUMBER = 1L << 53;
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
@@ -92,7 +92,7 @@ public record Leaf(
         return json.getBytes(US_ASCII);
     }
 
-    /** The leaf that these bytes are; bytes that {@link #encode} would not have written are refused. */
+    /** Parses a leaf; bytes that {@link #encode} would not have written are refused. */
     public static Leaf parse(byte[] bytes) {
         return new LeafParser(bytes).parse();
     }

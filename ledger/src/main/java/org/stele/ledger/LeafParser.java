@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * A LeafParser reads the canonical bytes of one leaf from left to right. Every part has exactly one spelling that it takes, so
- * that bytes it has read are those that {@link Leaf#encode} writes.
+ * A LeafParser reads the canonical bytes of one leaf from left to right. It accepts exactly one spelling of every part,
+ * so the bytes that it accepts are those that {@link Leaf#encode} writes.
  */
 final class LeafParser {
 
@@ -25,7 +25,7 @@ final class LeafParser {
     private static final byte[] NULL = ascii("null");
     private static final int STATE_LETTERS = 3;
 
-    /** The value of each character that is a digit, in lower case only; -1 of any other. */
+    /** The value of each hexadecimal digit, lower case only; -1 of any other character. */
     private static final byte[] HEX_DIGITS = hexDigits();
 
     private final byte[] bytes;
@@ -102,7 +102,7 @@ final class LeafParser {
         return value;
     }
 
-    /** Without leading zeros; more than sixteen digits are beyond {@link Leaf#MAX_NUMBER}. */
+    /** Without leading zeros; more than sixteen digits exceed {@link Leaf#MAX_NUMBER}. */
     private long number() {
         int from = at;
         long value = 0;

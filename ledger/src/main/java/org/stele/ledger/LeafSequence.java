@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.stele.ledger.StateHeads.Head;
 
 /**
- * A LeafSequence is leaves of one ledger in order, as far as they have been seen: none was recorded before the one before it,
- * and each follows the previous event of its State. Positions are not compared, since a selection of leaves may be seen. Not
- * safe for several threads.
+ * A LeafSequence checks leaves of one ledger in order: times do not decrease, and each leaf follows the previous event
+ * of its State. Positions are not checked, since the leaves may be a selection. Not safe for several threads.
  */
 public final class LeafSequence {
 
     private final SortedMap<String, Head> heads = new TreeMap<>();
     private Instant recordedAt = Instant.MIN;
 
-    /** One that goes on behind State heads that were found to be right; from the beginning without any. */
+    /** A sequence that continues after verified State heads; from the beginning without any. */
     public static LeafSequence after(@Nullable StateHeads heads) {
         LeafSequence sequence = new LeafSequence();
         if (heads != null) {
@@ -28,7 +27,7 @@ public final class LeafSequence {
     }
 
     /**
-     * Takes the next leaf.
+     * Checks the next leaf.
      *
      * @throws NotVerified where it does not follow
      */

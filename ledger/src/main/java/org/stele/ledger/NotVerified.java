@@ -1,6 +1,6 @@
 package org.stele.ledger;
 
-/** Something that was handed over does not hold: the message says what was expected and what came. */
+/** Evidence that does not hold: the message says what was expected and what came. */
 public final class NotVerified extends Exception {
 
     private static final long serialVersionUID = 1L;

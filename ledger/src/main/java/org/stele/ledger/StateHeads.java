@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * StateHeads are one leaf of the second log: how far the chain of every State had come at one size of the first. They
- * make the evidence of one State complete without the leaves of all others.
+ * A StateHeads is one leaf of the second log: the end of every State's chain at one size of the first log. It makes the
+ * evidence of one State complete without the leaves of all others.
  *
  * @param size of the first log
  * @param root of the first log at that size
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record StateHeads(long size, Hash root, List<Head> heads) {
 
-    /** What follows the origin of the first log in the origin of the second. */
+    /** The suffix that makes the first log's origin the second's. */
     public static final String ORIGIN_SUFFIX = "/states";
 
     private static final Pattern HEAD =
@@ -67,7 +67,7 @@ public record StateHeads(long size, Hash root, List<Head> heads) {
         return heads.stream().filter(head -> head.state().equals(state)).findFirst();
     }
 
-    /** Refuses heads that lost something: a size, a State or a count that fell since the leaf before. */
+    /** Refuses heads in which a size, a State or a count is lower than in the leaf before. */
     public void requireGrownFrom(StateHeads before) throws NotVerified {
         if (size < before.size) {
             throw new NotVerified("The State heads go back from size %s to %s".formatted(before.size, size));
@@ -98,7 +98,7 @@ public record StateHeads(long size, Hash root, List<Head> heads) {
         return json.append("],\"v\":1}").toString().getBytes(US_ASCII);
     }
 
-    /** The heads that these bytes are; bytes that {@link #encode} would not have written are refused. */
+    /** Parses State heads; bytes that {@link #encode} would not have written are refused. */
     public static StateHeads parse(byte[] bytes) {
         Matcher frame = FRAME.matcher(new String(bytes, US_ASCII));
         if (bytes.length > EntryBundle.MAX_ENTRY_BYTES || !frame.matches()) {

@@ -15,7 +15,7 @@ public record Tile(int level, long index, List<Hash> hashes) {
     /** The number of tree levels that one tile level stands for: 2^8 = 256. */
     static final int HEIGHT = 8;
 
-    /** Eight levels hold 2^64 leaves: more than a position can count. */
+    /** Eight levels hold 2^64 leaves, more than a position can express. */
     public static final int MAX_LEVEL = 7;
 
     public Tile {
@@ -28,7 +28,7 @@ public record Tile(int level, long index, List<Hash> hashes) {
         }
     }
 
-    /** The tile that these bytes are: its hashes, one after the other. */
+    /** The tile of these bytes: its hashes, concatenated. */
     public static Tile of(int level, long index, byte[] bytes) {
         if (bytes.length % Hash.SIZE_BYTES != 0) {
             throw new IllegalArgumentException("A tile of " + bytes.length + " bytes ends within a hash");
@@ -40,7 +40,7 @@ public record Tile(int level, long index, List<Hash> hashes) {
         return new Tile(level, index, hashes);
     }
 
-    /** The hashes, one after the other; 8,192 bytes for a full tile. */
+    /** The hashes, concatenated; 8,192 bytes for a full tile. */
     public byte[] bytes() {
         byte[] bytes = new byte[hashes.size() * Hash.SIZE_BYTES];
         for (int i = 0; i < hashes.size(); i++) {
@@ -53,7 +53,7 @@ public record Tile(int level, long index, List<Hash> hashes) {
         return hashes.size() == WIDTH;
     }
 
-    /** The hash of the level above that a full tile becomes. */
+    /** The hash at the next level that represents a full tile. */
     public Hash root() {
         if (!isFull()) {
             throw new IllegalStateException("Only a full tile has a root; this one has " + hashes.size() + " hashes");

@@ -35,7 +35,7 @@ public record TileCoordinate(int level, long index, int width) {
         return treeSize >>> (Tile.HEIGHT * level);
     }
 
-    /** The coordinate that a path names; a path that {@link #path} would not have written is refused. */
+    /** Parses a path; one that {@link #path} would not have written is refused. */
     public static TileCoordinate parse(String path) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {
@@ -58,7 +58,7 @@ public record TileCoordinate(int level, long index, int width) {
         return "tile/" + (level == ENTRIES ? "entries" : level) + "/" + groups(index) + suffix;
     }
 
-    /** Three digits a group, {@code x} before all but the last: 1234067 is x001/x234/067. */
+    /** Groups of three digits, {@code x} before all but the last: 1234067 is x001/x234/067. */
     private static String groups(long index) {
         String last = String.format(Locale.ROOT, "%03d", index % 1000);
         StringBuilder path = new StringBuilder(last);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * TileHashes are the subtree hashes of one tree, computed from its tiles. Each tile is asked for once; make a new one for
- * each question.
+ * A TileHashes computes the subtree hashes of one tree from its tiles. It reads each tile once; use a new one for each
+ * proof.
  */
 public final class TileHashes implements HashReader {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Tree is the first {@code size} leaves of a ledger, seen through the hashes of its complete subtrees.
+ * A Tree is the first {@code size} leaves of a ledger, given by the hashes of its complete subtrees.
  *
  * <p>The formulas are those of RFC 6962, section 2.1: k is the largest power of two below n.
  */

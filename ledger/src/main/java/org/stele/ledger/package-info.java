@@ -1,8 +1,8 @@
 /**
- * The ledger as arithmetic: leaves, the Merkle tree of RFC 6962 over them, its tiles and its proofs.
+ * The arithmetic of the ledger: leaves, the Merkle tree of RFC 6962 over them, its tiles and its proofs.
  *
- * <p>Nothing here knows a database, a clock or a network, so that whoever checks the ledger can run the very code that
- * wrote it. Tree index = position - 1.
+ * <p>Nothing here depends on a database, a clock or a network, so a verifier can run the same code that wrote the
+ * ledger. Tree index = position - 1.
  */
 @NullMarked
 package org.stele.ledger;

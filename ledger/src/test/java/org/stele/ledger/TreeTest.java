@@ -60,7 +60,7 @@ class TreeTest {
     }
 
     @Test
-    void a_changed_dropped_or_added_hash_spoils_a_proof() {
+    void a_changed_dropped_or_added_hash_invalidates_a_proof() {
         List<Hash> leaves = leaves(SMALL);
         Tree tree = NaiveTree.tree(leaves);
         InclusionProof proof = tree.inclusion(20);

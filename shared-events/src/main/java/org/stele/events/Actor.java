@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gave a command: a staff id (never a name), a role, and the Member State the role belongs to.
+ * The actor of a command: a staff id (never a name), a role, and the Member State of the role.
  *
  * @param memberState the State of a role that acts for one; null for every other role
  */

@@ -3,7 +3,7 @@ package org.stele.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of persons that a State measures its repatriations against, and what was counted to get it.
+ * The number of persons against which a State measures its repatriations, and how it was counted.
  *
  * @param count null where the State did not state it
  * @param basis null where the State did not say what was counted

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/**
- * The id that a client gives a command, so that asking again gives the first answer and no second event.
- */
+/** The id that a client gives a command, so that a repetition gets the first answer and records no second event. */
 public record CommandId(UUID value) {
 
     @JsonCreator

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How sure a registrar is of what a source says. Written in lower case. */
+/** How certain a registrar is of a source. Written in lower case. */
 public enum Confidence {
     HIGH,
     MEDIUM,

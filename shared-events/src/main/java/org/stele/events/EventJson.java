@@ -9,10 +9,10 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON that events are stored as. It belongs to the ledger alone: whatever a web page or an API needs of JSON is set
- * elsewhere, so that stored bytes cannot shift.
+ * The stored JSON of events. Only the ledger uses it: the JSON of pages and the API is configured elsewhere, so stored
+ * bytes cannot change.
  *
- * <p>What was not stated is absent; nothing unknown is read over; the mapper is immutable and safe for all threads.
+ * <p>What was not stated is absent; unknown members are refused; the mapper is immutable and safe for all threads.
  */
 public final class EventJson {
 

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The id of one thing on record that later commands can name: an attestation, notice, claim, screening or piece of
- * evidence.
+ * The id of one record that later commands can name: an attestation, notice, claim, screening or piece of evidence.
  */
 public record FilingId(UUID value) {
 
@@ -16,7 +15,7 @@ public record FilingId(UUID value) {
         return new FilingId(Uuids.parse(text));
     }
 
-    /** The id of what a command creates: the same command, asked again, names the same thing. */
+    /** The id of the record that a command creates: the repeated command gives the same id. */
     public static FilingId createdBy(String scope, CommandId command) {
         return new FilingId(UUID.nameUUIDFromBytes((scope + '\n' + command).getBytes(StandardCharsets.UTF_8)));
     }

@@ -17,7 +17,7 @@ public final class NewYork {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** The day that it is by a clock. */
+    /** The current day of a clock. */
     public static LocalDate today(Clock clock) {
         return dayOf(clock.instant());
     }

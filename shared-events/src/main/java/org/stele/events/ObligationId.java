@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One duty that the Security Council laid on Member States, or {@link #OTHER} for a filing that answers none by name.
+ * One duty that the Security Council laid on Member States, or {@link #OTHER} for a filing that names none.
  *
- * <p>Dates are days in New York. They are not shifted for weekends: the resolutions state no roll-over.
+ * <p>Dates are days in New York. They are not shifted for weekends: the resolutions have no such rule.
  */
 public enum ObligationId {
     WA_CAP("WA-CAP", "S/RES/2371 (2017), para. 11", LocalDate.of(2017, 8, 5), null),
@@ -82,7 +82,7 @@ public enum ObligationId {
         return this == REP_MID || this == REP_FIN || this == OTHER || id.startsWith("NIR-");
     }
 
-    /** The stored id: what tags carry. */
+    /** The stored id, as in tags. */
     @Override
     public String toString() {
         return id;

@@ -9,11 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A date as precise as it is known: {@code 2019}, {@code 2019-03}, {@code 2019-03-06}, or an interval of two such dates
- * like {@code 2020-03-26/2020-04-10}.
+ * A date with the precision to which it is known: {@code 2019}, {@code 2019-03}, {@code 2019-03-06}, or an interval of
+ * two such dates like {@code 2020-03-26/2020-04-10}.
  *
- * <p>It stands for every day from {@link #firstDay} to {@link #lastDay} and never claims to know which one. The text is
- * kept as it was stated.
+ * <p>It stands for every day from {@link #firstDay} to {@link #lastDay}. The text is kept as it was stated.
  */
 public final class PartialDate {
 
@@ -34,7 +33,7 @@ public final class PartialDate {
         this.lastDay = lastDay;
     }
 
-    /** The date that the text states; refuses any other form, and days that no calendar has. */
+    /** Parses a date; refuses any other form, and days that no calendar has. */
     @JsonCreator
     public static PartialDate parse(String text) {
         int slash = text.indexOf('/');
@@ -50,7 +49,7 @@ public final class PartialDate {
         return parse(day.toString());
     }
 
-    /** The days from one to the other, both included; one known day when they are equal. */
+    /** The interval between two days, both included; one known day when they are equal. */
     public static PartialDate between(LocalDate firstDay, LocalDate lastDay) {
         return firstDay.equals(lastDay) ? of(firstDay) : parse(firstDay + "/" + lastDay);
     }

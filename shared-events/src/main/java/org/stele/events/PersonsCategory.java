@@ -1,6 +1,8 @@
 package org.stele.events;
 
-/** Why a person is within paragraph 8, or there with someone who is. Counts of different categories are never added. */
+/**
+ * Why a person is within paragraph 8, or accompanies someone who is. Counts of different categories are never added.
+ */
 public enum PersonsCategory {
     WORKER,
     ATTACHE,

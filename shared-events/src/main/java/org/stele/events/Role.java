@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a credential lets its holder do; rules, section 2. Written in kebab case, such as {@code focal-point}. */
+/** The permissions of a credential; rules, section 2. Written in kebab case, such as {@code focal-point}. */
 public enum Role {
     FOCAL_POINT,
     SIGNATORY,

@@ -20,7 +20,7 @@ public record Sha256Digest(String hex) {
         }
     }
 
-    /** Of these bytes, one part after the other. */
+    /** The digest of these parts, concatenated. */
     public static Sha256Digest of(byte[]... parts) {
         MessageDigest digest = newDigest();
         for (byte[] part : parts) {
@@ -29,7 +29,7 @@ public record Sha256Digest(String hex) {
         return finished(digest);
     }
 
-    /** What bytes that come one by one are given to, until {@link #finished}. */
+    /** Accumulates bytes until {@link #finished}. */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -38,12 +38,12 @@ public record Sha256Digest(String hex) {
         }
     }
 
-    /** The digest of all that was given. */
+    /** The digest of all bytes. */
     public static Sha256Digest finished(MessageDigest digest) {
         return new Sha256Digest(HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The first digits, enough to tell a few files apart. */
+    /** The first digits, enough to distinguish a few files. */
     public String abbreviated(int digits) {
         return hex.substring(0, digits);
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * An opaque random reference to one person, entity or vessel, issued by the State that knows who it is.
+ * An opaque random reference to one person, entity or vessel, issued by the State that knows the subject.
  *
  * <p>It is derived from nothing: not from a name, a birth date or a document number.
  */

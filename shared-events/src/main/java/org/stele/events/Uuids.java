@@ -3,7 +3,10 @@ package org.stele.events;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Strict reading of UUIDs: {@link UUID#fromString} also takes shortened groups, which would give one id two spellings. */
+/**
+ * Strict parsing of UUIDs: {@link UUID#fromString} also accepts shortened groups, which would give one id two
+ * spellings.
+ */
 final class Uuids {
 
     private static final int LENGTH = 36;

@@ -9,7 +9,7 @@ import org.stele.ledger.Tile;
 import org.stele.ledger.TreeHash;
 
 /**
- * A BundleBound reckons how many members and bytes a bundle comes to at most, so that one that its container cannot hold
+ * A BundleBound computes upper bounds of a bundle's members and bytes, so that a bundle that its container cannot hold
  * is refused before its first byte (docs/spec/ledger.md, section 9.1).
  */
 public final class BundleBound {
@@ -18,7 +18,7 @@ public final class BundleBound {
     private static final int BYTES_A_MEMBER =
             ZipLayout.LOCAL_HEADER_BYTES + ZipLayout.DIRECTORY_HEADER_BYTES + 3 * ZipLayout.MAX_NAME_BYTES + 96;
 
-    /** What a record of openings has besides the body; withheld and redacted events take less. */
+    /** The bytes of a record of openings besides the body; withheld and redacted events need fewer. */
     private static final int BYTES_AN_OPENING = 9 + 16 + 4;
 
     private static final int LENGTH_BYTES = 2;
@@ -33,7 +33,7 @@ public final class BundleBound {
     private long members;
     private long bytes;
 
-    /** The bound for nothing but header, manifest and the end of the directory, within what the format allows. */
+    /** The bound of an empty bundle: header, manifest and end of the directory, within the format's limits. */
     public BundleBound() {
         this(ZipLayout.MAX_MEMBERS, ZipLayout.MAX_FILE_BYTES);
     }
@@ -45,7 +45,7 @@ public final class BundleBound {
         members(2, 1_024);
     }
 
-    /** So many members, with so many bytes in all. */
+    /** Adds members with a total size. */
     public BundleBound members(long count, long bytesInAll) {
         members += count;
         bytes += bytesInAll + count * BYTES_A_MEMBER;
@@ -56,15 +56,15 @@ public final class BundleBound {
         return members(count, count * ConsistencyText.MAX_HASHES * BYTES_A_HASH);
     }
 
-    /** Proofs in a log that is not larger than this, under checkpoints of at most so many bytes. */
+    /** Adds proofs in a log of at most this size, under checkpoints of at most so many bytes. */
     public BundleBound proofs(long count, long size, int noteBytes) {
         int depth = Long.SIZE - Long.numberOfLeadingZeros(size - 1);
         return members(count, count * (BYTES_OF_A_PROOFS_HEAD + depth * BYTES_A_HASH + noteBytes));
     }
 
-    /** Leaves of a ledger of this size. */
+    /** Adds the leaves of a ledger of this size. */
     public BundleBound leaves(long count, long size) {
-        // The longest: no number in it is above the size.
+        // The longest possible leaf: no number in it exceeds the size.
         Leaf longest = new Leaf(
                 Math.max(2, size),
                 new UUID(0, 0),
@@ -76,7 +76,7 @@ public final class BundleBound {
         return members(groups(count), count * (LENGTH_BYTES + longest.encode().length));
     }
 
-    /** Openings of events that lie among so many leaves; their bodies have so many bytes in all. */
+    /** Adds openings of events among this many leaves; their bodies have this total size. */
     public BundleBound openings(long events, long leaves, long bodyBytes) {
         long all = events * BYTES_AN_OPENING + bodyBytes;
         // A member is closed by the end of its group, or by reaching its full size.
@@ -87,7 +87,7 @@ public final class BundleBound {
         return (leaves + Tile.WIDTH - 1) / Tile.WIDTH;
     }
 
-    /** Which limit may be exceeded; empty if the bundle is certain to fit. */
+    /** The limit that may be exceeded; empty if the bundle certainly fits. */
     public Optional<String> excess() {
         if (members > maxMembers) {
             return Optional.of(String.format(

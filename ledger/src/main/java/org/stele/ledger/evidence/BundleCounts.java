@@ -1,7 +1,7 @@
 package org.stele.ledger.evidence;
 
 /**
- * BundleCounts are how many of what a bundle has.
+ * A BundleCounts is the numbers of a bundle's parts.
  *
  * @param leaves of the whole ledger, or of the one State
  * @param opened events with their bodies

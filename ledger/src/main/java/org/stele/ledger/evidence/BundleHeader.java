@@ -11,26 +11,26 @@ import org.stele.ledger.Leaf;
 /**
  * A BundleHeader says what a bundle is about; it is the bundle's first member.
  *
- * @param size of the ledger that the bundle speaks of
+ * @param size of the ledger at the bundle's checkpoint
  * @param state whose events are disclosed, or null for the whole ledger
  */
 public record BundleHeader(
         String origin, long size, @Nullable String state, Completeness completeness) {
 
-    /** How a reader can be sure that no event of the State is missing. */
+    /** What proves to a reader that no event of the State is missing. */
     public enum Completeness {
-        /** All leaves of the ledger are there, so that the root can be rebuilt: no event can be missing. */
+        /** All leaves of the ledger are included, so the root can be rebuilt: no event can be missing. */
         LEAVES,
         /**
-         * The leaves of one State are there, and State heads say how many there must be: complete as far as the heads
-         * go.
+         * The leaves of one State are included, and State heads give their number: complete up to the size of the
+         * heads.
          */
         HEADS
     }
 
     static final String FORMAT = "stele-evidence@v1";
 
-    /** Origins that JSON writes as they are. */
+    /** Origins that JSON writes without escapes. */
     private static final Pattern ORIGIN = Pattern.compile("[!#-*,-\\[\\]-~]{1,255}");
 
     private static final Pattern JSON = Pattern.compile("\\{\"completeness\":\"(leaves|heads)\",\"format\":\"" + FORMAT

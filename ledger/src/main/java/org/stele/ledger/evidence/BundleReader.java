@@ -20,8 +20,8 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
 /**
- * A BundleReader reads an evidence bundle in one pass and refuses whatever {@link BundleWriter} would not have written.
- * It holds one member at a time.
+ * A BundleReader reads an evidence bundle in one pass and refuses everything that {@link BundleWriter} would not have
+ * written. It holds one member at a time.
  *
  * <p>An {@link IllegalArgumentException} or a {@link java.time.DateTimeException} says what is wrong with the form.
  */
@@ -30,7 +30,7 @@ public final class BundleReader {
     private final ZipReader zip;
     private final BundleVisitor visitor;
     private final Manifest manifest = new Manifest();
-    /** Positions whose disclosures have come and whose leaves have not. */
+    /** Positions of disclosures whose leaves have not been read yet. */
     private final Queue<Long> pending = new ArrayDeque<>(Tile.WIDTH);
 
     private @Nullable ZipMember member;
@@ -208,7 +208,7 @@ public final class BundleReader {
         return current().name().startsWith(prefix);
     }
 
-    /** The bytes of the member that has to come now; the one after it is read ahead. */
+    /** The bytes of the expected member; the one after it is read ahead. */
     private byte[] take(String name) throws IOException {
         ZipMember taken = current();
         if (!taken.name().equals(name)) {

@@ -9,8 +9,8 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
 /**
- * A BundleVisitor is told what a bundle has, in the order of the methods here. The form of it all has been checked;
- * whether it holds is for the visitor to find out.
+ * A BundleVisitor receives the parts of a bundle, in the order of the methods here. Their form was checked; their
+ * content is for the visitor to verify.
  */
 public interface BundleVisitor {
 
@@ -25,23 +25,23 @@ public interface BundleVisitor {
     void stateHeads(StateHeads heads, TlogProof proof) throws NotVerified;
 
     /**
-     * What is shown of one event. Its leaf follows, after the disclosures of at most 255 other events. Positions
+     * The disclosure of one event. Its leaf follows, after the disclosures of at most 255 other events. Positions
      * ascend.
      */
     void disclosure(long position, Disclosure disclosure) throws NotVerified;
 
-    /** A leaf that the bundle is not about: it is there to rebuild the root. */
+    /** A leaf that the bundle is not about: it serves to rebuild the root. */
     void leaf(Leaf leaf, Hash leafHash) throws NotVerified;
 
-    /** The leaf of the event whose disclosure came longest ago and has had no leaf yet. */
+    /** The leaf of the earliest disclosure that has had no leaf yet. */
     void eventLeaf(Leaf leaf, Hash leafHash) throws NotVerified;
 
     /** Positions ascend. */
     void proof(TlogProof proof) throws NotVerified;
 
-    /** A member that this version carries and does not read. */
+    /** A member that this version passes through unread. */
     void attachment(String name, int sizeBytes) throws NotVerified;
 
-    /** Everything was there, and the manifest is the one of exactly these members. */
+    /** The bundle is complete, and its manifest matches. */
     void end(BundleCounts counts) throws NotVerified;
 }

@@ -13,10 +13,10 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
 /**
- * A BundleWriter writes an evidence bundle in one pass; it holds at most 256 leaves and 2 MiB of openings. The methods
- * are called in the order in which they stand here, and the same calls give the same bytes.
+ * A BundleWriter writes an evidence bundle in one pass; it holds at most 256 leaves and 2 MiB of openings. Its methods
+ * must be called in the order of their declaration, and the same calls give the same bytes.
  *
- * <p>It checks the form only. Whether what it writes holds is for the verifier to say.
+ * <p>It checks the form only; the verifier checks the content.
  */
 public final class BundleWriter {
 
@@ -41,7 +41,7 @@ public final class BundleWriter {
         return this;
     }
 
-    /** That the ledger grew from an earlier size to the bundle's; sizes ascend. */
+    /** The proof that the ledger grew from an earlier size to the bundle's; sizes ascend. */
     public BundleWriter consistency(ConsistencyProof proof) throws IOException {
         member(Names.CONSISTENCY + proof.oldSize(), ConsistencyText.encode(proof.hashes()));
         return this;
@@ -54,7 +54,7 @@ public final class BundleWriter {
         return this;
     }
 
-    /** A leaf that the bundle is not about: it is needed to rebuild the root only. */
+    /** A leaf that the bundle is not about: it serves to rebuild the root. */
     public BundleWriter leaf(byte[] leaf) throws IOException {
         counts = counts.withLeaf();
         leaves.add(leaf);
@@ -64,7 +64,7 @@ public final class BundleWriter {
         return this;
     }
 
-    /** A leaf that the bundle is about, and what it discloses of the event. Positions ascend. */
+    /** A leaf that the bundle is about, and the disclosure of its event. Positions ascend. */
     public BundleWriter event(long position, byte[] leaf, Disclosure disclosure) throws IOException {
         counts = counts.with(disclosure);
         Records.append(openings, position, disclosure);
@@ -82,7 +82,7 @@ public final class BundleWriter {
         return this;
     }
 
-    /** What submitters signed and with which keys, in a form of its own. */
+    /** The submitters' keys and signatures, in a separate format. */
     public BundleWriter submitters(byte[] keys, byte[] signatures) throws IOException {
         flush();
         member(Names.SUBMITTERS_KEYS, keys);

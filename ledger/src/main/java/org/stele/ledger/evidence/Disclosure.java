@@ -13,7 +13,7 @@ public sealed interface Disclosure {
     record Withheld() implements Disclosure {}
 
     /**
-     * The body was erased, as another event of the ledger says.
+     * The body was erased, according to another event of the ledger.
      *
      * @param byPosition of that event
      */

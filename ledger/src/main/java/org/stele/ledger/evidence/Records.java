@@ -9,12 +9,12 @@ import org.stele.ledger.Commitment;
 import org.stele.ledger.Leaf;
 
 /**
- * Records are the disclosures of some events in the bytes of a member {@code openings/N}: position, kind, and what the
- * kind has.
+ * A Records encodes the disclosures of some events as a member {@code openings/N}: position, kind, and the kind's
+ * fields.
  */
 final class Records {
 
-    /** A member is closed as soon as it has as many bytes. */
+    /** A member is closed when it has reached this size. */
     static final int FULL_BYTES = 1 << 20;
 
     /** The longest body, which is also the most that a member can have beyond {@link #FULL_BYTES}. */

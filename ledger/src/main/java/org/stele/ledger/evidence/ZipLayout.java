@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A ZipLayout is the one way in which a bundle is a ZIP file: members stored, dated 1980, without extra fields or
- * comments. It is computed by the writer and by the reader, so that a file is either these bytes or refused. Stored
- * members need no inflating: what is unpacked is never larger than the file.
+ * A ZipLayout is the one permitted ZIP encoding of a bundle: members stored, dated 1980, without extra fields or
+ * comments. Writer and reader both compute it, so a file is either these bytes or refused. Stored members are not
+ * inflated: the content is never larger than the file.
  */
 final class ZipLayout {
 
-    /** What may be the matter with a container that another program wrote: nothing else has to be. */
+    /** The advice on a container that another program wrote: its content may still be intact. */
     static final String REPACKED =
             ". It may only have been repacked (unzipped and zipped again): check the file as it was handed out";
 
@@ -22,7 +22,7 @@ final class ZipLayout {
     static final int LOCAL_SIGNATURE = 0x04034b50;
     static final int DIRECTORY_SIGNATURE = 0x02014b50;
 
-    /** Members beyond this would need ZIP64. */
+    /** More members would need ZIP64. */
     static final int MAX_MEMBERS = 65_000;
     /** The longest member: a bundle of entries. A manifest of all members is shorter. */
     static final int MAX_MEMBER_BYTES = 17 << 20;
@@ -32,14 +32,14 @@ final class ZipLayout {
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final short VERSION = 10;
-    /** The first of January 1980: the day before which ZIP knows no time. */
+    /** The first of January 1980, the earliest date of ZIP. */
     private static final short DATE = 0x21;
 
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
     private int members;
     private long offset;
 
-    /** The header that precedes a member, which also becomes one of the directory. */
+    /** The header before a member, from which its directory entry is derived. */
     byte[] add(String name, int crc, int sizeBytes) {
         byte[] nameBytes = name.getBytes(US_ASCII);
         long next = offset + LOCAL_HEADER_BYTES + nameBytes.length + sizeBytes;
@@ -81,7 +81,7 @@ final class ZipLayout {
                 .array();
     }
 
-    /** What follows the last member to the end of the file. */
+    /** The bytes after the last member. */
     byte[] end() {
         ByteArrayOutputStream end = new ByteArrayOutputStream();
         end.writeBytes(directory.toByteArray());

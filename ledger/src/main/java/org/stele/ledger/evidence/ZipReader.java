@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the members of a bundle from its beginning to its end, holding one at a time. */
+/** Reads the members of a bundle sequentially, one at a time. */
 final class ZipReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[./-][a-z0-9]+)*");
@@ -25,7 +25,7 @@ final class ZipReader {
         this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
     }
 
-    /** The next member; empty after the last, when the directory has been found to be the one of these members. */
+    /** The next member; empty after the last, when the directory was found to match the members. */
     Optional<ZipMember> next() throws IOException {
         byte[] signature = exactly(4, "the beginning of a member");
         if (little(signature).getInt() == ZipLayout.DIRECTORY_SIGNATURE) {
@@ -53,7 +53,7 @@ final class ZipReader {
         return Optional.of(member);
     }
 
-    /** Says of the commonest foreign headers what is wrong with them, before anything is read by their word. */
+    /** Explains the most common foreign headers before their fields are used. */
     private static void requireStored(ByteBuffer header) {
         if (header.getShort(2) != 0) {
             throw new IllegalArgumentException(

@@ -1,5 +1,5 @@
 /**
- * Evidence bundles: what a ledger hands to an auditor in one file, written in one pass and read in one pass
+ * Evidence bundles: one file from a ledger for an auditor, written in one pass and read in one pass
  * (docs/spec/ledger.md).
  */
 @NullMarked

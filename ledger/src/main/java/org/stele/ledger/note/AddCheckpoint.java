@@ -8,7 +8,7 @@ import org.stele.ledger.ConsistencyProof;
 import org.stele.ledger.Hash;
 
 /**
- * An AddCheckpoint is what a log asks of a witness: a checkpoint to cosign, and the proof that it extends the last one
+ * An AddCheckpoint is a log's request to a witness: a checkpoint to cosign, and the proof that it extends the last one
  * that the witness cosigned (C2SP tlog-witness).
  */
 public record AddCheckpoint(long oldSize, List<Hash> hashes, SignedCheckpoint checkpoint) {

@@ -5,8 +5,8 @@ import org.stele.ledger.Leaf;
 import org.stele.ledger.TreeHash;
 
 /**
- * A Checkpoint is what a log says of its tree at one moment: who it is, how many leaves, which root (C2SP
- * tlog-checkpoint). Stele's have no extension lines, and their origin is a name.
+ * A Checkpoint is a log's statement about its tree at one moment: origin, size and root (C2SP tlog-checkpoint). Stele's
+ * checkpoints have no extension lines, and their origin is a name.
  */
 public record Checkpoint(String origin, long size, Hash root) {
 
@@ -20,7 +20,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         }
     }
 
-    /** The text that is signed: three lines. */
+    /** The signed text: three lines. */
     public String text() {
         return origin + "\n" + size + "\n" + Strict.base64(root) + "\n";
     }

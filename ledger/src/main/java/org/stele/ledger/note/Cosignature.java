@@ -8,12 +8,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A Cosignature is a witness's word: at this time, this was the largest tree of the log that I knew (C2SP
- * tlog-cosignature).
+ * A Cosignature is a witness's statement that at this time it knew no larger tree of the log (C2SP tlog-cosignature).
  */
 public final class Cosignature {
 
-    /** The end of the year 9999: beyond it no time is one. */
+    /** The end of the year 9999, the latest valid time. */
     private static final long MAX_SECOND = 253_402_300_799L;
 
     private static final int BYTES = 8 + 64;
@@ -33,7 +32,7 @@ public final class Cosignature {
         return new NoteSignature(witness.key().name(), witness.key().id(), payload);
     }
 
-    /** When the witness signed the text; empty if this is not its signature over it. */
+    /** When the witness signed the text; empty if this is not its valid signature. */
     public static Optional<Instant> verify(NoteKey witness, String text, NoteSignature line) {
         byte[] payload = line.signature();
         if (witness.kind() != NoteKey.Kind.COSIGNATURE || !witness.isNamedBy(line) || payload.length != BYTES) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * GoodSignatures remembers the signatures last found good, since the proofs of one day are all under the same
- * checkpoint. Only the very same bytes under the very same key are known again. Safe for several threads.
+ * A GoodSignatures caches recently verified signatures, since many proofs have the same checkpoint. Only equal bytes
+ * under an equal key match. Safe for several threads.
  */
 final class GoodSignatures {
 
@@ -22,7 +22,7 @@ final class GoodSignatures {
         }
     };
 
-    /** When the key signed the text; a log's key signs without a time, which is then 1970. Empty if it did not. */
+    /** When the key signed the text, empty if it did not; for a log's key, which signs without a time, 1970. */
     synchronized Optional<Instant> verify(NoteKey key, String text, NoteSignature signature) {
         String what = key + "\n" + signature.line() + text;
         Instant known = remembered.get(what);

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stele.ledger.Hash;
 
-/** Reads what proof files and requests to witnesses have in common: head lines, hashes, a blank line, a note. */
+/** Parses the common part of proof files and witness requests: head lines, hashes, a blank line, a note. */
 final class HashLines {
 
-    /** No tree that a position can count is deeper. */
+    /** The depth of the largest tree that positions can express. */
     static final int MAX_HASHES = 63;
 
-    /** The head, 63 hashes and a note. */
+    /** The size of the head, 63 hashes and a note. */
     static final int MAX_BYTES = SignedNote.MAX_BYTES + (16 << 10);
 
     private final String text;
@@ -35,7 +35,7 @@ final class HashLines {
         return line;
     }
 
-    /** What follows the word and a space on a line. */
+    /** The rest of a line after the word and a space. */
     String after(String word, String line) {
         if (!line.startsWith(word + " ")) {
             throw new IllegalArgumentException("Expected '" + word + "', got " + Strict.shown(line));

@@ -33,13 +33,13 @@ public final class NoteKey {
 
     private static final int KEY_BYTES = 32;
     private static final HexFormat HEX = HexFormat.of();
-    /** What precedes the 32 bytes in a SubjectPublicKeyInfo (RFC 8410). */
+    /** The bytes before the 32 key bytes in a SubjectPublicKeyInfo (RFC 8410). */
     private static final byte[] SPKI_PREFIX = HEX.parseHex("302a300506032b6570032100");
 
     private final String name;
     private final Kind kind;
     private final byte[] publicKey;
-    /** Made when it is first needed: most keys only name themselves. */
+    /** Created on first use: most keys only identify. */
     private volatile @Nullable PublicKey platformKey;
 
     private final int id;
@@ -74,12 +74,12 @@ public final class NoteKey {
         return publicKey.clone();
     }
 
-    /** The same key under another name: the second log of a ledger is signed with the key of the first. */
+    /** The same key under another name: the key of the first log also signs the second log. */
     public NoteKey named(String otherName) {
         return otherName.equals(name) ? this : new NoteKey(otherName, kind, publicKey);
     }
 
-    /** Whether a signature line names this key; it says nothing about the signature. */
+    /** Whether a signature line names this key; the signature is not verified. */
     public boolean isNamedBy(NoteSignature signature) {
         return signature.name().equals(name) && signature.keyId() == id;
     }
@@ -88,7 +88,7 @@ public final class NoteKey {
         return Arrays.equals(publicKey, other.publicKey);
     }
 
-    /** Whether the signature is this key's over the text. A cosignature is asked of {@link Cosignature} instead. */
+    /** Whether the signature is this key's over the text. {@link Cosignature} verifies cosignatures instead. */
     public boolean verifies(String text, NoteSignature signature) {
         return kind == Kind.ED25519 && isNamedBy(signature) && verifies(text.getBytes(UTF_8), signature.signature());
     }
@@ -115,7 +115,7 @@ public final class NoteKey {
         return known;
     }
 
-    /** The key that {@code name+hex(id)+base64(type || public key)} is. */
+    /** Parses a verifier key {@code name+hex(id)+base64(type || public key)}. */
     public static NoteKey parse(String verifierKey) {
         String[] parts = verifierKey.split("\\+", 3);
         if (parts.length != 3) {

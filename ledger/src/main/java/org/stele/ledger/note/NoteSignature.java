@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  */
 public record NoteSignature(String name, int keyId, byte[] signature) {
 
-    /** Signatures of other kinds are carried too; the longest known is that of ML-DSA-44. */
+    /** Signatures of other kinds are kept too; the longest known is that of ML-DSA-44. */
     private static final int MAX_BYTES = 8192;
 
     private static final String DASH = "\u2014 ";
@@ -30,7 +30,7 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
         return DASH + name + " " + Strict.base64(payload) + "\n";
     }
 
-    /** The signature that a line, without its newline, is. */
+    /** Parses a line without its newline. */
     static NoteSignature parse(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(DASH) || space < DASH.length()) {

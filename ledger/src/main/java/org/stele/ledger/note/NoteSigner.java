@@ -26,7 +26,7 @@ public final class NoteSigner {
         this.key = new NoteKey(name, kind, publicKey(privateKey));
     }
 
-    /** The signer whose private key is in these bytes, DER of PKCS#8 (RFC 8410). */
+    /** The signer with the private key in these bytes, DER of PKCS#8 (RFC 8410). */
     public static NoteSigner ofPkcs8(String name, NoteKey.Kind kind, byte[] pkcs8) {
         try {
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
@@ -46,7 +46,7 @@ public final class NoteSigner {
         return new NoteSigner(otherName, key.kind(), privateKey);
     }
 
-    /** Signs a text as a note; it ends with a newline. A cosignature is made by {@link Cosignature} instead. */
+    /** Signs a text, which ends with a newline, as a note. {@link Cosignature} makes cosignatures instead. */
     public SignedNote sign(String text) {
         if (key.kind() != NoteKey.Kind.ED25519) {
             throw new IllegalStateException("A witness key signs cosignatures only");
@@ -67,8 +67,8 @@ public final class NoteSigner {
     }
 
     /**
-     * The Java platform has no way from a private Ed25519 key to its public one but this: a generator that is given the
-     * private key where it asks for randomness makes that very pair.
+     * The Java platform cannot derive the public Ed25519 key from a private one directly: a generator that gets the
+     * private key as its randomness creates exactly that pair.
      */
     private static byte[] publicKey(PrivateKey privateKey) {
         if (!(privateKey instanceof EdECPrivateKey edwards)) {

@@ -10,8 +10,8 @@ import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
 
 /**
- * A Policy is whom an auditor trusts: the keys of logs, each for a range of sizes, and the witnesses whose cosignatures
- * make a checkpoint more than the log's own word. It comes from the auditor and never from what is checked with it.
+ * A Policy is the keys that an auditor trusts: those of logs, each for a range of sizes, and the witnesses whose
+ * cosignatures a checkpoint needs in addition. It comes from the auditor and never from the evidence.
  *
  * <p>As a text it is a C2SP tlog-policy, with one addition: a log line may say {@code sizes=FROM-TO} after the key.
  */
@@ -36,7 +36,7 @@ public final class Policy {
         this.quorum = quorum;
     }
 
-    /** Trusts one key of one log at every size, and asks for no witness. */
+    /** Trusts one key of one log at every size, and requires no witness. */
     public static Policy of(NoteKey logKey) {
         return PolicyParser.parse("log " + logKey + "\nquorum none\n");
     }
@@ -50,7 +50,7 @@ public final class Policy {
         return quorum.needed() > 0;
     }
 
-    /** What the trusted keys say of a checkpoint; refused without the signature of a trusted log key for its size. */
+    /** Verifies the signatures of a checkpoint; refused without that of a trusted log key for its size. */
     public Trusted check(SignedCheckpoint checkpoint) throws NotVerified {
         return check(checkpoint, checkpoint.checkpoint().origin(), checkpoint.size());
     }
@@ -58,7 +58,7 @@ public final class Policy {
     /**
      * The same for a checkpoint of a ledger's second log, which the keys of the first sign under its name.
      *
-     * @param ledgerSize of the first log, which decides what key may sign
+     * @param ledgerSize of the first log, which decides which key may sign
      */
     public Trusted checkStates(SignedCheckpoint checkpoint, String ledgerOrigin, long ledgerSize) throws NotVerified {
         String origin = ledgerOrigin + StateHeads.ORIGIN_SUFFIX;
@@ -100,7 +100,7 @@ public final class Policy {
         return new Trusted(checkpoint.checkpoint(), signers, cosignatures, quorum.isMetBy(cosigners));
     }
 
-    /** Empty if the line names another key; if it names this one, it has to be its signature. */
+    /** Empty if the line names another key; if it names this one, the signature must be valid. */
     private Optional<Instant> signedAt(NoteKey key, SignedCheckpoint checkpoint, NoteSignature signature)
             throws NotVerified {
         if (!key.isNamedBy(signature)) {

@@ -13,7 +13,7 @@ import org.stele.ledger.Leaf;
 final class PolicyParser {
 
     private static final int MAX_CHARACTERS = 64 << 10;
-    /** Of each of the three: logs, witnesses and groups. */
+    /** The limit of each: logs, witnesses and groups. */
     private static final int MAX_LINES = 64;
 
     private static final String SIZES = "sizes=";

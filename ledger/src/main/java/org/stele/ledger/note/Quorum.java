@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Quorum is one witness, or so many of some members that are quorums themselves.
+ * A Quorum is one witness, or a number of members that are quorums themselves.
  *
  * @param witness null for a group
  */

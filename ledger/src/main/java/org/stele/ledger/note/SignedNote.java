@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A SignedNote is a text with the signatures under it (C2SP signed-note). Nothing in it may be believed before a
- * {@link Policy} has found the signature of a trusted key.
+ * A SignedNote is a text with its signatures (C2SP signed-note). It proves nothing until a {@link Policy} has verified
+ * the signature of a trusted key.
  *
  * @param text ends with a newline; this is what is signed
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
-    /** Room for sixteen of the longest signatures, and more. */
+    /** Enough for sixteen of the longest signatures. */
     public static final int MAX_BYTES = 128 << 10;
 
     private static final int MAX_SIGNATURES = 64;
@@ -67,7 +67,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return new SignedNote(note.substring(0, blank + 1), signatures(note.substring(blank + 2)));
     }
 
-    /** The signatures that whole lines are, such as a witness answers. */
+    /** Parses whole signature lines, such as a witness answers. */
     public static List<NoteSignature> signatures(String lines) {
         List<NoteSignature> signatures = new ArrayList<>();
         int at = 0;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 
-/** Reads the small words of notes: text, base64, numbers and names, each in its one spelling. */
+/** Parses the elements of notes: text, base64, numbers and names, each in its one spelling. */
 final class Strict {
 
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,15}");
@@ -49,7 +49,7 @@ final class Strict {
         return base64(hash.bytes());
     }
 
-    /** A decimal number without sign or leading zeros, up to what RFC 8785 can write exactly. */
+    /** A decimal number without sign or leading zeros, up to the largest that RFC 8785 writes exactly. */
     static long decimal(String text) {
         if (!DECIMAL.matcher(text).matches() || Long.parseLong(text) > Leaf.MAX_NUMBER) {
             throw new IllegalArgumentException("Not a number from 0 to 2^53 without leading zeros: " + shown(text));
@@ -70,7 +70,7 @@ final class Strict {
         return character > ' ' && character != '+' && (character < 0x80 || WHITE_SPACE.indexOf(character) < 0);
     }
 
-    /** The beginning of something that came from outside, fit for a message. */
+    /** The beginning of an untrusted text, shortened for a message. */
     static String shown(String text) {
         String head = text.length() > 80 ? text.substring(0, 80) + "..." : text;
         return head.replaceAll("\\p{Cntrl}", "\\\\");

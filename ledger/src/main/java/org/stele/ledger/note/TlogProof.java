@@ -9,10 +9,10 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.InclusionProof;
 
 /**
- * A TlogProof is the proof file of one entry: where it is, the path to the root, and a checkpoint with that root (C2SP
- * tlog-proof). What the entry is, the reader has to know from elsewhere.
+ * A TlogProof is the proof file of one entry: its index, the path to the root, and a checkpoint with that root (C2SP
+ * tlog-proof). The entry itself is not included.
  *
- * @param extra anything, authenticated by nobody; null without one
+ * @param extra unauthenticated text; null without one
  */
 public record TlogProof(long leafIndex, List<Hash> hashes, SignedCheckpoint checkpoint, byte @Nullable [] extra) {
 

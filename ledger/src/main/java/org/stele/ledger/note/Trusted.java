@@ -5,11 +5,11 @@ import java.util.List;
 import org.stele.ledger.NotVerified;
 
 /**
- * A Trusted is a checkpoint together with what a {@link Policy} found out about it.
+ * A Trusted is a checkpoint with a {@link Policy}'s findings about it.
  *
  * @param signers the log keys that signed, at least one
  * @param cosignatures of the policy's witnesses
- * @param witnessed whether they are the quorum that the policy asks for
+ * @param witnessed whether they meet the policy's quorum
  */
 public record Trusted(Checkpoint checkpoint, List<NoteKey> signers, List<Witnessed> cosignatures, boolean witnessed) {
 

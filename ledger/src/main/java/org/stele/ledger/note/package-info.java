@@ -1,8 +1,8 @@
 /**
- * What is signed, and by whom: notes, checkpoints, cosignatures, proof files and policies, as C2SP writes them down
+ * Signed texts and their keys: notes, checkpoints, cosignatures, proof files and policies, as C2SP specifies them
  * (signed-note, tlog-checkpoint, tlog-cosignature, tlog-witness, tlog-proof, tlog-policy).
  *
- * <p>Whatever is parsed here is refused if it is not exactly what the encoder would have written.
+ * <p>Every parser here refuses what the encoder would not have written.
  */
 @NullMarked
 package org.stele.ledger.note;

@@ -41,7 +41,7 @@ class PolicyTest {
     }
 
     @Test
-    void a_bad_signature_under_a_known_name_and_id_spoils_the_note() {
+    void a_bad_signature_under_a_known_name_and_id_invalidates_the_note() {
         NoteSignature bad = new NoteSignature(LOG.name(), LOG.id(), new byte[64]);
         assertThatExceptionOfType(NotVerified.class)
                 .isThrownBy(() -> SampleKeys.policy().check(checkpoint.with(List.of(bad))));

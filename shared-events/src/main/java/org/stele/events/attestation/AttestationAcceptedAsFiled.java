@@ -7,7 +7,7 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
 
-/** The chair accepted a version of an attestation as complete in form. It is no judgement of what the version says. */
+/** The chair accepted a version of an attestation as formally complete, without judging its content. */
 @Event(namespace = "attestation", name = "AttestationAcceptedAsFiled", version = "1")
 public record AttestationAcceptedAsFiled(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,

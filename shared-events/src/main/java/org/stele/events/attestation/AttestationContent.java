@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.PartialDate;
 
 /**
- * What one version of an attestation says. Nothing in it is added up or corrected: it is what the State stated.
+ * The content of one version of an attestation. Nothing in it is added up or corrected: it is what the State stated.
  *
  * @param workers counts of workers, the only ones that statuses read; null where none is stated
  * @param attaches counts of government safety oversight attachés; null where none is stated
  * @param dependants counts of persons who came along; null where none is stated
  * @param declaredNil the State says that it has nobody to repatriate
  * @param assertsMoreThanHalf the State says that more than half were repatriated
- * @param figuresDerived some figure was worked out by others, not stated by the State
+ * @param figuresDerived others, not the State, worked out some figure
  * @param explanation why fewer than half, or not all, were repatriated
  * @param dataLimit what the State says that its records cannot show
- * @param summary what the filing says, in few words
+ * @param summary a short summary of the filing
  */
 public record AttestationContent(
         @Nullable Figures workers,

@@ -11,7 +11,7 @@ import org.stele.events.SourceReference;
 import org.stele.events.Tags;
 
 /**
- * A Member State submitted an attestation. It is on record from here; the Committee has it once it is received.
+ * A Member State submitted an attestation. It is on record from then on; the Committee has it once it is received.
  *
  * @param submittedOn the day in New York on which it was entered here
  * @param source where the registrar read it, for an old filing

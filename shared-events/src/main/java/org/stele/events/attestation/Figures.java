@@ -8,7 +8,7 @@ import org.stele.events.PersonsCount;
 /**
  * The counts that an attestation states for one category of persons. What it does not state is null, never zero.
  *
- * @param remainingAsOf the day that the remaining count is true for, where the State gives one of its own
+ * @param remainingAsOf the day for which the remaining count is true, where the State gives one
  */
 public record Figures(
         @Nullable Baseline baseline,

@@ -1,4 +1,4 @@
-/** What Member States attest to the Committee, and what the Committee does with it. */
+/** The attestations of Member States to the Committee, and the Committee's actions on them. */
 @NullMarked
 package org.stele.events.attestation;
 

@@ -1,6 +1,6 @@
 package org.stele.events.claims;
 
-/** A ground on which paragraph 8 itself lets a person stay. The list is closed. */
+/** A ground on which paragraph 8 itself permits a person to stay. The list is closed. */
 public enum ExemptionGround {
     OWN_NATIONAL,
     NATIONAL_LAW,

@@ -1,4 +1,4 @@
-/** What Member States claim to be excepted from paragraph 8 or outside it, and who contests that. */
+/** Member States' claims of exceptions to paragraph 8 or of being outside it, and their disputes. */
 @NullMarked
 package org.stele.events.claims;
 

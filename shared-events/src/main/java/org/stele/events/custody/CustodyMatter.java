@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.stele.events.FilingId;
 
-/** What about the keeping of the ledger is decided. */
+/** The matters of custody that are decided. */
 public enum CustodyMatter {
-    /** Stored bytes are not those that their leaf commits to. */
+    /** Stored bytes do not match their leaf's commitment. */
     DAMAGE;
 
-    /** The id under which the matter is decided at one position. */
+    /** The id under which the matter is decided for one position. */
     public FilingId idAt(long position) {
         return new FilingId(UUID.nameUUIDFromBytes((name() + '\n' + position).getBytes(StandardCharsets.UTF_8)));
     }

@@ -7,12 +7,12 @@ import org.stele.events.Sha256Digest;
 import org.stele.events.Tags;
 
 /**
- * Somebody proposed to go on although the event at one position is damaged, exactly as it was found.
+ * Somebody proposed that the ledger continue although the event at one position is damaged, exactly as it was found.
  *
- * @param damage the id of whatever damage there is at the position
+ * @param damage the id of any damage at the position
  * @param position of the damaged event
- * @param leafHash that the tree holds for it, and goes on to hold
- * @param foundSha256 digest of all that was found at the position
+ * @param leafHash that the tree holds for it, and keeps
+ * @param foundSha256 digest of everything found at the position
  * @param found what is wrong there, in words
  * @param proposedBy staff id
  */

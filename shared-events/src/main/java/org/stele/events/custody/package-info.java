@@ -1,4 +1,4 @@
-/** What was decided about the keeping of the ledger itself. */
+/** Decisions about the keeping of the ledger itself. */
 @NullMarked
 package org.stele.events.custody;
 

@@ -1,6 +1,6 @@
 package org.stele.events.evidence;
 
-/** Who is speaking in a piece of evidence. */
+/** The source of a piece of evidence. */
 public enum EvidenceKind {
     OFFICIAL_STATEMENT,
     THIRD_PARTY_REPORT,

@@ -11,11 +11,11 @@ import org.stele.events.SourceReference;
 import org.stele.events.Tags;
 
 /**
- * Somebody other than the State's filings said something about persons in a State.
+ * A source other than the State's filings made a statement about persons in a State.
  *
  * @param asOf the day or days that it speaks of
  * @param received the day or days on which the Committee or its monitors had it
- * @param figure the number of persons that it gives; null where it gives none
+ * @param figure the number of persons that it states; null where it states none
  * @param contests whether it contradicts what the State attested
  */
 @Event(namespace = "evidence", name = "EvidenceRecorded", version = "1")

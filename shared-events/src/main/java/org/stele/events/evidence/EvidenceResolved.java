@@ -7,7 +7,7 @@ import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.Tags;
 
-/** A piece of evidence was answered and counts no more. */
+/** A piece of evidence was answered and no longer counts. */
 @Event(namespace = "evidence", name = "EvidenceResolved", version = "1")
 public record EvidenceResolved(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,

@@ -1,4 +1,4 @@
-/** What others say about a Member State. It never alters what the State itself said. */
+/** What others say about a Member State. It never alters the State's own statements. */
 @NullMarked
 package org.stele.events.evidence;
 

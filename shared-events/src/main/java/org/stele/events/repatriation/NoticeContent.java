@@ -7,11 +7,11 @@ import org.stele.events.PersonsCount;
 import org.stele.events.SubjectRef;
 
 /**
- * What one version of a repatriation notice says: persons who left, as a count or as opaque references.
+ * The content of one version of a repatriation notice: persons who left, as a count or as opaque references.
  *
  * @param subjects empty where the notice gives a count alone
  * @param destination the alpha-3 code of where they went, {@code XXX} where the State does not say
- * @param outcome follows from the destination
+ * @param outcome derived from the destination
  */
 public record NoticeContent(
         PersonsCategory category,

@@ -1,6 +1,6 @@
 package org.stele.events.repatriation;
 
-/** What a departure counts as: only a departure to the Democratic People's Republic of Korea is a repatriation. */
+/** The result of a departure: only a departure to the Democratic People's Republic of Korea is a repatriation. */
 public enum Outcome {
     REPATRIATED,
     DEPARTED_NOT_REPATRIATED

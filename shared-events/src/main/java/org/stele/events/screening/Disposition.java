@@ -1,6 +1,6 @@
 package org.stele.events.screening;
 
-/** What a verdict says of the candidates. */
+/** The verdict on the candidates. */
 public enum Disposition {
     FALSE_POSITIVE,
     TRUE_MATCH,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.stele.events.Sha256Digest;
 
 /**
- * One version of a list, fixed by the bytes that were read: the lists carry no version number of their own.
+ * One version of a list, identified by its bytes: the lists carry no version number of their own.
  *
  * @param generatedAt when the list says it was made
  * @param entriesCount how many entries it holds, from 0

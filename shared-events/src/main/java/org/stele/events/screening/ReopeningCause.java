@@ -1,6 +1,6 @@
 package org.stele.events.screening;
 
-/** What made a confirmed verdict open again. */
+/** Why a confirmed verdict was reopened. */
 public enum ReopeningCause {
     LIST_CHANGE,
     SUBJECT_CHANGE

@@ -9,7 +9,7 @@ import org.stele.events.StateEvent;
 import org.stele.events.Tags;
 
 /**
- * A confirmed verdict no longer stands, because what it rests on changed.
+ * A confirmed verdict is no longer valid, because its basis changed.
  *
  * @param listVersion the version that changed an entry; null where the subject changed
  */

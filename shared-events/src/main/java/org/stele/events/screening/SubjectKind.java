@@ -1,6 +1,6 @@
 package org.stele.events.screening;
 
-/** What is screened. */
+/** The kind of the screened subject. */
 public enum SubjectKind {
     PERSON,
     ENTITY,

@@ -1,4 +1,4 @@
-/** Screening of persons, entities and vessels: two questions, never mixed, and who answered them. */
+/** Screening of persons, entities and vessels: two separate questions, and their answers. */
 @NullMarked
 package org.stele.events.screening;
 
