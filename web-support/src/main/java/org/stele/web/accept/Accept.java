@@ -10,12 +10,12 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Which forms of an answer a client takes, and which it likes best (RFC 9110, section 12.5.1). A form has the quality of the
- * most particular range that it falls into; of quality 0 it is not taken. Parameters of forms are not told apart.
+ * The media types that a client accepts, by preference (RFC 9110, section 12.5.1). A media type has the quality of the
+ * most specific range that it matches; with quality 0 it is not accepted. Parameters of media types are ignored.
  */
 public final class Accept {
 
-    /** Every form that some address answers in; the first ones where a client likes all alike. */
+    /** Every media type that some address answers in; the first ones where a client has no preference. */
     static final List<MediaType> FORMS = List.of(
             MediaType.APPLICATION_JSON,
             MediaType.APPLICATION_PROBLEM_JSON,
@@ -32,7 +32,7 @@ public final class Accept {
         this.ranges = ranges;
     }
 
-    /** What a header says; everything is taken where it is absent or blank. Null where it cannot be read. */
+    /** The parsed header; everything is accepted where it is absent or blank. Null where it is malformed. */
     public static @Nullable Accept of(@Nullable String header) {
         try {
             List<MediaType> ranges =
@@ -43,7 +43,10 @@ public final class Accept {
         }
     }
 
-    /** Whether a page is liked better than JSON, or as well and named before it. Who takes whatever comes gets JSON. */
+    /**
+     * Whether the client prefers a page to JSON, or ranks them equally and names the page first. A client that accepts
+     * anything gets JSON.
+     */
     public boolean prefersPage() {
         List<MediaType> liked = inOrder();
         return !liked.isEmpty()
@@ -56,7 +59,7 @@ public final class Accept {
         return index < 0 ? liked.size() : index;
     }
 
-    /** The forms that are taken, the best liked first; of those liked alike, the one named first. */
+    /** The accepted media types by descending quality; of equal ones, the one named first. */
     List<MediaType> inOrder() {
         return FORMS.stream()
                 .filter(form -> quality(form) > 0)
@@ -69,7 +72,7 @@ public final class Accept {
         return place < 0 ? 0 : ranges.get(place).getQualityValue();
     }
 
-    /** The index of the range that decides; -1 where the form falls into none. */
+    /** The index of the range that decides; -1 where no range matches. */
     private int place(MediaType form) {
         return IntStream.range(0, ranges.size())
                 .filter(index -> ranges.get(index).includes(form))

@@ -15,15 +15,15 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Writes out what an Accept header means: the forms that are taken, by name and the best liked first. The web framework
- * itself would take a form of quality 0, and put a particular range before a better liked one.
+ * Rewrites an Accept header as an explicit list: the accepted media types, by preference. The web framework itself
+ * would accept a type of quality 0, and rank a specific range above a preferred one.
  */
 public final class AcceptedForms extends OncePerRequestFilter {
 
-    /** What nothing here answers in, for a client that takes none of our forms. */
+    /** A media type that nothing here answers in, for a client that accepts none of ours. */
     private static final String NONE = "application/x-none";
 
-    /** Addresses whose forms are not ours to list. */
+    /** Addresses whose media types are not listed here. */
     private static final List<String> OTHERS = List.of("/assets/", "/favicon.ico", "/actuator", "/v3/");
 
     @Override

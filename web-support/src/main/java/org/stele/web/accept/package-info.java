@@ -1,4 +1,4 @@
-/** In which form a client wants its answer. */
+/** Content negotiation. */
 @NullMarked
 package org.stele.web.accept;
 

@@ -16,9 +16,7 @@ import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemException;
 
-/**
- * Reads who asks from three headers. A header proves nothing, so they are believed from this machine alone.
- */
+/** Reads the actor from three headers. A header proves nothing, so they are accepted from this machine only. */
 public final class HeaderActor {
 
     public static final String USER = "X-Stele-User";
@@ -46,7 +44,7 @@ public final class HeaderActor {
         return isNamed ? Optional.of(of(request)) : Optional.empty();
     }
 
-    /** The actor that a form names, believed from this machine alone; errors go by the headers' names. */
+    /** The actor named in a form, accepted from this machine only; errors name the corresponding headers. */
     public static Actor local(HttpServletRequest request, String user, String role, String iso3) {
         Nearness.require(request);
         return read(user, role, iso3);

@@ -1,4 +1,4 @@
-/** Who asks, as far as the web can tell. */
+/** The actor of a request. */
 @NullMarked
 package org.stele.web.actor;
 

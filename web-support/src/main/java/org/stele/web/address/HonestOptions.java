@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps the servlet from listing every method that it knows where an address answers to none of them. */
+/** Keeps the servlet from listing every method that it knows for an address that accepts none of them. */
 public final class HonestOptions extends OncePerRequestFilter {
 
     @Override

@@ -11,8 +11,8 @@ import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
 /**
- * Knows nothing at an address that is another one written differently: with parameters after a semicolon, with empty steps or
- * steps up and down. The web framework would drop the one and warn in the log of the other.
+ * Answers 404 for an address in another spelling: with parameters after a semicolon, with empty path segments, or with
+ * dot segments. The web framework would remove the former and log a warning for the latter.
  */
 public final class PlainAddresses extends OncePerRequestFilter {
 

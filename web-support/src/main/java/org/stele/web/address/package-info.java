@@ -1,4 +1,4 @@
-/** What is at an address, and what can be done there. */
+/** Addresses and the methods that they accept. */
 @NullMarked
 package org.stele.web.address;
 

@@ -34,7 +34,7 @@ import org.stele.web.problem.ProblemConfiguration;
 import org.stele.web.problem.ProblemResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What both applications import to speak the same JSON, refuse in the same words and know who asks. */
+/** What both applications import for a common JSON, common problems and the actor of a request. */
 @Configuration(proxyBeanMethods = false)
 @Import(ProblemConfiguration.class)
 @PropertySource("classpath:/org/stele/web/api/web.properties")
@@ -76,7 +76,7 @@ public class WebApiConfiguration {
         return new ProblemResponse(webJson, page);
     }
 
-    /** @param hosts STELE_HOSTS: names that the service is reached by, beside those of this machine for itself */
+    /** @param hosts STELE_HOSTS: names of this service beside the loopback names */
     @Bean
     FilterRegistrationBean<Door> door(
             ProblemResponse problems,
@@ -105,9 +105,9 @@ public class WebApiConfiguration {
     }
 
     /**
-     * Connections that say nothing are closed soon, and there is room for many: what they can hold is a little memory each.
+     * Silent connections are closed soon, and many are allowed: each holds little memory.
      *
-     * @param silence how long a client may say nothing while it sends a request
+     * @param silence how long a client may send nothing in the middle of a request
      */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connections(
@@ -121,7 +121,7 @@ public class WebApiConfiguration {
         });
     }
 
-    /** What the container itself refuses is a problem like any other. */
+    /** The container's own refusals become problems like any other. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheConnector() {
         return server -> server.addContextCustomizers(context -> {

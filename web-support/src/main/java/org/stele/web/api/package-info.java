@@ -1,4 +1,4 @@
-/** What an application imports to have the web's JSON, problems and actors. */
+/** What an application imports for the web's JSON, problems and actors. */
 @NullMarked
 package org.stele.web.api;
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
-/** A request whose body is here whole. */
+/** A request whose body has arrived completely. */
 final class ArrivedRequest extends HttpServletRequestWrapper {
 
     private final KeptBody body;
@@ -41,7 +41,7 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Those of the address and, where a form was posted, those of the form after them. */
+    /** The parameters of the address, followed by those of a posted form. */
     @Override
     public Map<String, String[]> getParameterMap() {
         if (!isForm()) {
@@ -91,7 +91,7 @@ final class ArrivedRequest extends HttpServletRequestWrapper {
         return Collections.enumeration(List.copyOf(getParameterMap().keySet()));
     }
 
-    /** Bytes that are all here. */
+    /** A stream over bytes that have all arrived. */
     private static final class Bytes extends ServletInputStream {
 
         private final InputStream bytes;

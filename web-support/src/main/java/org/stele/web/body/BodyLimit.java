@@ -15,10 +15,11 @@ import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
 /**
- * Lets a request go on when its body is here whole, and refuses bodies that are too large, too slow, or find no room.
+ * Passes a request on when its body has arrived completely, and refuses bodies that are too large, too slow, or above
+ * the total limit.
  *
- * <p>What a client announces takes no room, and what it sends slowly takes a little memory and a file: clients that send nothing
- * more hold up nobody. Imports have room of their own.
+ * <p>Only received bytes count, and a slow body takes a little memory and a file: clients that stop sending delay
+ * nobody. Imports have a limit of their own.
  */
 public final class BodyLimit extends OncePerRequestFilter {
 
@@ -27,9 +28,9 @@ public final class BodyLimit extends OncePerRequestFilter {
     /** Bytes in a file to import. */
     public static final long MAX_IMPORT_BYTES = 1L << 30;
 
-    /** Bytes in the bodies of all requests that are being answered. */
+    /** Bytes in the bodies of all requests in progress. */
     static final long MAX_BYTES_AT_ONCE = 64L << 20;
-    /** Bytes in the files of all imports that are coming or being entered; they are on disk. */
+    /** Bytes in the files of all imports in progress; they are on disk. */
     static final long MAX_IMPORT_BYTES_AT_ONCE = 4L << 30;
 
     private static final String IMPORTS = "/api/v1/imports";
@@ -38,7 +39,7 @@ public final class BodyLimit extends OncePerRequestFilter {
     private final Kind commands;
     private final Kind imports;
 
-    /** When a body takes room. */
+    /** When a body counts. */
     private enum Counted {
         WHEN_WHOLE,
         AS_IT_COMES
@@ -46,7 +47,7 @@ public final class BodyLimit extends OncePerRequestFilter {
 
     private record Kind(long mostBytes, Pace pace, Room room, Counted counted) {}
 
-    /** @param commands how fast the body of anything but an import must come */
+    /** @param commands the required rate of every body except an import's */
     public BodyLimit(ProblemResponse problems, Pace commands, Pace imports) {
         this(problems, commands, imports, MAX_BYTES_AT_ONCE, MAX_IMPORT_BYTES_AT_ONCE);
     }
@@ -75,7 +76,7 @@ public final class BodyLimit extends OncePerRequestFilter {
                 farewell.refuse(refusal, request, response);
             }
         } catch (SilentClient silent) {
-            // The container has set its answer, 408; with the exception that it keeps it would be 500.
+            // The container has set its answer, 408; with the exception that it stores the answer would become 500.
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         }
     }
@@ -113,7 +114,7 @@ public final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    /** A client that sent nothing for so long that the connector gave it up. */
+    /** A client that sent nothing for so long that the connector closed its input. */
     private static final class SilentClient extends IOException {
 
         SilentClient(IOException cause) {

@@ -31,10 +31,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
-/**
- * Reads a JSON object into a record and finds everything that is wrong with it at once, where a mapper stops at the
- * first.
- */
+/** Reads a JSON object into a record and reports every error in it at once, where a mapper stops at the first. */
 public final class BodyReader {
 
     private static final ObjectReader TREE =
@@ -83,7 +80,10 @@ public final class BodyReader {
         }
     }
 
-    /** The same bytes. JSON is sent in UTF-8 (RFC 8259, section 8.1); a parser would take UTF-16 and UTF-32 as well. */
+    /**
+     * The same bytes, checked: JSON is UTF-8 (RFC 8259, section 8.1), but a parser would accept UTF-16 and UTF-32 as
+     * well.
+     */
     private static PushbackInputStream utf8(InputStream json) {
         try {
             PushbackInputStream bytes = new PushbackInputStream(json, 2);
@@ -138,7 +138,7 @@ public final class BodyReader {
                 limit == null ? Values.MAX_CHARACTERS : limit.value());
     }
 
-    /** The record of some of the object's fields; null where it may be absent and none of its fields is there. */
+    /** The record of some of the object's fields; null where it may be absent and none of its fields is present. */
     private @Nullable Object unwrapped(RecordComponent component, JsonNode node, String path, Set<String> known) {
         Set<String> own = new LinkedHashSet<>();
         int before = errors.size();

@@ -10,10 +10,10 @@ import org.springframework.http.HttpHeaders;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
-/** The refusal of a request whose body was not read: it ends the connection, in bounded time. */
+/** The refusal of a request whose body was not read: it closes the connection, in bounded time. */
 public final class Farewell {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int TOO_SLOW = 408;
 
     private final ProblemResponse problems;
@@ -22,7 +22,7 @@ public final class Farewell {
         this.problems = problems;
     }
 
-    /** Answers, and closes the connection where something of the body may still come: it would be read as the next request. */
+    /** Answers, and closes the connection where more of the body may come: it would be read as the next request. */
     public void refuse(Problem refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!hasBody(request)) {
             problems.write(refusal, request, response);
@@ -41,9 +41,9 @@ public final class Farewell {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** A client that still sends reads no answer: it is given a moment to come to its end. */
+    /** A client that is still sending does not read the answer: the rest of its body is read for a short time. */
     private static boolean isSentSoon(HttpServletRequest request) throws IOException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         InputStream coming = request.getInputStream();
         byte[] buffer = new byte[64 << 10];
         while (System.nanoTime() < until) {

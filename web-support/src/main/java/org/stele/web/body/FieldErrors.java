@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.stele.web.text.Text;
 import tools.jackson.databind.JsonNode;
 
-/** How fields and what came in them are written in an answer. */
+/** How an answer names fields and quotes their values. */
 final class FieldErrors {
 
     private static final int MAX_NAME = 100;
@@ -12,8 +12,8 @@ final class FieldErrors {
     private FieldErrors() {}
 
     /**
-     * The path of a field within the one around it, which is empty at the top. Whatever a client calls a field, it is
-     * readable.
+     * The path of a field within its parent, which is empty at the top. Control characters in a client's field name are
+     * escaped.
      */
     static String path(String around, String name) {
         StringBuilder safe = new StringBuilder(around.isEmpty() ? "" : around + ".");

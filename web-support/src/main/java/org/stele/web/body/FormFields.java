@@ -19,7 +19,7 @@ final class FormFields {
 
     private FormFields() {}
 
-    /** The fields and their values in their order; a problem (400) where they are no text in UTF-8. */
+    /** The fields and their values in order; a problem (400) where they are not valid UTF-8. */
     static Map<String, List<String>> read(byte[] body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         String[] pairs = new String(body, StandardCharsets.ISO_8859_1).split("&");

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a body: the first of them in memory and, where there are more, all in a file that is gone when it is closed. */
+/** The bytes of a body: small ones in memory, larger ones in a temporary file that is deleted on closing. */
 final class KeptBody implements AutoCloseable {
 
     static final int MAX_IN_MEMORY = 16 << 10;
@@ -44,7 +44,7 @@ final class KeptBody implements AutoCloseable {
         return size;
     }
 
-    /** The body from its first byte, as often as it is asked for. */
+    /** A new stream over the whole body. */
     InputStream read() throws IOException {
         if (file == null) {
             return new ByteArrayInputStream(memory.toByteArray());

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How fast a body has to come.
+ * The minimum rate at which a body must arrive.
  *
- * @param whole the time in which all of it must be here
- * @param window a time in which it must go on
+ * @param whole the time within which all of it must arrive
+ * @param window a time within which some of it must arrive
  * @param bytesInWindow how many bytes that is
  */
 public record Pace(Duration whole, Duration window, long bytesInWindow) {
 
-    /** Nothing but the whole is asked for. */
+    /** A limit for the whole body only. */
     public static Pace within(Duration whole) {
         return new Pace(whole, whole, 0);
     }
@@ -21,7 +21,7 @@ public record Pace(Duration whole, Duration window, long bytesInWindow) {
         return new Watch(nanos);
     }
 
-    /** One body that is coming. */
+    /** One arriving body. */
     final class Watch {
 
         private final long started;
@@ -33,7 +33,7 @@ public record Pace(Duration whole, Duration window, long bytesInWindow) {
             windowStarted = nanos;
         }
 
-        /** Says whether the body still comes fast enough, now that more of it came. */
+        /** Whether the body still arrives fast enough, after these further bytes. */
         boolean isKept(long more, long nanos) {
             bytes += more;
             if (nanos - windowStarted >= window.toNanos()) {

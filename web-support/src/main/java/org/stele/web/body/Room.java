@@ -2,7 +2,7 @@ package org.stele.web.body;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Room for the bytes of all bodies of a kind. Safe for all threads. */
+/** A limit for the total bytes of all bodies of a kind. Safe for all threads. */
 final class Room {
 
     private final long most;
@@ -12,7 +12,7 @@ final class Room {
         this.most = mostBytes;
     }
 
-    /** What one request takes of it; used by one thread. */
+    /** The share of one request; used by one thread. */
     Share share() {
         return new Share();
     }
@@ -21,7 +21,7 @@ final class Room {
 
         private long bytes;
 
-        /** Takes room for more; says whether there is any. What was taken is given back by closing in either case. */
+        /** Takes further bytes; false when the limit is reached. Closing returns all that was taken in either case. */
         boolean take(long more) {
             bytes += more;
             return taken.addAndGet(more) <= most;

@@ -13,12 +13,12 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 that closes connections on which the headers of a request are not whole in time. The connector itself asks only
- * that a byte comes now and then, so that one client could hold all connections for hours.
+ * HTTP/1.1 that closes connections whose request headers do not arrive in time. The connector itself only requires a
+ * byte now and then, so one client could occupy all connections for hours.
  */
 public final class TimelyHeaders extends Http11NioProtocol {
 
-    /** How many times as long as a client may be silent the headers may take. */
+    /** The time for the headers, as a multiple of the permitted silence. */
     private static final int SILENCES = 2;
 
     private @Nullable ScheduledFuture<?> watch;
@@ -38,7 +38,7 @@ public final class TimelyHeaders extends Http11NioProtocol {
         super.stop();
     }
 
-    /** Closes what was late a second ago too: an answer may just have been sent. */
+    /** Closes only what was already late a second ago: an answer may just have been sent. */
     private void closeLate() {
         long now = System.nanoTime();
         long mostNanos = TimeUnit.MILLISECONDS.toNanos((long) SILENCES * getConnectionTimeout());
@@ -56,14 +56,14 @@ public final class TimelyHeaders extends Http11NioProtocol {
         late = seen;
     }
 
-    /** @param limit requests that began before are late */
+    /** @param limit requests that began before it are late */
     private static boolean isLate(SocketWrapperBase<NioChannel> connection, long limit) {
         if (!(connection.getCurrentProcessor() instanceof Processor processor)) {
             return false;
         }
         Request request = processor.getRequest();
         int stage = request.getRequestProcessor().getStage();
-        // Between two reads of headers the stage is that of a request that has ended.
+        // Between two reads of headers the stage is that of a finished request.
         boolean isInHeaders = stage == Constants.STAGE_PARSE || stage == Constants.STAGE_ENDED;
         long began = request.getStartTimeNanos();
         return isInHeaders && began > 0 && began < limit;

@@ -21,10 +21,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class Values {
 
-    /** Characters of a text, and elements of a list, where nothing else is said. */
+    /** The limit of a text's characters, or a list's elements, where no other is declared. */
     static final int MAX_CHARACTERS = 200;
 
-    /** Digits after the point: more say nothing about a score, and could say too much to a machine. */
+    /** Digits after the decimal point: more carry no information about a score, and could cost much time to parse. */
     static final int MAX_DECIMALS = 12;
 
     private static final int MAX_LISTED = 20;

@@ -1,4 +1,4 @@
-/** How much a request may carry, in which time, and where it is kept until it is whole. */
+/** Request bodies: their limits of size and time, and where they are kept until they are complete. */
 @NullMarked
 package org.stele.web.body;
 

@@ -21,10 +21,10 @@ import org.stele.web.problem.ProblemException;
 import org.stele.web.problem.ProblemResponse;
 
 /**
- * Lets in what asks for this host by its own name, and changes only what no page of another site asks to change.
+ * Admits requests for this host under its own names, and refuses changes requested by pages of other sites.
  *
- * <p>Whoever reads a page of any site has a browser on this machine that will ask for whatever the page wants. A page of a
- * site whose name leads to this machine (DNS rebinding) is of the same origin as what it asks; its host's name gives it away.
+ * <p>A page of any site can make a browser on this machine send requests. A page of a site whose name resolves to this
+ * machine (DNS rebinding) is of the same origin as the request; only the Host header reveals it.
  */
 public final class Door extends OncePerRequestFilter {
 
@@ -38,8 +38,8 @@ public final class Door extends OncePerRequestFilter {
     private final SameOrigin sameOrigin;
 
     /**
-     * @param hosts names that the service is reached by, beside those of this machine for itself
-     * @param trustedProxy the address of the proxy that is believed on the host that was asked for; null for none
+     * @param hosts names of this service beside the loopback names
+     * @param trustedProxy the address of the proxy whose forwarded host is accepted; null for none
      */
     public Door(ProblemResponse problems, Collection<String> hosts, @Nullable String trustedProxy) {
         this.farewell = new Farewell(problems);
@@ -49,7 +49,7 @@ public final class Door extends OncePerRequestFilter {
     }
 
     /**
-     * Refuses what an operator stated as a name of this host and is none.
+     * Refuses a configured host name that is not valid.
      *
      * @throws IllegalArgumentException with what was expected
      */
@@ -112,7 +112,9 @@ public final class Door extends OncePerRequestFilter {
                 "This request was %s another site. Ask from here, or with a program.".formatted(how));
     }
 
-    /** An operation changes what is served, as a command does: no form of any page can send it, and nobody from elsewhere. */
+    /**
+     * An operation changes what is served, as a command does: no form of any page can send it, and no other machine.
+     */
     private static @Nullable Problem refusalOfOperation(HttpServletRequest request) {
         try {
             Nearness.require(request);

@@ -13,13 +13,13 @@ record HostName(String text) {
     private static final Pattern NAME = Pattern.compile("\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9_.-]+");
     private static final Pattern HEADER = Pattern.compile("(" + NAME.pattern() + ")(?::\\d{1,5})?");
 
-    /** The name in small letters; empty where the header holds anything but a name and a port. */
+    /** The name in lower case; empty where the header holds anything but a name and a port. */
     static Optional<HostName> inHeader(String header) {
         Matcher matcher = HEADER.matcher(header);
         return matcher.matches() ? Optional.of(small(matcher.group(1))) : Optional.empty();
     }
 
-    /** A name that an operator states; it has no port. */
+    /** A configured name; it has no port. */
     static HostName stated(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ record HostName(String text) {
         return new HostName(name.toLowerCase(Locale.ROOT));
     }
 
-    /** A closed list: a name that a resolver is asked for could lead anywhere tomorrow. */
+    /** A closed list: a name that needs a resolver could resolve to another address tomorrow. */
     boolean isLoopback() {
         return LOOPBACK.contains(text);
     }

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.stele.web.problem.Problem;
 
 /**
- * Whether a request was made on this machine. The address that it comes from does not tell alone: a proxy on this machine
- * asks for others, and a page in a browser on this machine asks for its author.
+ * Whether a request was made on this machine. Its address alone does not tell: a proxy on this machine forwards for
+ * others, and a page in a local browser requests for its author.
  */
 public final class Nearness {
 
-    /** Headers by which proxies say that they ask for somebody else. */
+    /** Headers by which proxies say that they forward for another client. */
     private static final Set<String> FORWARDING = Set.of(
             "forwarded",
             "via",
@@ -45,7 +45,7 @@ public final class Nearness {
 
     private Nearness() {}
 
-    /** Refuses (403) whatever may have been asked for from elsewhere. */
+    /** Refuses (403) every request that may come from another machine. */
     public static void require(HttpServletRequest request) {
         String sign = signOfElsewhere(request);
         if (!sign.isEmpty()) {
@@ -70,7 +70,7 @@ public final class Nearness {
                 return "the header %s says that it was forwarded".formatted(name);
             }
         }
-        // What proxies speak that add no header, such as an nginx that was told nothing else.
+        // The version that proxies use which add no header, such as an nginx with default settings.
         return request.getProtocol().equals("HTTP/1.0") ? "the request is HTTP/1.0, as proxies speak it" : "";
     }
 

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tells requests that another site makes through a reader's browser.
+ * Detects requests that another site makes through a reader's browser.
  *
- * <p>A browser says whether a request comes from the same origin, in a header that no page can set, and with most requests it
- * names the origin, which must be the one that it asked: that of the request or, through the one trusted proxy, the one
- * that the proxy was asked for. Both must hold where both are said. A request that says neither is no browser's.
+ * <p>A browser states in a header that no page can set whether a request comes from the same origin, and with most
+ * requests it names the origin. That must be the requested one: the request's own or, through the one trusted proxy,
+ * the one that the proxy was asked for. Where both are stated, both must hold. A request that states neither comes from
+ * no browser.
  */
 final class SameOrigin {
 
@@ -34,12 +35,12 @@ final class SameOrigin {
                         .anyMatch(origin -> !isAskedOrigin(request, origin));
     }
 
-    /** Whether the request says at all where it comes from. */
+    /** Whether the request states its origin at all. */
     boolean isSaid(HttpServletRequest request) {
         return request.getHeader(SITE) != null || request.getHeader(HttpHeaders.ORIGIN) != null;
     }
 
-    /** Whether a page of another site loads this into itself, where a link to it would be followed. */
+    /** Whether a page of another site embeds this, as opposed to following a link to it. */
     boolean isLoadedElsewhere(HttpServletRequest request) {
         return isFromOtherSite(request) && !"navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     }
@@ -54,7 +55,7 @@ final class SameOrigin {
         return same(origin, scheme, proxy.host(request).orElse(request.getHeader(HttpHeaders.HOST)));
     }
 
-    /** Browsers write scheme and host small and leave the scheme's own port out. */
+    /** Browsers write scheme and host in lower case and omit the scheme's default port. */
     private static boolean same(String origin, String scheme, @Nullable String host) {
         try {
             URI asked = URI.create(scheme + "://" + host);

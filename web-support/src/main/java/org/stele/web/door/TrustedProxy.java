@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one proxy whose word on the host and scheme that a browser asked for is taken.
+ * The one proxy whose forwarded host and scheme are accepted.
  *
  * @param address null for none
  */

@@ -1,4 +1,4 @@
-/** Who may come in at all: under which host's name, from which site, from which machine. */
+/** Which requests are admitted: by host name, by requesting site, by machine. */
 @NullMarked
 package org.stele.web.door;
 

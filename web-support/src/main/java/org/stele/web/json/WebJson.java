@@ -17,12 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** The web's JSON mapper: what it does not understand exactly, it refuses. Immutable, and safe for all threads. */
+/**
+ * The web's JSON mapper: it refuses everything that it does not understand exactly. Immutable, and safe for all
+ * threads.
+ */
 public final class WebJson {
 
-    /** Objects and arrays within each other. */
+    /** The greatest nesting of objects and arrays. */
     static final int DEEPEST_NESTING = 32;
-    /** Characters in one text. The fields themselves take fewer; this bounds what is read before they are looked at. */
+    /** The most characters of one text while parsing. The limits of the fields are lower. */
     static final int LONGEST_TEXT = 200_000;
 
     static final int LONGEST_NAME = 200;

@@ -1,4 +1,4 @@
-/** The JSON that the web reads and writes. It is strict, and it is never the JSON that events are stored as. */
+/** The JSON that the web reads and writes. It is strict, and independent of the stored JSON of events. */
 @NullMarked
 package org.stele.web.json;
 

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Shows a warning or an error that comes again and again once a minute, with the number of times that it was left out: a
- * database that is away for an hour must not fill the disk with the same stack traces.
+ * Logs a repeated warning or error once a minute, with the number of omitted repetitions: a database that is
+ * unreachable for an hour must not fill the disk with equal stack traces.
  */
 final class RepeatedLines extends TurboFilter {
 
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int MAX_KNOWN = 1_000;
 
-    /** Lines of one kind that differ in what they say, such as the connections of a pool that fail one by one. */
+    /** Lines of one kind that differ in their text, such as the failing connections of a pool. */
     private static final int MAX_OF_A_KIND = 20;
 
     private static final String LEFT_OUT = "The next line was left out {} times since it was shown last";
@@ -34,7 +34,7 @@ final class RepeatedLines extends TurboFilter {
         }
     };
 
-    /** What was shown of a line or a kind since a moment, and what was not. */
+    /** The count of one line or kind since it was last logged. */
     private static final class Seen {
         private long sinceNanos;
         private int shown;
@@ -82,7 +82,7 @@ final class RepeatedLines extends TurboFilter {
                 : null;
     }
 
-    /** How often the line was left out before, if it may be shown now; -1 if it may not. */
+    /** How often the line was omitted before, if it may be logged now; -1 if not. */
     private synchronized int ask(String line, String kind) {
         long now = nanoTime.getAsLong();
         Seen same = seen(line, now);

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Puts {@link RepeatedLines} before every logger, once logging is set up. */
+/** Installs {@link RepeatedLines} before every logger, once logging is set up. */
 final class RepeatedLinesListener implements ApplicationListener<ApplicationPreparedEvent> {
 
     @Override

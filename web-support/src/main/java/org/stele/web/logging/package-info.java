@@ -1,4 +1,4 @@
-/** What keeps a log readable while something fails again and again. */
+/** Keeps the log readable while a failure repeats. */
 @NullMarked
 package org.stele.web.logging;
 

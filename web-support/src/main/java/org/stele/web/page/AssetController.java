@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.web.problem.Problem;
 
-/** Serves the assets: for ever under the address that names their content, and to be asked again under any other. */
+/**
+ * Serves the assets: cached forever under the address with their content's digest, and revalidated under any other.
+ */
 @RestController
 final class AssetController {
 

@@ -10,7 +10,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.stele.events.Sha256Digest;
 
-/** The files that pages need beside their HTML. They are few, read once, and addressed by what is in them. */
+/** The files that pages need beside their HTML. They are few, read once, and addressed by their content. */
 public final class Assets {
 
     private static final int VERSION_DIGITS = 16;
@@ -33,7 +33,7 @@ public final class Assets {
      */
     record Asset(String contentType, byte[] bytes, String version) {}
 
-    /** The address of a file: it changes when the file does, so that browsers may keep it for ever. */
+    /** The address of a file: it changes with the content, so browsers may cache it forever. */
     public String url(String name) {
         Asset asset = find(name).orElseThrow(() -> new IllegalArgumentException("No asset is called " + name));
         return "/assets/%s?v=%s".formatted(name, asset.version());
@@ -43,7 +43,7 @@ public final class Assets {
         return Optional.ofNullable(assets.get(name));
     }
 
-    /** A text that changes when some file does. */
+    /** A digest over all files. */
     String fingerprint() {
         StringBuilder versions = new StringBuilder();
         assets.values().forEach(asset -> versions.append(asset.version()));

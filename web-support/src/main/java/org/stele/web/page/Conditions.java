@@ -10,15 +10,15 @@ import org.springframework.http.HttpHeaders;
 import org.stele.web.problem.Problem;
 
 /**
- * What a request asks of the entity tag of its answer (RFC 9110, sections 13.1.1 and 13.1.2): a list of tags, or an asterisk, which
- * is any. A header that is neither is as if it named a tag that nothing has.
+ * The preconditions of a request on the entity tag of its answer (RFC 9110, sections 13.1.1 and 13.1.2): a list of
+ * tags, or an asterisk for any. A malformed header counts as a tag that matches nothing.
  */
 public final class Conditions {
 
     private static final String ANY = "*";
     private static final String WEAK = "W/";
 
-    /** Section 8.8.3: what stands between the quotes is anything visible but a quote; commas are not its end. */
+    /** Section 8.8.3: a tag may contain any visible character but a quote, so a comma does not end it. */
     private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
 
     private static final Pattern LIST =
@@ -27,9 +27,9 @@ public final class Conditions {
     private Conditions() {}
 
     /**
-     * Whether the reader has the answer with this tag already, so that 304 says all of it.
+     * Whether the reader already has the answer with this tag, so that 304 is enough.
      *
-     * @throws org.stele.web.problem.ProblemException (412) where the reader wants the answer only with another tag
+     * @throws org.stele.web.problem.ProblemException (412) where the reader accepts only an answer with another tag
      */
     public static boolean isKnown(HttpServletRequest request, String tag) {
         Optional<String> wanted = header(request, HttpHeaders.IF_MATCH);
@@ -52,13 +52,13 @@ public final class Conditions {
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(",", lines));
     }
 
-    /** Two tags that are both not weak are the same. */
+    /** Strong comparison: both tags are equal and not weak. */
     private static boolean matchesStrongly(String header, String tag) {
         return header.strip().equals(ANY)
                 || !tag.startsWith(WEAK) && tags(header).contains(tag);
     }
 
-    /** Two tags are the same, weak or not. */
+    /** Weak comparison: the tags are equal, weak or not. */
     private static boolean matchesWeakly(String header, String tag) {
         return header.strip().equals(ANY)
                 || tags(header).stream().anyMatch(known -> opaque(known).equals(opaque(tag)));

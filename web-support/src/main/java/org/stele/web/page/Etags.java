@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.stele.events.Sha256Digest;
 
-/** Entity tags. They also change with every start, since another build may draw the same view differently. */
+/** Entity tags. They change with every start, since another build may render the same view differently. */
 public final class Etags {
 
     private static final int DIGITS = 32;
@@ -23,7 +23,7 @@ public final class Etags {
         return "W/\"" + digest(parts) + "\"";
     }
 
-    /** A strong tag of an answer whose bytes follow from these parts; the name says in clear what it is of. */
+    /** A strong tag of an answer whose bytes are determined by these parts; the name is readable in the tag. */
     public String strong(String name, Object... parts) {
         return "\"" + name + "." + digest(name, digest(parts)) + "\"";
     }

@@ -3,12 +3,12 @@ package org.stele.web.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is around every page: its title, the language, and where the reader stands.
+ * The frame of every page: its title, language and section.
  *
  * @param title the first heading, without the product's name
  * @param current the section that the page belongs to; null for an error
  * @param point what the page shows; null for a page that shows no view
- * @param lasting an address at which this view can be had again for ever; null where this is it, and without a view
+ * @param lasting a permanent address of this view; null where this is it, and without a view
  * @param ledgerHead the position of the ledger's last event when the page was made; null when it is not known
  */
 public record Frame(

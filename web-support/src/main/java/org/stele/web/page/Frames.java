@@ -13,7 +13,7 @@ public final class Frames {
         this.assets = assets;
     }
 
-    /** The words for a reader whose browser sent this header. */
+    /** The messages for a reader whose browser sent this header. */
     public Messages messages(@Nullable String acceptLanguage) {
         return languages.preferred(acceptLanguage);
     }
@@ -21,7 +21,7 @@ public final class Frames {
     /**
      * A page that shows a view of the ledger.
      *
-     * @param lasting an address at which the view can be had again for ever; null where it was asked for by that
+     * @param lasting a permanent address of the view; null where the request used it
      */
     public Frame of(
             Messages messages,

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that pages are written in. A language is listed once all bundles have all its words. */
+/** The languages of the pages. A language is offered once all bundles have all its messages. */
 public final class Languages {
 
     private static final String SHARED_MESSAGES = "org.stele.web.page.messages";
@@ -25,7 +25,7 @@ public final class Languages {
     }
 
     private static Messages load(Locale locale, List<String> bundles) {
-        // A language falls back to the words without a suffix, never to the language that the machine happens to speak.
+        // A language falls back to the bundle without a suffix, never to the machine's default language.
         var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         return new Messages(
                 locale,
@@ -34,7 +34,7 @@ public final class Languages {
                         .toList());
     }
 
-    /** The words that suit an {@code Accept-Language} header best; English when nothing else does. */
+    /** The messages that match an {@code Accept-Language} header best; English when no other does. */
     public Messages preferred(@Nullable String acceptLanguage) {
         return messages.getOrDefault(best(acceptLanguage), english());
     }

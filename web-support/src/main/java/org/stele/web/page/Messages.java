@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.stele.events.PartialDate;
 
-/** The words of all pages in one language, and how that language writes numbers and dates. */
+/** The messages of all pages in one language, and its formats of numbers and dates. */
 public final class Messages {
 
     private final Locale locale;
@@ -40,7 +40,7 @@ public final class Messages {
         return List.of("ar", "fa", "he", "ur").contains(locale.getLanguage()) ? "rtl" : "ltr";
     }
 
-    /** The words of a key, with {@code {0}}, {@code {1}} .. filled in. A key that no bundle has is a programming error. */
+    /** The message of a key, with {@code {0}}, {@code {1}} .. filled in. An unknown key is a programming error. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(pattern(key), locale).format(arguments);
     }
@@ -67,7 +67,7 @@ public final class Messages {
         return dates.format(day);
     }
 
-    /** A date in words, no more precise than it is known: 2019, March 2019, 6 March 2019, or one to another. */
+    /** A date in words, with the precision to which it is known: 2019, March 2019, 6 March 2019, or one to another. */
     public String date(PartialDate date) {
         String stated = date.toString();
         int slash = stated.indexOf('/');
@@ -84,7 +84,7 @@ public final class Messages {
         };
     }
 
-    /** A month in few letters, such as Dec 2019. */
+    /** A month, abbreviated, such as Dec 2019. */
     public String month(YearMonth month) {
         return months.format(month);
     }

@@ -11,12 +11,12 @@ import org.stele.web.problem.ErrorPage;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
-/** Says in words, on a page like any other, what went wrong. */
+/** Shows a problem as a page. */
 final class PageErrors implements ErrorPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
 
-    /** Codes whose detail speaks to programs; the page has its own words for them. */
+    /** Codes whose detail is written for programs; the page has its own text for them. */
     private static final Set<String> SAID_BY_THE_PAGE =
             Set.of("not-found", "internal", "bad-request", "unavailable", "method-not-allowed");
 
@@ -50,7 +50,7 @@ final class PageErrors implements ErrorPage {
                 messages.text(key + ".next"));
     }
 
-    /** Some codes have words of their own, as some statuses have. */
+    /** Some codes have texts of their own, as some statuses have. */
     private static String key(Problem problem, Messages messages) {
         return Stream.of(problem.code(), String.valueOf(problem.status()))
                 .map(own -> "error." + own)

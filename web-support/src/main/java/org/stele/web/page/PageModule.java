@@ -1,7 +1,7 @@
 package org.stele.web.page;
 
 /**
- * One module that brings pages: the package its templates were compiled into and the bundle of its messages.
+ * One module with pages: the package of its compiled templates and the bundle of its messages.
  *
  * @param templates such as {@code org.stele.query.jte}
  * @param messages base name of a resource bundle, such as {@code org.stele.query.messages}

@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** What an application with pages is given: one that brings a {@link PageModule} for each module that has templates. */
+/** The beans of an application with pages: one that has a {@link PageModule} for each module with templates. */
 @AutoConfiguration
 @ConditionalOnBean(PageModule.class)
 public class PageSupport {

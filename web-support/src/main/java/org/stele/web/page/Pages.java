@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 
 /**
- * The templates of all modules of this application, compiled beforehand.
+ * The templates of all modules of this application, precompiled.
  *
  * <p>Each module compiles its own templates and those it shares; where two have the same one, the first answers.
  */
@@ -44,7 +44,7 @@ public final class Pages {
         };
     }
 
-    /** An answer that says that the reader has the page with this tag already (304). */
+    /** The answer that the reader already has the page with this tag (304). */
     public View notModified(String tag) {
         return (model, request, response) -> {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
@@ -72,7 +72,9 @@ public final class Pages {
         };
     }
 
-    /** The whole page as text: made before the first byte leaves, so that a failure can still become an error page. */
+    /**
+     * The whole page as text: rendered before the first byte is sent, so that a failure can still become an error page.
+     */
     public String text(String template, Object page) {
         StringOutput output = new StringOutput(32_768);
         engineOf(template).render(template, page, new SeenOutput(output));

@@ -25,7 +25,7 @@ public enum Section {
         return words;
     }
 
-    /** Its address seen from a view; filing happens today, so that its address carries no view. */
+    /** Its address from a view; filing always happens today, so its address carries no view. */
     String link(@Nullable ViewPoint point) {
         return point == null || this == FILE ? path : point.link(path);
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** Puts the security headers on every answer, refusals of other filters included. */
+/** Adds the security headers to every answer, refusals of other filters included. */
 @AutoConfiguration
 public class SecurityHeadersSupport {
 

@@ -5,7 +5,9 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import org.jspecify.annotations.Nullable;
 import org.stele.web.text.Text;
 
-/** Writes a page on which every character is seen: an older ledger may hold texts with others, and those are marked. */
+/**
+ * Writes a page without invisible characters: an older ledger may hold texts with such characters, which are marked.
+ */
 final class SeenOutput extends OwaspHtmlTemplateOutput {
 
     SeenOutput(TemplateOutput page) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
- * Where a view is taken from: what was true on one day, as known on another, both included, read from the first events of the
- * ledger. A view from the same point is the same for ever, and so is what a link shows that names all three.
+ * The coordinates of a view: what was true on one day, as known on another, both included, read from the first events
+ * of the ledger. Equal view points give equal views at any time, and so does a link that names all three.
  *
  * @param treeSize the number of events that are read, from the first
  */
@@ -18,7 +18,7 @@ public record ViewPoint(LocalDate effectiveOn, LocalDate knownOn, long treeSize)
         }
     }
 
-    /** The earlier of the two dates: nothing later is spoken of. */
+    /** The earlier of the two dates: nothing later is in view. */
     public LocalDate day() {
         return effectiveOn.isBefore(knownOn) ? effectiveOn : knownOn;
     }
@@ -38,12 +38,14 @@ public record ViewPoint(LocalDate effectiveOn, LocalDate knownOn, long treeSize)
         return new ViewPoint(effective, known, treeSize);
     }
 
-    /** A name for the point that is safe in an entity tag. */
+    /** A text for the view point that is safe in an entity tag. */
     public String tag() {
         return effectiveOn + "." + knownOn + "." + treeSize;
     }
 
-    /** A link to a path, seen from here; {@code more} are names and values in turn, and blank values are left out. */
+    /**
+     * A link to a path with this view point; {@code more} are names and values in turn, and blank values are omitted.
+     */
     public String link(String path, String... more) {
         StringBuilder link = new StringBuilder(path)
                 .append("?effectiveOn=")

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.web.json.WebJson;
 
 /**
- * Answers what the container refuses before any filter or controller sees it, such as an address that is none or headers
- * that are too long. Its own answer would be a page in its own words and looks.
+ * Answers requests that the container refuses before any filter or controller, such as those with an invalid address or
+ * too long headers. The container's own answer would be another page with another text.
  */
 public final class ConnectorProblems extends ErrorReportValve {
 
@@ -27,7 +27,7 @@ public final class ConnectorProblems extends ErrorReportValve {
             response.getOutputStream().write(WebJson.MAPPER.writeValueAsBytes(problem));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
-            // The client has gone or was answered: there is nobody to tell.
+            // The client has disconnected or was answered.
         }
     }
 }

@@ -2,12 +2,9 @@ package org.stele.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/**
- * What a person sees in place of a page when something went wrong. Without a bean of this type, problems are JSON
- * everywhere.
- */
+/** The page that a person sees when something failed. Without a bean of this type, problems are JSON everywhere. */
 public interface ErrorPage {
 
-    /** The whole document as HTML. It must not fail: there is nothing behind it. */
+    /** The whole document as HTML. It must not fail: there is no further fallback. */
     String render(Problem problem, HttpServletRequest request);
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.web.text.Text;
 
 /**
- * One thing that is wrong with one field of a request.
+ * One error in one field of a request.
  *
  * @param field its path, such as {@code documents[0].sha256}; a header or parameter by its name
  * @param message what was expected
@@ -24,7 +24,7 @@ public record FieldError(
         return new FieldError(field, message, null);
     }
 
-    /** The text in a form that is safe in any answer: short, on one line, and with what is not seen spelled out. */
+    /** The text in a form that is safe in any answer: short, on one line, with invisible characters escaped. */
     public static String shown(String text) {
         if (text.codePointCount(0, text.length()) <= MAX_SHOWN) {
             return onOneLine(text);

@@ -21,12 +21,12 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
-/** What the web framework refuses by itself, in this product's words. */
+/** The web framework's own refusals, as problems. */
 final class FrameworkProblems {
 
     private FrameworkProblems() {}
 
-    /** The problem that the failure stands for; null where it is nothing that a client caused. */
+    /** The problem of a failure; null where no client caused it. */
     static @Nullable Problem of(Exception failure) {
         return switch (failure) {
             case ProblemException stated -> stated.problem();
@@ -107,7 +107,7 @@ final class FrameworkProblems {
                         .formatted(allowed(failure), FieldError.shown(failure.getMethod())));
     }
 
-    /** The methods that an address answers to: HEAD wherever it does to GET, and OPTIONS everywhere. */
+    /** The methods of an address: HEAD wherever there is GET, and OPTIONS everywhere. */
     static String allowed(HttpRequestMethodNotSupportedException failure) {
         Set<String> methods = new TreeSet<>();
         String[] supported = failure.getSupportedMethods();
@@ -124,7 +124,7 @@ final class FrameworkProblems {
         return status < 500 ? ofStatus(status) : null;
     }
 
-    /** A problem for a status that came without any words. */
+    /** A problem for a status without a message. */
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> notFound();

@@ -13,7 +13,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What is wrong with a JSON body, with the field where it is wrong. */
+/** The error in a JSON body, with its field. */
 public final class JsonProblems {
 
     private JsonProblems() {}
@@ -77,7 +77,7 @@ public final class JsonProblems {
                 : "Expected another value.";
     }
 
-    /** The path in the words of a client, such as {@code documents[0].sha256}; empty at the top. */
+    /** The path in a client's notation, such as {@code documents[0].sha256}; empty at the top. */
     private static String path(JacksonException failure) {
         String named = failure.getPath().stream()
                 .map(step ->

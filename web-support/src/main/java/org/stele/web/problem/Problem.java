@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * One refusal or failure as RFC 9457 writes it.
+ * One refusal or failure in the form of RFC 9457.
  *
- * @param type a name for the kind of problem, made from the code; it is no address
+ * @param type a name for the kind of problem, derived from the code; it is no address
  * @param detail what was expected, what came and what to do next, for people; it may change
- * @param instance the path that was asked for, where it is known
- * @param code what programs switch on: public and permanent
+ * @param instance the requested path, where it is known
+ * @param code for programs: public and permanent
  * @param errors every wrong field, where fields are wrong
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -37,7 +37,7 @@ public record Problem(
         return new Problem("urn:stele:problem:" + code, title, status, detail, null, code, List.of());
     }
 
-    /** A request (400) with fields that cannot be what they should be, all of them named. */
+    /** A request (400) with wrong fields, all of them named. */
     public static Problem invalid(List<FieldError> errors) {
         String detail = errors.size() == 1
                 ? "One field is wrong: %s. Correct it and send the request again."

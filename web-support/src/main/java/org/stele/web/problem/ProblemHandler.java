@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
- * Turns whatever a controller, a filter or the container throws into a problem. It comes last: a more particular advice
- * is asked first.
+ * Turns every exception of a controller, a filter or the container into a problem. It comes last: more specific advices
+ * are asked first.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 @RestControllerAdvice
@@ -54,7 +54,7 @@ final class ProblemHandler implements ErrorController {
         return responses.of(problem, request, request.getRequestURI(), headers(failure));
     }
 
-    /** Only the container knows that a client went away: a connection to something else may break in the same words. */
+    /** Only the container knows that a client disconnected: another broken connection may have the same message. */
     private static boolean clientHasGone(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AsyncRequestNotUsableException || cause instanceof ClientAbortException) {
@@ -73,7 +73,7 @@ final class ProblemHandler implements ErrorController {
         return failure instanceof ErrorResponse stated ? stated.getHeaders() : HttpHeaders.EMPTY;
     }
 
-    /** What failed outside any controller; the container sends it here. */
+    /** Failures outside any controller; the container sends them here. */
     @RequestMapping("/error")
     ResponseEntity<byte[]> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

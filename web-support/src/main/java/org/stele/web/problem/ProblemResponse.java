@@ -14,10 +14,10 @@ import org.stele.web.accept.Accept;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a problem for whoever asked: JSON for programs, a page for people.
+ * Writes a problem in the requester's form: JSON for programs, a page for people.
  *
  * <p>The bytes are made here and not by content negotiation, because a refusal must also reach a client whose Accept
- * header admits nothing that could be sent.
+ * header excludes every possible answer.
  */
 public final class ProblemResponse {
 
@@ -74,7 +74,7 @@ public final class ProblemResponse {
         response.getOutputStream().write(Objects.requireNonNull(answer.getBody()));
     }
 
-    /** What passes by itself says when to ask again, and be it by guess. */
+    /** A temporary failure says when to retry, even if that time is an estimate. */
     private static HttpHeaders withRetryAfter(Problem problem, HttpHeaders headers) {
         if (problem.status() != 503 || headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             return headers;

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says which parameters of a query are no text in UTF-8 with percent signs; the container only says that some are not. */
+/** Names the parameters of a query that are not percent-encoded UTF-8; the container only says that there are some. */
 final class UndecodableParameters {
 
     private UndecodableParameters() {}
 
-    /** The problem of a request whose parameters cannot be read. One in a posted form is not named. */
+    /** The problem of a request with unreadable parameters. One in a posted form is not named. */
     static Problem of(@Nullable String query) {
         List<FieldError> errors = Stream.of((query == null ? "" : query).split("&"))
                 .filter(parameter -> !isReadable(parameter))
@@ -29,7 +29,7 @@ final class UndecodableParameters {
                 .withErrors(errors);
     }
 
-    /** A parameter without a name is none. */
+    /** A parameter without a name does not count. */
     private static boolean isReadable(String parameter) {
         if (parameter.startsWith("=")) {
             return false;

@@ -1,4 +1,4 @@
-/** How every refusal and failure is told to a client: RFC 9457 problems with permanent codes. */
+/** Every refusal and failure as a client gets it: RFC 9457 problems with permanent codes. */
 @NullMarked
 package org.stele.web.problem;
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How every answer and page writes when the ledger recorded something: as the leaf does, in UTC with microseconds. */
+/** The format of the time of recording in every answer and page: as in the leaf, in UTC with microseconds. */
 public final class RecordedAt {
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(

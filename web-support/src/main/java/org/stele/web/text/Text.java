@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What texts are made of: characters that a reader sees. One that is not seen is refused on the way in and marked on the way out. */
+/** Checks texts for invisible characters: they are refused in input and marked in output. */
 public final class Text {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -12,7 +12,10 @@ public final class Text {
 
     private Text() {}
 
-    /** What is wrong with the text, for people, with each place; null where nothing is. Places are counted in characters, from 1. */
+    /**
+     * The error in the text, for people, with each place; null where there is none. Places are counted in characters,
+     * from 1.
+     */
     public static @Nullable String fault(String text) {
         int at = Unseen.next(text, 0);
         if (at == text.length()) {
@@ -44,7 +47,7 @@ public final class Text {
         return "%s (%s)".formatted(name(point), what);
     }
 
-    /** The text as a page shows it: whatever is not seen by itself is a mark such as ⟨U+202E⟩. */
+    /** The text as a page shows it: each invisible character is a mark such as ⟨U+202E⟩. */
     public static String marked(String text) {
         int at = Unseen.next(text, 0);
         if (at == text.length()) {
@@ -61,7 +64,7 @@ public final class Text {
         return marked.append(text, copied, text.length()).toString();
     }
 
-    /** The text with escapes as JSON has them in place of what is not seen; JSON stays JSON, and says the same. */
+    /** The text with invisible characters as JSON escapes; valid JSON stays valid, with the same meaning. */
     public static String escaped(String text) {
         int at = Unseen.next(text, 0);
         if (at == text.length()) {

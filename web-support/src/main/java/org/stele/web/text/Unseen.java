@@ -6,11 +6,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Characters that are not seen as what they are: a reader would see another text than the one that is recorded. They are
- * Unicode's control and format characters, variation selectors, fillers and blanks that are no spaces, separators of lines
- * that are no line ends, and what has no character assigned.
+ * Invisible characters: a reader would see another text than the one recorded. They are Unicode's control and format
+ * characters, variation selectors, fillers and blanks other than spaces, separators of lines other than line ends, and
+ * unassigned code points.
  *
- * <p>Line ends and tabs are none of them, and neither are the two joiners where a script needs them (RFC 5892, appendix A):
+ * <p>Line ends and tabs are permitted, and so are the two joiners where a script needs them (RFC 5892, appendix A):
  * after a virama, or between two letters of one script that joins its letters.
  */
 final class Unseen {
@@ -18,7 +18,7 @@ final class Unseen {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
-    /** Marks, letters and symbols of which nothing is drawn; sorted. Unicode counts all but the last two as ignorable. */
+    /** Marks, letters and symbols that are not drawn; sorted. Unicode counts all but the last two as ignorable. */
     private static final int[] NOTHING_DRAWN = {
         0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0x16FE4,
         0x1D159
@@ -47,7 +47,7 @@ final class Unseen {
 
     private Unseen() {}
 
-    /** The index of the first one from an index on; the length of the text where there is none. */
+    /** The index of the first one at or after an index; the length of the text where there is none. */
     static int next(String text, int from) {
         int at = from;
         while (at < text.length()) {
@@ -94,7 +94,9 @@ final class Unseen {
         return JOINING.contains(script) && at + 1 < text.length() && script == scriptOfLetter(text.codePointAt(at + 1));
     }
 
-    /** Marks that go with letters of any script, such as the vowels of Arabic, belong to the letter before them. */
+    /**
+     * Marks that combine with letters of any script, such as the vowels of Arabic, belong to the letter before them.
+     */
     private static int letterBefore(String text, int at) {
         int point = text.codePointBefore(at);
         int start = at;

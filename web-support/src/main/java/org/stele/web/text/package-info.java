@@ -1,4 +1,4 @@
-/** Which characters a text may hold, and how those that nobody sees are shown. */
+/** Which characters a text may contain, and how invisible ones are shown. */
 @NullMarked
 package org.stele.web.text;
 

@@ -6,47 +6,31 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stele.web.body.BodyLimit;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever goes wrong, a client gets a problem with a code, and a person a page. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(OutputCaptureExtension.class)
-class ProblemsTest {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final int port;
+class ProblemsTest extends RunningSample {
 
     ProblemsTest(@LocalServerPort int port) {
-        this.port = port;
+        super(port);
     }
 
     @ParameterizedTest
@@ -265,74 +249,9 @@ class ProblemsTest {
         problem(send(request("/page")), 500);
     }
 
-    @Test
-    void an_actor_is_read_from_the_headers() {
-        HttpResponse<String> answer = send(actor("registry-7", "signatory", "NOR"));
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(answer.body()).path("memberState").stringValue())
-                .isEqualTo("NOR");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a b,signatory,NOR,X-Stele-User",
-        "a,SIGNATORY,NOR,X-Stele-Role",
-        "a,signatory,XXX,X-Stele-State",
-        "a,signatory,,X-Stele-State",
-        "a,registrar,NOR,X-Stele-State"
-    })
-    void headers_that_name_no_actor_are_refused(String user, String role, String state, @Nullable String field) {
-        JsonNode problem = problem(send(actor(user, role, state)), 400);
-
-        assertThat(problem.at("/errors/0/field").stringValue()).isEqualTo(field);
-    }
-
-    @Test
-    void who_says_nothing_is_told_what_to_send() {
-        JsonNode problem = problem(send(request("/api/v1/actor")), 401);
-
-        assertThat(problem.path("detail").stringValue()).contains("X-Stele-User", "X-Stele-Role", "X-Stele-State");
-    }
-
-    private HttpRequest.Builder actor(String user, String role, @Nullable String state) {
-        HttpRequest.Builder request =
-                request("/api/v1/actor").header("X-Stele-User", user).header("X-Stele-Role", role);
-        return state == null ? request : request.header("X-Stele-State", state);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private HttpResponse<String> post(String path, BodyPublisher body) {
-        return send(request(path).header("Content-Type", "application/json").POST(body));
-    }
-
     private static BodyPublisher chunked(byte[]... parts) {
         return BodyPublishers.concat(Arrays.stream(parts)
                 .map(part -> BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(part)))
                 .toArray(BodyPublisher[]::new));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String code(HttpResponse<String> answer, int status) {
-        return problem(answer, status).path("code").stringValue();
-    }
-
-    private static JsonNode problem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        JsonNode problem = JSON.readTree(answer.body());
-        assertThat(problem.path("status").intValue()).isEqualTo(status);
-        assertThat(problem.path("type").stringValue()).startsWith("urn:stele:problem:");
-        return problem;
     }
 }

@@ -78,7 +78,7 @@ class BodyLimitTest {
     }
 
     @Test
-    void a_pace_asks_for_the_whole_in_its_time_and_for_some_of_it_in_every_window() {
+    void a_body_must_be_whole_in_time_and_go_on_in_every_window() {
         Pace pace = new Pace(Duration.ofNanos(100), Duration.ofNanos(10), 5);
         Pace.Watch steady = pace.start(0);
         Pace.Watch stalling = pace.start(0);

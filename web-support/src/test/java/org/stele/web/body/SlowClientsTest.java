@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.stele.web.api.SampleApplication;
 
-/** Clients that announce much and send little hold up nobody, and are told so in the end. */
+/** Clients that announce much and send little delay nobody, and are refused in the end. */
 @SpringBootTest(
         classes = SampleApplication.class,
         properties = {"stele.web.silence=2s", "stele.web.body-within=3s", "spring.threads.virtual.enabled=true"},
