@@ -1,9 +1,9 @@
 /**
  * The event store: Axon's {@link org.axonframework.eventsourcing.eventstore.EventStorageEngine} on PostgreSQL.
  *
- * <p>A position is 1..n, dense, in commit order. Tracking token = consistency marker = tree size = events seen. One
- * {@link org.stele.eventstore.append.Sequencer} a node gives positions, many commands to a transaction; the database fences several
- * of them into one history.
+ * <p>A position is 1..n, dense, in commit order. Tracking token = consistency marker = tree size = events seen. Each
+ * node has one {@link org.stele.eventstore.append.Sequencer}, which gives positions to many commands per transaction;
+ * the database fences several nodes into one history.
  */
 @NullMarked
 package org.stele.eventstore;

@@ -29,6 +29,7 @@ import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConve
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.append.postgres.CredulousWriter;
@@ -83,8 +84,8 @@ public final class TestLedger implements AutoCloseable {
                 (signal, gate) -> PostgresStore.sequencer(
                         command,
                         signal,
-                        new Sequencer.Node(
-                                STATE_TAG, gate, maxWaiting, Durability.configured(), Sequencer.Node.LONGEST_IDLE)));
+                        new NodeSettings(
+                                STATE_TAG, gate, maxWaiting, Durability.configured(), NodeSettings.LONGEST_IDLE)));
     }
 
     public static TestLedger on(TestDatabase database) {

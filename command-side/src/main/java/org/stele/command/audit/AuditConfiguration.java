@@ -16,11 +16,14 @@ import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.home.SigningHome;
 import org.stele.eventstore.read.LedgerReader;
 
-/** Reads the whole ledger again and again. */
+/** The background audit of this node. */
 @Configuration(proxyBeanMethods = false)
 public class AuditConfiguration {
 
-    /** It keeps one connection for itself. The reader is a parameter so that the ledger was opened, and not refused, before. */
+    /**
+     * It keeps one connection. The reader is a parameter so that the ledger is opened, and its checks at the start are
+     * done, before.
+     */
     @Bean(destroyMethod = "close")
     BackgroundAudit backgroundAudit(
             @Qualifier("commandDataSource") DataSource database,
@@ -31,7 +34,8 @@ public class AuditConfiguration {
         return BackgroundAudit.start(
                 database,
                 gate,
-                BackgroundAudit.Settings.usual(home, new StateTag(Tags.MEMBER_STATE), longestPass, Clock.systemUTC()));
+                BackgroundAudit.Settings.defaults(
+                        home, new StateTag(Tags.MEMBER_STATE), longestPass, Clock.systemUTC()));
     }
 
     @Bean
@@ -39,7 +43,7 @@ public class AuditConfiguration {
         return new FoundDamages(database, audit, new StateTag(Tags.MEMBER_STATE));
     }
 
-    /** The name is that of the component in the health. */
+    /** The bean's name is the component's name in the health. */
     @Bean("audit")
     AuditHealth auditHealth(BackgroundAudit audit) {
         return new AuditHealth(audit);

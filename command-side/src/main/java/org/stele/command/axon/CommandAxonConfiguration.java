@@ -29,7 +29,7 @@ import org.stele.command.entry.Commands;
 import org.stele.command.writing.WritingConfiguration;
 import org.stele.events.Actor;
 import org.stele.events.Tags;
-import org.stele.eventstore.append.Sequencer;
+import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.StateTag;
@@ -40,20 +40,20 @@ import org.stele.eventstore.signing.CheckpointSigner;
 import org.stele.eventstore.signing.RollbackGuard;
 
 /**
- * The command side's own Axon, fed by every {@link AxonModule}. It has no transaction manager: what a command records
- * is one append, and the ledger makes that atomic.
+ * The command side's own Axon, configured by every {@link AxonModule}. It has no transaction manager: a command records
+ * in one append, which the ledger makes atomic.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({CommandDatabase.class, WritingConfiguration.class})
 public class CommandAxonConfiguration {
 
-    /** Each holds a connection of its client; half of those that the server takes are left to readers. */
+    /** Each waiting command holds a connection of its client; half of the server's connections are left to readers. */
     private static final int MAX_WAITING = 4_000;
 
-    /** The last event may be three years old when this node starts: a clock that is wrong is mostly wrong by more. */
+    /** The last event may be three years old when this node starts: a clock that is wrong is usually wrong by more. */
     private static final int LONGEST_IDLE_DAYS = 1_096;
 
-    /** What of a command's metadata each of its events carries: who gave it, and which command it was. */
+    /** The metadata of a command that each of its events carries: the actor and the command key. */
     private static final String[] RECORDED_METADATA = {
         Actor.STAFF_ID_KEY,
         Actor.ROLE_KEY,
@@ -63,7 +63,10 @@ public class CommandAxonConfiguration {
         CommandKey.REQUEST_SHA256
     };
 
-    /** A database that does not extend what was signed, or would lose what it confirms, is refused before it is written to. */
+    /**
+     * Refuses, before anything is written, a database that does not extend what was signed or could lose what it
+     * confirms.
+     */
     @Bean
     CommandLedger commandLedger(
             @Qualifier(CommandDatabase.BEAN) DataSource database,
@@ -77,7 +80,7 @@ public class CommandAxonConfiguration {
         durability.require(database);
         return new CommandLedger(
                 database,
-                new Sequencer.Node(
+                new NodeSettings(
                         new StateTag(Tags.MEMBER_STATE),
                         gate,
                         mostWaiting,
@@ -86,7 +89,8 @@ public class CommandAxonConfiguration {
     }
 
     /**
-     * Axon warns of every refusal as of a failed handler. A refusal is an answer, and a client may cause any number.
+     * Axon logs every refusal as a failed handler. A refusal is a regular answer, and clients may cause any number of
+     * them.
      */
     @Bean
     CommandAxon commandAxon(List<AxonModule> modules, CommandLedger ledger, ObjectProvider<LoggingSystem> logging) {
@@ -100,7 +104,7 @@ public class CommandAxonConfiguration {
         return new CommandAxon(axon.build());
     }
 
-    /** What holds on this side whichever slices and whatever store there are; the slices' tests use it too. */
+    /** The configuration that does not depend on slices or store; the slices' tests use it too. */
     public static EventSourcingConfigurer configure(EventSourcingConfigurer axon) {
         return axon.registerTagResolver(config -> new DeclaredTags())
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
@@ -128,7 +132,7 @@ public class CommandAxonConfiguration {
         return axon.configuration.getComponent(CommandGateway.class);
     }
 
-    /** Handlers once more, for commands that are decided on nothing but each other. */
+    /** The handlers a second time, for commands that are decided together, without the ledger's events. */
     @Bean
     Together commandsTogether(List<AxonModule> modules, CommandAxon axon) {
         return new Together(
@@ -147,7 +151,10 @@ public class CommandAxonConfiguration {
         return new LedgerCommands(commandGateway, commandReceipts, commandsTogether);
     }
 
-    /** Axon, running while the application runs. A type of its own, so that it is never taken for the other side's. */
+    /**
+     * Axon, started and stopped with the application. A type of its own, so that it is not confused with the query
+     * side's.
+     */
     static final class CommandAxon implements SmartLifecycle {
 
         private final AxonConfiguration configuration;
@@ -169,13 +176,13 @@ public class CommandAxonConfiguration {
             running = false;
         }
 
-        /** Before the web server takes requests, and after it has stopped to. */
+        /** Starts before the web server accepts requests, and stops after it. */
         @Override
         public int getPhase() {
             return DEFAULT_PHASE - 4096;
         }
 
-        /** What was stopped is not started again: Axon refuses to subscribe the same handlers twice. */
+        /** A stopped instance is not started again: Axon refuses to subscribe the same handlers twice. */
         @Override
         public boolean isPauseable() {
             return false;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.append.postgres.PostgresStore;
@@ -12,9 +13,7 @@ import org.stele.eventstore.jdbc.LedgerPool;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
 
-/**
- * The ledger as this side holds it open: one connection that appends, one that listens, and a pool that reads.
- */
+/** The command side's connections to the ledger: one that appends, one that listens, and a pool that reads. */
 final class CommandLedger implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -27,16 +26,16 @@ final class CommandLedger implements AutoCloseable {
     /**
      * Opens the ledger.
      *
-     * @param unpooled no pool: each connection that it gives is kept
-     * @param node what this node's sequencer is told
+     * @param unpooled no pool: each of its connections is kept
+     * @param node the configuration of this node's sequencer
      */
-    CommandLedger(DataSource unpooled, Sequencer.Node node) {
+    CommandLedger(DataSource unpooled, NodeSettings node) {
         this.reads = new LedgerPool();
         reads.setPoolName("command-side-reads");
         reads.setDataSource(unpooled);
         reads.setMaximumPoolSize(READING_CONNECTIONS);
         reads.setReadOnly(true);
-        // What is named without its schema is PostgreSQL's own, whatever the role was given.
+        // Unqualified names are PostgreSQL's own, whatever search_path the role has.
         reads.setConnectionInitSql("SET search_path = pg_catalog, pg_temp");
         this.signal = LedgerSignal.start(unpooled, POLL);
         this.sequencer = PostgresStore.sequencer(unpooled, signal, node);

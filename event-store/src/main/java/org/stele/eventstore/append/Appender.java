@@ -15,12 +15,13 @@ import org.stele.eventstore.guard.Time;
 import org.stele.eventstore.guard.WriteGate;
 
 /**
- * An Appender decides on submissions and records them. It does the two at once for two drafts: while one thread writes one,
- * another may decide the next on the tip that the first will leave behind ({@link #draft}, {@link #prepare}; one
- * thread at a time). {@link #complete} (one thread at a time too) writes a draft, in the order in which drafts were begun.
+ * An Appender checks submissions and records them. Two threads share it: while one writes a batch, the other may
+ * prepare the next on the writer state that the first batch will leave ({@link #newPendingBatch}, {@link #prepare}; one
+ * thread at a time). {@link #complete} (also one thread at a time) writes the batches in the order in which they were
+ * begun.
  *
- * <p>After anything unexpected the tip is forgotten. What was decided on it is then decided anew, carefully: in the writer's
- * turn, on what the database holds.
+ * <p>After an unexpected failure the writer state is dropped. Batches that were prepared on it are then checked again
+ * under the lock, against what the database holds.
  */
 final class Appender implements AutoCloseable {
 
@@ -32,32 +33,32 @@ final class Appender implements AutoCloseable {
 
     private final Store store;
     private final WriteGate gate;
-    private final Time ticker;
+    private final Time time;
     private final ClockKeeper clockKeeper;
     private final DatabaseClock clock;
     private final BatchPreparer preparer;
     private final ReceiptCache recentReceipts;
-    private volatile @Nullable WriterState tip;
-    private LastCommitted anchor = LastCommitted.EMPTY;
+    private volatile @Nullable WriterState writerState;
+    private LastCommitted lastCommitted = LastCommitted.EMPTY;
     private Store.@Nullable Session session;
 
-    Appender(Store store, WriteGate gate, ClockKeeper clockKeeper, Time ticker, ReceiptCache recentReceipts) {
+    Appender(Store store, WriteGate gate, ClockKeeper clockKeeper, Time time, ReceiptCache recentReceipts) {
         this.recentReceipts = recentReceipts;
         this.store = store;
         this.gate = gate;
-        this.ticker = ticker;
+        this.time = time;
         this.clockKeeper = clockKeeper;
-        this.clock = new DatabaseClock(ticker);
+        this.clock = new DatabaseClock(time);
         this.preparer = new BatchPreparer(store);
     }
 
-    /** Begins a draft behind all that were begun before. */
-    PendingBatch draft() {
+    /** Begins a batch that follows all batches begun before. */
+    PendingBatch newPendingBatch() {
         return new PendingBatch(newBatch());
     }
 
     private @Nullable Batch newBatch() {
-        WriterState current = tip;
+        WriterState current = writerState;
         Instant now = clock.now();
         if (current == null
                 || current.isInvalid()
@@ -69,40 +70,40 @@ final class Appender implements AutoCloseable {
     }
 
     /**
-     * Lets a draft begin anew if the tip on which it was begun did not come true and there is another by now. While no draft is
-     * being written. Otherwise one failure would make every draft after it be decided in its turn, as long as there is always
-     * another that was begun meanwhile.
+     * Rebases a batch that was prepared on a writer state that was dropped, if a new one is known. Call it while no
+     * batch is being written. Without it one failure would send every later batch through the slow path, as long as
+     * commands keep coming.
      */
-    boolean rebase(PendingBatch draft) {
-        Batch batch = draft.batch();
-        Batch fresh = batch != null && batch.tip() == tip ? null : newBatch();
+    boolean rebase(PendingBatch pending) {
+        Batch batch = pending.batch();
+        Batch fresh = batch != null && batch.writerState() == writerState ? null : newBatch();
         if (fresh != null) {
-            draft.restart(fresh);
+            pending.restart(fresh);
         }
         return fresh != null;
     }
 
-    /** Decides on what was added to a draft, as if all drafts before were recorded. */
-    void prepare(PendingBatch draft) {
-        preparer.prepare(draft);
+    /** Checks the submissions added to a batch, as if all earlier batches were recorded. */
+    void prepare(PendingBatch pending) {
+        preparer.prepare(pending);
     }
 
-    /** Records a draft; returns the answers to its submissions, to be given now. */
-    List<Runnable> complete(PendingBatch draft) {
+    /** Records a batch; returns the answers to its submissions, to be given now. */
+    List<Runnable> complete(PendingBatch pending) {
         List<Runnable> answers = new ArrayList<>();
-        List<Submission> passing = passing(draft.submissions(), answers);
-        if (passing.size() == draft.commandCount()) {
-            return completeAll(draft);
+        List<Submission> passing = passing(pending.submissions(), answers);
+        if (passing.size() == pending.commandCount()) {
+            return completeAll(pending);
         }
-        draft.discard();
-        tip = null;
+        pending.discard();
+        writerState = null;
         if (!passing.isEmpty()) {
             answers.addAll(retryUnderLock(passing));
         }
         return answers;
     }
 
-    /** Those that the gate lets through now; the others are answered. */
+    /** The submissions that the gate admits now; the others are answered. */
     private List<Submission> passing(List<Submission> submissions, List<Runnable> answers) {
         if (gate.reasons().isEmpty()) {
             return submissions;
@@ -119,27 +120,28 @@ final class Appender implements AutoCloseable {
         return passing;
     }
 
-    private List<Runnable> completeAll(PendingBatch draft) {
-        Batch batch = draft.batch();
-        if (batch == null || batch.tip() != tip || session == null) {
-            return retryUnderLock(draft.submissions());
+    private List<Runnable> completeAll(PendingBatch pending) {
+        Batch batch = pending.batch();
+        if (batch == null || batch.writerState() != writerState || session == null) {
+            return retryUnderLock(pending.submissions());
         }
         if (batch.isEmpty()) {
-            // A receipt that was looked up may be one that no standby has confirmed.
-            return batch.hasRepetitions() ? retryUnderLock(draft.submissions()) : batch.answers();
+            // The receipt that was looked up may not be confirmed by a standby yet.
+            return batch.hasRepetitions() ? retryUnderLock(pending.submissions()) : batch.answers();
         }
         try {
-            long askedAt = ticker.nanoTime();
+            long askedAt = time.nanoTime();
             Instant now = session.append(batch);
             if (!clockKeeper.believes(now)) {
-                // The next batch asks for the time in its turn, and is refused by name if the clock is still wrong.
+                // The next batch reads the database's time under the lock, and is refused with a reason if the clock is
+                // still wrong.
                 return recorded(batch, null);
             }
             clock.set(now, askedAt);
-            return recorded(batch, batch.tip());
+            return recorded(batch, batch.writerState());
         } catch (StaleWriterState e) {
-            LOG.debug("A batch is decided anew", e);
-            tip = null;
+            LOG.debug("A batch is checked again under the lock", e);
+            writerState = null;
         } catch (CommitInDoubt e) {
             LOG.warn("The outcome of a commit is unknown and is read back", e);
             discardSession();
@@ -148,13 +150,13 @@ final class Appender implements AutoCloseable {
             }
         } catch (SQLException e) {
             LOG.info(
-                    "A batch of {} commands is decided anew",
-                    draft.submissions().size(),
+                    "A batch of {} commands is checked again under the lock",
+                    pending.submissions().size(),
                     e);
             discardSession();
             nameDamage(e);
         }
-        return retryUnderLock(draft.submissions());
+        return retryUnderLock(pending.submissions());
     }
 
     private List<Runnable> retryUnderLock(List<Submission> submissions) {
@@ -170,7 +172,7 @@ final class Appender implements AutoCloseable {
                 } else {
                     open.write(batch);
                 }
-                return recorded(batch, batch.tip());
+                return recorded(batch, batch.writerState());
             } catch (CommitInDoubt e) {
                 discardSession();
                 LOG.warn("The outcome of a commit is unknown and is read back", e);
@@ -193,7 +195,7 @@ final class Appender implements AutoCloseable {
         throw new LedgerUnavailable("The database does not take the events", last);
     }
 
-    /** Until the database is found to be in order, nobody tries it again. */
+    /** Closes the gate until the database is found to be in order. */
     private void nameDamage(SQLException e) {
         if (NotCommitted.OTHER_ROWS.equals(e.getSQLState())) {
             gate.close(WriteGate.Keeper.INSERTS, e.getMessage() + "; it was undone");
@@ -201,14 +203,14 @@ final class Appender implements AutoCloseable {
     }
 
     private Batch decideInTurn(Store.Session open, List<Submission> submissions) throws SQLException {
-        long askedAt = ticker.nanoTime();
-        Store.Opening opening = open.begin(anchor);
-        if (!opening.holdsAnchor()) {
+        long askedAt = time.nanoTime();
+        Store.Opening opening = open.begin(lastCommitted);
+        if (!opening.holdsLastCommitted()) {
             recentReceipts.clear();
             throw new LedgerUnavailable("The database does not hold the event that was recorded at position "
-                    + anchor.position() + ": it is behind, or another history. Nothing is written to it");
+                    + lastCommitted.position() + ": it is behind, or another history. Nothing is written to it");
         }
-        WriterState current = open.tip();
+        WriterState current = open.writerState();
         clockKeeper.require(opening.now(), current.recordedAt());
         clock.set(opening.now(), askedAt);
         Batch batch = new Batch(current, recordedAt(opening.now(), current.recordedAt()));
@@ -222,15 +224,15 @@ final class Appender implements AutoCloseable {
     }
 
     private List<Runnable> recorded(Batch batch, @Nullable WriterState next) {
-        tip = next;
+        writerState = next;
         recentReceipts.add(batch.receipts());
-        anchor = batch.isEmpty()
+        lastCommitted = batch.isEmpty()
                 ? batch.before()
                 : new LastCommitted(batch.last().position(), batch.last().leafHash());
         return batch.answers();
     }
 
-    /** One command's data must not keep the others of its batch from being recorded. */
+    /** The data of one command must not keep the other commands of its batch from being recorded. */
     private List<Runnable> retryIndividually(List<Submission> submissions, SQLException reason) {
         List<Runnable> answers = new ArrayList<>();
         if (submissions.size() == 1) {
@@ -248,14 +250,14 @@ final class Appender implements AutoCloseable {
     }
 
     private boolean wasCommitted(Batch batch) {
-        long start = ticker.nanoTime();
-        while (ticker.nanoTime() - start < READ_BACK_FOR.toNanos()) {
+        long start = time.nanoTime();
+        while (time.nanoTime() - start < READ_BACK_FOR.toNanos()) {
             try {
                 return openSession().holds(batch);
             } catch (SQLException | CommitInDoubt e) {
                 discardSession();
                 LOG.warn("The outcome of a commit cannot be read back yet", e);
-                ticker.pause(READ_BACK_PAUSE);
+                time.pause(READ_BACK_PAUSE);
             }
         }
         throw new LedgerUnavailable(
@@ -266,9 +268,9 @@ final class Appender implements AutoCloseable {
         return recentReceipts;
     }
 
-    /** The last event that is known to be committed. */
-    LastCommitted anchor() {
-        return anchor;
+    /** The last event known to be committed. */
+    LastCommitted lastCommitted() {
+        return lastCommitted;
     }
 
     private Store.Session openSession() throws SQLException {
@@ -281,7 +283,7 @@ final class Appender implements AutoCloseable {
     }
 
     private void discardSession() {
-        tip = null;
+        writerState = null;
         if (session != null) {
             session.close();
             session = null;

@@ -18,12 +18,12 @@ import org.stele.eventstore.event.IndexRows;
 import org.stele.ledger.Tile;
 
 /**
- * A Batch is what one transaction writes, and the answers to give once it is durable. Answers wait also when they are
- * refusals: they may rest on an event of the same batch.
+ * A Batch is what one transaction writes, and the answers to give once it is durable. Refusals wait too: they may
+ * depend on an event of the same batch.
  */
 public final class Batch {
 
-    private final WriterState tip;
+    private final WriterState writerState;
     private final Instant recordedAt;
     private final LastCommitted before;
     private final Set<UUID> eventIds = new HashSet<>();
@@ -34,21 +34,21 @@ public final class Batch {
     private final Map<CommandName, AppendReceipt> receipts = new HashMap<>();
     private boolean repetitions;
 
-    /** A batch that begins where the tip ends. */
-    public Batch(WriterState tip, Instant recordedAt) {
-        this.tip = tip;
+    /** A batch that starts after the last event of the writer state. */
+    public Batch(WriterState writerState, Instant recordedAt) {
+        this.writerState = writerState;
         this.recordedAt = recordedAt;
-        this.before = tip.head();
+        this.before = writerState.head();
     }
 
-    WriterState tip() {
-        return tip;
+    WriterState writerState() {
+        return writerState;
     }
 
-    /** Decides on one submission, after all that were added before it. */
+    /** Checks one submission, after all that were added before it. */
     public void add(Submission submission, boolean conflicts) {
         CommandKey key = submission.command();
-        AppendReceipt receipt = key == null ? null : tip.receipt(CommandName.of(key));
+        AppendReceipt receipt = key == null ? null : writerState.receipt(CommandName.of(key));
         if (key != null && receipt != null) {
             repetitions = true;
             refuse(submission, new CommandAlreadyRecorded(key, receipt));
@@ -64,21 +64,22 @@ public final class Batch {
         }
     }
 
-    /** Whether an event that the tip remembers forbids a submission. */
+    /** Whether a recent event conflicts with a submission. */
     boolean conflicts(Submission submission) {
-        return submission.isConditional() && tip.tail().matchesAfter(submission.after(), submission.selection());
+        return submission.isConditional()
+                && writerState.recentEvents().matchesAfter(submission.after(), submission.selection());
     }
 
     private void accept(Submission submission) {
         int eventCount = submission.events().size();
         int first = rows.size();
         for (EncodedEvent event : submission.events()) {
-            rows.add(tip.append(event, recordedAt, tiles::add));
+            rows.add(writerState.append(event, recordedAt, tiles::add));
         }
         CommandKey key = submission.command();
         if (key != null) {
             AppendReceipt receipt = rows.get(first).receipt(eventCount, key.requestSha256());
-            tip.rememberReceipt(CommandName.of(key), receipt);
+            writerState.rememberReceipt(CommandName.of(key), receipt);
             receipts.put(CommandName.of(key), receipt);
             commands.add(new IndexRows.CommandRow(key, receipt.position(), eventCount));
         }
@@ -90,17 +91,17 @@ public final class Batch {
         submission.fail(answers, reason);
     }
 
-    /** The answers, to be given when the rows are durable. */
+    /** The answers, to be given once the rows are durable. */
     List<Runnable> answers() {
         return answers;
     }
 
-    /** The event that this batch follows. */
+    /** The event that precedes this batch. */
     public LastCommitted before() {
         return before;
     }
 
-    /** Whether a command is answered by the receipt of its first time. */
+    /** Whether some command repeats one that was recorded before, and is answered with that one's receipt. */
     boolean hasRepetitions() {
         return repetitions;
     }
@@ -122,7 +123,7 @@ public final class Batch {
         return commands;
     }
 
-    /** Of the commands of this batch, to be given out when the rows are durable. */
+    /** The receipts of this batch's commands, valid once the rows are durable. */
     Map<CommandName, AppendReceipt> receipts() {
         return receipts;
     }

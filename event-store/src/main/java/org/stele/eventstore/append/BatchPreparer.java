@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Drafting decides drafts ahead of their turn, with lookups of its own. Whatever goes wrong, nothing is decided ahead and
- * the turn decides. Of one thread at a time.
+ * A BatchPreparer checks batches before their turn, with lookups on its own connection. When a lookup fails, nothing is
+ * prepared and the batch is checked in its turn. Used by one thread at a time.
  */
 final class BatchPreparer implements AutoCloseable {
 
@@ -22,33 +22,35 @@ final class BatchPreparer implements AutoCloseable {
         this.store = store;
     }
 
-    void prepare(PendingBatch draft) {
-        List<Submission> undecided = draft.takeUndecided();
-        Batch batch = draft.batch();
+    void prepare(PendingBatch pending) {
+        List<Submission> undecided = pending.takeUndecided();
+        Batch batch = pending.batch();
         if (batch == null) {
             return;
         }
         try {
-            ConditionChecker.prepare(batch, undecided, lookupsOf(batch.tip()));
+            ConditionChecker.prepare(batch, undecided, lookupsOf(batch.writerState()));
         } catch (SQLException | RuntimeException e) {
-            LOG.info("A batch could not be decided ahead", e);
-            draft.discard();
+            LOG.info("A batch could not be prepared in advance", e);
+            pending.discard();
             close();
         }
     }
 
-    /** They must read the history that the tip was loaded from: an address may lead to several servers. */
-    private Lookups lookupsOf(WriterState tip) throws SQLException {
+    /**
+     * The lookups must read the history that the writer state was loaded from: one address may lead to several servers.
+     */
+    private Lookups lookupsOf(WriterState writerState) throws SQLException {
         Lookups open = lookups;
         if (open == null) {
             open = store.openLookups();
             lookups = open;
         }
-        if (checked != tip) {
-            if (!open.holds(tip.origin())) {
+        if (checked != writerState) {
+            if (!open.holds(writerState.origin())) {
                 throw new SQLException("The lookups read another history than the writer");
             }
-            checked = tip;
+            checked = writerState;
         }
         return open;
     }

@@ -2,7 +2,7 @@ package org.stele.eventstore.append;
 
 import java.sql.SQLException;
 
-/** CommitInDoubt says that a commit was sent and that its success was not heard, or not without a warning. */
+/** A CommitInDoubt says that a commit was sent and no clean confirmation came back. */
 public final class CommitInDoubt extends Exception {
 
     public CommitInDoubt(SQLException cause) {

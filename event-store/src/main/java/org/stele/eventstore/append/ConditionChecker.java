@@ -7,61 +7,65 @@ import java.util.Set;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.CommandName;
 
-/** Deciding puts submissions into a batch, with what its tip does not know looked up. */
+/** A ConditionChecker adds submissions to a batch; it looks up what the batch's writer state does not know. */
 final class ConditionChecker {
 
     private ConditionChecker() {}
 
-    /** Decides on submissions in their order, after all that were put into the batch before. */
+    /** Checks submissions in order, after all that are in the batch already. */
     static void prepare(Batch batch, List<Submission> submissions, Lookups lookups) throws SQLException {
-        batch.tip().tail().trim();
-        loadStates(batch.tip(), submissions, lookups);
-        Set<Integer> older = older(batch.tip(), submissions, lookups);
+        batch.writerState().recentEvents().trim();
+        loadStates(batch.writerState(), submissions, lookups);
+        Set<Integer> older = older(batch.writerState(), submissions, lookups);
         for (int i = 0; i < submissions.size(); i++) {
             Submission submission = submissions.get(i);
             boolean conflicts = older.contains(i) || batch.conflicts(submission);
             if (conflicts) {
-                recognize(submission, batch.tip(), lookups);
+                recognize(submission, batch.writerState(), lookups);
             }
             batch.add(submission, conflicts);
         }
     }
 
-    /** What forbids a command may be its own events: then it is a repetition. One that nothing forbids finds its key taken. */
-    private static void recognize(Submission submission, WriterState tip, Lookups lookups) throws SQLException {
+    /**
+     * The conflicting event may be the command's own: then it is a repetition. Without a conflict the command key
+     * itself shows a repetition.
+     */
+    private static void recognize(Submission submission, WriterState writerState, Lookups lookups) throws SQLException {
         CommandKey key = submission.command();
-        if (key != null && tip.receipt(CommandName.of(key)) == null) {
-            lookups.receipts(List.of(CommandName.of(key))).forEach(tip::rememberReceipt);
+        if (key != null && writerState.receipt(CommandName.of(key)) == null) {
+            lookups.receipts(List.of(CommandName.of(key))).forEach(writerState::rememberReceipt);
         }
     }
 
-    /** Looks up whether commands were recorded before the tip was loaded. */
-    static void recognize(List<Submission> submissions, WriterState tip, Lookups lookups) throws SQLException {
+    /** Looks up which commands were recorded before the writer state was loaded. */
+    static void recognize(List<Submission> submissions, WriterState writerState, Lookups lookups) throws SQLException {
         List<CommandName> names = submissions.stream()
                 .map(Submission::command)
                 .filter(Objects::nonNull)
                 .map(CommandName::of)
                 .distinct()
                 .toList();
-        lookups.receipts(names).forEach(tip::rememberReceipt);
+        lookups.receipts(names).forEach(writerState::rememberReceipt);
     }
 
-    private static void loadStates(WriterState tip, List<Submission> submissions, Lookups lookups) throws SQLException {
+    private static void loadStates(WriterState writerState, List<Submission> submissions, Lookups lookups)
+            throws SQLException {
         List<String> unknown = submissions.stream()
                 .flatMap(submission -> submission.events().stream())
                 .map(EncodedEvent::state)
-                .filter(state -> state != null && !tip.knowsState(state))
+                .filter(state -> state != null && !writerState.knowsState(state))
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            unknown.forEach(state -> tip.rememberState(state, WriterState.StateHead.NONE));
-            lookups.stateHeads(unknown).forEach(tip::rememberState);
+            unknown.forEach(state -> writerState.rememberState(state, WriterState.StateHead.NONE));
+            lookups.stateHeads(unknown).forEach(writerState::rememberState);
         }
     }
 
-    private static Set<Integer> older(WriterState tip, List<Submission> submissions, Lookups lookups)
+    private static Set<Integer> older(WriterState writerState, List<Submission> submissions, Lookups lookups)
             throws SQLException {
-        long start = tip.tail().start();
+        long start = writerState.recentEvents().start();
         boolean reachesBack =
                 submissions.stream().anyMatch(submission -> submission.isConditional() && submission.after() < start);
         return reachesBack ? lookups.olderConflicts(submissions, start) : Set.of();

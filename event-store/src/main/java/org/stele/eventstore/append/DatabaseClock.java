@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.guard.Time;
 
 /**
- * A DatabaseClock reckons the time of the database from the times that it told. An answer that was slow to come must not
- * set the clock back: what was reckoned stays as long as the answer does not contradict it. Safe for many threads.
+ * A DatabaseClock estimates the database's time from the times that the database reported. A late answer must not set
+ * the clock back: the estimate stays as long as the answer does not contradict it. Safe for many threads.
  */
 final class DatabaseClock {
 
@@ -18,31 +18,31 @@ final class DatabaseClock {
         }
     }
 
-    private final Time ticker;
+    private final Time time;
     private volatile @Nullable ClockSample told;
 
-    DatabaseClock(Time ticker) {
-        this.ticker = ticker;
+    DatabaseClock(Time time) {
+        this.time = time;
     }
 
-    /** The database told the time at some moment between {@code askedAt} and now. */
-    void set(Instant time, long askedAt) {
-        long heardAt = ticker.nanoTime();
+    /** The database reported this time at some moment between {@code askedAt} and now. */
+    void set(Instant reported, long askedAt) {
+        long heardAt = time.nanoTime();
         ClockSample last = told;
-        Instant latest = time.plusNanos(heardAt - askedAt);
-        Instant reckoned = last == null ? time : last.at(heardAt);
-        if (reckoned.isBefore(time)) {
-            reckoned = time;
-        } else if (reckoned.isAfter(latest)) {
-            reckoned = latest;
+        Instant latest = reported.plusNanos(heardAt - askedAt);
+        Instant estimate = last == null ? reported : last.at(heardAt);
+        if (estimate.isBefore(reported)) {
+            estimate = reported;
+        } else if (estimate.isAfter(latest)) {
+            estimate = latest;
         }
-        told = new ClockSample(reckoned, heardAt);
+        told = new ClockSample(estimate, heardAt);
     }
 
-    /** In whole microseconds; null before the database has told the time. */
+    /** In whole microseconds; null before the database has reported a time. */
     @Nullable
     Instant now() {
         ClockSample last = told;
-        return last == null ? null : last.at(ticker.nanoTime()).truncatedTo(ChronoUnit.MICROS);
+        return last == null ? null : last.at(time.nanoTime()).truncatedTo(ChronoUnit.MICROS);
     }
 }

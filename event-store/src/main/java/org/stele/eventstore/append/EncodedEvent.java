@@ -7,7 +7,8 @@ import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 
 /**
- * An EncodedEvent is an event ready to be given a position: whatever could be computed without knowing it has been.
+ * An EncodedEvent is an event that lacks only its position: everything that does not depend on the position is
+ * computed.
  *
  * @param tags as {@code key=value}, sorted
  * @param tagHashes without repetitions

@@ -7,7 +7,7 @@ import org.stele.eventstore.event.AppendReceipt;
 import org.stele.eventstore.event.IndexRows;
 import org.stele.ledger.Hash;
 
-/** A Row is an event with its place in the ledger, ready to be written. */
+/** An EventRow is an event with its place in the ledger, ready to be written. */
 public record EventRow(EncodedEvent event, long position, Instant recordedAt, byte[] leaf, Hash leafHash) {
 
     public List<IndexRows.TagRow> tagRows() {

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Hash;
 
 /**
- * An Anchor is a position that was seen committed, and its leaf hash. A database that does not hold it is another one: a
- * replica that was behind when it was promoted, or a backup.
+ * A LastCommitted is a position that was seen committed, and its leaf hash. A database that does not hold it is another
+ * one: a replica that was behind when it was promoted, or a backup.
  */
 public record LastCommitted(long position, @Nullable Hash leafHash) {
 
-    /** The anchor that every ledger holds. */
+    /** The start of every ledger, before its first event. */
     static final LastCommitted EMPTY = new LastCommitted(0, null);
 }

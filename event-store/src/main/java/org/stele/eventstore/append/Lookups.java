@@ -9,15 +9,15 @@ import org.stele.eventstore.event.AppendReceipt;
 import org.stele.eventstore.event.CommandName;
 
 /**
- * Lookups find what a decision needs and its {@link WriterState} does not know. All of it was committed before the tip was loaded
- * and never changes, so that it may be asked for while a batch is being written.
+ * Lookups read what a check needs and the {@link WriterState} does not know. All of it was committed before the writer
+ * state was loaded and never changes, so it may be read while a batch is being written.
  */
 public interface Lookups extends AutoCloseable {
 
-    /** Whether this is the history that ends, or once ended, with an event. */
-    boolean holds(LastCommitted anchor) throws SQLException;
+    /** Whether the database holds this event of the history. */
+    boolean holds(LastCommitted lastCommitted) throws SQLException;
 
-    /** The receipts of those commands that are recorded. */
+    /** The receipts of those of the commands that are recorded. */
     Map<CommandName, AppendReceipt> receipts(Collection<CommandName> names) throws SQLException;
 
     /** The submissions, by their index, whose condition an event up to {@code upTo} contradicts. */

@@ -3,10 +3,10 @@ package org.stele.eventstore.append;
 import java.sql.SQLException;
 import org.stele.eventstore.jdbc.Circumstances;
 
-/** What the database was asked to commit only if it is as it must be, and did not. */
+/** The errors with which the database refuses to commit because something is not as required. */
 public final class NotCommitted {
 
-    /** The state of an error that says that other rows were stored than were sent. */
+    /** The SQLSTATE that says that other rows were stored than were sent. */
     static final String OTHER_ROWS = "LT002";
 
     private NotCommitted() {}
@@ -15,7 +15,7 @@ public final class NotCommitted {
         return new SQLException("The database would have stored " + what, OTHER_ROWS);
     }
 
-    /** The only error that a plain statement can raise at will is a text that is no number; the text tells what was wrong. */
+    /** The only error that a plain SELECT can raise is a text that is not a number; the text says what was wrong. */
     public static SQLException of(SQLException e) {
         String message = String.valueOf(e.getMessage());
         int rows = message.indexOf('"' + OTHER_ROWS + ' ');

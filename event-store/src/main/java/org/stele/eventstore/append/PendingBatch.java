@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Draft is submissions to be recorded together, and the batch that they make if nothing comes between. Of one thread at a
- * time.
+ * A PendingBatch is submissions to be recorded together, and the batch that they make unless another batch intervenes.
+ * Used by one thread at a time.
  */
 final class PendingBatch {
 
-    /** Commands, events and bytes after which a draft takes no more commands. */
+    /** Limits of commands, events and bytes above which it takes no more commands. */
     static final int MAX_COMMANDS = 1_000;
 
     static final int MAX_EVENTS = 10_000;
@@ -22,7 +22,7 @@ final class PendingBatch {
     private int events;
     private long sizeBytes;
 
-    /** @param batch an empty one, or null where everything will be decided only when it is written */
+    /** @param batch an empty one, or null where everything will be checked only when it is written */
     PendingBatch(@Nullable Batch batch) {
         this.batch = batch;
     }
@@ -37,7 +37,7 @@ final class PendingBatch {
         return submissions.size() < MAX_COMMANDS && events < MAX_EVENTS && sizeBytes < MAX_BYTES;
     }
 
-    /** The submissions that were added since this was last asked. */
+    /** The submissions added since the last call. */
     List<Submission> takeUndecided() {
         List<Submission> undecided = submissions.subList(taken, submissions.size());
         taken = submissions.size();
@@ -52,7 +52,7 @@ final class PendingBatch {
         return sizeBytes;
     }
 
-    /** In the order in which they came. */
+    /** In order of arrival. */
     List<Submission> submissions() {
         return submissions;
     }
@@ -62,15 +62,15 @@ final class PendingBatch {
         return batch;
     }
 
-    /** What was decided holds no more, nor does the tip that it left behind. */
+    /** Discards the checks made, and with them the writer state that they extended. */
     void discard() {
         if (batch != null) {
-            batch.tip().invalidate();
+            batch.writerState().invalidate();
             batch = null;
         }
     }
 
-    /** Has everything decided once more, into another batch. */
+    /** Has every submission checked again, into another batch. */
     void restart(Batch other) {
         batch = other;
         taken = 0;

@@ -7,8 +7,8 @@ import org.stele.eventstore.event.AppendReceipt;
 import org.stele.eventstore.event.CommandName;
 
 /**
- * ReceiptCache are those of what this node recorded last, all of it durable, so that whoever has just been answered need not
- * ask the database for the receipt. Safe for many threads.
+ * A ReceiptCache holds the receipts of the commands that this node recorded last, all durable, so that whoever was just
+ * answered need not query the database for the receipt. Safe for many threads.
  */
 public final class ReceiptCache {
 
@@ -20,7 +20,7 @@ public final class ReceiptCache {
         }
     };
 
-    /** @param maxReceipts so many that none is forgotten before the one who waited for it has read it */
+    /** @param maxReceipts enough that no receipt is dropped before the caller that waited for it has read it */
     public ReceiptCache(int maxReceipts) {
         this.maxReceipts = maxReceipts;
     }
@@ -29,7 +29,7 @@ public final class ReceiptCache {
         receipts.putAll(recorded);
     }
 
-    /** The database no longer holds what it did. */
+    /** Empties the cache: the database no longer holds what it held. */
     synchronized void clear() {
         receipts.clear();
     }

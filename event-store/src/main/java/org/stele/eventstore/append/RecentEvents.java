@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.event.Selection;
 
 /**
- * A Tail is what the latest events match, kept in memory so that most append conditions need no SQL. It knows every event
- * beyond {@link #start()}. Not safe for several threads.
+ * A RecentEvents is an index in memory of the latest events by tag and type, so that most append conditions need no
+ * SQL. It knows every event beyond {@link #start()}. Not safe for several threads.
  */
 final class RecentEvents {
 
@@ -50,7 +50,9 @@ final class RecentEvents {
         }
     }
 
-    /** Forgets the oldest events beyond the capacity. Not while a batch is decided: what is known must not change under it. */
+    /**
+     * Drops the oldest events above the capacity. Never while a batch is checked: its known range must not change then.
+     */
     void trim() {
         while (entries.size() > capacity) {
             forget(entries.removeFirst());
@@ -70,7 +72,7 @@ final class RecentEvents {
         });
     }
 
-    /** Whether an event of the tail beyond a position is selected. */
+    /** Whether a known event beyond a position is selected. */
     boolean matchesAfter(long after, Selection selection) {
         if (selection.isAll()) {
             return !entries.isEmpty() && entries.getLast().position() > after;

@@ -1,11 +1,7 @@
 package org.stele.eventstore.append;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,17 +14,16 @@ import org.stele.eventstore.event.LedgerOverloaded;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.guard.ClockKeeper;
-import org.stele.eventstore.guard.Durability;
 import org.stele.eventstore.guard.Time;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.read.LedgerSignal;
 
 /**
- * A Sequencer gives events their positions. All commands that wait are decided in order and written in one transaction. Two
- * threads take turns: while one writes a draft, the other decides the next one, which grows until the first has committed. A
- * command that comes alone is decided and written at once, by one thread.
+ * A Sequencer gives events their positions. It checks all waiting commands in order and writes them in one transaction.
+ * Two threads alternate: while one writes a batch, the other prepares the next, which grows until the first has
+ * committed. A single command is checked and written at once, by one thread.
  *
- * <p>Outcomes are completed on threads of their own, after the commit; a caller that waits holds up nobody.
+ * <p>Outcomes are completed on other threads, after the commit: a caller's continuation never delays a batch.
  */
 public final class Sequencer implements AutoCloseable {
 
@@ -40,7 +35,10 @@ public final class Sequencer implements AutoCloseable {
 
     private static final int WAKE_AFTER_COMMANDS = 16;
 
-    /** A draft of this many commands is written as soon as it can be, without those who come at that moment. */
+    /**
+     * A batch of this many commands is written as soon as the database is free, without those that arrive at that
+     * moment.
+     */
     private static final int LARGE_BATCH_COMMANDS = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
@@ -49,7 +47,6 @@ public final class Sequencer implements AutoCloseable {
     private final WriteGate writeGate;
     private final LedgerSignal signal;
     private final StateTag stateTag;
-    private final int maxWaiting;
     private final Runnable endWatch;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Thread> threads;
@@ -57,19 +54,17 @@ public final class Sequencer implements AutoCloseable {
     private final ReentrantLock gate = new ReentrantLock();
     private final Condition mayPrepare = gate.newCondition();
     private final Condition mayProceed = gate.newCondition();
-    private final Queue<Submission> waiting = new ArrayDeque<>();
+    private final SubmissionQueue waiting;
     private final CommitDelay commitDelay = new CommitDelay();
-    private int unanswered;
-    private long unansweredBytes;
-    private boolean drafting;
+    private boolean preparing;
     private boolean writing;
     private boolean closed;
 
-    private Sequencer(Store store, Node node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
+    private Sequencer(Store store, NodeSettings node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
         this.appender = new Appender(store, node.writeGate(), clock, Time.SYSTEM, new ReceiptCache(2 * MAX_WAITING));
         this.writeGate = node.writeGate();
         this.stateTag = node.stateTag();
-        this.maxWaiting = node.maxWaiting();
+        this.waiting = new SubmissionQueue(node.maxWaiting(), MAX_WAITING_BYTES);
         this.signal = signal;
         this.endWatch = endWatch;
         this.threads = List.of(
@@ -78,38 +73,13 @@ public final class Sequencer implements AutoCloseable {
     }
 
     /**
-     * What is told to the sequencer of a node.
-     *
-     * @param stateTag the key of the tag that names the State an event is about
-     * @param writeGate while it is closed, commands are refused
-     * @param maxWaiting commands that may wait
-     * @param durability what is asked of the database's settings
-     * @param longestIdle the longest time that may have passed since the last event when this node starts
-     */
-    public record Node(
-            StateTag stateTag, WriteGate writeGate, int maxWaiting, Durability durability, Duration longestIdle) {
-
-        /** Three years: a ledger may rest for long; a clock that is wrong is mostly wrong by more. */
-        public static final Duration LONGEST_IDLE = Duration.ofDays(1_096);
-
-        /** As a node is run that has no other keepers. */
-        public static Node usual(StateTag stateTag) {
-            return new Node(stateTag, new WriteGate(), MAX_WAITING, Durability.configured(), LONGEST_IDLE);
-        }
-
-        /** A keeper that has seen nothing yet. */
-        public ClockKeeper clockKeeper() {
-            return new ClockKeeper(writeGate, Time.SYSTEM, InstantSource.system(), longestIdle);
-        }
-    }
-
-    /**
      * Starts the sequencer of a node.
      *
-     * @param clock of the database, kept in step by whoever else watches it
-     * @param endWatch is run when the sequencer has ended
+     * @param clock of the database, which others may update too
+     * @param endWatch runs when the sequencer has ended
      */
-    public static Sequencer start(Store store, Node node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
+    public static Sequencer start(
+            Store store, NodeSettings node, ClockKeeper clock, LedgerSignal signal, Runnable endWatch) {
         Sequencer sequencer = new Sequencer(store, node, clock, signal, endWatch);
         sequencer.threads.forEach(Thread::start);
         return sequencer;
@@ -123,7 +93,7 @@ public final class Sequencer implements AutoCloseable {
         return appender.recentReceipts();
     }
 
-    /** Takes a submission in, or fails its outcome at once. */
+    /** Accepts a submission, or fails its outcome at once. */
     public CompletableFuture<Long> submit(Submission submission) {
         LedgerUnavailable refusal = refusal(submission);
         if (refusal != null) {
@@ -132,7 +102,7 @@ public final class Sequencer implements AutoCloseable {
         return submission.outcome();
     }
 
-    /** Why a submission was not taken in; null if it was. */
+    /** Why a submission was not accepted; null if it was. */
     private @Nullable LedgerUnavailable refusal(Submission submission) {
         try {
             writeGate.requireOpenTo(submission.eventTypes());
@@ -144,22 +114,19 @@ public final class Sequencer implements AutoCloseable {
             if (closed) {
                 return new LedgerUnavailable("The ledger is being closed");
             }
-            if (unanswered >= maxWaiting || unansweredBytes >= MAX_WAITING_BYTES) {
-                return new LedgerOverloaded(unanswered);
-            }
             waiting.add(submission);
-            unanswered++;
-            unansweredBytes += submission.sizeBytes();
             wakeForArrival();
             return null;
+        } catch (LedgerOverloaded e) {
+            return e;
         } finally {
             gate.unlock();
         }
     }
 
-    /** While a draft is written, the next one is not interrupted for each command that comes. */
+    /** While a batch is written, a single new command does not wake the thread that prepares the next. */
     private void wakeForArrival() {
-        if (!drafting) {
+        if (!preparing) {
             mayPrepare.signal();
         } else if (!writing || waiting.size() >= WAKE_AFTER_COMMANDS) {
             mayProceed.signal();
@@ -195,73 +162,73 @@ public final class Sequencer implements AutoCloseable {
 
     private void run() {
         try {
-            PendingBatch draft = awaitWork();
-            while (draft != null) {
-                record(draft);
-                draft = awaitWork();
+            PendingBatch pending = awaitWork();
+            while (pending != null) {
+                record(pending);
+                pending = awaitWork();
             }
         } finally {
             failWhatWaits();
         }
     }
 
-    private void record(PendingBatch draft) {
+    private void record(PendingBatch pending) {
         try {
             do {
-                appender.prepare(draft);
-            } while (!awaitTurn(draft));
-            write(draft);
+                appender.prepare(pending);
+            } while (!awaitTurn(pending));
+            write(pending);
         } catch (RuntimeException e) {
-            // Also when the reason is a defect: the callers get it, and the next draft starts afresh.
-            LOG.error("A batch of {} commands was not recorded", draft.commandCount(), e);
-            fail(draft.submissions(), e);
+            // Even after a programming error the callers are answered, and the next batch starts from a new state.
+            LOG.error("A batch of {} commands was not recorded", pending.commandCount(), e);
+            fail(pending.submissions(), e);
         } catch (Error e) {
-            fail(draft.submissions(), new LedgerUnavailable("The sequencer has stopped", e));
+            fail(pending.submissions(), new LedgerUnavailable("The sequencer has stopped", e));
             throw e;
         }
     }
 
-    /** Becomes the thread that drafts, with all that wait; null after the end. */
+    /** Becomes the thread that prepares, with all commands that wait; null after the end. */
     private @Nullable PendingBatch awaitWork() {
         gate.lock();
         try {
-            while (drafting || waiting.isEmpty()) {
+            while (preparing || waiting.isEmpty()) {
                 if (closed && waiting.isEmpty()) {
                     return null;
                 }
                 mayPrepare.awaitUninterruptibly();
             }
-            drafting = true;
-            PendingBatch draft = appender.draft();
-            drainInto(draft);
-            return draft;
+            preparing = true;
+            PendingBatch pending = appender.newPendingBatch();
+            waiting.drainTo(pending);
+            return pending;
         } finally {
             gate.unlock();
         }
     }
 
-    /** Waits for the draft's turn to be written, or until there is more to be decided before. */
-    private boolean awaitTurn(PendingBatch draft) {
+    /** Waits until the batch may be written; false when more commands have to be checked before. */
+    private boolean awaitTurn(PendingBatch pending) {
         gate.lock();
         try {
-            commitDelay.drafted(draft.commandCount());
+            commitDelay.prepared(pending.commandCount());
             while (true) {
-                boolean mayGo = !writing && draft.commandCount() >= LARGE_BATCH_COMMANDS;
-                if (!mayGo && drainInto(draft)) {
+                boolean mayGo = !writing && pending.commandCount() >= LARGE_BATCH_COMMANDS;
+                if (!mayGo && waiting.drainTo(pending)) {
                     return false;
                 }
-                long patience = closed || !draft.hasRoom() ? 0 : commitDelay.patienceNanos(System.nanoTime());
-                if (!writing && patience <= 0) {
-                    if (appender.rebase(draft)) {
+                long delayNanos = closed || !pending.hasRoom() ? 0 : commitDelay.remainingNanos(System.nanoTime());
+                if (!writing && delayNanos <= 0) {
+                    if (appender.rebase(pending)) {
                         return false;
                     }
                     commitDelay.turnBegins();
-                    drafting = false;
+                    preparing = false;
                     writing = true;
                     mayPrepare.signal();
                     return true;
                 }
-                await(writing ? Long.MAX_VALUE : patience);
+                await(writing ? Long.MAX_VALUE : delayNanos);
             }
         } finally {
             gate.unlock();
@@ -276,35 +243,26 @@ public final class Sequencer implements AutoCloseable {
         }
     }
 
-    private boolean drainInto(PendingBatch draft) {
-        int before = draft.commandCount();
-        while (draft.hasRoom() && !waiting.isEmpty()) {
-            draft.add(waiting.remove());
-        }
-        return draft.commandCount() > before;
-    }
-
-    private void write(PendingBatch draft) {
+    private void write(PendingBatch pending) {
         long start = System.nanoTime();
         List<Runnable> outcomes;
         long position;
         try {
-            outcomes = appender.complete(draft);
-            position = appender.anchor().position();
+            outcomes = appender.complete(pending);
+            position = appender.lastCommitted().position();
         } finally {
-            endTurn(draft, System.nanoTime() - start);
+            endTurn(pending, System.nanoTime() - start);
         }
         signal.advancedTo(position);
         outcomes.forEach(answers::execute);
     }
 
-    private void endTurn(PendingBatch draft, long nanos) {
+    private void endTurn(PendingBatch pending, long nanos) {
         gate.lock();
         try {
             writing = false;
-            unanswered -= draft.commandCount();
-            unansweredBytes -= draft.sizeBytes();
-            commitDelay.written(draft.commandCount(), nanos, System.nanoTime());
+            waiting.answered(pending);
+            commitDelay.written(pending.commandCount(), nanos, System.nanoTime());
             mayProceed.signal();
         } finally {
             gate.unlock();
@@ -317,15 +275,14 @@ public final class Sequencer implements AutoCloseable {
         failures.forEach(answers::execute);
     }
 
-    /** Nothing waits after an orderly end; after any other one nobody may wait for ever. */
+    /** No command waits after an orderly end; after any other end none may wait for ever. */
     private void failWhatWaits() {
         shut();
         List<Submission> left;
         gate.lock();
         try {
-            left = List.copyOf(waiting);
-            waiting.clear();
-            // The other thread may wait for a draft that nobody will write.
+            left = waiting.removeAll();
+            // The other thread may wait for a batch that nobody will write.
             mayPrepare.signalAll();
         } finally {
             gate.unlock();

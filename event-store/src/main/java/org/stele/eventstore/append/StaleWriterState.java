@@ -1,6 +1,9 @@
 package org.stele.eventstore.append;
 
-/** StaleWriterState says that a batch was decided on a ledger, or at a time, that is no longer the present one. Nothing was written. */
+/**
+ * A StaleWriterState says that a batch was checked against an earlier state of the ledger, or for a time that has
+ * passed. Nothing was written.
+ */
 public final class StaleWriterState extends Exception {
 
     public StaleWriterState(String message) {

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * A Store is where one node writes its ledger. After any exception but {@link StaleWriterState} a session or lookups must be closed
- * and opened anew: what they remembered may be wrong.
+ * A Store is where one node writes its ledger. After any exception except {@link StaleWriterState} a session or lookups
+ * must be closed and opened again: their cached state may be wrong.
  */
 public interface Store {
 
@@ -13,24 +13,27 @@ public interface Store {
 
     Lookups openLookups() throws SQLException;
 
-    /** Whether an error is about a value or a key that was sent; not about a connection, nor of another writer's being first. */
+    /**
+     * Whether an error is about a value or a key that was sent, and neither about the connection nor about another
+     * writer.
+     */
     boolean refusesData(SQLException e);
 
     /**
-     * An Opening is what a session finds when its turn begins.
+     * An Opening is the state that a session finds when its turn begins.
      *
-     * @param holdsAnchor whether the event that this node saw committed last is there
+     * @param holdsLastCommitted whether the event that this node last saw committed is there
      */
-    record Opening(Instant now, boolean holdsAnchor) {}
+    record Opening(Instant now, boolean holdsLastCommitted) {}
 
-    /** A Session writes. Of all sessions of all nodes, one has its turn; it ends with the transaction. */
+    /** A Session writes. One session of all nodes has the turn; the turn ends with the transaction. */
     interface Session extends AutoCloseable {
 
         /** Begins a turn: nobody else writes until it ends. */
-        Opening begin(LastCommitted anchor) throws SQLException;
+        Opening begin(LastCommitted lastCommitted) throws SQLException;
 
         /** What must be known to write the next event. Within a turn. */
-        WriterState tip() throws SQLException;
+        WriterState writerState() throws SQLException;
 
         /** Within a turn. */
         Lookups lookups();
@@ -39,22 +42,19 @@ public interface Store {
         void write(Batch batch) throws SQLException, CommitInDoubt;
 
         /**
-         * Ends the turn, in which nothing was written, when all that was found in it is as safe as what is written: a command
-         * that is answered by the receipt of its first time must not outlive that receipt. Within a turn.
+         * Ends a turn in which nothing was written, once everything read in it is as durable as a write: a command may
+         * be answered with an earlier receipt only if that receipt cannot be lost. Within a turn.
          */
         void confirm() throws SQLException, CommitInDoubt;
 
         /**
-         * Writes a batch in a turn of its own, provided that the ledger ends where the batch begins.
+         * Writes a batch in its own turn, provided that the ledger ends where the batch begins.
          *
          * @return the database's time while it wrote
          */
         Instant append(Batch batch) throws SQLException, CommitInDoubt, StaleWriterState;
 
-        /**
-         * Whether a batch was committed after all, and is as safe as any other. Waits for a transaction that may still be at
-         * it.
-         */
+        /** Whether a batch was committed after all, and durably. Waits for a transaction that may still be running. */
         boolean holds(Batch batch) throws SQLException, CommitInDoubt;
 
         @Override

@@ -11,11 +11,12 @@ import org.stele.eventstore.event.IndexRows;
 import org.stele.eventstore.event.Selection;
 
 /**
- * A Submission is the events of one command, to be recorded together if nothing was recorded beyond {@code after} that the
- * selection matches.
+ * A Submission is the events of one command, to be recorded together unless an event beyond {@code after} matches the
+ * selection.
  *
  * @param after the position up to which the command has seen the ledger; {@link #UNCONDITIONAL} to check nothing
- * @param outcome completed with the position of the last event after all are durable, or with the reason why they are not
+ * @param outcome completed with the position of the last event after all are durable, or with the reason why they are
+ *     not
  */
 public record Submission(List<EncodedEvent> events, long after, Selection selection, CompletableFuture<Long> outcome) {
 
@@ -31,7 +32,7 @@ public record Submission(List<EncodedEvent> events, long after, Selection select
         }
     }
 
-    /** Puts a refusal among the answers. */
+    /** Adds a refusal to the answers. */
     void fail(List<Runnable> answers, RuntimeException reason) {
         answers.add(() -> outcome.completeExceptionally(reason));
     }

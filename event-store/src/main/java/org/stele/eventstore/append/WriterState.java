@@ -16,8 +16,9 @@ import org.stele.ledger.Tile;
 import org.stele.ledger.TreeHash;
 
 /**
- * A Tip is all that must be known of a ledger to write its next event. It runs ahead of the database while batches are built:
- * when one of them is not committed, the tip is thrown away and loaded anew. Not safe for several threads.
+ * A WriterState is all that must be known of a ledger to write its next event. It runs ahead of the database while
+ * batches are built: when one of them is not committed, the state is discarded and loaded again. Not safe for several
+ * threads.
  */
 public final class WriterState {
 
@@ -32,7 +33,7 @@ public final class WriterState {
 
     private final LastCommitted origin;
     private final Frontier frontier;
-    private final RecentEvents tail;
+    private final RecentEvents recentEvents;
     private final Map<String, StateHead> states = new HashMap<>();
     private final Map<CommandName, AppendReceipt> receipts = new LinkedHashMap<>() {
         @Override
@@ -42,13 +43,13 @@ public final class WriterState {
     };
     private LastCommitted head;
     private Instant recordedAt;
-    private volatile boolean spoiled;
+    private volatile boolean invalid;
 
-    /** The tip of a ledger that ends with {@code head}. */
+    /** The state of a ledger that ends with {@code head}. */
     public WriterState(Frontier frontier, LastCommitted head, Instant recordedAt) {
         this.origin = head;
         this.frontier = frontier;
-        this.tail = new RecentEvents(head.position());
+        this.recentEvents = new RecentEvents(head.position());
         this.head = head;
         this.recordedAt = recordedAt;
     }
@@ -99,13 +100,13 @@ public final class WriterState {
         head = new LastCommitted(leaf.position(), leafHash);
         recordedAt = leaf.recordedAt();
         frontier.append(leafHash, filled);
-        tail.add(leaf.position(), type, tags);
+        recentEvents.add(leaf.position(), type, tags);
         if (leaf.state() != null && leaf.stateSequence() != null) {
             states.put(leaf.state(), new StateHead(leaf.stateSequence(), leafHash));
         }
     }
 
-    /** The last event when the tip was loaded. */
+    /** The last event at the time of loading. */
     LastCommitted origin() {
         return origin;
     }
@@ -114,21 +115,21 @@ public final class WriterState {
         return head;
     }
 
-    /** Of the last event; it never goes back. */
+    /** Of the last event; it never decreases. */
     Instant recordedAt() {
         return recordedAt;
     }
 
-    /** Some of the events that it has will not be recorded. */
+    /** Marks the state as unusable: some of its events will not be recorded. */
     void invalidate() {
-        spoiled = true;
+        invalid = true;
     }
 
     boolean isInvalid() {
-        return spoiled;
+        return invalid;
     }
 
-    RecentEvents tail() {
-        return tail;
+    RecentEvents recentEvents() {
+        return recentEvents;
     }
 }

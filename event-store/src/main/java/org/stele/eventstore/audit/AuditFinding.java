@@ -4,19 +4,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An AuditFinding is something that the tables hold and that contradicts what they were written from.
+ * An AuditFinding is a contradiction that the audit found in the tables.
  *
- * @param position of the event that it is about; 0 where it is about none in particular
- * @param where it was found, which says how it is looked at again
+ * @param position of the event that it is about; 0 where it is about no single event
+ * @param where which part contradicts, which decides how it is checked again
  * @param what in words that name the place
  */
 public record AuditFinding(long position, Where where, String what) {
 
-    /** Where something is wrong. */
+    /** Which part of the ledger contradicts. */
     public enum Where {
-        /** In the row of an event whose leaf is as it must be: that row tells whether it still is. */
+        /** The row of an event whose leaf is sound: reading that row again tells whether it is repaired. */
         ROW,
-        /** In a leaf, or in what is derived from rows and leaves: a whole pass tells. */
+        /** A leaf, or something derived from rows and leaves: only a full pass tells whether it is repaired. */
         ELSEWHERE
     }
 
@@ -33,7 +33,7 @@ public record AuditFinding(long position, Where where, String what) {
         return line.startsWith(Where.ROW.name() + " ") ? ofRow(named.position(), named.what()) : named;
     }
 
-    /** On one line, to be kept. */
+    /** As one line of the findings file. */
     String line() {
         return where.name() + " " + what.replace('\n', ' ');
     }
@@ -48,7 +48,10 @@ public record AuditFinding(long position, Where where, String what) {
         return new AuditFinding(0, Where.ELSEWHERE, what);
     }
 
-    /** Whether a check may pass the position over by its leaf: what is wrong is the row, its tags in the index or its command. */
+    /**
+     * Whether a check may skip the position and rely on its leaf: the row, its tags in the index or its command are
+     * wrong, and nothing else.
+     */
     boolean isAcceptable() {
         return position > 0
                 && (where == Where.ROW

@@ -10,10 +10,12 @@ import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.home.FindingsFile;
 
-/** AuditFindings are what stands of what the audit found: while there are any, the gate is closed, and a file keeps them. */
+/**
+ * An AuditFindings is the open findings of the audit: while there are any, the gate is closed, and a file keeps them.
+ */
 final class AuditFindings {
 
-    /** More are not remembered one by one: the first say enough. */
+    /** Further findings are not kept one by one. */
     private static final int MOST = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditFindings.class);
@@ -35,12 +37,12 @@ final class AuditFindings {
         return standing.isEmpty();
     }
 
-    /** Whether only a whole pass can tell that all is well again. */
+    /** Whether only a full pass can tell that everything is sound again. */
     boolean needsPass() {
         return standing.stream().anyMatch(finding -> finding.where() == Where.ELSEWHERE);
     }
 
-    /** Takes up what stood when the node ended. */
+    /** Loads the findings that were open when the node ended. */
     void recall() {
         try {
             List<AuditFinding> before =
@@ -66,7 +68,7 @@ final class AuditFindings {
         replace(more);
     }
 
-    /** What is left after all was looked at again. */
+    /** Keeps only the findings that a new check confirmed. */
     void retain(List<AuditFinding> left) {
         if (left.equals(standing)) {
             return;

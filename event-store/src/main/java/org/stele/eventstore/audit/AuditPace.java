@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** An AuditPace spreads the reading of a pass over the time that it may take. Of one thread. */
+/** An AuditPace spreads the reading of a pass over the time allowed for it. Used by one thread. */
 final class AuditPace {
 
-    /** Never slower, so that a small ledger is read within seconds: about a twentieth of one processor. */
+    /** The lowest rate, so that a small ledger is read within seconds: about a twentieth of one processor. */
     static final long LEAST_EVENTS_A_SECOND = 5_000;
 
     private final Duration longestPass;
@@ -20,25 +20,25 @@ final class AuditPace {
         this.closing = closing;
     }
 
-    /** Begins a pass over so many events. */
+    /** Begins a pass over this many events. */
     void begin(long events) {
         double rate = Math.max(LEAST_EVENTS_A_SECOND, events / Math.max(1.0, longestPass.toSeconds()));
         nanosAnEvent = TimeUnit.SECONDS.toNanos(1) / rate;
         startNanos = System.nanoTime();
     }
 
-    /** Begins a pass that is as fast as it can be. */
+    /** Begins a pass at full speed. */
     void beginInHaste() {
         nanosAnEvent = 0;
         startNanos = System.nanoTime();
     }
 
-    /** Waits until so many events may have been read. */
+    /** Waits until this many events may have been read. */
     void after(long events) {
         pause(Duration.ofNanos((long) (events * nanosAnEvent) - (System.nanoTime() - startNanos)));
     }
 
-    /** Waits, but not once the audit is being closed. */
+    /** Waits, unless the audit is being closed. */
     void pause(Duration duration) {
         try {
             if (duration.isPositive() && closing.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {

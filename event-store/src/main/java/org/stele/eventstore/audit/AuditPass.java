@@ -13,23 +13,23 @@ import org.stele.eventstore.jdbc.CopyTableReader;
 import org.stele.eventstore.read.LedgerReader;
 
 /**
- * An AuditPass reads the whole ledger once and checks what {@link Fsck} checks, by the same classes: the events in pages, each
- * of which is a short transaction, and then, in one snapshot, what was recorded since and all that is derived.
+ * An AuditPass reads the whole ledger once and checks what {@link Fsck} checks, with the same classes: events in pages,
+ * each in a short transaction, and then, in one snapshot, the events recorded since and all derived tables.
  */
 final class AuditPass {
 
     private static final int PAGE = 500;
 
-    /** A bigint to PostgreSQL, which the least one is not as it is written. */
+    /** A literal that PostgreSQL reads as bigint: the smallest bigint cannot be written as a plain number. */
     private static final long BEFORE_THE_FIRST = -Long.MAX_VALUE;
 
-    /** Watcher is told what a pass comes upon, between pages. */
+    /** A Watcher receives the findings of a pass, and is called between pages. */
     interface Watcher {
 
-        /** A row is wrong whose leaf is not; the pass goes on. */
+        /** A row is wrong whose leaf is sound; the pass continues. */
         void found(AuditFinding finding);
 
-        /** Pages up to a position were read. May use the connection. */
+        /** The pages up to a position were read. It may use the connection. */
         void progressed(long position, long size) throws SQLException;
     }
 
@@ -57,10 +57,10 @@ final class AuditPass {
     }
 
     /**
-     * Whether everything was read: not when the audit is closed meanwhile, and not when a row was found to be wrong, which
-     * the next pass knows.
+     * Whether everything was read: false when the audit was closed meanwhile, or when a row was found wrong, which the
+     * next pass skips.
      *
-     * @throws Wrong with the first thing wrong that cannot be passed over
+     * @throws IntegrityViolation with the first violation that cannot be skipped
      */
     boolean run() throws SQLException, IntegrityViolation {
         try (CopyTableReader tables = new CopyTableReader(connection, 1)) {

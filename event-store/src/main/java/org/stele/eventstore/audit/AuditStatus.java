@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An AuditStatus is how far the background audit has come and what it found.
+ * An AuditStatus is the progress of the background audit and its findings.
  *
- * @param position the last event read in the pass that is under way
+ * @param position the last event read in the current pass
  * @param size of the ledger when that pass began
  * @param passes that read everything and ended, since the node started
  * @param lastPassEndedAt null before the first
  * @param lastPass how long it took
- * @param findings that stand, by which nothing is signed or filed; empty while all is as it must be
- * @param accepted how many positions are damaged and were accepted so
+ * @param findings the open findings, which stop signing and filing; empty when there are none
+ * @param accepted the number of positions whose damage was accepted
  * @param interruption why the audit cannot read now; empty while it can
  */
 public record AuditStatus(

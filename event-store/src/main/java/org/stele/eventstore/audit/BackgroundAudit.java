@@ -25,11 +25,11 @@ import org.stele.eventstore.home.SigningHome;
 import org.stele.eventstore.read.LedgerReader;
 
 /**
- * A BackgroundAudit reads the whole ledger again and again and checks what {@link Fsck} checks, on a thread and a connection of
- * its own. While something that it found stands, this node signs and files nothing; it looks at the place again every second,
- * and goes on by itself when all is as it must be, or when two persons have accepted the damage.
+ * A BackgroundAudit reads the whole ledger repeatedly and checks what {@link Fsck} checks, on its own thread and
+ * connection. While a finding is open, this node signs and files nothing; the audit checks the place again every
+ * second, and the node resumes by itself once the damage is repaired, or two persons have accepted it.
  *
- * <p>Every node that files has one: what it relies on it has seen itself.
+ * <p>Every node that files runs its own audit, and so relies on no other node.
  */
 public final class BackgroundAudit implements AutoCloseable {
 
@@ -40,21 +40,21 @@ public final class BackgroundAudit implements AutoCloseable {
             SET lock_timeout = '10s'
             """;
 
-    /** Of the processor's time that checks of the whole take at once, passes leave this many times as much to others. */
+    /** The checks of derived tables run at full speed; a pass then pauses for this many times as long. */
     private static final int REST = 4;
 
     /**
-     * What an audit is made of.
+     * The settings of an audit.
      *
-     * @param longestPass in which a full pass ends, however large the ledger
-     * @param rest between two passes at least
-     * @param look how often a damaged place is looked at again
+     * @param longestPass the longest time of a full pass, however large the ledger
+     * @param rest the shortest pause between two passes
+     * @param look how often a damaged place is checked again
      */
     public record Settings(
             SigningHome home, StateTag stateTag, Duration longestPass, Duration rest, Duration look, Clock clock) {
 
-        /** As a ledger is run, with a full pass in the time given. */
-        public static Settings usual(SigningHome home, StateTag stateTag, Duration longestPass, Clock clock) {
+        /** The defaults, with the given time for a full pass. */
+        public static Settings defaults(SigningHome home, StateTag stateTag, Duration longestPass, Clock clock) {
             return new Settings(home, stateTag, longestPass, Duration.ofSeconds(10), Duration.ofSeconds(1), clock);
         }
     }
@@ -81,7 +81,7 @@ public final class BackgroundAudit implements AutoCloseable {
     }
 
     /**
-     * Starts to read, with the gate closed already for what stood when the node ended.
+     * Starts to read; the gate is closed at once if findings were open when the node ended.
      *
      * @param dataSource of any role that may SELECT; not a pool, because the one connection is kept
      */
@@ -93,7 +93,7 @@ public final class BackgroundAudit implements AutoCloseable {
         return audit;
     }
 
-    /** How far it is, and what it found. */
+    /** The progress and the findings. */
     public AuditStatus status() {
         return status.with(findings.standing());
     }
@@ -123,7 +123,7 @@ public final class BackgroundAudit implements AutoCloseable {
         }
     }
 
-    /** One pass, and the rest after it. */
+    /** One pass, and the pause after it. */
     private void runOn(Connection connection) throws SQLException, IOException {
         lookAgain(connection);
         Tolerance tolerance = tolerance(connection);
@@ -171,7 +171,10 @@ public final class BackgroundAudit implements AutoCloseable {
         return false;
     }
 
-    /** A pass finds one thing that cannot be passed over: what was there before it and is not named now may be mended. */
+    /**
+     * A pass ends at the first violation that cannot be skipped: earlier findings that it passed without naming may be
+     * repaired.
+     */
     private void replaceElsewhere(IntegrityViolation wrong) {
         AuditFinding finding = AuditFinding.elsewhere(String.valueOf(wrong.getMessage()));
         if (!findings.standing().contains(finding)) {
@@ -206,7 +209,7 @@ public final class BackgroundAudit implements AutoCloseable {
         };
     }
 
-    /** Looks at the rows that were found wrong. */
+    /** Checks the rows again that were found wrong. */
     private void lookAgain(Connection connection) throws SQLException {
         lookedAtNanos = System.nanoTime();
         if (rows().isEmpty()) {
@@ -228,7 +231,10 @@ public final class BackgroundAudit implements AutoCloseable {
                         .isPresent();
     }
 
-    /** The next pass begins sooner where something is to be mended, and later where this one took long at once. */
+    /**
+     * The next pass begins sooner while a finding waits for a full pass, and later after a long check of derived
+     * tables.
+     */
     private void rest(Connection connection, Duration took) throws SQLException {
         Duration left = findings.isEmpty() ? settings.rest() : settings.look();
         if (findings.needsPass()) {
@@ -243,7 +249,7 @@ public final class BackgroundAudit implements AutoCloseable {
         }
     }
 
-    /** Reads no further. */
+    /** Stops reading. */
     @Override
     public void close() {
         closing.countDown();

@@ -15,7 +15,10 @@ import org.stele.eventstore.fsck.FsckRun;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
 
-/** FoundDamages are what the background audit found, and what a look at the row itself finds. Safe for many threads. */
+/**
+ * A FoundDamages gives the damage that the background audit found, checked again in the row itself. Safe for many
+ * threads.
+ */
 public final class FoundDamages implements Damages {
 
     private final DataSource dataSource;

@@ -1,5 +1,5 @@
 /**
- * The audit that reads a ledger again and again while it serves.
+ * The audit that reads a ledger repeatedly while it serves.
  *
  * <p>Uses the check of a whole ledger and the gate. The command side uses it.
  */

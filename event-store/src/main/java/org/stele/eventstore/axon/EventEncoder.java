@@ -34,7 +34,7 @@ public final class EventEncoder {
     public EncodedEvent encode(TaggedEventMessage<?> tagged) {
         EventMessage event = tagged.event();
         byte[] payload = payload(event);
-        // What could not be read back later must not be written.
+        // An event that could not be read back must not be written.
         Body.requireJson(payload);
         Body body = new Body(
                 metadata(event.metadata(), event.timestamp()),
@@ -67,7 +67,7 @@ public final class EventEncoder {
         return result;
     }
 
-    /** A bare text becomes a JSON string; all else is what the converter makes of it. */
+    /** A plain String becomes a JSON string; every other payload is what the converter makes of it. */
     private byte[] payload(EventMessage event) {
         if (event.payload() instanceof String text) {
             return concat(JsonStringEncoder.getInstance().quoteAsUTF8(text));

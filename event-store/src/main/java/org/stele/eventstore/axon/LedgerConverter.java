@@ -11,15 +11,15 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A LedgerConverter writes payloads and tokens as JSON and reads them back, with a mapper that nothing but the ledger
- * configures, so that stored bytes cannot shift with the settings of a web page.
+ * A LedgerConverter writes payloads and tokens as JSON and reads them back, with a mapper that only the ledger
+ * configures: the stored bytes do not depend on the settings of the web.
  */
 public final class LedgerConverter implements Converter {
 
     private final JsonMapper mapper;
 
     public LedgerConverter() {
-        // A member that a reader does not know would be silently lost: a new shape is a new version.
+        // An unknown member would be silently lost: a new shape is a new version.
         this(JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build());

@@ -38,8 +38,8 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
 
 /**
- * A LedgerEventStorageEngine lets Axon append to the ledger and read from it. Token, marker, position and tree size are one
- * number: how many events have been seen. Events come out as {@link RecordedEvent}s.
+ * A LedgerEventStorageEngine lets Axon append to the ledger and read from it. Token, marker, position and tree size are
+ * one number: how many events have been seen. Events are returned as {@link RecordedEvent}s.
  */
 public final class LedgerEventStorageEngine implements EventStorageEngine {
 
@@ -105,7 +105,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         }
     }
 
-    /** Nothing is decided on damage; what was accepted as damaged is as good as not recorded. */
+    /** No decision rests on a damaged event: accepted damage counts as not recorded. */
     private List<StoredEvent> intact(List<StoredEvent> events) {
         List<StoredEvent> damaged =
                 events.stream().filter(stored -> !stored.isIntact()).toList();

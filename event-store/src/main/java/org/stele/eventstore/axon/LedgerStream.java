@@ -17,7 +17,7 @@ import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
 
-/** A LedgerStream is the selected events after a position, without end: it reads on whenever the ledger is beyond it. */
+/** A LedgerStream is the selected events after a position, without end: it continues whenever the ledger has grown. */
 final class LedgerStream implements MessageStream<EventMessage> {
 
     private static final int PAGE = 500;
@@ -54,7 +54,7 @@ final class LedgerStream implements MessageStream<EventMessage> {
         return entry;
     }
 
-    /** Axon looks at an entry several times before it takes it: the message is made once. */
+    /** Axon calls peek several times before next: the message is made once. */
     @Override
     public synchronized Optional<Entry<EventMessage>> peek() {
         try {
@@ -63,7 +63,7 @@ final class LedgerStream implements MessageStream<EventMessage> {
                 first = entry(buffer.element());
             }
         } catch (RuntimeException e) {
-            // A stream that throws kills whoever reads it; one that has ended with an error is opened again.
+            // A stream that throws stops its reader for good; one that has ended with an error is opened again.
             error = e;
             close();
         }

@@ -21,10 +21,11 @@ import org.stele.ledger.Hash;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A RecordedEvent is an event message that knows where it stands in the ledger. Every event that comes out of the engine is
- * one, also after its payload was converted.
+ * A RecordedEvent is an event message that knows its place in the ledger. The engine returns nothing else, also after a
+ * payload was converted.
  *
- * <p>{@link #timestamp()} is when the application decided, by its own clock; {@link #recordedAt()} is the ledger's time.
+ * <p>{@link #timestamp()} is when the application decided, by its own clock; {@link #recordedAt()} is the ledger's
+ * time.
  */
 public final class RecordedEvent extends GenericEventMessage {
 
@@ -42,10 +43,10 @@ public final class RecordedEvent extends GenericEventMessage {
         this.leafHash = leafHash;
     }
 
-    /** The type of what stands for an event whose body is damaged: only its place is known. */
+    /** The message type for an event whose body is damaged: only its place is known. */
     static final String HELD_BACK = "ledger.HeldBack";
 
-    /** Of a body that its leaf does not commit to nothing is handed on. */
+    /** Nothing is returned of a body that its leaf does not commit to. */
     public static RecordedEvent of(StoredEvent stored) {
         return stored.isIntact() ? read(stored) : heldBack(stored);
     }
@@ -72,7 +73,7 @@ public final class RecordedEvent extends GenericEventMessage {
                 message, Instant.parse(decidedAt), stored.position(), stored.recordedAt(), stored.leafHash());
     }
 
-    /** A bare text is a String again; all else stays the bytes that it is. */
+    /** A JSON string becomes a String again; every other payload stays as its bytes. */
     private static Object payload(byte[] json) {
         return json[0] == '"' ? JsonMapper.shared().readValue(json, String.class) : json;
     }

@@ -21,12 +21,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * AcceptedDamage is what two persons decided about one position: its bytes are not those of its leaf, and the ledger goes on
- * all the same. It holds for the bytes as they were found. Any other change at the position is damage that nobody accepted.
+ * An AcceptedDamage is the decision of two persons about one position: its bytes do not match its leaf, and the ledger
+ * continues nevertheless. It holds for the bytes as they were found. Any other change at the position is new damage.
  *
  * @param by the position of the event that records the decision
  * @param leafHash that the tree holds for the position
- * @param foundSha256 of all that was found there, see docs/operating/audit.md
+ * @param foundSha256 of everything found there, see docs/operating/audit.md
  * @param found what is wrong there, in words
  */
 public record AcceptedDamage(
@@ -40,22 +40,22 @@ public record AcceptedDamage(
         String acceptedBy,
         Instant acceptedAt) {
 
-    /** The stored names of the events by which damage is accepted. They are recorded while damage stops all others. */
+    /** The stored names of the events that accept damage. They are recorded while damage stops all others. */
     public static final String PROPOSED_TYPE = "custody.DamageAcceptanceProposed";
 
     public static final String ACCEPTED_TYPE = "custody.DamageAccepted";
 
     public static final Set<String> TYPES = Set.of(PROPOSED_TYPE, ACCEPTED_TYPE);
 
-    /** Carried by both. */
+    /** The tag that both events carry. */
     public static final String TAG = "custody=DAMAGE";
 
-    /** More are not expected: each is a decision of two persons. */
+    /** The most that are expected: each one is a decision of two persons. */
     private static final int MOST = 10_000;
 
     /**
-     * All accepted damage by position; of several decisions about one, the last. An event that does not match its own leaf
-     * decides nothing.
+     * All accepted damage by position; of several decisions about one position, the last. An event that does not match
+     * its own leaf is ignored.
      */
     public static Map<Long, AcceptedDamage> read(Connection connection) throws SQLException {
         Map<Long, AcceptedDamage> accepted = new HashMap<>();
@@ -105,7 +105,7 @@ public record AcceptedDamage(
         return body.type().equals(ACCEPTED_TYPE) && isOfTwo ? decision : null;
     }
 
-    /** Whether the damage stands as it was accepted. */
+    /** Whether the damage is still the one that was accepted. */
     boolean stands(Connection connection) throws SQLException {
         return DamagedPlace.sha256(connection, position).equals(foundSha256);
     }

@@ -7,8 +7,8 @@ import org.stele.ledger.Hash;
  * A Damage is what is wrong at one position now.
  *
  * @param found in words
- * @param leafHash that the tree holds for the position; null where the damage cannot be accepted, because a leaf, the row itself
- *     or a chain is not as it must be: that can be computed anew or fetched from a mirror, and must be
- * @param foundSha256 of all that the tables hold of the position
+ * @param leafHash that the tree holds for the position; null where the damage cannot be accepted: a leaf, a missing row
+ *     or a chain can be recomputed or fetched from a mirror, and must be
+ * @param foundSha256 of everything that the tables hold of the position
  */
 public record Damage(long position, String found, @Nullable Hash leafHash, Hash foundSha256) {}

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.stele.eventstore.event.LeafBinding;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
-import org.stele.ledger.TreeHash;
 
 /**
- * A DamagedPlace is one position whose leaf is as it must be, though something else that the tables hold of it is not: the
- * tree stands, and so does the chain of the State.
+ * A DamagedPlace is one position whose leaf is sound and whose other columns, index rows or command are not: the tree
+ * and the chain of the State hold.
  *
  * @param commands that cover the position, as the table of commands has it
  */
@@ -73,18 +73,16 @@ public record DamagedPlace(Leaf leaf, Hash leafHash, List<Span> commands) {
             if (data == null || stored == null) {
                 return List.of();
             }
-            Leaf leaf = Leaf.parse(data);
-            Hash leafHash = TreeHash.leaf(data);
-            boolean stands = leaf.position() == position && leafHash.equals(Hash.of(stored));
-            return stands ? List.of(new DamagedPlace(leaf, leafHash, commands)) : List.of();
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            Hash leafHash = Hash.of(stored);
+            return List.of(new DamagedPlace(LeafBinding.leaf(position, data, leafHash), leafHash, commands));
+        } catch (IllegalArgumentException e) {
             return List.of();
         }
     }
 
     /**
-     * The SHA-256 of what PostgreSQL's COPY in binary form gives of the position's row, of its rows in the tag index, and of the
-     * commands that cover it. The latter two are found without an index, which takes as long as their tables.
+     * The SHA-256 of PostgreSQL's binary COPY of the position's row, of its rows in the tag index, and of the commands
+     * that cover it. The latter two are found by scanning their tables.
      */
     public static Hash sha256(Connection connection, long position) throws SQLException {
         ByteArrayOutputStream found = new ByteArrayOutputStream();

@@ -2,7 +2,7 @@ package org.stele.eventstore.damage;
 
 import org.stele.eventstore.event.IntegrityViolation;
 
-/** A DamagedRow is a row whose leaf is as it must be and whose body is not: it may be put back, or accepted. */
+/** A DamagedRow is a row whose leaf is sound and whose body is not: it may be restored, or accepted. */
 public final class DamagedRow extends IntegrityViolation {
 
     private final long position;

@@ -2,10 +2,10 @@ package org.stele.eventstore.damage;
 
 import java.util.Optional;
 
-/** Damages tell what is wrong at a position. */
+/** Damages tells what is wrong at a position. */
 @FunctionalInterface
 public interface Damages {
 
-    /** Empty where nothing is wrong, or nothing was recorded. */
+    /** Empty where nothing is wrong, or no event is recorded. */
     Optional<Damage> at(long position);
 }

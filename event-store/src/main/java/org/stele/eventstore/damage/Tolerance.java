@@ -11,20 +11,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Tolerance is the positions that a check passes over, all but their leaves: damage that was accepted and stands as it was
- * accepted, or damage that is known already.
+ * A Tolerance is the positions of which a check reads only the leaves: damage that was accepted and has not changed
+ * since, or damage that is known already.
  */
 public final class Tolerance {
 
     private final Map<Long, DamagedPlace> places = new HashMap<>();
     private final SortedMap<Long, AcceptedDamage> accepted = new TreeMap<>();
 
-    /** Passes nothing over. */
+    /** Skips no position. */
     public static Tolerance none() {
         return new Tolerance();
     }
 
-    /** Passes over what was accepted and stands so. */
+    /** Skips accepted damage that has not changed since. */
     public static Tolerance ofAccepted(Connection connection) throws SQLException {
         return ofAccepted(connection, 0, Long.MAX_VALUE);
     }
@@ -48,7 +48,7 @@ public final class Tolerance {
         }
     }
 
-    /** Passes over positions that are known to be damaged as well, as far as their leaves stand. */
+    /** Also skips positions known to be damaged, as far as their leaves are sound. */
     public Tolerance with(Connection connection, Collection<Long> known) throws SQLException {
         for (long position : known) {
             DamagedPlace place = DamagedPlace.at(connection, position);
@@ -63,12 +63,15 @@ public final class Tolerance {
         return places.containsKey(position);
     }
 
-    /** Null for a position that must be as it was recorded. */
+    /** Null for a position that must be as recorded. */
     public @Nullable DamagedPlace at(long position) {
         return places.get(position);
     }
 
-    /** Whether a position is among those of a command that covers a damaged one: which they are only its body could tell. */
+    /**
+     * Whether a position belongs to a command that covers a damaged position: only the lost body could tell which
+     * events the command had.
+     */
     public boolean coversCommandOf(long position) {
         return !places.isEmpty()
                 && places.values().stream()

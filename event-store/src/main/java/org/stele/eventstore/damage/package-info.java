@@ -1,5 +1,5 @@
 /**
- * Positions whose bytes are not those of their leaf, and which of them two persons accepted.
+ * Positions whose bytes do not match their leaf, and which of them two persons accepted.
  *
  * <p>Uses events and rows. Readers, checks and the audit use it.
  */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.stele.ledger.Hash;
 
 /**
- * A Receipt says where and when the events of one command were recorded.
+ * An AppendReceipt says where and when the events of one command were recorded.
  *
  * @param position of the first event
  * @param eventId of the first event

@@ -21,8 +21,8 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A Body is everything that one event says: what happened, to whom it matters, and in answer to what. Its bytes are committed
- * to in the leaf and are never written anew.
+ * A Body is the content of one event: its type, payload, tags and metadata. The leaf commits to its bytes, which are
+ * never written again in another form.
  *
  * @param payload the exact bytes of one JSON value
  * @param tags as {@code key=value}, sorted
@@ -30,7 +30,7 @@ import tools.jackson.core.json.JsonFactory;
 public record Body(
         SortedMap<String, String> metadata, byte[] payload, List<String> tags, String type, String typeVersion) {
 
-    /** A body above this is refused. */
+    /** A larger body is refused. */
     public static final int MAX_BYTES = 1 << 20;
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -42,7 +42,7 @@ public record Body(
         tags = tags.stream().sorted().distinct().toList();
     }
 
-    /** The bytes to store: members in this order, no white space but what the payload brings. */
+    /** The bytes to store: members in this order, no white space except within the payload. */
     public byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 + payload.length);
         ascii(out, "{\"metadata\":{");
@@ -74,7 +74,9 @@ public record Body(
         return bytes;
     }
 
-    /** Refuses a payload that, put into a body, would not be read back as it is: it is one JSON value and begins with it. */
+    /**
+     * Refuses a payload that could not be read back unchanged from a body: it must be one JSON value and begin with it.
+     */
     public static void requireJson(byte[] payload) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), payload)) {
             boolean begins =

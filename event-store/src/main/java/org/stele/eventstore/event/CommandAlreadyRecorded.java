@@ -1,8 +1,8 @@
 package org.stele.eventstore.event;
 
 /**
- * CommandAlreadyRecorded says that the ledger holds events of a command with this scope and id. Whether it was the same
- * command is for the caller to see by {@link AppendReceipt#requestSha256()}.
+ * CommandAlreadyRecorded says that the ledger holds events of a command with this scope and id.
+ * {@link AppendReceipt#requestSha256()} tells the caller whether it was the same command.
  */
 public final class CommandAlreadyRecorded extends RuntimeException {
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Hash;
 
 /**
- * A CommandKey names the command that events answer, so that asking twice records once. It travels in the events' metadata
- * and so into their bodies: the table of commands can be recomputed from them.
+ * A CommandKey identifies the command that caused events, so that a repeated command records nothing new. It is part of
+ * the events' metadata and so of their bodies: the table of commands can be recomputed from them.
  *
  * @param scope whose command ids these are: a credential or a State
  * @param requestSha256 of the request's content, to tell a repetition from another command under the same id
@@ -19,7 +19,7 @@ public record CommandKey(String scope, UUID commandId, Hash requestSha256) {
     public static final String COMMAND_ID = "commandId";
     public static final String REQUEST_SHA256 = "requestSha256";
 
-    /** The key in an event's metadata, or null if there is none; a key in part is refused. */
+    /** The key in an event's metadata, or null if there is none; an incomplete key is refused. */
     public static @Nullable CommandKey from(Map<String, String> metadata) {
         String scope = metadata.get(SCOPE);
         String commandId = metadata.get(COMMAND_ID);
@@ -43,7 +43,7 @@ public record CommandKey(String scope, UUID commandId, Hash requestSha256) {
         return metadata;
     }
 
-    /** The UUID that a text is in its one canonical spelling; any other spelling is refused. */
+    /** The UUID of a text in its canonical spelling; any other spelling is refused. */
     public static UUID canonicalUuid(String text) {
         UUID uuid = UUID.fromString(text);
         if (!uuid.toString().equals(text)) {

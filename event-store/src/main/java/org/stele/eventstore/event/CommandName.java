@@ -2,7 +2,7 @@ package org.stele.eventstore.event;
 
 import java.util.UUID;
 
-/** A CommandName is what is unique about a command. */
+/** A CommandName is the unique part of a command's key. */
 public record CommandName(String scope, UUID commandId) {
 
     public static CommandName of(CommandKey key) {

@@ -1,9 +1,9 @@
 package org.stele.eventstore.event;
 
-/** The rows of the two tables that can be recomputed from the events: that of tags and that of commands. */
+/** The rows of the two tables that can be recomputed from the events: tag index and commands. */
 public final class IndexRows {
 
-    /** More events than this are not recorded by one command. */
+    /** The most events of one command. */
     public static final int MAX_EVENTS_A_COMMAND = 10_000;
 
     private IndexRows() {}

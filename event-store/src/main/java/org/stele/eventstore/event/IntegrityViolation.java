@@ -1,6 +1,6 @@
 package org.stele.eventstore.event;
 
-/** A Wrong is the first thing that a check found not to be so, in words that name it. */
+/** An IntegrityViolation is the first contradiction that a check found, in words that name it. */
 public class IntegrityViolation extends Exception {
 
     public IntegrityViolation(String what) {

@@ -7,39 +7,68 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.TreeHash;
 
-/** Committed is what a reader requires of an event before it takes the body for what was recorded. */
-public final class Committed {
+/** A LeafBinding ties a row to the tree: leaf hash and position match the leaf, which commits to salt and body. */
+public final class LeafBinding {
 
-    private Committed() {}
+    private LeafBinding() {}
 
     /**
-     * Refuses a body that the leaf does not commit to, a leaf that does not stand for this position and time, and a leaf hash
-     * that is not the leaf's.
+     * The leaf in these bytes.
+     *
+     * @throws IllegalArgumentException where it is no leaf, or not the one of this hash and position
      */
-    public static void require(
-            long position, Instant recordedAt, byte[] body, byte[] salt, byte[] leaf, Hash leafHash) {
-        Leaf parsed = requireLeaf(position, recordedAt, leaf, leafHash);
-        boolean isCommitted = salt.length == Commitment.SALT_BYTES
-                && Commitment.of(salt, body).equals(parsed.commitment());
-        require(isCommitted, position, "body and salt are not those that the leaf commits to");
+    public static Leaf leaf(long position, byte[] encoded, Hash leafHash) {
+        Leaf leaf;
+        try {
+            leaf = Leaf.parse(encoded);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        require(TreeHash.leaf(encoded).equals(leafHash), "leaf_hash is not the leaf's");
+        require(leaf.position() == position, "the leaf is that of position " + leaf.position());
+        return leaf;
     }
 
-    /** The leaf, whatever became of the body. */
-    public static Leaf requireLeaf(long position, Instant recordedAt, byte[] leaf, Hash leafHash) {
+    /**
+     * Requires that a leaf commits to salt and body.
+     *
+     * @throws IllegalArgumentException where it does not
+     */
+    public static void requireCommitment(Leaf leaf, byte[] salt, byte[] body) {
+        boolean isCommitted = salt.length == Commitment.SALT_BYTES
+                && Commitment.of(salt, body).equals(leaf.commitment());
+        require(isCommitted, "body and salt are not those that the leaf commits to");
+    }
+
+    /** Refuses, for a reader, an event whose body, position, time or leaf hash does not match its leaf. */
+    public static void require(
+            long position, Instant recordedAt, byte[] body, byte[] salt, byte[] encoded, Hash leafHash) {
+        Leaf leaf = requireLeaf(position, recordedAt, encoded, leafHash);
         try {
-            Leaf parsed = Leaf.parse(leaf);
-            require(parsed.position() == position, position, "the leaf is that of position " + parsed.position());
-            require(parsed.recordedAt().equals(recordedAt), position, "recorded_at is not the leaf's");
-            require(TreeHash.leaf(leaf).equals(leafHash), position, "leaf_hash is not the leaf's");
-            return parsed;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new LedgerDamaged("event " + position + ": " + e.getMessage());
+            requireCommitment(leaf, salt, body);
+        } catch (IllegalArgumentException e) {
+            throw damaged(position, e);
         }
     }
 
-    private static void require(boolean so, long position, String otherwise) {
+    /** The same without the body. */
+    public static Leaf requireLeaf(long position, Instant recordedAt, byte[] encoded, Hash leafHash) {
+        try {
+            Leaf leaf = leaf(position, encoded, leafHash);
+            require(leaf.recordedAt().equals(recordedAt), "recorded_at is not the leaf's");
+            return leaf;
+        } catch (IllegalArgumentException e) {
+            throw damaged(position, e);
+        }
+    }
+
+    private static LedgerDamaged damaged(long position, IllegalArgumentException e) {
+        return new LedgerDamaged("event " + position + ": " + e.getMessage());
+    }
+
+    private static void require(boolean so, String otherwise) {
         if (!so) {
-            throw new LedgerDamaged("event " + position + ": " + otherwise);
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

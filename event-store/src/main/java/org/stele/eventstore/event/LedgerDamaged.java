@@ -1,6 +1,6 @@
 package org.stele.eventstore.event;
 
-/** LedgerDamaged says that stored rows contradict each other. A person has to look, with fsck. */
+/** LedgerDamaged says that stored rows contradict each other. An operator has to examine the ledger with fsck. */
 public final class LedgerDamaged extends RuntimeException {
 
     private final String what;
@@ -10,7 +10,7 @@ public final class LedgerDamaged extends RuntimeException {
         this.what = what;
     }
 
-    /** What contradicts what, for fsck itself. */
+    /** The message without the advice, for fsck itself. */
     public String what() {
         return what;
     }

@@ -1,6 +1,6 @@
 package org.stele.eventstore.event;
 
-/** LedgerOverloaded says that more commands wait for the sequencer than it will hold. Nothing was recorded. */
+/** LedgerOverloaded says that the sequencer's queue is full. Nothing was recorded. */
 public final class LedgerOverloaded extends LedgerUnavailable {
 
     public LedgerOverloaded(int capacity) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A Selection says which events are meant: those that match one of its clauses at least.
+ * A Selection says which events are selected: those that match at least one of its clauses.
  *
- * @param clauses an empty list means every event
+ * @param clauses an empty list selects every event
  */
 public record Selection(List<Clause> clauses) {
 
@@ -52,7 +52,7 @@ public record Selection(List<Clause> clauses) {
         return new Selection(List.of(new Clause(Set.of(tag), Set.of(types))));
     }
 
-    /** Whether every event is meant. */
+    /** Whether every event is selected. */
     public boolean isAll() {
         return clauses.isEmpty()
                 || clauses.stream()

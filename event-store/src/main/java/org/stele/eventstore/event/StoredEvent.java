@@ -12,8 +12,8 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 
 /**
- * A StoredEvent is one row of the ledger: the exact stored bytes of an event's body, salt and leaf. What they say is parsed
- * when it is first asked for; bytes that were not written by the ledger are refused then.
+ * A StoredEvent is one row of the ledger: the exact stored bytes of an event's body, salt and leaf. They are parsed on
+ * first use; bytes that the ledger would not have written are refused then.
  */
 public final class StoredEvent {
 
@@ -96,12 +96,12 @@ public final class StoredEvent {
         return Leaf.parse(leaf).state();
     }
 
-    /** Refuses an event whose body is not what its leaf, position and time were recorded for ({@link LedgerDamaged}). */
+    /** Refuses an event whose body, position or time does not match its leaf ({@link LedgerDamaged}). */
     public void requireCommitted() {
-        Committed.require(position, recordedAt, body, salt, leaf, leafHash);
+        LeafBinding.require(position, recordedAt, body, salt, leaf, leafHash);
     }
 
-    /** Whether the leaf commits to this body and salt. What it does not commit to is not what was recorded. */
+    /** Whether the leaf commits to this body and salt. */
     public boolean isIntact() {
         try {
             return Commitment.of(salt, body).equals(Leaf.parse(leaf).commitment());

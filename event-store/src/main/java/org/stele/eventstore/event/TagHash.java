@@ -16,7 +16,7 @@ public final class TagHash {
         return ByteBuffer.wrap(Hash.sha256(tag.getBytes(UTF_8)).bytes()).getLong();
     }
 
-    /** The distinct hashes of an event's tags, in order, so that two tags that collide make one row. */
+    /** The distinct hashes of an event's tags, sorted: two tags that collide make one row. */
     public static long[] distinct(Collection<String> tags) {
         long[] hashes = new long[tags.size()];
         int count = 0;

@@ -1,7 +1,7 @@
 /**
- * An event as it is stored, what names the command it answers, and the ways in which the ledger refuses.
+ * An event as it is stored, the key of the command that caused it, and the exceptions of the ledger.
  *
- * <p>Uses the ledger's arithmetic alone. Everybody else in the event store uses it, and so do both sides.
+ * <p>Uses the ledger's arithmetic alone. The whole event store and both sides use it.
  */
 @NullMarked
 package org.stele.eventstore.event;

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.stele.eventstore.jdbc.Query;
 
 /**
- * Brackets are the witnessed checkpoints that say when events were there, and when not yet (docs/spec/ledger.md, section 9.6):
- * of a few events the next ones below and above each, of many events some, evenly spread.
+ * Brackets are the witnessed checkpoints that bound when events were recorded (docs/spec/ledger.md, section 9.6): for a
+ * few events the nearest ones below and above each, for many events an even selection.
  *
  * @param size of the bundle
  */

@@ -28,7 +28,9 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
 import org.stele.ledger.note.TlogProof;
 
-/** An EvidenceBundle is one that can be made, and is made while it is written. Not safe for several threads. */
+/**
+ * An EvidenceBundle is one that was found possible, and is built while it is written. Not safe for several threads.
+ */
 public final class EvidenceBundle {
 
     private static final int PROOFS_AT_ONCE = 64;
@@ -74,12 +76,12 @@ public final class EvidenceBundle {
         return found;
     }
 
-    /** How many events it is about. */
+    /** The number of events that it is about. */
     long events() {
         return events;
     }
 
-    /** Adds what it comes to at most, if the bodies of its events have so many bytes. */
+    /** Adds an upper bound of its size, given the total size of its events' bodies. */
     BundleBound reckon(BundleBound bound, long bodyBytes) {
         int noteBytes = checkpoint.encode().length;
         long leaves = heads == null ? request.size() : events;
@@ -95,8 +97,8 @@ public final class EvidenceBundle {
     }
 
     /**
-     * Writes the whole bundle; the stream is flushed and left open. An event whose row is missing ends it, so that what was
-     * written until then is no bundle.
+     * Writes the whole bundle; the stream is flushed and left open. A missing row ends it with an exception, and the
+     * bytes written so far are no valid bundle.
      */
     public void write(OutputStream out) throws IOException {
         BundleHeader header = new BundleHeader(
@@ -188,7 +190,7 @@ public final class EvidenceBundle {
         return damage == null ? new Disclosure.Opened(salt, body) : lost(damage);
     }
 
-    /** The body is gone, as the event that accepts it says; a ledger of this size may not have that event yet. */
+    /** The event that accepted the damage of the body; a ledger of this size may not have that event yet. */
     private Disclosure lost(AcceptedDamage damage) {
         return damage.by() <= request.size() ? new Disclosure.Redacted(damage.by()) : new Disclosure.Withheld();
     }

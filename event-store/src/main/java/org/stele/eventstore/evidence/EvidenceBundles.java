@@ -22,16 +22,18 @@ import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * EvidenceBundles are made from the tables, page by page: the role that may only SELECT is enough, and of the ledger no more
- * than a page is in memory. Safe for many threads.
+ * An EvidenceBundles builds bundles from the tables, page by page: the role that may only SELECT is enough, and one
+ * page of the ledger is in memory. Safe for many threads.
  */
 public final class EvidenceBundles {
 
-    /** More events of one State have no proofs in a bundle with all leaves, where they prove nothing more. */
+    /**
+     * Above this many events of one State, a bundle with all leaves carries no proofs: there they prove nothing more.
+     */
     static final int MAX_PROOFS_BESIDE_LEAVES = 20_000;
 
-    /** How long the signer is waited for, when State heads are wanted. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long to wait for the signer when State heads are wanted. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -44,7 +46,7 @@ public final class EvidenceBundles {
         this(log, stateTag, BundleBound::new);
     }
 
-    /** @param bounds for bundles with nothing in them */
+    /** @param bounds the limits of an empty bundle */
     EvidenceBundles(LogReader log, StateTag stateTag, Supplier<BundleBound> bounds) {
         this.log = log;
         this.stateTag = stateTag;
@@ -52,7 +54,7 @@ public final class EvidenceBundles {
     }
 
     /**
-     * Finds everything out that can keep a bundle from being made, so that writing fails only with the database.
+     * Checks in advance everything that can prevent a bundle, so that writing fails only with the database.
      *
      * @throws EvidenceUnavailable where it cannot be made
      */
@@ -74,7 +76,7 @@ public final class EvidenceBundles {
         return bundle;
     }
 
-    /** The bodies are weighed only where it matters. */
+    /** The sizes of the bodies are summed only where the limit may be exceeded. */
     private void requireRoom(EvidenceRequest request, long tagHash, EvidenceBundle bundle) {
         if (bundle.reckon(bounds.get(), bundle.events() * Body.MAX_BYTES)
                 .excess()
@@ -99,7 +101,7 @@ public final class EvidenceBundles {
                 : "Ask for completeness=heads, or for an earlier treeSize.";
     }
 
-    /** The State's sequence number of its last event up to a size, which is how many it has. */
+    /** The State's sequence number of its last event up to a size, which is the number of its events. */
     private long eventsOf(String state, long tagHash, long size) {
         Leaf last = log.<@Nullable Leaf>read(
                 "the last event of " + state,
@@ -120,11 +122,11 @@ public final class EvidenceBundles {
     }
 
     /**
-     * The last State heads of at most this size, once it is certain that they stay the last: when there are some of this
-     * size or beyond. The signer is asked to record them.
+     * The last State heads of at most this size, once no later ones of at most this size can come: when there are some
+     * of this size or beyond. The signer is asked to record them.
      */
     private StatesRows.Entry heads(long size) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         boolean isAsked = false;
         while (true) {
             StatesRows.Entry settled =

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.jdbc.Query;
 
-/** EvidencePages are the events of a ledger in order, each with the opening of its leaf if it is asked for. */
+/** An EvidencePages reads the events of a ledger in order, each with the opening of its leaf if requested. */
 final class EvidencePages {
 
-    /** Few, since a body may have a mebibyte. */
+    /** Few, since one body may have a mebibyte. */
     private static final int PAGE = 128;
 
-    /** A Page's event; salt and body are null where they were not asked for. */
+    /** One event of a page; salt and body are null where they were not requested. */
     record Event(long position, byte[] leaf, byte @Nullable [] salt, byte @Nullable [] body) {}
 
     private static final String EVENTS = """
@@ -30,7 +30,7 @@ final class EvidencePages {
             ORDER BY t.position LIMIT %s
             """.formatted(PAGE);
 
-    /** One row; PostgreSQL keeps the sizes of long bodies beside them and need not read those. */
+    /** Sizes of one row; PostgreSQL stores the length of a long body beside it and need not read the body. */
     private static final String BODY_BYTES =
             "SELECT sum(octet_length(body))::bigint AS bytes FROM ledger.event WHERE position <= ?";
 
@@ -42,12 +42,12 @@ final class EvidencePages {
 
     private EvidencePages() {}
 
-    /** What the leaves of a State have and no others: every leaf has one form. */
+    /** A text that only the leaves of this State contain: every leaf has one form. */
     static byte[] inLeaf(String state) {
         return ("\"state\":\"" + state + "\"").getBytes(US_ASCII);
     }
 
-    /** The next events of the ledger; only those of the State are opened, or all without one. */
+    /** The next events of the ledger; only those of the State are opened, or all if there is none. */
     static List<Event> all(Connection connection, @Nullable String state, long after, long upTo) throws SQLException {
         return Query.list(
                 connection,
@@ -82,7 +82,7 @@ final class EvidencePages {
                         row.getLong("position"), row.getBytes("leaf"), row.getBytes("salt"), row.getBytes("body")));
     }
 
-    /** The bytes of the bodies of all events up to a size, or of those of a State. */
+    /** The total size of the bodies of all events up to a size, or of those of a State. */
     static long bodyBytes(Connection connection, long stateTag, @Nullable String state, long upTo) throws SQLException {
         Long bytes = Query.one(
                 connection,

@@ -6,11 +6,12 @@ import org.stele.ledger.Leaf;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
 
 /**
- * An EvidenceRequest is what an evidence bundle is asked to hold. The same request gives the same bytes.
+ * An EvidenceRequest is the wanted content of an evidence bundle. Equal requests give equal bytes.
  *
  * @param state whose events are disclosed, or null for the whole ledger
  * @param size of the ledger, at which a checkpoint was signed
- * @param since the size of a checkpoint that the auditor kept, from which the ledger is proved to have grown; 0 for none
+ * @param since the size of a checkpoint that the auditor kept, from which the ledger is proved to have grown; 0 for
+ *     none
  * @param mayRead whether the reader may see the body of the event with this leaf; others are listed as withheld
  */
 public record EvidenceRequest(

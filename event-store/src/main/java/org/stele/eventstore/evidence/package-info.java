@@ -1,5 +1,5 @@
 /**
- * Evidence bundles: what an auditor takes away to verify without the ledger.
+ * Evidence bundles: what an auditor needs to verify without access to the ledger.
  *
  * <p>Uses the log and rows. The query side uses it.
  */

@@ -13,8 +13,8 @@ import org.stele.eventstore.log.ChainRows;
 import org.stele.ledger.note.NoteKey;
 
 /**
- * A ChainCheck holds the chain of what was signed against itself and against the rows that it means: each follows the one
- * before, the last is sealed, and what it means is there, as it was, and nothing beside it.
+ * A ChainCheck compares the chain of what was signed with itself and with the rows that it refers to: each link follows
+ * the one before, the last is sealed, and each referred row exists unchanged, with no unchained row beside it.
  */
 public final class ChainCheck {
 
@@ -51,14 +51,14 @@ public final class ChainCheck {
         this.rows = new ChainRows(connection);
     }
 
-    /** All of it, from where it begins last, but for the seal. Without a row there is nothing to check. */
+    /** Checks the whole chain from its latest beginning, without the seal. Without a row there is nothing to check. */
     public ChainHead whole() throws SQLException, IntegrityViolation {
         ChainHead end = onwards(start());
         requireEach(end);
         return end;
     }
 
-    /** Where a check of all of it starts: before the row with which it begins last. */
+    /** Where a full check starts: before the row with which the chain begins last. */
     public ChainHead start() throws SQLException, IntegrityViolation {
         long begin = rows.begin();
         if (begin <= 1) {
@@ -71,7 +71,7 @@ public final class ChainCheck {
         return new ChainHead(0, before.number(), before.content(), before.hash());
     }
 
-    /** What was added after a row, up to the end. */
+    /** Checks the rows after a given one, up to the end. */
     public ChainHead onwards(ChainHead from) throws SQLException, IntegrityViolation {
         ChainHead head = from;
         ChainHead next = some(head, ChainRows.PAGE);
@@ -82,7 +82,7 @@ public final class ChainCheck {
         return head;
     }
 
-    /** At most so many of the next rows; the same head when there is none. */
+    /** Checks at most this many next rows; returns the same head when there is none. */
     public ChainHead some(ChainHead from, int limit) throws SQLException, IntegrityViolation {
         ChainHead head = from;
         for (ChainRows.Found found : rows.after(head.number(), limit)) {
@@ -118,7 +118,10 @@ public final class ChainCheck {
         return head.then(row);
     }
 
-    /** Where the next row, or the seal, knows this row otherwise, it is the chain that was changed, and not what it means. */
+    /**
+     * Where the next row, or the seal, has another hash of this row, the chain itself was changed, and not the row that
+     * it refers to.
+     */
     private void requireIntact(ChainRow row) throws SQLException, IntegrityViolation {
         if (row.isSealedAsItIs() || isFollowed(row)) {
             return;
@@ -134,7 +137,7 @@ public final class ChainCheck {
         return after != null && after.previous().equals(row.hash());
     }
 
-    /** That one of the keys sealed the end of the chain. */
+    /** Requires that one of the keys sealed the end of the chain. */
     public void requireSealed(ChainHead end, Collection<NoteKey> keys) throws SQLException, IntegrityViolation {
         if (end.number() == 0) {
             return;
@@ -153,7 +156,7 @@ public final class ChainCheck {
         }
     }
 
-    /** That nothing was recorded beside the chain, and nothing twice in it. */
+    /** Requires that no signed row is outside the chain, and none is in it twice. */
     public void requireEach(ChainHead head) throws SQLException, IntegrityViolation {
         if (head.number() == 0) {
             return;

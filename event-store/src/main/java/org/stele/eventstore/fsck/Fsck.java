@@ -12,16 +12,16 @@ import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.jdbc.CopyTableReader;
 
 /**
- * An Fsck reads the whole ledger and computes anew, from the stored bodies, everything else that is stored: commitments,
- * leaves, State chains, tiles, columns, the tag index, the table of commands and the roots that were signed. Then it looks whether
- * the tables are still guarded. It stops at the first thing wrong.
+ * An Fsck reads the whole ledger and recomputes from the stored bodies everything else that is stored: commitments,
+ * leaves, State chains, tiles, columns, the tag index, the table of commands and the signed roots. Then it checks that
+ * the tables are still guarded. It stops at the first violation.
  *
- * <p>It sees one snapshot, so that it may run while events are appended. Each table is read once, from end to end; of what has
- * been read, a few batches of rows and some 100 bytes for every 256 events are held in memory.
+ * <p>It reads one snapshot, so it may run while events are appended. Each table is read once, from end to end; it holds
+ * in memory a few batches of rows and some 100 bytes for every 256 events.
  */
 public final class Fsck {
 
-    /** Events come by their key, in order; nothing is sorted that may be large, and nothing is compiled for one query. */
+    /** Read by key, in order: no large sort, and no JIT compilation of single queries. */
     private static final String SETTINGS =
             "SET LOCAL enable_sort = off; SET LOCAL jit = off; SET LOCAL search_path = ''";
 
@@ -34,17 +34,19 @@ public final class Fsck {
         this.stateTag = stateTag;
     }
 
-    /** Checks everything that the database can tell of itself; {@code progress} is told the position from time to time. */
+    /**
+     * Checks everything that the database alone can show; {@code progress} receives the position from time to time.
+     */
     public FsckReport run(LongConsumer progress) {
         return run(Pinned.NOTHING, progress);
     }
 
-    /** Checks everything, and that the ledger extends the state of which a root was kept outside the database. */
+    /** Checks everything, and that the ledger extends the state whose root was pinned outside the database. */
     public FsckReport run(@Nullable PinnedRoot kept, LongConsumer progress) {
         return run(Pinned.NOTHING.with(kept), progress);
     }
 
-    /** Checks everything, and that nothing is missing of what was kept outside the database. */
+    /** Checks everything, and that nothing pinned outside the database is missing. */
     public FsckReport run(Pinned kept, LongConsumer progress) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -60,7 +62,7 @@ public final class Fsck {
         }
     }
 
-    /** Checks what one transaction sees. After a report of something wrong, the transaction may be good for a rollback only. */
+    /** Checks what one transaction sees. After a violation the transaction may only be rolled back. */
     public static FsckReport run(
             Connection connection, StateTag stateTag, @Nullable PinnedRoot kept, LongConsumer progress)
             throws SQLException {

@@ -23,10 +23,10 @@ import org.stele.eventstore.jdbc.CopyTableReader;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 
-/** FsckCommands are the rows of the command table, compared with what the bodies say. */
+/** An FsckCommands compares the rows of the command table with the bodies. */
 final class FsckCommands {
 
-    /** Runs are the commands that events answer: those of one command stand together. */
+    /** A Runs groups events by command: those of one command are adjacent. */
     private static final class Runs {
 
         private final Consumer<CommandRow> ended;
@@ -36,7 +36,7 @@ final class FsckCommands {
             this.ended = ended;
         }
 
-        /** Takes in the next event. */
+        /** Adds the next event. */
         void add(long position, @Nullable CommandKey key) {
             CommandRow current = open;
             if (current != null && current.key().equals(key)) {
@@ -65,7 +65,7 @@ final class FsckCommands {
         this.tolerance = tolerance;
     }
 
-    /** Takes in the next event. */
+    /** Adds the next event. */
     void expect(long position, @Nullable CommandKey key) {
         runs.add(position, tolerance.coversCommandOf(position) ? null : key);
     }
@@ -99,7 +99,7 @@ final class FsckCommands {
         part.add(firstPosition, eventCount, uuid, requestSha256, scope.getBytes(UTF_8));
     }
 
-    /** The number of rows that there ought to be. */
+    /** The number of rows expected. */
     long count() {
         return expectedCount;
     }
@@ -148,7 +148,7 @@ final class FsckCommands {
                         FsckCommands::surplus);
     }
 
-    /** A command may have begun just before these positions, and may go on after them. */
+    /** A command may begin just before these positions, and may end after them. */
     private List<CommandRow> expected(Connection connection, long after) throws SQLException {
         List<CommandRow> expected = new ArrayList<>();
         Runs runs = new Runs(row -> {
@@ -187,7 +187,7 @@ final class FsckCommands {
         return CommandKey.from(metadata);
     }
 
-    /** One more than are expected is enough to show the first difference. */
+    /** One row more than expected is enough to show the first difference. */
     private List<CommandRow> stored(Connection connection, long after, int expectedCount) throws SQLException {
         return Query.list(
                         connection,
@@ -224,7 +224,7 @@ final class FsckCommands {
         return new CommandRow(key, row.getLong("first_position"), row.getInt("event_count"));
     }
 
-    /** One of a wrong size is no request's; another hash stands for it, which is none either. */
+    /** A digest of a wrong size is replaced by another hash, which matches no request. */
     private static Hash requestSha256(byte[] stored) {
         return stored.length == Hash.SIZE_BYTES ? Hash.of(stored) : Hash.sha256(stored);
     }

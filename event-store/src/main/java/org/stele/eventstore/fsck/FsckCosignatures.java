@@ -14,10 +14,10 @@ import org.stele.ledger.note.NoteSignature;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
 
-/** FsckCosignatures are the cosignatures of witnesses, each verified under its checkpoint, and the keys that sign. */
+/** An FsckCosignatures verifies the cosignatures of witnesses under their checkpoints, and checks the signing keys. */
 final class FsckCosignatures {
 
-    /** A Row is a cosignature and the note that it is under; null without one. */
+    /** A Row is a cosignature and the note that it belongs to; null without one. */
     private record Row(String log, long size, String witness, String line, byte @Nullable [] note) {
 
         String name() {

@@ -13,21 +13,19 @@ import org.stele.eventstore.damage.DamagedPlace;
 import org.stele.eventstore.damage.Tolerance;
 import org.stele.eventstore.event.Body;
 import org.stele.eventstore.event.CommandKey;
+import org.stele.eventstore.event.LeafBinding;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.event.TagHash;
 import org.stele.eventstore.jdbc.CopyRowReader;
-import org.stele.ledger.Commitment;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
-import org.stele.ledger.TreeHash;
 
 /**
- * A FsckEvent is one row of the ledger, checked against its own body and leaf: all that can be said of it without knowing the
- * rows before it.
+ * A FsckEvent is one row of the ledger, checked against its own body and leaf, without the rows before it.
  *
- * @param wrong what is wrong within the row, or null; then there is no command to go by
+ * @param wrong what is wrong within the row, or null; then there is no command
  * @param leaf null where the leaf itself is wrong
- * @param tagCount rows that it ought to have in the tag index
+ * @param tagCount the number of rows expected in the tag index
  */
 record FsckEvent(
         long position,
@@ -40,7 +38,7 @@ record FsckEvent(
     private static final String COLUMNS =
             "SELECT position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash FROM ledger.event";
 
-    /** After the position. */
+    /** The columns between position and leaf. */
     private static final int COLUMNS_BEFORE_LEAF = 6;
 
     static final String SELECT = COLUMNS + " ORDER BY position";
@@ -56,12 +54,12 @@ record FsckEvent(
             byte[] leaf,
             Hash leafHash) {}
 
-    /** Those after one position up to another, which may be read apart. */
+    /** The events after one position up to another, which may be read separately. */
     static String select(long after, long upTo) {
         return COLUMNS + " WHERE position > " + after + " AND position <= " + upTo + " ORDER BY position";
     }
 
-    /** Checks a row and adds those that it ought to have in the tag index. Of one that is passed over, only the leaf counts. */
+    /** Checks a row and adds the rows expected in the tag index. Of a skipped position only the leaf counts. */
     static FsckEvent of(CopyRowReader row, StateTag stateTag, MultisetDigest.Partial tags, Tolerance tolerance) {
         long position = row.number();
         DamagedPlace damaged = tolerance.at(position);
@@ -76,19 +74,15 @@ record FsckEvent(
         }
     }
 
-    /** With the leaf, if that is as it must be. */
+    /** With the leaf, if that is sound. */
     private static FsckEvent wrong(long position, String what, CopyRowReader row) {
         try {
-            byte[] data = row.bytes();
+            byte[] encoded = row.bytes();
             Hash leafHash = Hash.of(row.bytes());
-            Leaf leaf = Leaf.parse(data);
-            if (leaf.position() == position && TreeHash.leaf(data).equals(leafHash)) {
-                return new FsckEvent(position, what, leaf, leafHash, 0, null);
-            }
-        } catch (IllegalArgumentException | DateTimeException | BufferUnderflowException e) {
-            // The leaf is wrong as well, and says nothing.
+            return new FsckEvent(position, what, LeafBinding.leaf(position, encoded, leafHash), leafHash, 0, null);
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            return new FsckEvent(position, what, null, null, 0, null);
         }
-        return new FsckEvent(position, what, null, null, 0, null);
     }
 
     private static Stored stored(long position, CopyRowReader row) {
@@ -105,8 +99,8 @@ record FsckEvent(
     }
 
     private static FsckEvent checked(Stored stored, StateTag stateTag, MultisetDigest.Partial tags) {
-        Leaf leaf = Leaf.parse(stored.leaf());
-        checkLeaf(stored, leaf);
+        Leaf leaf = LeafBinding.leaf(stored.position(), stored.leaf(), stored.leafHash());
+        LeafBinding.requireCommitment(leaf, stored.salt(), stored.body());
         Body body = Body.parse(stored.body());
         checkColumns(stored, leaf, body);
         require(Objects.equals(leaf.state(), stateTag.stateIn(body.tags())), "the leaf's State is not the body's");
@@ -117,14 +111,6 @@ record FsckEvent(
         }
         return new FsckEvent(
                 stored.position(), null, leaf, stored.leafHash(), hashes.length, CommandKey.from(body.metadata()));
-    }
-
-    private static void checkLeaf(Stored stored, Leaf leaf) {
-        require(TreeHash.leaf(stored.leaf()).equals(stored.leafHash()), "leaf_hash is not the leaf's");
-        require(leaf.position() == stored.position(), "the leaf is that of position " + leaf.position());
-        require(
-                Commitment.of(stored.salt(), stored.body()).equals(leaf.commitment()),
-                "body and salt are not those that the leaf commits to");
     }
 
     private static void checkColumns(Stored stored, Leaf leaf, Body body) {

@@ -6,7 +6,7 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.LeafSequence;
 import org.stele.ledger.NotVerified;
 
-/** FsckEvents are the events of a ledger in order, each checked against its predecessors. */
+/** An FsckEvents checks the events of a ledger in order, each against its predecessors. */
 final class FsckEvents {
 
     private final LeafSequence sequence = new LeafSequence();
@@ -30,7 +30,7 @@ final class FsckEvents {
         return checkLeaf(event);
     }
 
-    /** The same of one in which something else is known to be wrong. */
+    /** The same for an event whose row is known to be wrong elsewhere. */
     Hash checkLeaf(FsckEvent event) throws IntegrityViolation {
         checkPosition(event.position());
         Hash leafHash = Objects.requireNonNull(event.leafHash());

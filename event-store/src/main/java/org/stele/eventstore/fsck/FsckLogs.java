@@ -23,8 +23,8 @@ import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * FsckLogs are what was signed, compared with the leaves: every checkpoint, and every entry of the second log. The leaves have
- * been found sound before; they are read again as far as something was signed.
+ * An FsckLogs compares what was signed with the leaves: every checkpoint, and every entry of the second log. The leaves
+ * were found sound before; they are read again up to the last signed size.
  */
 public final class FsckLogs {
 
@@ -61,7 +61,7 @@ public final class FsckLogs {
         new FsckCosignatures(connection).check();
     }
 
-    /** The second log is compared on a way of its own through the leaves, since its sizes are others. */
+    /** The second log needs its own pass over the leaves, since its sizes are different. */
     private void beginAgain() {
         leaves.clear();
         ledger = new Frontier();
@@ -157,7 +157,10 @@ public final class FsckLogs {
         checkUnsigned(size);
     }
 
-    /** A node that was cut off may have left one row that the next one signs; versions without a chain did not. */
+    /**
+     * A node that was stopped between the two steps leaves one unsigned row, which the next node signs; versions
+     * without a chain did not.
+     */
     private void checkUnsigned(long size) throws SQLException, IntegrityViolation {
         StatesRows.Entry last = new StatesRows(connection).latest();
         if (last == null || last.index() < stateHeads) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.damage.AcceptedDamage;
 
 /**
- * An FsckReport says what a full check of the ledger has read and the first thing that it found wrong.
+ * An FsckReport says what a full check of the ledger has read and the first violation that it found.
  *
  * @param events checked until then, with their bodies, leaves and State chains
  * @param firstWrong the position or row and what is wrong with it, or null if nothing is
  * @param chained rows of the chain of what was signed
- * @param accepted damage that two persons accepted, and that was passed over
+ * @param accepted damage that two persons accepted, and that was skipped
  * @param root over the leaves of the events checked, as hexadecimal digits
- * @param kept what the ledger was held against
+ * @param kept what the ledger was compared with
  */
 public record FsckReport(
         long events,
@@ -30,7 +30,7 @@ public record FsckReport(
         String root,
         Pinned kept) {
 
-    /** Whether nothing is wrong but what two persons accepted, which {@link #accepted} names. */
+    /** Whether nothing is wrong except accepted damage, which {@link #accepted} names. */
     public boolean sound() {
         return firstWrong == null;
     }

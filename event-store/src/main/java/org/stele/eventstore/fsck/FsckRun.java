@@ -21,16 +21,16 @@ import org.stele.ledger.Hash;
 /** A FsckRun is one check of one snapshot, table after table. */
 public final class FsckRun {
 
-    /** A table, column or schema that is not there, or a table that is something else: it was dropped, renamed or put in place. */
+    /** SQLSTATEs for a missing or different table, column or schema. */
     public static final Set<String> UNDEFINED = Set.of("42P01", "42703", "3F000", "42809");
 
-    /** Wrongs take what is wrong within a row whose leaf is not; a check that goes on by the leaf has one. */
+    /** Receives what is wrong within a row whose leaf is sound; a check that continues past such rows has one. */
     @FunctionalInterface
     public interface Wrongs {
         void take(long position, String what) throws IntegrityViolation;
     }
 
-    /** What became of a batch of events. */
+    /** The result for one batch of events. */
     private record Batch(List<FsckEvent> events, MultisetDigest.Partial tags) {}
 
     private final Connection connection;
@@ -86,12 +86,12 @@ public final class FsckRun {
         }
     }
 
-    /** The report of tables that cannot be read because they are not those of a ledger. */
+    /** The report for tables that cannot be read because they are not those of a ledger. */
     FsckReport unreadable(SQLException e) throws SQLException {
         return report(undefined(e).getMessage());
     }
 
-    /** What an error of the database says of its tables; thrown again where it says nothing of them. */
+    /** What a database error says about its tables; rethrown where it says nothing about them. */
     public static IntegrityViolation undefined(SQLException e) throws SQLException {
         if (UNDEFINED.contains(String.valueOf(e.getSQLState()))) {
             return new IntegrityViolation("the tables are not those of a ledger: " + e.getMessage());
@@ -104,7 +104,7 @@ public final class FsckRun {
         tables.each("event", FsckEvent.select(after, upTo), this::examine, this::take);
     }
 
-    /** Checks what is derived from the events, after all of these. */
+    /** Checks the derived tables, after all events. */
     public void derived() throws SQLException, IntegrityViolation {
         tiles.check(tables);
         requireKept();
@@ -167,7 +167,7 @@ public final class FsckRun {
         return events.checkLeaf(event);
     }
 
-    /** Compared after the tiles, which tell better than a root where a leaf is another one. */
+    /** After the tiles, which locate a wrong leaf better than a root does. */
     private void requireKept() throws IntegrityViolation {
         if (kept != null && kept.size() > frontier.size()) {
             throw new IntegrityViolation("event %s: the row is missing; %s events were there when the root was kept"

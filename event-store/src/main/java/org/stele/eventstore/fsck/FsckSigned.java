@@ -9,7 +9,7 @@ import org.stele.eventstore.log.ChainHead;
 import org.stele.eventstore.log.TrustedKeys;
 import org.stele.ledger.note.NoteKey;
 
-/** FsckSigned is the chain of what was signed, held against the rows that it means and against what was kept of it. */
+/** An FsckSigned compares the chain of what was signed with the rows that it refers to and with what was pinned. */
 final class FsckSigned {
 
     private final Connection connection;
@@ -19,7 +19,7 @@ final class FsckSigned {
         this.connection = connection;
     }
 
-    /** Rows of the chain found sound; 0 also for a ledger that was last signed by a version without one. */
+    /** Rows of the chain found sound; 0 also for a ledger last signed by a version without a chain. */
     long chained() {
         return chained;
     }
@@ -28,13 +28,13 @@ final class FsckSigned {
         ChainCheck check = new ChainCheck(connection);
         ChainHead end = check.whole();
         if (kept.pins() != null) {
-            // Before the seal, which none of the keys can have made where the keys are gone as well.
+            // Before the seal: if the keys were deleted, no key could have made the seal.
             new PinsCheck(connection).require(kept.pins().pins(), end);
         }
         List<NoteKey> keys = TrustedKeys.read(connection).all();
         check.requireSealed(end, keys);
         if (kept.pins() != null) {
-            // Pins are written before the first key is recorded, and with it anything that is signed.
+            // Pins are written before the first key is recorded, and so before anything is signed.
             boolean isNew = end.number() == 0 && keys.isEmpty();
             IntegrityViolation.require(
                     isNew || kept.pins().isSignedBy(keys), "last-pins: none of the ledger's keys signed it");

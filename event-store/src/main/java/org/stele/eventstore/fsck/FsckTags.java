@@ -13,7 +13,7 @@ import org.stele.eventstore.jdbc.CopyRowReader;
 import org.stele.eventstore.jdbc.CopyTableReader;
 import org.stele.eventstore.jdbc.Query;
 
-/** FsckTags are the rows of the tag index, compared with the tags of the events. */
+/** An FsckTags compares the rows of the tag index with the tags of the events. */
 final class FsckTags {
 
     private final MultisetDigest tally = new MultisetDigest();
@@ -24,18 +24,18 @@ final class FsckTags {
         this.tolerance = tolerance;
     }
 
-    /** An empty part, for the rows that some events ought to have. */
+    /** An empty part, for the expected rows of some events. */
     MultisetDigest.Partial part() {
         return tally.part();
     }
 
-    /** Takes in the rows that some events ought to have. */
+    /** Adds the expected rows of some events. */
     void expect(MultisetDigest.Partial part, long count) {
         tally.expect(part);
         expectedCount += count;
     }
 
-    /** The number of rows that there ought to be. */
+    /** The number of rows expected. */
     long count() {
         return expectedCount;
     }
@@ -74,7 +74,7 @@ final class FsckTags {
                         FsckTags::surplus);
     }
 
-    /** From the columns, which have been found to be what the bodies say. */
+    /** From the columns, which were found to match the bodies. */
     private List<TagRow> expected(Connection connection, long after) throws SQLException {
         List<TagRow> expected = new ArrayList<>();
         Query.list(
@@ -101,7 +101,7 @@ final class FsckTags {
         return expected;
     }
 
-    /** One more than are expected is enough to show the first difference. */
+    /** One row more than expected is enough to show the first difference. */
     private List<TagRow> stored(Connection connection, long after, int expectedCount) throws SQLException {
         return Query.list(
                 connection,

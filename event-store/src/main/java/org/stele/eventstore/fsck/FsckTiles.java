@@ -9,7 +9,9 @@ import org.stele.eventstore.jdbc.CopyTableReader;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Tile;
 
-/** FsckTiles are the full tiles that the leaves fill, compared with those stored. Of each, its digest is kept until then. */
+/**
+ * An FsckTiles compares the full tiles that the leaves fill with those stored. It keeps the digest of each until then.
+ */
 final class FsckTiles {
 
     private record Stored(int level, long index, Hash digest) {
@@ -24,7 +26,7 @@ final class FsckTiles {
     private int index;
     private long checked;
 
-    /** Takes in a tile that the leaves fill; those of one level come in order. */
+    /** Adds a tile that the leaves fill; those of one level come in order. */
     void expect(Tile tile) {
         while (expected.size() <= tile.level()) {
             expected.add(new ArrayList<>());
@@ -70,7 +72,7 @@ final class FsckTiles {
         index++;
     }
 
-    /** The digest of the next tile that is expected, at level and index; null after the last. */
+    /** The digest of the next expected tile, at level and index; null after the last. */
     private @Nullable Hash next() {
         while (level < expected.size() && index == expected.get(level).size()) {
             level++;

@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * A MultisetDigest compares the rows that a table ought to have with those that it has, too many to be held or sorted: it adds up
- * a digest of each row, in spans of positions. The same rows add up to the same, in whatever order they come. The digests are
- * keyed anew in each run, so that nobody can choose rows that make up for others.
+ * A MultisetDigest compares the expected rows of a table with its actual rows, too many to be held or sorted: it sums a
+ * digest of each row per range of positions. Equal rows give equal sums in any order. The digests have a new random key
+ * in each run, so that nobody can choose rows whose sums cancel out.
  */
 final class MultisetDigest {
 
-    /** How many positions share a sum. */
+    /** The number of positions that share a sum. */
     static final int RANGE = 1_000;
 
     private final byte[] key = new byte[16];
@@ -28,12 +28,12 @@ final class MultisetDigest {
         return Math.floorDiv(position - 1, (long) RANGE);
     }
 
-    /** An empty part, to be filled by one thread and then expected or found. */
+    /** An empty part, to be filled by one thread and then added as expected or found. */
     Partial part() {
         return new Partial(key);
     }
 
-    /** Takes in rows that there ought to be, of positions in order. */
+    /** Adds expected rows, of positions in order. */
     void expect(Partial part) {
         for (int i = 0; i < part.sums.size; i++) {
             int span = Math.toIntExact(part.spans[i]);
@@ -42,7 +42,7 @@ final class MultisetDigest {
         }
     }
 
-    /** Takes in rows that there are, after all that there ought to be. */
+    /** Adds actual rows, after all expected rows. */
     void find(Partial part) {
         for (int i = 0; i < part.sums.size; i++) {
             if (part.spans[i] < 0 || part.spans[i] >= difference.size) {
@@ -53,24 +53,24 @@ final class MultisetDigest {
         }
     }
 
-    /** Makes room for positions for which nothing is expected. */
+    /** Makes room for positions without expected rows. */
     void reach(long size) {
         if (size > 0) {
             difference.reserve(Math.toIntExact(span(size)));
         }
     }
 
-    /** The last position that a row which is no stray may have. */
+    /** The largest position that a row within the ledger may have. */
     long end() {
         return (long) difference.size * RANGE;
     }
 
-    /** Whether a row was found beyond the positions that the ledger has. */
+    /** Whether a row was found beyond the positions of the ledger. */
     boolean hasStrays() {
         return hasStrays;
     }
 
-    /** The first span whose rows are not those expected, or -1. */
+    /** The first range whose rows differ from those expected, or -1. */
     int firstDifferent() {
         for (int span = 0; span < difference.size; span++) {
             if (difference.high[span] != 0 || difference.low[span] != 0) {
@@ -80,7 +80,7 @@ final class MultisetDigest {
         return -1;
     }
 
-    /** A Partial sums up some rows apart from all others. */
+    /** A Partial sums some rows separately. */
     static final class Partial {
 
         private final MessageDigest digest = sha256();
@@ -93,7 +93,10 @@ final class MultisetDigest {
             this.key = key;
         }
 
-        /** Adds a row: its position, another number and the rest of it, of which only the last part may vary in size. */
+        /**
+         * Adds a row: its position, another number and the remaining bytes, of which only the last part may vary in
+         * size.
+         */
         public void add(long position, long number, byte[]... rest) {
             ByteBuffer.wrap(numbers).putLong(position).putLong(number);
             digest.update(key);
@@ -105,7 +108,7 @@ final class MultisetDigest {
             sums.add(entry(span(position)), digested.getLong(), digested.getLong());
         }
 
-        /** Neighbours are mostly of one span. */
+        /** Neighbours are usually in the same range. */
         private int entry(long span) {
             int last = sums.size - 1;
             if (last >= 0 && spans[last] == span) {
@@ -128,7 +131,7 @@ final class MultisetDigest {
         }
     }
 
-    /** A growing list of numbers of 128 bits, each half added up apart. */
+    /** A growing list of 128-bit numbers, whose halves are summed separately. */
     private static final class Sums {
 
         private long[] high = new long[8];

@@ -8,9 +8,9 @@ import org.stele.eventstore.home.SigningHome;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * A Kept is what was kept outside a database, which a full check holds it against.
+ * A Pinned is what was kept outside a database, for a full check to compare it with.
  *
- * @param root of an earlier state of the ledger, the furthest that is known
+ * @param root of an earlier state of the ledger, the latest that is known
  * @param checkpoint the one signed last
  * @param pins of both logs and of the chain of what was signed
  */
@@ -21,7 +21,7 @@ public record Pinned(
 
     public static final Pinned NOTHING = new Pinned(null, null, null);
 
-    /** What a node kept in its home, as far as it did. */
+    /** What a node keeps in its home, as far as it exists. */
     public static Pinned in(SigningHome home) throws IOException {
         SignedCheckpoint checkpoint = home.kept().read().orElse(null);
         SignedPins pins = home.pins().read().orElse(null);
@@ -35,7 +35,7 @@ public record Pinned(
         return new Pinned(root, checkpoint, pins);
     }
 
-    /** The same, but held against another root. */
+    /** The same, with another root to compare with. */
     public Pinned with(@Nullable PinnedRoot other) {
         return new Pinned(other, checkpoint, pins);
     }

@@ -3,8 +3,8 @@ package org.stele.eventstore.fsck;
 import org.stele.ledger.Hash;
 
 /**
- * A PinnedRoot is what was kept outside the database of an earlier state of the ledger: how many events it had, and the root
- * over their leaves. Without one, a ledger whose last events are gone together with all that belongs to them looks sound.
+ * A PinnedRoot is an earlier state of the ledger, kept outside the database: its size and the root over its leaves.
+ * Without one, a ledger whose last events were deleted together with everything derived from them looks sound.
  */
 public record PinnedRoot(long size, Hash root) {
 
@@ -14,7 +14,7 @@ public record PinnedRoot(long size, Hash root) {
         }
     }
 
-    /** Reads {@code size:root}, the root as hexadecimal digits. */
+    /** Parses {@code size:root}, the root as hexadecimal digits. */
     public static PinnedRoot parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {

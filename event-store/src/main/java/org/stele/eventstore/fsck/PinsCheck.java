@@ -14,7 +14,7 @@ import org.stele.eventstore.log.StatesRows;
 import org.stele.ledger.Hash;
 import org.stele.ledger.note.SignedCheckpoint;
 
-/** A PinsCheck holds what was signed, as the tables tell it, against the pins that were kept outside the database. */
+/** A PinsCheck compares what was signed, as the tables have it, with the pins kept outside the database. */
 public final class PinsCheck {
 
     private final Connection connection;
@@ -24,7 +24,7 @@ public final class PinsCheck {
     }
 
     /**
-     * That nothing is gone, and nothing is another than it was.
+     * Requires that nothing is missing and nothing was changed.
      *
      * @param end of the chain, which was found sound in itself
      */
@@ -34,7 +34,7 @@ public final class PinsCheck {
         requireChain(pins.chain(), end);
     }
 
-    /** The pin is written after the checkpoint was recorded, so that it must be there. */
+    /** The pin is written after the checkpoint was recorded, so the checkpoint must be there. */
     public void requireCheckpoint(Pin pin) throws SQLException, IntegrityViolation {
         if (pin.size() == 0) {
             return;

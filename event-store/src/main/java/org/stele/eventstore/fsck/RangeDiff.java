@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.event.IntegrityViolation;
 
 /**
- * A RangeDiff is what a table ought to hold for some positions and what it holds, both in order of position, looked at row by
- * row once their sums have turned out to differ.
+ * A RangeDiff compares the expected and the actual rows of a table for some positions, both in order, row by row, once
+ * their sums have turned out to differ.
  */
 record RangeDiff<T>(List<T> expected, List<T> stored, ToLongFunction<T> position) {
 

@@ -1,7 +1,7 @@
 /**
- * The check of a whole ledger against itself and against what was kept outside.
+ * The check of a whole ledger against itself and against what was pinned outside.
  *
- * <p>Uses all that reads. The signer and the audit use parts of it.
+ * <p>Uses everything that reads. The signer and the audit use parts of it.
  */
 @NullMarked
 package org.stele.eventstore.fsck;

@@ -9,16 +9,16 @@ import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.guard.WriteGate.Keeper;
 
 /**
- * A ClockKeeper judges the database's clock before its time is recorded: the time of an event that was recorded in the far
- * future would keep every later one waiting for it. What the clock said first is trusted, within bounds; from then on it must
- * keep step with the time that this process has run. Safe for several threads.
+ * A ClockKeeper checks the database's clock before its time is recorded: one event recorded in the far future would
+ * force every later event to wait. The first time is trusted, within bounds; from then on the clock must keep step with
+ * the uptime of this process. Safe for several threads.
  */
 public final class ClockKeeper {
 
-    /** A ledger that is further ahead of the clock than this takes no events until the clock has caught up. */
+    /** A ledger that is further ahead of the clock takes no events until the clock has caught up. */
     public static final Duration MAX_AHEAD = Duration.ofSeconds(60);
 
-    /** Of the clock against this process; a thousandth of the time that has passed is added for clocks that drift. */
+    /** The allowed drift of the clock against this process; a thousandth of the time passed is added. */
     public static final Duration MAX_LEAP = Duration.ofSeconds(60);
 
     private static final int DRIFT_PART = 1_000;
@@ -26,26 +26,26 @@ public final class ClockKeeper {
     private record First(Instant time, long nanos) {}
 
     private final WriteGate gate;
-    private final Time ticker;
+    private final Time time;
     private final InstantSource wall;
     private final Duration longestIdle;
     private @Nullable First first;
 
     /**
-     * A keeper that has seen nothing yet.
+     * A keeper that has seen no time yet.
      *
-     * @param wall this process's own time of day, which counts only where the two are years apart
+     * @param wall this process's own clock, used only where the two are years apart
      * @param longestIdle the longest time that may have passed since the last event when the clock is read first
      */
-    public ClockKeeper(WriteGate gate, Time ticker, InstantSource wall, Duration longestIdle) {
+    public ClockKeeper(WriteGate gate, Time time, InstantSource wall, Duration longestIdle) {
         this.gate = gate;
-        this.ticker = ticker;
+        this.time = time;
         this.wall = wall;
         this.longestIdle = longestIdle;
     }
 
     /**
-     * Keeps the gate open or closed by what the database's clock says now.
+     * Opens or closes the gate by the database's current time.
      *
      * @param last when the last event was recorded; the epoch without one
      * @throws LedgerUnavailable where nothing may be recorded at that time
@@ -57,12 +57,12 @@ public final class ClockKeeper {
             throw new LedgerUnavailable(wrong);
         }
         if (first == null) {
-            first = new First(now, ticker.uptimeNanos());
+            first = new First(now, time.uptimeNanos());
         }
         gate.open(Keeper.CLOCK);
     }
 
-    /** Whether a time that the database told with a commit keeps step; the gate stays as it is. */
+    /** Whether a time that the database reported with a commit keeps step; the gate is not changed. */
     public synchronized boolean believes(Instant now) {
         First then = first;
         return then != null && wrongSince(then, now).isEmpty();
@@ -90,7 +90,7 @@ public final class ClockKeeper {
     }
 
     private String wrongSince(First then, Instant now) {
-        Duration passed = Duration.ofNanos(ticker.uptimeNanos() - then.nanos());
+        Duration passed = Duration.ofNanos(time.uptimeNanos() - then.nanos());
         Instant expected = then.time().plus(passed);
         Duration allowed = MAX_LEAP.plus(passed.dividedBy(DRIFT_PART));
         return now.isAfter(expected.plus(allowed))

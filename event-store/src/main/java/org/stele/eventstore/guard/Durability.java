@@ -6,14 +6,14 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.stele.eventstore.jdbc.Query;
 
-/** Durability is what of a database's settings makes a commit outlast a crash of its machine. */
+/** A Durability says which settings of the database are required so that a commit survives a crash of its machine. */
 public enum Durability {
-    /** fsync and full_page_writes are on, or nothing is recorded. */
+    /** fsync and full_page_writes must be on, or nothing is recorded. */
     REQUIRED,
-    /** For tests, whose databases end with them. */
+    /** For tests, whose databases are temporary. */
     WAIVED;
 
-    /** {@code waived} waives it; set by tests alone, as a property of the Java virtual machine. */
+    /** The property that {@code waived} waives it with; only tests set it. */
     public static final String PROPERTY = "stele.durability";
 
     private static final String OFF = """
@@ -23,12 +23,12 @@ public enum Durability {
             WHERE setting <> 'on' ORDER BY name LIMIT 2
             """;
 
-    /** As this process was told; required unless it was told otherwise. */
+    /** As this process was configured; required by default. */
     public static Durability configured() {
         return "waived".equals(System.getProperty(PROPERTY)) ? WAIVED : REQUIRED;
     }
 
-    /** Refuses a database that would lose what it has confirmed. */
+    /** Refuses a database that could lose what it has confirmed. */
     public void require(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<String> off = off(connection);
@@ -38,7 +38,7 @@ public enum Durability {
         }
     }
 
-    /** The settings under which a crash may take what was confirmed; none where nobody cares. */
+    /** The settings that risk a confirmed commit; none where durability is waived. */
     List<String> off(Connection connection) throws SQLException {
         return this == WAIVED ? List.of() : Query.list(connection, OFF, statement -> {}, row -> row.getString("off"));
     }

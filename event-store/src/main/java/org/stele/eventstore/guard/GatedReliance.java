@@ -9,15 +9,15 @@ import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.jdbc.Circumstances;
 import org.stele.eventstore.jdbc.SessionSettings;
 
-/** A GatedReliance keeps the gate closed for as long as what it examines is not as it must be. */
+/** A GatedReliance keeps the gate closed while anything that it examines is not as required. */
 public record GatedReliance(WriteGate gate, Durability durability) implements Reliance {
 
-    /** More are found where the ledger's tables were dropped, and tell no more. */
+    /** More findings come only where the ledger's tables were dropped, and add nothing. */
     private static final int MAX_NAMED = 5;
 
     @Override
     public Circumstances examine(Connection connection) throws SQLException {
-        // First: whatever changes while the rest is examined is then found changed at the first commit.
+        // First: a change during the examination is then detected at the first commit.
         Circumstances circumstances = Circumstances.read(connection);
         String wrong = wrong(connection, durability);
         if (!wrong.isEmpty()) {
@@ -28,7 +28,7 @@ public record GatedReliance(WriteGate gate, Durability durability) implements Re
         return circumstances;
     }
 
-    /** For whoever writes on a connection without a gate. */
+    /** For a writer without a gate. */
     public static void require(Connection connection, Durability durability) throws SQLException {
         String wrong = wrong(connection, durability);
         if (!wrong.isEmpty()) {
@@ -36,7 +36,7 @@ public record GatedReliance(WriteGate gate, Durability durability) implements Re
         }
     }
 
-    /** Empty when all is as it must be. */
+    /** Empty when everything is as required. */
     private static String wrong(Connection connection, Durability durability) throws SQLException {
         List<String> wrongs = new ArrayList<>(durability.off(connection));
         wrongs.addAll(SessionSettings.wrongs(connection));

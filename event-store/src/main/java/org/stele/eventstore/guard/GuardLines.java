@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.stele.eventstore.jdbc.Query;
 
 /**
- * GuardLines are all of a database that the ledger relies on, beside its rows, one line a thing: what is named, and how it
- * is. Every name is qualified, so that no other function or table can be put before the one that is meant.
+ * A GuardLines is everything in a database that the ledger relies on, except its rows, one line per object: its name
+ * and its state. Every name is qualified, so that no other function or table can take its place.
  */
 final class GuardLines {
 
-    /** What is said of nobody else's tables: those of the schema, but for the one in which migrations are noted. */
+    /** What only the ledger's own tables are examined for: those of its schema, except the migration history. */
     private static final String RELATIONS = """
             WITH schema AS (SELECT n.oid FROM pg_catalog.pg_namespace n WHERE n.nspname = 'ledger'),
             relation AS (
@@ -98,7 +98,7 @@ final class GuardLines {
                 WHERE pg_catalog.pg_has_role(r.oid, relowner, 'MEMBER')),
             """;
 
-    /** Of what PostgreSQL brings itself, as far as it is called here: the number of whatever is made later is 16384 or more. */
+    /** PostgreSQL's own objects, as far as they are called here; objects made later have numbers from 16384. */
     private static final String BUILT_IN = """
             replaced AS (
                 SELECT DISTINCT pg_catalog.format('built-in function %s', p.oid::regprocedure), 'replaced'
@@ -118,7 +118,7 @@ final class GuardLines {
                 FROM pg_catalog.pg_cast WHERE oid >= 16384 AND castsource < 16384 AND casttarget < 16384),
             """;
 
-    /** What is set for a role or a database holds for every connection that sets nothing itself. */
+    /** A setting of a role or database applies to every connection that does not set it itself. */
     private static final String SETTINGS = """
             settings AS (
                 SELECT pg_catalog.format('setting %s of %s', pg_catalog.split_part(setting, '=', 1),
@@ -147,7 +147,7 @@ final class GuardLines {
 
     private GuardLines() {}
 
-    /** No limit: a line a thing that is defined, of which a ledger has some hundred. */
+    /** No limit: one line per defined object, some hundred for a ledger. */
     static SortedMap<String, String> read(Connection connection) throws SQLException {
         SortedMap<String, String> lines = new TreeMap<>();
         Query.list(

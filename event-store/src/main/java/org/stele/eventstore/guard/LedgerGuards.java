@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import org.stele.eventstore.event.IntegrityViolation;
 
 /**
- * The LedgerGuards are what the migrations made, and what a writer and a reader take for granted: tables, columns, keys,
- * triggers, functions and rights, and that nothing was put beside them. Whoever owns the tables can change any of it, and would
- * leave no other trace until a row is changed, or a new one is not what was to be recorded.
+ * A LedgerGuards is what the migrations made and writers and readers rely on: tables, columns, keys, triggers,
+ * functions and rights, and that nothing was added to them. The tables' owner can change any of it, without a trace
+ * until a row is changed, or a new row is not what was to be recorded.
  */
 public final class LedgerGuards {
 
-    /** Written by GuardLinesTest out of a database that was just migrated. */
+    /** Written by GuardLinesTest from a freshly migrated database. */
     static final String EXPECTED_FILE = "/db/ledger-guards.txt";
 
     private static final SortedMap<String, String> EXPECTED = expected();
@@ -48,7 +48,7 @@ public final class LedgerGuards {
         return EXPECTED;
     }
 
-    /** Everything that is not as the migrations made it, what was changed first; empty when all is as it was. */
+    /** Every deviation from what the migrations made, changes first; empty when there is none. */
     static List<String> wrongs(Connection connection) throws SQLException {
         SortedMap<String, String> found = GuardLines.read(connection);
         List<String> changed = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class LedgerGuards {
         });
         found.forEach((name, text) -> changed.add(name + " does not belong to the ledger (" + text + ")"));
         changed.addAll(missing);
-        // A table that is another one has other columns too; that would hide the rest.
+        // A replaced table has other columns too; listing those first would hide the cause.
         changed.sort(Comparator.comparing(wrong -> wrong.startsWith("column ")));
         return changed;
     }

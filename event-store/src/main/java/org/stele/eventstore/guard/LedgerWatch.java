@@ -17,8 +17,8 @@ import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.jdbc.SessionSettings;
 
 /**
- * A LedgerWatch examines once a second, on a connection of its own, what the writer relies on. It is what opens the gate again
- * when nobody dares to write. While the database cannot be reached it changes nothing.
+ * A LedgerWatch examines once a second, on its own connection, what the writer relies on. It opens the gate again when
+ * no writer tries. While the database cannot be reached it changes nothing.
  */
 public final class LedgerWatch implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class LedgerWatch implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("ledger-watch").unstarted(this::run);
     }
 
-    /** Looks once, so that what is wrong from the start is known from the start, and then goes on looking. */
+    /** Examines once at the start, and then repeatedly. */
     public static LedgerWatch start(DataSource dataSource, WriteGate gate, Reliance reliance, ClockKeeper clock) {
         LedgerWatch watch = new LedgerWatch(dataSource, gate, reliance, clock);
         watch.look();
@@ -101,7 +101,7 @@ public final class LedgerWatch implements AutoCloseable {
         }
     }
 
-    /** Each finding once, and that it is gone. */
+    /** Logs each finding once, and its end. */
     private void tell(String finding) {
         if (!finding.equals(lastFinding)) {
             if (finding.isEmpty()) {

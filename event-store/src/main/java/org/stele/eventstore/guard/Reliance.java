@@ -10,8 +10,8 @@ public interface Reliance {
     /**
      * Examines all of it.
      *
-     * @return under what the connection may commit from now on
-     * @throws LedgerUnavailable where something is not as it must be
+     * @return the circumstances under which the connection may commit from now on
+     * @throws LedgerUnavailable where something is not as required
      */
     Circumstances examine(Connection connection) throws SQLException;
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** A Ticker tells how much time has passed, and lets some pass. */
+/** A Time measures elapsed time and pauses. */
 public interface Time {
 
-    /** Where Linux tells for how many seconds it has been up. */
+    /** The file in which Linux gives the seconds since its start. */
     Path UPTIME = Path.of("/proc/uptime");
 
-    /** Of the machine. */
+    /** The time of this machine. */
     Time SYSTEM = new Time() {
         @Override
         public long nanoTime() {
@@ -38,7 +38,7 @@ public interface Time {
 
     long nanoTime();
 
-    /** The same, but it goes on also while the machine sleeps, where that can be told. */
+    /** The same, but including time that the machine slept, where that is known. */
     default long uptimeNanos() {
         return nanoTime();
     }

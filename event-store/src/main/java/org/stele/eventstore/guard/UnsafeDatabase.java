@@ -2,7 +2,7 @@ package org.stele.eventstore.guard;
 
 import java.util.List;
 
-/** UnsafeDatabase says that a database is set to lose what it has confirmed; nothing is recorded in it. */
+/** UnsafeDatabase says that a database's settings could lose what it has confirmed; nothing is recorded in it. */
 public final class UnsafeDatabase extends RuntimeException {
 
     UnsafeDatabase(List<String> off) {

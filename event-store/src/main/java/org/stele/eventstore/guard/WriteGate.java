@@ -8,30 +8,33 @@ import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.WritingRefused;
 
 /**
- * A WriteGate says whether this node takes events, and if not, why. Each keeper closes it for a reason of its own and opens it
- * again when the reason is gone; it is open when no keeper holds it. Events that mend what a keeper found may pass it. Safe
- * for several threads.
+ * A WriteGate says whether this node takes events, and if not, why. Each keeper closes it for its own reason and opens
+ * it when the reason is gone; it is open when no keeper closes it. Events that repair what a keeper found may pass.
+ * Safe for several threads.
  */
 public final class WriteGate {
 
-    /** Whoever may close the gate. */
+    /** The parts that may close the gate. */
     public enum Keeper {
         /** What was signed contradicts the database. */
         SIGNER,
         /** Stored bytes do not match their leaf. */
         AUDIT,
-        /** What the writer relies on in the database is not as it must be: functions, triggers, settings, durability. */
+        /**
+         * Something that the writer relies on in the database is not as required: functions, triggers, settings,
+         * durability.
+         */
         GUARDS,
-        /** The database inserted something else than it was given. */
+        /** The database inserted other rows than it was sent. */
         INSERTS,
-        /** A clock leapt. */
+        /** A clock jumped. */
         CLOCK
     }
 
     private volatile Map<Keeper, String> reasons = Map.of();
     private volatile Map<Keeper, Set<String>> passing = Map.of();
 
-    /** Events of these types, by themselves, pass this keeper from now on, whatever its reason. */
+    /** From now on, events of these types may pass when this keeper alone has closed the gate. */
     public synchronized void letPass(Keeper keeper, Set<String> eventTypes) {
         Map<Keeper, Set<String>> changed = new EnumMap<>(Keeper.class);
         changed.putAll(passing);
@@ -46,7 +49,7 @@ public final class WriteGate {
         reasons = Map.copyOf(changed);
     }
 
-    /** Takes the keeper's reason away; does nothing without one. */
+    /** Removes the keeper's reason, if there is one. */
     public synchronized void open(Keeper keeper) {
         Map<Keeper, String> changed = copy();
         changed.remove(keeper);
@@ -59,7 +62,7 @@ public final class WriteGate {
         return copy;
     }
 
-    /** Why no events are taken, by keeper; empty while they are. */
+    /** Why no events are taken, by keeper; empty while the gate is open. */
     public Map<Keeper, String> reasons() {
         return reasons;
     }
@@ -76,7 +79,7 @@ public final class WriteGate {
         }
     }
 
-    /** Returns while events of these types are taken, and throws likewise. */
+    /** Returns while events of these types are taken, and throws as above otherwise. */
     public void requireOpenTo(Set<String> eventTypes) {
         Map<Keeper, String> closed = reasons;
         if (!closed.isEmpty() && !passes(eventTypes, closed.keySet())) {

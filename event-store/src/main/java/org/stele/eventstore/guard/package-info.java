@@ -1,5 +1,6 @@
 /**
- * What a node relies on before it writes: the tables as they were made, settings that keep what is confirmed, a clock that keeps step.
+ * What a node examines before it writes: the database objects as they were made, durability settings, and a clock that
+ * keeps step.
  *
  * <p>Uses rows. The sequencer, the signer and the audit use it.
  */

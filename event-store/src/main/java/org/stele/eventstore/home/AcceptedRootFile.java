@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 import java.util.Optional;
 import org.stele.eventstore.home.Pins.AcceptedRoot;
 
-/** A AcceptedRootFile is the file in which an operator's word waits for the start that it is for, which takes it away. */
+/** An AcceptedRootFile is the file in which an operator's word waits for the next start, which deletes it. */
 public record AcceptedRootFile(Path path) {
 
     private static final int MAX_BYTES = 256;

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * FindingsFile are what the background audit found and what stands still, a line each, in a file outside the database: a node
- * that is started again over a damaged ledger knows it before it has read it again. Without the file it only takes longer.
+ * A FindingsFile is the open findings of the background audit, one line each, in a file outside the database: a node
+ * that is restarted over a damaged ledger knows them before it has read the ledger again. The file is only an
+ * optimisation.
  */
 public record FindingsFile(Path path) {
 

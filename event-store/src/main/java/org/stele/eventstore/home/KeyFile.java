@@ -29,7 +29,7 @@ public record KeyFile(Path path, String password) {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
-    /** Makes a new key where there is no file yet; it is PEM, readable by its owner alone. */
+    /** Makes a new key where there is no file yet: PEM, readable by its owner alone. */
     void createIfMissing() throws IOException {
         if (Files.exists(path)) {
             return;
@@ -51,7 +51,7 @@ public record KeyFile(Path path, String password) {
         }
     }
 
-    /** The signer under this name whose key is in the file. */
+    /** The signer of this name with the key of the file. */
     NoteSigner read(String name) throws IOException {
         if (!Files.exists(path)) {
             throw new IOException("There is no signing key at " + path);
@@ -100,7 +100,7 @@ public record KeyFile(Path path, String password) {
         throw new IllegalArgumentException("it has no private key");
     }
 
-    /** Names no password: records print their fields. */
+    /** Omits the password: records print their fields. */
     @Override
     public String toString() {
         return path.toString();

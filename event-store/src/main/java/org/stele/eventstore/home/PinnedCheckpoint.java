@@ -9,12 +9,12 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
 
 /**
- * A PinnedCheckpoint is the file in which the last signed checkpoint is kept outside the database: what it says must be the
- * beginning of every database that the ledger is ever served from. Not safe for several threads.
+ * A PinnedCheckpoint is the file in which the last signed checkpoint is kept outside the database: every database that
+ * serves this ledger must extend it. Not safe for several threads.
  */
 public record PinnedCheckpoint(Path path) {
 
-    /** What was kept; empty before the first checkpoint. A file that is none is an error, and never taken for an empty one. */
+    /** The kept checkpoint; empty before the first. An unreadable file is an error, never an empty one. */
     public Optional<SignedCheckpoint> read() throws IOException {
         byte[] bytes;
         try {
@@ -35,7 +35,7 @@ public record PinnedCheckpoint(Path path) {
         }
     }
 
-    /** Replaces what was kept, durably. A checkpoint of a smaller size is refused. */
+    /** Replaces the kept checkpoint, durably. A smaller one is refused. */
     public void write(SignedCheckpoint checkpoint) throws IOException {
         Optional<SignedCheckpoint> before = read();
         if (before.isPresent() && before.get().size() > checkpoint.size()) {

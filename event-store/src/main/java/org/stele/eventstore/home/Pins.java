@@ -9,12 +9,12 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.TreeHash;
 
 /**
- * Pins are how far a ledger had come when they were written: what every database that it is ever served from must extend.
+ * A Pins is how far a ledger had come: every database that serves it must extend that.
  *
  * @param ledger size and root of the last checkpoint that was recorded
  * @param states size and root of the log of State heads
  * @param chain number and hash of the last row of the chain of what was signed; number 0 while there is none
- * @param accepted what an operator took on his word when nothing was kept; null otherwise
+ * @param accepted what an operator gave his word for when no files were kept; null otherwise
  */
 public record Pins(
         String origin,
@@ -23,7 +23,7 @@ public record Pins(
         Pin chain,
         @Nullable AcceptedRoot accepted) {
 
-    /** What follows the origin of the ledger in the name that pins are signed under. */
+    /** The suffix of the ledger's origin in the name that pins are signed under. */
     static final String SUFFIX = "/pins";
 
     private static final String PIN = " (0|[1-9][0-9]{0,15}) ([0-9a-f]{64})\n";
@@ -41,7 +41,7 @@ public record Pins(
         }
     }
 
-    /** Of a ledger in which nothing is yet. */
+    /** Of an empty ledger. */
     public static Pins empty(String origin) {
         return new Pins(origin, Pin.EMPTY, Pin.EMPTY, Pin.EMPTY, null);
     }
@@ -62,7 +62,7 @@ public record Pins(
         return new Pins(origin, ledger, states, chain, root);
     }
 
-    /** The furthest of both: another node may have written to the same file. */
+    /** The larger of both in each part: another node may have written to the same file. */
     Pins furthest(Pins other) {
         return new Pins(
                 origin,
@@ -76,12 +76,12 @@ public record Pins(
         return other.size() > one.size() ? other : one;
     }
 
-    /** Whether something here is further than there. */
+    /** Whether some part is larger here than there. */
     boolean isAheadOf(Pins other) {
         return !furthest(other).equals(other);
     }
 
-    /** What is signed. */
+    /** The signed text. */
     public String text() {
         return origin + SUFFIX + "\nledger " + ledger + "\nstates " + states + "\nchain " + chain + "\n"
                 + (accepted == null ? "" : accepted.line());
@@ -110,7 +110,7 @@ public record Pins(
     }
 
     /**
-     * An AcceptedRoot is the word of an operator that a ledger is the right one, although nothing was kept of it.
+     * An AcceptedRoot is an operator's word that a ledger is the right one, although no files of it were kept.
      *
      * @param size and root of the ledger that the word is for; it may have grown since
      */

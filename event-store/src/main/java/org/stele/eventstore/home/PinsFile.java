@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.stele.ledger.note.SignedNote;
 
-/** PinsFile are the file in which pins are kept outside the database. Several nodes of one ledger may share it. */
+/** A PinsFile is the file in which pins are kept outside the database. Several nodes of one ledger may share it. */
 public record PinsFile(Path path) {
 
-    /** What was kept; empty before the first start. A file that is none is an error, and never taken for an empty one. */
+    /** The kept pins; empty before the first start. An unreadable file is an error, never an empty one. */
     public Optional<SignedPins> read() throws IOException {
         byte[] bytes;
         try {
@@ -31,7 +31,7 @@ public record PinsFile(Path path) {
         }
     }
 
-    /** Keeps what is further than what is kept, durably; what is kept never goes back. */
+    /** Keeps the larger pins, durably; a pin never decreases. */
     public void write(Pins pins, SigningKeys keys) throws IOException {
         Optional<SignedPins> before = read();
         Pins after = before.isPresent() ? pins.furthest(before.get().pins()) : pins;

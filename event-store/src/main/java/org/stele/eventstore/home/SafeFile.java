@@ -10,16 +10,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** Writes small files so that a power cut leaves the old one or the new one, for their owner alone (mode 600). */
+/**
+ * Writes small files so that a power cut leaves either the old or the new content, readable by their owner alone (mode
+ * 600).
+ */
 public final class SafeFile {
 
     private SafeFile() {}
 
-    /** Puts the bytes in the place of whatever the file was. */
+    /** Replaces the content of the file. */
     public static void write(Path file, byte[] bytes) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
         Files.createDirectories(directory);
-        // Of a name of its own, because nodes may share the directory; the platform makes it for its owner alone.
+        // A unique temporary name, because nodes may share the directory; the platform makes the file for its owner
+        // alone.
         Path half = Files.createTempFile(directory, file.getFileName() + ".", ".new");
         try {
             try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
@@ -36,7 +40,7 @@ public final class SafeFile {
         syncDirectory(directory);
     }
 
-    /** Removes a file, durably; there may be none. */
+    /** Deletes a file, if it exists, durably. */
     static void delete(Path file) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
         if (Files.deleteIfExists(file)) {
@@ -44,7 +48,7 @@ public final class SafeFile {
         }
     }
 
-    /** A rename itself is durable only when the directory is. */
+    /** A rename is durable only after the directory is synced. */
     private static void syncDirectory(Path directory) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -19,7 +19,10 @@ public record SecretFile(Path path) {
     private static final int SECRET_BYTES = 32;
     private static final int MAX_BYTES = 1_024;
 
-    /** The secret; one is made, for its owner alone (mode 600), where there is no file. Of two that make one, the first wins. */
+    /**
+     * The secret; made, for its owner alone (mode 600), where there is no file. If two processes make one, the first
+     * wins.
+     */
     public byte[] readOrCreate() throws IOException {
         Optional<byte[]> there = read();
         if (there.isPresent()) {
@@ -31,7 +34,7 @@ public record SecretFile(Path path) {
         return read().orElseThrow(() -> new IOException("%s was made and is not there".formatted(path)));
     }
 
-    /** The secret; empty without a file. A file that holds none is an error. */
+    /** The secret; empty without a file. A file without a valid secret is an error. */
     public Optional<byte[]> read() throws IOException {
         String text;
         try {
@@ -50,7 +53,7 @@ public record SecretFile(Path path) {
         return Optional.of(HexFormat.of().parseHex(text));
     }
 
-    /** A file has its whole content from the moment on that it has its name. */
+    /** The file has its whole content from the moment at which it has its name. */
     private void create(byte[] content) throws IOException {
         Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a directory");
         Files.createDirectories(directory);

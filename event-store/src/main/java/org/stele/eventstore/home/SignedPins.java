@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.SignedNote;
 
-/** SignedPins are pins and the note that they came in, so that a copied file proves itself. */
+/** A SignedPins is pins and the note that they came in, so that a copied file proves itself. */
 public record SignedPins(Pins pins, SignedNote note) {
 
     static SignedPins parse(byte[] bytes) {

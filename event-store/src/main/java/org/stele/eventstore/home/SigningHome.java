@@ -2,10 +2,10 @@ package org.stele.eventstore.home;
 
 import java.nio.file.Path;
 
-/** A SigningHome is the directory outside the database in which a node keeps its key, and how far the ledger had come. */
+/** A SigningHome is the directory outside the database in which a node keeps its key and its pins. */
 public record SigningHome(Path directory) {
 
-    /** The key that is made on the first start, unless another file is configured. */
+    /** The key made on the first start, unless another file is configured. */
     public Path key() {
         return directory.resolve("signing-key.pem");
     }
@@ -18,12 +18,12 @@ public record SigningHome(Path directory) {
         return new PinsFile(directory.resolve("last-pins"));
     }
 
-    /** The operator's word for a ledger of which nothing is kept. */
+    /** The operator's word for a ledger without kept files. */
     public AcceptedRootFile accepted() {
         return new AcceptedRootFile(directory.resolve("accepted-root"));
     }
 
-    /** What the background audit found. */
+    /** The open findings of the background audit. */
     public FindingsFile findings() {
         return new FindingsFile(directory.resolve("audit-findings"));
     }

@@ -15,12 +15,12 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
 
 /**
- * SigningKeys are the private keys that sign the checkpoints of one ledger: one, or two while the first is replaced by the
- * second. Safe for several threads.
+ * A SigningKeys is the private keys that sign the checkpoints of one ledger: one, or two while the first is replaced by
+ * the second. Safe for several threads.
  */
 public final class SigningKeys {
 
-    /** What follows the origin of the ledger in the name under which its chain is sealed. */
+    /** The suffix of the ledger's origin in the name under which its chain is sealed. */
     private static final String CHAIN_SUFFIX = "/chain";
 
     private final String origin;
@@ -32,10 +32,10 @@ public final class SigningKeys {
     }
 
     /**
-     * Reads the keys; the first one is made where there is none yet.
+     * Reads the keys; the first one is made if it does not exist.
      *
-     * @param origin the name of the ledger, for ever: visible ASCII without plus, quotes and backslash
-     * @param next keys that sign beside the first; they must be there
+     * @param origin the permanent name of the ledger: visible ASCII without plus, quotes and backslash
+     * @param next keys that sign beside the first; they must exist
      */
     public static SigningKeys open(String origin, KeyFile first, List<KeyFile> next) throws IOException {
         requireOrigin(origin);
@@ -82,7 +82,7 @@ public final class SigningKeys {
         return sign(origin + Pins.SUFFIX, pins.text());
     }
 
-    /** Seals the chain of what was signed at a row: a note of its number and its hash. */
+    /** Seals the chain at a row: a note of its number and its hash. */
     public SignedNote seal(long number, Hash hash) {
         String name = origin + CHAIN_SUFFIX;
         return sign(name, new Checkpoint(name, number, hash).text());
@@ -107,14 +107,14 @@ public final class SigningKeys {
         return more.isEmpty() ? note : note.with(more);
     }
 
-    /** Whether one of the keys, under another name, signed a note. */
+    /** Whether one of the keys signed a note under another name. */
     static boolean isSignedBy(SignedNote note, String name, Collection<NoteKey> keys) {
         return keys.stream()
                 .map(key -> key.named(name))
                 .anyMatch(key -> note.signatures().stream().anyMatch(line -> key.verifies(note.text(), line)));
     }
 
-    /** Whether one of these keys signed a checkpoint, at whatever size. */
+    /** Whether one of these keys signed a checkpoint, of any size. */
     public static boolean isSignedBy(SignedCheckpoint checkpoint, Collection<NoteKey> keys) {
         return isSignedBy(checkpoint.note(), checkpoint.checkpoint().origin(), keys);
     }

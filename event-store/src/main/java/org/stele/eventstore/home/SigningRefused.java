@@ -1,8 +1,8 @@
 package org.stele.eventstore.home;
 
 /**
- * SigningRefused says that what the database holds, or what was configured, must not be signed. The message says what was
- * found, what was expected and what to do next; it does not pass by itself.
+ * SigningRefused says that the content of the database, or the configuration, must not be signed. The message says what
+ * was found, what was expected and what to do next; retrying does not help.
  */
 public final class SigningRefused extends RuntimeException {
 

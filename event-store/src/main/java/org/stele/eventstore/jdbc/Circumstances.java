@@ -6,22 +6,23 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Circumstances are under what a connection commits: the settings in force, and the state of the tables, their triggers and the
- * guard of appends, by the transactions that defined them. They are read before all of it is examined, and must be the same at
- * the end of each transaction that writes: while one writes, nobody can alter the tables.
+ * A Circumstances is what a connection commits under: the settings in force, and the state of the tables, their
+ * triggers and the guard of appends, identified by the transactions that defined them. They are read before everything
+ * is examined, and must be unchanged at the end of each transaction that writes: during a write nobody can alter the
+ * tables.
  *
- * @param text null where whatever is found will do
+ * @param text null where any circumstances will do
  */
 public record Circumstances(@Nullable String text) {
 
-    /** The state of an error that says that the circumstances have changed. */
+    /** The SQLSTATE that says that the circumstances have changed. */
     public static final String CHANGED = "LT003";
 
     private static final String OF_TABLES = """
             OPERATOR(pg_catalog.=) ANY (ARRAY['ledger.event'::pg_catalog.regclass, 'ledger.event_tag'::pg_catalog.regclass,
                 'ledger.merkle_tile'::pg_catalog.regclass, 'ledger.command'::pg_catalog.regclass]::pg_catalog.oid[])""";
 
-    /** Nothing here may be taken for something else: every name is qualified, operators included. */
+    /** Every name is qualified, operators included, so that no other object can take its place. */
     private static final String FOUND = """
             pg_catalog.concat_ws(' ', pg_catalog.current_setting('synchronous_commit'),
                 pg_catalog.current_setting('fsync'), pg_catalog.current_setting('full_page_writes'),
@@ -35,7 +36,7 @@ public record Circumstances(@Nullable String text) {
                     'ledger.require_tip(pg_catalog.int8, pg_catalog.bytea, pg_catalog.timestamptz)'::pg_catalog.regprocedure))
             """.replace("%1$s", OF_TABLES);
 
-    /** One parameter, {@link #bind}. Only an error keeps a COMMIT that travels along from being executed. */
+    /** One parameter, {@link #bind}. Only an error prevents the COMMIT that is sent in the same message. */
     public static final String REQUIRE = """
             SELECT CASE WHEN now.found OPERATOR(pg_catalog.=) COALESCE(?::pg_catalog.text, now.found) THEN 0
                 ELSE pg_catalog.concat('LT003 ', now.found)::pg_catalog.int4 END

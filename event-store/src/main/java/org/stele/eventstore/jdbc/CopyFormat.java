@@ -13,7 +13,7 @@ public final class CopyFormat {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
 
-    /** Signature, flags, and the length of an extension that is not there. */
+    /** Signature, flags, and the length of the absent extension. */
     public static final int HEADER_BYTES = SIGNATURE.length + 2 * Integer.BYTES;
 
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
@@ -22,17 +22,17 @@ public final class CopyFormat {
 
     private CopyFormat() {}
 
-    /** What comes before the first row. */
+    /** The bytes before the first row. */
     public static byte[] header() {
         return Arrays.copyOf(SIGNATURE, HEADER_BYTES);
     }
 
-    /** Microseconds since 1970 of a timestamptz, which counts them from 2000. */
+    /** The microseconds since 1970 of a timestamptz, which counts them from 2000. */
     public static long sinceEpoch1970(long micros) {
         return micros + EPOCH_MICROS;
     }
 
-    /** What a timestamptz says. */
+    /** The instant of a timestamptz. */
     static Instant instant(long micros) {
         return EPOCH.plusSeconds(Math.floorDiv(micros, MICROS_A_SECOND))
                 .plusNanos(Math.floorMod(micros, MICROS_A_SECOND) * 1_000);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A CopyRowReader is one row in the binary format of PostgreSQL's COPY, whose columns are read one after the other. A column that
- * is null or of another size than its type is refused.
+ * A CopyRowReader is one row in the binary format of PostgreSQL's COPY, whose columns are read in order. A column that
+ * is null or has a wrong size is refused.
  */
 public final class CopyRowReader {
 
@@ -22,7 +22,7 @@ public final class CopyRowReader {
         data.position((isFirst ? CopyFormat.HEADER_BYTES : 0) + Short.BYTES);
     }
 
-    /** Whether a message is the end mark, which stands where a row would, perhaps after the header. */
+    /** Whether a message is the end mark, which takes the place of a row, and may follow the header. */
     public static boolean isEnd(byte[] message, boolean isFirst) {
         int from = isFirst ? CopyFormat.HEADER_BYTES : 0;
         return message.length < from + Short.BYTES || message[from] == -1;
@@ -32,12 +32,12 @@ public final class CopyRowReader {
         this.data = data;
     }
 
-    /** The same row, to be read on from where this one stands. */
+    /** The same row, at the current column. */
     public CopyRowReader again() {
         return new CopyRowReader(data.duplicate());
     }
 
-    /** Passes over columns, whatever they hold. */
+    /** Skips columns, whatever they hold. */
     public CopyRowReader skip(int columns) {
         for (int i = 0; i < columns; i++) {
             int size = data.getInt();

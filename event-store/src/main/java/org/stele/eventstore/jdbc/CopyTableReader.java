@@ -17,8 +17,8 @@ import org.stele.eventstore.event.IntegrityViolation;
 import org.stele.eventstore.event.LedgerUnavailable;
 
 /**
- * CopyTableReader are the rows of whole tables, as PostgreSQL's COPY streams them: read on the caller's thread, examined batch by
- * batch on others, and what comes of it taken by the caller in order. A few batches are held in memory, however long a table.
+ * A CopyTableReader reads whole tables by PostgreSQL's COPY: rows are read on the caller's thread, examined in batches
+ * on others, and the results consumed by the caller in order. A few batches are in memory, however long the table.
  */
 public final class CopyTableReader implements AutoCloseable {
 
@@ -26,9 +26,9 @@ public final class CopyTableReader implements AutoCloseable {
     private static final int BATCH_BYTES = 1 << 20;
     private static final int MAX_PENDING = 8;
 
-    /** Takes what became of a batch, and may end the reading by throwing. */
+    /** Consumes the result of a batch, and may end the reading by throwing. */
     @FunctionalInterface
-    public interface Taker<T> {
+    public interface ResultConsumer<T> {
         void take(T examined) throws SQLException, IntegrityViolation;
     }
 
@@ -39,7 +39,7 @@ public final class CopyTableReader implements AutoCloseable {
         this(connection, Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param threads that examine */
+    /** @param threads the number of threads that examine */
     public CopyTableReader(Connection connection, int threads) {
         this.connection = connection;
         this.workers = Executors.newFixedThreadPool(
@@ -52,11 +52,12 @@ public final class CopyTableReader implements AutoCloseable {
     }
 
     /**
-     * Reads all that a SELECT gives of a table.
+     * Reads all rows that a SELECT gives of a table.
      *
-     * @param examine of one batch; it must need nothing but the rows
+     * @param examine of one batch; it must depend only on the rows
      */
-    public <T> void each(String table, String select, Function<List<CopyRowReader>, T> examine, Taker<T> taker)
+    public <T> void each(
+            String table, String select, Function<List<CopyRowReader>, T> examine, ResultConsumer<T> consumer)
             throws SQLException, IntegrityViolation {
         CopyOut copy = connection
                 .unwrap(PGConnection.class)
@@ -69,11 +70,11 @@ public final class CopyTableReader implements AutoCloseable {
                 List<CopyRowReader> rows = batch;
                 pending.add(workers.submit(() -> examine.apply(rows)));
                 if (pending.size() == MAX_PENDING) {
-                    taker.take(result(table, pending.remove()));
+                    consumer.take(result(table, pending.remove()));
                 }
             }
             while (!pending.isEmpty()) {
-                taker.take(result(table, pending.remove()));
+                consumer.take(result(table, pending.remove()));
             }
         } finally {
             pending.forEach(examined -> examined.cancel(true));
@@ -102,7 +103,7 @@ public final class CopyTableReader implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    /** The messages of one copy: the server sends a row in each. */
+    /** The messages of one copy: each holds one row. */
     private static final class Messages {
 
         private final CopyOut copy;

@@ -8,17 +8,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A LedgerPool is a pool of connections whose users wait for one that is in use, and not for a database that does not answer:
- * of that they hear within half a second.
+ * A LedgerPool is a pool of connections. Its users wait for a connection that is in use, but not for a database that
+ * does not answer: that fails within half a second.
  */
 public final class LedgerPool extends HikariDataSource {
 
-    /** How long a connection is waited for before it is asked what keeps it. */
+    /** How long to wait for a connection before the cause is checked. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** For so long after a failure nobody tries again. */
+    /** After a failure no new attempt is made for this time. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private record Failure(SQLException cause, long atNanos) {}
@@ -46,7 +46,7 @@ public final class LedgerPool extends HikariDataSource {
                 if (!isBusy) {
                     last = new Failure(e, System.nanoTime());
                 }
-                if (!isBusy || System.nanoTime() - start > PATIENCE.toNanos()) {
+                if (!isBusy || System.nanoTime() - start > TIMEOUT.toNanos()) {
                     throw e;
                 }
             }

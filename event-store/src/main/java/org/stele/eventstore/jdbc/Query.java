@@ -31,7 +31,7 @@ public final class Query {
     public static <T> List<T> list(Connection connection, String sql, Parameters parameters, Row<T> mapper)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            // Binary results from the first execution on; text would double the bytes of every bytea.
+            // Binary results from the first execution on; text would double the size of every bytea.
             statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
             parameters.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
@@ -44,7 +44,7 @@ public final class Query {
         }
     }
 
-    /** The one row of a statement that gives at most one. */
+    /** The row of a statement that returns at most one. */
     public static <T> @Nullable T one(Connection connection, String sql, Parameters parameters, Row<T> mapper)
             throws SQLException {
         List<T> rows = list(connection, sql, parameters, mapper);
@@ -61,7 +61,7 @@ public final class Query {
         return List.of((String[]) Objects.requireNonNull(row.getArray(column)).getArray());
     }
 
-    /** Texts as PostgreSQL writes an array of them: unnest would flatten an array of arrays. */
+    /** Texts as PostgreSQL writes an array of them: unnest would flatten a nested array. */
     public static String arrayLiteral(List<String> values) {
         return values.stream()
                 .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
@@ -74,12 +74,12 @@ public final class Query {
                 .toInstant();
     }
 
-    /** Closes a connection that is given up because it failed: that it fails again tells nothing new. */
+    /** Closes a connection that has failed; a second failure adds no information. */
     public static void closeQuietly(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {
-            // Nobody waits for it.
+            // Ignored: the connection is discarded.
         }
     }
 }

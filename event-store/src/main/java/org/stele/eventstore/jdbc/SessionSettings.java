@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** SessionSettings are what a connection to the ledger sets, whatever a role or a database was given. */
+/** A SessionSettings is the settings of a connection to the ledger, whatever a role or a database has. */
 public final class SessionSettings {
 
     /**
-     * What is named without its schema is PostgreSQL's own. A commit is confirmed when it is on disk; one that is weaker than
-     * that is not to be had, and one that asks a standby for more is left. What a standby has not confirmed is warned of.
+     * Unqualified names are PostgreSQL's own. A commit is confirmed only when it is on disk; a setting that also waits
+     * for a standby is kept. A commit that a standby did not confirm gives a warning.
      */
     public static final String SQL = """
             SET search_path = pg_catalog, pg_temp;
@@ -32,7 +32,7 @@ public final class SessionSettings {
 
     private SessionSettings() {}
 
-    /** Those that are in force on a connection although they must not be. */
+    /** The settings in force on a connection that must not be. */
     public static List<String> wrongs(Connection connection) throws SQLException {
         return Query.list(connection, WRONGS, statement -> {}, row -> row.getString("wrong"));
     }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.stele.eventstore.event.IntegrityViolation;
 
-/** A Snapshot is what a connection sees at one moment, however many statements read it. */
+/** A Snapshot is one moment of the database, for any number of statements. */
 public final class Snapshot {
 
     @FunctionalInterface

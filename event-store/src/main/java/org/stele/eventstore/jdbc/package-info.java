@@ -1,7 +1,7 @@
 /**
- * How rows are asked for and read: statements, COPY in binary form, one moment of the database, settings of a session.
+ * How rows are read: statements, binary COPY, snapshots, session settings.
  *
- * <p>Uses the driver and the events. No one outside the event store uses it but for connections.
+ * <p>Uses the driver and the events. Outside the event store it is used only for connections.
  */
 @NullMarked
 package org.stele.eventstore.jdbc;

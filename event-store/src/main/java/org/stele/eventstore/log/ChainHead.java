@@ -6,10 +6,10 @@ import org.stele.ledger.Hash;
 /**
  * A ChainHead is the end of the chain of what was signed.
  *
- * @param begin number of the row with which the chain begins that is held against the other tables
+ * @param begin number of the row from which the chain is compared with the other tables
  * @param number of the last row; 0 without any
- * @param content what a seal on it is over
- * @param hash what the next row names
+ * @param content that a seal on it signs
+ * @param hash that the next row refers to
  */
 public record ChainHead(long begin, long number, Hash content, Hash hash) {
 

@@ -10,12 +10,12 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * A ChainRow is one row of the chain of all that was signed.
+ * A ChainRow is one row of the chain of everything signed.
  *
  * @param number from 1, without a gap
  * @param previous hash of the row before; {@link #NONE} before the first
- * @param digest over what the row held that is meant
- * @param seal a signature over number and content, under the last row of what was recorded together; null elsewhere
+ * @param digest over the content of the row that it refers to
+ * @param seal a signature over number and content, on the last row of what was recorded together; null elsewhere
  */
 public record ChainRow(long number, Hash previous, Subject subject, Hash digest, byte @Nullable [] seal) {
 
@@ -29,7 +29,7 @@ public record ChainRow(long number, Hash previous, Subject subject, Hash digest,
     public static final String STATE_HEADS = "state_heads";
     public static final String SIGNING_KEY = "signing_key";
 
-    /** A Subject is the row of another table that is meant, by the columns of its key (see V6__signing_chain.sql). */
+    /** A Subject identifies a row of another table by the columns of its key (see V6__signing_chain.sql). */
     public record Subject(String kind, String part, long size, String name) {
 
         public static Subject begin(String why, long size, Hash root) {
@@ -57,7 +57,7 @@ public record ChainRow(long number, Hash previous, Subject subject, Hash digest,
                     .contains(kind);
         }
 
-        /** As a check names it. */
+        /** Its name in reports. */
         @Override
         public String toString() {
             return switch (kind) {
@@ -70,19 +70,19 @@ public record ChainRow(long number, Hash previous, Subject subject, Hash digest,
         }
     }
 
-    /** SHA-256 over what the row that is meant holds, as {@link ChainRows} reads it. */
+    /** SHA-256 over the content of the subject's row, as {@link ChainRows} reads it. */
     public static Hash digest(String held) {
         return Hash.sha256(held.getBytes(UTF_8));
     }
 
-    /** What a seal is over. */
+    /** The content that a seal signs. */
     public Hash content() {
         String text = number + "\n" + previous.hex() + "\n" + subject.kind + "\n" + subject.part + "\n" + subject.size
                 + "\n" + subject.name + "\n" + digest.hex() + "\n";
         return Hash.sha256(text.getBytes(UTF_8));
     }
 
-    /** What the next row names as its previous one. */
+    /** The hash that the next row has as its previous. */
     public Hash hash() {
         return Hash.sha256(content().bytes(), seal == null ? new byte[0] : seal);
     }
@@ -105,7 +105,7 @@ public record ChainRow(long number, Hash previous, Subject subject, Hash digest,
         return place(number);
     }
 
-    /** As a check names a row of the chain. */
+    /** The row's name in reports. */
     public static String place(long number) {
         return "signing_chain (number " + number + "): ";
     }

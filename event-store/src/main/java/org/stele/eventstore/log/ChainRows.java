@@ -20,7 +20,7 @@ public record ChainRows(Connection connection) {
     public static final int PAGE = 1_000;
 
     /**
-     * All that the row holds which is meant, as one text; null if it is not there. The digest is computed from it here, and
+     * The content of the subject's row as one text; null if the row does not exist. The digest is computed here, and
      * not by the database.
      */
     private static final String HELD = """
@@ -46,10 +46,12 @@ public record ChainRows(Connection connection) {
     private static final String SELECT =
             "SELECT c.number, c.previous, c.kind, c.part, c.size, c.name, c.digest, c.seal";
 
-    /** A Found is a row of the chain, and what the row holds that it means; null if that one is not there. */
+    /**
+     * A Found is a row of the chain, and the content of the row that it refers to; null if that row does not exist.
+     */
     public record Found(ChainRow row, @Nullable String held) {}
 
-    /** Whether the table is there; it is not before the migration that made it. */
+    /** Whether the table exists; it does not before the migration that made it. */
     static boolean exists(Connection connection) throws SQLException {
         return Query.exists(connection, "SELECT WHERE pg_catalog.to_regclass('ledger.signing_chain') IS NOT NULL");
     }
@@ -79,7 +81,7 @@ public record ChainRows(Connection connection) {
         return number == null ? 0 : number;
     }
 
-    /** The next ones, in order. */
+    /** The next rows, in order. */
     public List<Found> after(long number, int limit) throws SQLException {
         return Query.list(
                 connection,
@@ -110,7 +112,7 @@ public record ChainRows(Connection connection) {
     }
 
     /**
-     * Adds rows to the chain, and seals the last one. In the transaction that recorded what they mean.
+     * Adds rows to the chain, and seals the last one, in the transaction that recorded their subjects.
      *
      * @return the new end
      */
@@ -142,7 +144,7 @@ public record ChainRows(Connection connection) {
         return end;
     }
 
-    /** What the rows hold that are meant, in the order of the subjects. */
+    /** The contents of the subjects' rows, in the order of the subjects. */
     private List<String> held(List<Subject> subjects) throws SQLException {
         return Query.list(
                 connection,
@@ -196,7 +198,7 @@ public record ChainRows(Connection connection) {
         }
     }
 
-    /** All that was recorded and is covered by a checkpoint, for a chain that begins. */
+    /** Everything recorded that a checkpoint covers, for a new chain. */
     public List<Subject> everything() throws SQLException {
         return Query.list(connection, """
                 SELECT 'signing_key' AS kind, edge AS part, size, verifier_key AS name FROM ledger.signing_key

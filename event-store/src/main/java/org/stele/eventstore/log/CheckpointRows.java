@@ -80,7 +80,7 @@ public record CheckpointRows(Connection connection, Log log) {
     }
 
     /**
-     * In the transaction of the caller; a size that has one already fails by its key.
+     * In the caller's transaction; a second checkpoint of one size violates its key.
      *
      * @return the rows that were recorded
      */
@@ -109,7 +109,7 @@ public record CheckpointRows(Connection connection, Log log) {
         return recorded;
     }
 
-    /** The largest size that a witness cosigned, as far as the tables know; 0 without one. */
+    /** The largest size that a witness cosigned, as far as the tables show; 0 without one. */
     public long cosigned(NoteKey witness) throws SQLException {
         Long size = Query.one(
                 connection,

@@ -13,15 +13,15 @@ import org.stele.ledger.TileCoordinate;
 import org.stele.ledger.TileHashes;
 import org.stele.ledger.Tree;
 
-/** LedgerTiles are the tiles in the database: full ones as stored, partial ones computed from what lies below them. */
+/** A LedgerTiles reads the tiles of the database: full ones as stored, partial ones computed from the level below. */
 public record LedgerTiles(Connection connection, TileRootCache roots) implements TileHashes.TileSource {
 
-    /** The tree over the first leaves of the ledger, to be used while the connection is open. */
+    /** The tree over the first leaves of the ledger, for use while the connection is open. */
     public static Tree tree(Connection connection, long size) {
         return tree(connection, size, new TileRootCache());
     }
 
-    /** The same with the roots of tiles that were read before. */
+    /** The same with a cache of roots of full tiles. */
     public static Tree tree(Connection connection, long size, TileRootCache roots) {
         return new Tree(size, new TileHashes(size, new LedgerTiles(connection, roots)));
     }
@@ -82,7 +82,7 @@ public record LedgerTiles(Connection connection, TileRootCache roots) implements
         return hashes;
     }
 
-    /** Of neighbouring full tiles, of which those are read that were not before. */
+    /** The roots of neighbouring full tiles; those not cached are read. */
     private List<Hash> roots(int level, long first, int count) throws SQLException {
         List<Hash> hashes = new ArrayList<>(roots.known(level, first, count));
         for (Tile tile : fullTiles(level, first + hashes.size(), count - hashes.size())) {

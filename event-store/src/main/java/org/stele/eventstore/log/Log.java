@@ -2,7 +2,7 @@ package org.stele.eventstore.log;
 
 import org.stele.ledger.StateHeads;
 
-/** A Log is one of the two that a ledger has: its own, and the one of State heads. */
+/** A Log is one of the two logs of a ledger: the ledger's own, and that of State heads. */
 public enum Log {
     LEDGER("ledger", ""),
     STATES("states", StateHeads.ORIGIN_SUFFIX);
@@ -15,12 +15,12 @@ public enum Log {
         this.originSuffix = originSuffix;
     }
 
-    /** As the tables name it. */
+    /** Its name in the tables. */
     String column() {
         return column;
     }
 
-    /** Its own name, from that of the ledger. */
+    /** Its origin, derived from the ledger's. */
     public String origin(String ledgerOrigin) {
         return ledgerOrigin + originSuffix;
     }

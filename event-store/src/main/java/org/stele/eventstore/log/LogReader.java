@@ -21,15 +21,15 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
 /**
- * A LogReader reads what is public of a ledger: signed checkpoints, and the tiles and entries that they cover (C2SP
- * tlog-tiles). The role that may only SELECT is enough. Nothing is given out that no checkpoint covers. Safe for many
+ * A LogReader reads the public part of a ledger: signed checkpoints, and the tiles and entries that they cover (C2SP
+ * tlog-tiles). The role that may only SELECT is enough. It gives out nothing that no checkpoint covers. Safe for many
  * threads.
  */
 public final class LogReader {
 
     private final DataSource dataSource;
     private final TileRootCache roots = new TileRootCache();
-    /** What is signed stays signed, so that a size need not be looked up for what lies below it. */
+    /** The largest signed size seen: smaller sizes need no lookup. */
     private final Map<Log, Long> signedSizes = new ConcurrentHashMap<>();
 
     public LogReader(DataSource dataSource) {
@@ -48,7 +48,7 @@ public final class LogReader {
                 "a checkpoint", connection -> new CheckpointRows(connection, log).at(size)));
     }
 
-    /** The keys that have signed, as the ledger tells it. */
+    /** The keys that have signed, according to the ledger. */
     public TrustedKeys keys() {
         return read("the signing keys", TrustedKeys::read);
     }
@@ -114,7 +114,7 @@ public final class LogReader {
                 row -> row.getBytes("leaf"));
     }
 
-    /** The proof of one event under the last checkpoint; empty while none covers its position. */
+    /** The proof of one event under the last checkpoint; empty while no checkpoint covers its position. */
     public Optional<TlogProof> proof(long position) {
         return read("the proof of event " + position, connection -> {
             SignedCheckpoint latest = new CheckpointRows(connection, Log.LEDGER).latest();
@@ -125,7 +125,7 @@ public final class LogReader {
         });
     }
 
-    /** That the tree of one size begins with that of another; both must be covered by a checkpoint. */
+    /** The proof that the tree of one size begins with that of another; both must be covered by a checkpoint. */
     public ConsistencyProof consistency(long oldSize, long newSize) {
         return read(
                 "a consistency proof", connection -> tree(connection, newSize).consistency(oldSize));
@@ -151,7 +151,7 @@ public final class LogReader {
                 | IndexOutOfBoundsException
                 | ArithmeticException
                 | DateTimeException e) {
-            // What was asked for was checked before: a stored row is not of the form in which rows are stored.
+            // The request was checked before: a stored row has a wrong form.
             throw new LedgerDamaged(what + ": a row is not of its form (" + e.getMessage() + ")");
         }
     }

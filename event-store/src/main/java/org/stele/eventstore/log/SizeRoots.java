@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Hash;
 
-/** SizeRoots are the roots of the sizes that were asked for lately. Safe for many threads. */
+/** A SizeRoots caches the roots of recently requested sizes. Safe for many threads. */
 public final class SizeRoots {
 
     private static final int MAX_REMEMBERED = 1_000;

@@ -20,12 +20,12 @@ import org.stele.ledger.Tree;
 import org.stele.ledger.TreeHash;
 
 /**
- * StatesRows are the entries of the second log. It grows by six leaves an hour, so that its tiles are computed from the leaf
- * hashes whenever they are asked for.
+ * A StatesRows reads and writes the entries of the second log. It grows by six leaves an hour, so its tiles are
+ * computed from the leaf hashes on each request.
  */
 public record StatesRows(Connection connection) implements TileHashes.TileSource {
 
-    /** Whoever wants State heads recorded now notifies this channel. */
+    /** A NOTIFY on this channel asks for State heads to be recorded now. */
     public static final String CHANNEL = "stele_state_heads";
 
     /** An Entry is one leaf of the second log. */
@@ -62,7 +62,7 @@ public record StatesRows(Connection connection) implements TileHashes.TileSource
                 """, statement -> {}, row -> Duration.ofSeconds(row.getLong("seconds")));
     }
 
-    /** The last that speaks of at most this size of the ledger, or null. */
+    /** The last entry for a size of the ledger of at most this, or null. */
     public @Nullable Entry upTo(long size) throws SQLException {
         return Query.one(
                 connection,
@@ -111,7 +111,7 @@ public record StatesRows(Connection connection) implements TileHashes.TileSource
         }
     }
 
-    /** The tree over the first entries, to be used while the connection is open. */
+    /** The tree over the first entries, for use while the connection is open. */
     public Tree tree(long size) {
         return new Tree(size, new TileHashes(size, this));
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Hash;
 
 /**
- * TileRootCache are the roots of full tiles that were read lately. A full tile never changes, and the right edge of a tree is
- * computed from the same ones for every proof. Safe for many threads.
+ * A TileRootCache holds the roots of recently read full tiles. A full tile never changes, and every proof computes the
+ * right edge of a tree from the same ones. Safe for many threads.
  */
 public final class TileRootCache {
 
@@ -25,7 +25,7 @@ public final class TileRootCache {
         }
     };
 
-    /** Those of the first of some neighbours, up to the first that is not remembered. */
+    /** The roots of consecutive tiles, up to the first that is not cached. */
     synchronized List<Hash> known(int level, long first, int count) {
         List<Hash> known = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -17,13 +17,15 @@ import org.stele.eventstore.log.ChainRow.Subject;
 import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.Policy;
 
-/** TrustedKeys are the keys that have signed a ledger, each with its range of sizes, as the ledger itself tells it. */
+/**
+ * A TrustedKeys is the keys that have signed a ledger, each with its range of sizes, according to the ledger itself.
+ */
 public record TrustedKeys(List<Range> ranges) {
 
     /**
      * A Range is the sizes that one key signs.
      *
-     * @param last null while it signs still
+     * @param last null while it still signs
      */
     public record Range(NoteKey key, long first, @Nullable Long last) {}
 
@@ -52,13 +54,13 @@ public record TrustedKeys(List<Range> ranges) {
         }
     }
 
-    /** All that have signed, whether they do still or not. */
+    /** All keys that have signed, including retired ones. */
     public List<NoteKey> all() {
         return ranges.stream().map(Range::key).toList();
     }
 
     /**
-     * Takes in the keys that sign from this size on, and ends those that no longer do.
+     * Adds the keys that sign from this size on, and ends the ranges of those that no longer do.
      *
      * @param size that was signed last
      * @return the rows that were recorded
@@ -80,7 +82,10 @@ public record TrustedKeys(List<Range> ranges) {
         return recorded;
     }
 
-    /** Refuses keys that may not sign this ledger, or not any more, or that nobody could tell from a thief's. */
+    /**
+     * Refuses keys that may not sign this ledger, or not any more, and new keys without an overlap: nobody could tell
+     * those from a thief's.
+     */
     public void requireAdmissible(SigningKeys signing) {
         String origin = signing.origin();
         List<NoteKey> now = signing.verifierKeys();
@@ -124,7 +129,7 @@ public record TrustedKeys(List<Range> ranges) {
         StringBuilder text = new StringBuilder();
         for (Range range : ranges) {
             text.append("log ").append(range.key());
-            // Without the word it is a policy that other programs read too.
+            // Without the range it is a policy that other programs read too.
             if (range.first() > 0 || range.last() != null) {
                 text.append(" sizes=").append(range.first()).append('-');
                 text.append(range.last() == null ? "" : range.last());
@@ -134,7 +139,7 @@ public record TrustedKeys(List<Range> ranges) {
         return text.append("quorum none\n").toString();
     }
 
-    /** To check checkpoints with; there must be a key. */
+    /** The policy to verify checkpoints with; there must be a key. */
     public Policy policy() {
         return Policy.parse(policyText().getBytes(US_ASCII));
     }

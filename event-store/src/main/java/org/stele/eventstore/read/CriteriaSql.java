@@ -10,8 +10,8 @@ import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.TagHash;
 
 /**
- * CriteriaSql is a {@link Selection} as the SQL that reads its events between two positions. The only place where SQL is put
- * together; every value is a parameter.
+ * A CriteriaSql is a {@link Selection} as the SQL that reads its events between two positions. The only place where SQL
+ * is composed; every value is a parameter.
  */
 record CriteriaSql(String sql, List<Object> parameters) {
 
@@ -38,7 +38,7 @@ record CriteriaSql(String sql, List<Object> parameters) {
                 parameters);
     }
 
-    /** The positions that a clause matches. The index is entered by one tag; event.tags confirms it and the others. */
+    /** The positions that a clause matches. One tag enters the index; event.tags confirms that tag and the others. */
     private static String hits(Selection.Clause clause, List<Object> parameters, long after, long upTo) {
         String types = "";
         String sql;

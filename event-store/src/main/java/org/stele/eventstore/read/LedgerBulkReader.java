@@ -12,16 +12,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
-import org.stele.eventstore.event.Committed;
+import org.stele.eventstore.event.LeafBinding;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.jdbc.CopyFormat;
 import org.stele.ledger.Hash;
 
 /**
- * A LedgerBulkReader reads every event between two positions in order, as fast as the database gives them: COPY in binary form,
- * and of each event no more than its position, time and body, and what shows that the body was recorded. Safe for many threads;
- * each scan has a connection.
+ * A LedgerBulkReader reads every event between two positions in order, at the rate of binary COPY: of each event only
+ * its position, time and body, and what verifies the body. Safe for many threads; each scan has a connection.
  */
 public final class LedgerBulkReader {
 
@@ -36,14 +35,14 @@ public final class LedgerBulkReader {
         this.dataSource = dataSource;
     }
 
-    /** Takes the scanned events, one after another. */
+    /** Consumes the scanned events, in order. */
     @FunctionalInterface
     public interface RowConsumer {
         void take(ScannedEvent event);
     }
 
     /**
-     * One event as it is scanned: its body lies within the bytes of the row, not copied out. Salt, leaf and leaf hash follow
+     * One event as it is scanned: its body is a range of the row's bytes, not a copy. Salt, leaf and leaf hash follow
      * it, each behind its length.
      *
      * @param recordedMicros since 1970, in UTC
@@ -57,28 +56,32 @@ public final class LedgerBulkReader {
 
         /** The leaf hash as it is stored. */
         public Hash leafHash() {
-            return tail().leafHash();
+            return bindingFields().leafHash();
         }
 
-        /** Refuses an event whose body is not what its leaf, position and time were recorded for ({@link LedgerDamaged}). */
+        /** Refuses an event whose body, position or time does not match its leaf ({@link LedgerDamaged}). */
         public void requireCommitted() {
-            Tail tail = tail();
+            BindingFields bindingFields = bindingFields();
             byte[] body = Arrays.copyOfRange(row, bodyOffset, bodyOffset + bodyLength);
-            Committed.require(position, recordedAt(), body, tail.salt(), tail.leaf(), tail.leafHash());
+            LeafBinding.require(
+                    position, recordedAt(), body, bindingFields.salt(), bindingFields.leaf(), bindingFields.leafHash());
         }
 
-        /** The code of the State that the leaf names, or null: the leaf stands, whatever became of the body ({@link LedgerDamaged}). */
+        /**
+         * The code of the State that the leaf names, or null; the body is not checked ({@link LedgerDamaged} for a
+         * wrong leaf).
+         */
         public @Nullable String requireLeaf() {
-            Tail tail = tail();
-            return Committed.requireLeaf(position, recordedAt(), tail.leaf(), tail.leafHash())
+            BindingFields bindingFields = bindingFields();
+            return LeafBinding.requireLeaf(position, recordedAt(), bindingFields.leaf(), bindingFields.leafHash())
                     .state();
         }
 
-        private Tail tail() {
+        private BindingFields bindingFields() {
             try {
                 ByteBuffer buffer = ByteBuffer.wrap(row);
                 buffer.position(bodyOffset + bodyLength);
-                return new Tail(field(buffer), field(buffer), Hash.of(field(buffer)));
+                return new BindingFields(field(buffer), field(buffer), Hash.of(field(buffer)));
             } catch (BufferUnderflowException | IllegalArgumentException e) {
                 throw new LedgerDamaged("event " + position + ": salt, leaf or leaf_hash is not of its form");
             }
@@ -94,12 +97,12 @@ public final class LedgerBulkReader {
             return field;
         }
 
-        /** What follows the body. */
-        private record Tail(byte[] salt, byte[] leaf, Hash leafHash) {}
+        /** The columns after the body. */
+        private record BindingFields(byte[] salt, byte[] leaf, Hash leafHash) {}
     }
 
-    /** Every event with after &lt; position &lt;= upTo; an event that is missing ends the scan with {@link LedgerDamaged}. */
-    public void scan(long after, long upTo, RowConsumer taker) {
+    /** Every event with after &lt; position &lt;= upTo; a missing event ends the scan with {@link LedgerDamaged}. */
+    public void scan(long after, long upTo, RowConsumer consumer) {
         if (after >= upTo) {
             return;
         }
@@ -109,7 +112,7 @@ public final class LedgerBulkReader {
                     .getCopyAPI()
                     .copyOut(String.format(Locale.ROOT, COPY, after, upTo));
             try {
-                take(copy, after, upTo, taker);
+                take(copy, after, upTo, consumer);
             } finally {
                 if (copy.isActive()) {
                     copy.cancelCopy();
@@ -122,7 +125,8 @@ public final class LedgerBulkReader {
         }
     }
 
-    private static void take(CopyOut copy, long after, long upTo, RowConsumer taker) throws SQLException, IOException {
+    private static void take(CopyOut copy, long after, long upTo, RowConsumer consumer)
+            throws SQLException, IOException {
         long expected = after + 1;
         for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
             ByteBuffer buffer = ByteBuffer.wrap(row);
@@ -137,7 +141,7 @@ public final class LedgerBulkReader {
             if (event.position() != expected) {
                 throw missing(expected);
             }
-            taker.take(event);
+            consumer.take(event);
             expected++;
         }
         if (expected != upTo + 1) {
@@ -161,7 +165,7 @@ public final class LedgerBulkReader {
         long position = buffer.getLong();
         requireLength(Long.BYTES, buffer.getInt());
         long recordedAt = CopyFormat.sinceEpoch1970(buffer.getLong());
-        // A body that was emptied has no bytes, which no leaf commits to.
+        // A null body has no bytes, which no leaf commits to.
         int length = Math.max(0, buffer.getInt());
         if (length > buffer.remaining()) {
             throw new LedgerDamaged("event " + position + ": the body is cut off");

@@ -28,7 +28,7 @@ import org.stele.ledger.Tree;
 /** A LedgerReader reads the ledger; the role that may only SELECT is enough. Safe for many threads. */
 public final class LedgerReader {
 
-    /** More rows than this are not read at once. */
+    /** The most rows of one read. */
     public static final int MAX_LIMIT = 10_000;
 
     private static final String AT =
@@ -76,7 +76,7 @@ public final class LedgerReader {
                         LedgerReader::storedEvent));
     }
 
-    /** Damage that two persons accepted, by position. */
+    /** Accepted damage, by position. */
     public Map<Long, AcceptedDamage> acceptedDamage() {
         return read("accepted damage", AcceptedDamage::read);
     }
@@ -93,7 +93,7 @@ public final class LedgerReader {
         return read("the size at " + instant, connection -> {
             long low = 0;
             long high = head(connection);
-            // recorded_at never goes back, so that halving finds the place without an index.
+            // recorded_at never decreases, so binary search finds the place without an index.
             while (low < high) {
                 long middle = low + (high - low) / 2;
                 boolean before = recordedBefore(connection, middle + 1, instant);
@@ -125,8 +125,8 @@ public final class LedgerReader {
     }
 
     /**
-     * The same of a size that the ledger has, remembered for sizes that are asked for again; empty where it cannot be told, because
-     * a row is damaged or missing.
+     * The same for a size that the ledger has, cached; empty where it cannot be computed, because a row is damaged or
+     * missing.
      */
     public Optional<Hash> findRoot(long size) {
         Hash known = roots.of(size);
@@ -144,7 +144,7 @@ public final class LedgerReader {
         }
     }
 
-    /** Asks something of the tree over the first {@code size} leaves, which must be there. */
+    /** Applies a function to the tree over the first {@code size} leaves, which must exist. */
     public <T> T withTree(long size, Function<Tree, T> question) {
         return read("the tree of size " + size, connection -> {
             long head = head(connection);
@@ -163,7 +163,7 @@ public final class LedgerReader {
         }
     }
 
-    /** A column that was emptied has no bytes, which no leaf commits to. */
+    /** A null column has no bytes, which no leaf commits to. */
     private static byte[] bytes(ResultSet row, String column) throws SQLException {
         byte[] bytes = row.getBytes(column);
         return bytes == null ? new byte[0] : bytes;

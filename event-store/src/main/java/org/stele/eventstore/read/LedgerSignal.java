@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A LedgerSignal tells readers that the ledger has grown, whoever let it grow: this node says so itself, others are heard by
- * LISTEN. The head is also read at a slow pace, so that a lost notification costs time and nothing else.
+ * A LedgerSignal tells readers that the ledger has grown, whichever node appended: this node calls it, others are heard
+ * by LISTEN. The head is also polled, so that a lost notification only costs time.
  */
 public final class LedgerSignal implements AutoCloseable {
 
-    /** On which a writer says how far the ledger has come. */
+    /** The channel on which a writer announces the head of the ledger. */
     public static final String CHANNEL = "ledger";
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerSignal.class);
@@ -61,12 +61,12 @@ public final class LedgerSignal implements AutoCloseable {
         return signal;
     }
 
-    /** The highest position heard of; the ledger may be beyond it already. */
+    /** The highest position heard of; the ledger may already be beyond it. */
     public long head() {
         return head.get();
     }
 
-    /** Has a listener called after each advance, on another thread; one that is slow is called less often. */
+    /** Calls a listener after each advance, on another thread; a slow listener is called less often. */
     public Registration onAdvance(Runnable listener) {
         Runnable distinct = () -> listener.run();
         listeners.add(distinct);
@@ -78,7 +78,7 @@ public final class LedgerSignal implements AutoCloseable {
             try {
                 caller.execute(this::callListeners);
             } catch (RejectedExecutionException e) {
-                // Closed: nobody listens any more, and whoever has recorded something must not fail for it.
+                // Closed: no listener is left, and the caller has recorded its events all the same.
             }
         }
     }
@@ -103,7 +103,7 @@ public final class LedgerSignal implements AutoCloseable {
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 PGNotification[] heard = {};
                 while (closing.getCount() > 0) {
-                    // A notification only wakes: what it says is read from the table.
+                    // A notification only wakes: the head is read from the table.
                     if (!isKnown(heard)) {
                         advancedTo(LedgerReader.head(connection));
                     }
@@ -118,7 +118,7 @@ public final class LedgerSignal implements AutoCloseable {
         }
     }
 
-    /** Whether there are notifications, and all of them tell of positions that this node wrote or read before. */
+    /** Whether there are notifications, all about positions that this node wrote or read before. */
     private boolean isKnown(PGNotification @Nullable [] heard) {
         return heard != null
                 && heard.length > 0
@@ -144,7 +144,7 @@ public final class LedgerSignal implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        // A virtual thread's socket is closed by the interrupt, which ends the wait for notifications.
+        // Interrupting a virtual thread closes its socket, which ends the wait for notifications.
         thread.interrupt();
         caller.shutdownNow();
     }

@@ -19,8 +19,8 @@ import org.stele.ledger.NotVerified;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * A SignedHistory grows the tree anew from the leaves of events, from the first one on, and holds it against what was signed: the
- * last checkpoint in the database, and one that was kept outside of it. Not safe for several threads.
+ * A SignedHistory rebuilds the tree from the leaves of events, from the first one on, and compares it with what was
+ * signed: the last checkpoint in the database, and one kept outside it. Not safe for several threads.
  */
 public final class SignedHistory {
 
@@ -36,7 +36,7 @@ public final class SignedHistory {
      * Begins with the empty tree. What was signed is read first, so that events read afterwards reach it.
      *
      * @param dataSource of a role that may SELECT
-     * @param kept outside the database, where something is
+     * @param kept the checkpoint kept outside the database, if there is one
      */
     public static SignedHistory open(DataSource dataSource, Optional<SignedCheckpoint> kept) {
         SignedHistory history = new SignedHistory(dataSource);
@@ -70,7 +70,7 @@ public final class SignedHistory {
         }
     }
 
-    /** Takes the next event, whose leaf hash somebody compares with its leaf. */
+    /** Takes the next event; the caller compares its leaf hash with its leaf. */
     public void take(ScannedEvent event) {
         if (event.position() != frontier.size() + 1) {
             throw new LedgerDamaged("event %s: the row is missing".formatted(frontier.size() + 1));
@@ -83,7 +83,9 @@ public final class SignedHistory {
         }
     }
 
-    /** Ends the history: refuses one that is shorter than what was signed, or of another tree than the stored one. */
+    /**
+     * Ends the history: refuses one that is shorter than what was signed, or whose tree differs from the stored one.
+     */
     public void requireComplete() {
         signed.remove(0L);
         if (!signed.isEmpty()) {

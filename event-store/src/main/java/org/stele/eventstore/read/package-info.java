@@ -1,5 +1,5 @@
 /**
- * Events read by position, by tag or all of them, and the signal that there are more.
+ * Events read by position, by tag or all of them, and the signal that the ledger has grown.
  *
  * <p>Uses rows, damage and tiles. Axon's engine, checks and the query side use it.
  */

@@ -18,7 +18,7 @@ public record LedgerRoles(String ownerPassword, String commandPassword, String q
     public static final String COMMAND = "stele_command";
     public static final String QUERY = "stele_query";
 
-    /** Creates what is missing of the roles and of their rights on this database, and sets the passwords. May be repeated. */
+    /** Creates the missing roles and rights on this database, and sets the passwords. May be repeated. */
     public void create(DataSource superuser) throws SQLException {
         try (Connection connection = superuser.getConnection()) {
             createRole(connection, OWNER, ownerPassword);

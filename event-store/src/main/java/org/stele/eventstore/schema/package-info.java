@@ -1,7 +1,7 @@
 /**
  * The tables, and the roles that may use them.
  *
- * <p>Uses Flyway. Whoever makes or upgrades a database uses it.
+ * <p>Uses Flyway. Used to make or upgrade a database.
  */
 @NullMarked
 package org.stele.eventstore.schema;

@@ -33,12 +33,11 @@ import org.stele.eventstore.witness.Witness;
 import org.stele.eventstore.witness.WitnessClient;
 
 /**
- * A CheckpointSigner signs what the ledger has grown by, about every second, on a thread and a connection of its own: appends
- * never wait for it. Of several nodes on one database one signs; the others stand by, compute the same, and keep the same
- * outside the database.
+ * A CheckpointSigner signs the growth of the ledger, about every second, on its own thread and connection: appends
+ * never wait for it. Of several nodes on one database one signs; the others stand by, compute the same, and pin it too.
  *
- * <p>Before anything is signed, hashes are computed anew from the stored bodies. Whatever contradicts what was signed ends the
- * signing, and the recording, until a person has looked; errors of the database only interrupt it.
+ * <p>Before anything is signed, hashes are recomputed from the stored bodies. A contradiction to what was signed stops
+ * signing and recording until an operator intervenes; errors of the database only interrupt it.
  */
 public final class CheckpointSigner implements AutoCloseable {
 
@@ -53,12 +52,12 @@ public final class CheckpointSigner implements AutoCloseable {
             LISTEN\s""" + StatesRows.CHANNEL;
 
     /**
-     * What a signer is made of.
+     * The parts and settings of a signer.
      *
-     * @param home in which it is kept how far the ledger had come
+     * @param home where its pins are kept
      * @param interval between one round and the next
      * @param headsInterval the least time between State heads that nobody asked for
-     * @param witnessTimeout the longest time that witnesses are waited for
+     * @param witnessTimeout the longest time to wait for witnesses
      */
     public record Settings(
             SigningKeys keys,
@@ -68,7 +67,7 @@ public final class CheckpointSigner implements AutoCloseable {
             Duration headsInterval,
             Duration witnessTimeout) {
 
-        /** As a ledger is run: a round a second, State heads every ten minutes, two seconds for witnesses. */
+        /** The defaults: a round a second, State heads every ten minutes, two seconds for witnesses. */
         public static Settings defaults(SigningKeys keys, SigningHome home, List<Witness> witnesses) {
             return new Settings(
                     keys, home, witnesses, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(2));
@@ -93,7 +92,7 @@ public final class CheckpointSigner implements AutoCloseable {
         this.settings = settings;
         this.parts = new Parts(
                 settings.keys(), settings.home(), settings.witnesses(), new WitnessClient(settings.witnessTimeout()));
-        // Not a virtual one: it computes for long stretches, and would keep a carrier from those who answer requests.
+        // Not a virtual thread: long computations would block a carrier thread that answers requests.
         this.thread = Thread.ofPlatform().daemon().name("ledger-signer").unstarted(this::run);
     }
 
@@ -109,12 +108,12 @@ public final class CheckpointSigner implements AutoCloseable {
         return signer;
     }
 
-    /** What it does now. */
+    /** Its current status. */
     public SigningStatus status() {
         return status;
     }
 
-    /** What an operator took on his word when nothing was kept of this ledger; null if nobody had to. */
+    /** The operator's word under which this ledger was accepted without kept files; null otherwise. */
     public @Nullable AcceptedRoot accepted() {
         return accepted;
     }
@@ -143,7 +142,7 @@ public final class CheckpointSigner implements AutoCloseable {
         }
     }
 
-    /** While something that the audit found stands, nothing is signed; afterwards a new session begins. */
+    /** Nothing is signed while a finding of the audit is open; afterwards a new session begins. */
     private boolean isHeldByAudit() {
         String reason = gate.reasons().get(Keeper.AUDIT);
         if (reason == null) {
@@ -157,8 +156,8 @@ public final class CheckpointSigner implements AutoCloseable {
     }
 
     /**
-     * A body may be put back, or its damage accepted, and what accepts it is recorded meanwhile: it is looked at again in the
-     * next round.
+     * A body may be restored, or its damage accepted by events recorded meanwhile: it is checked again in the next
+     * round.
      */
     private void hold(String reason) {
         if (!isHeld) {
@@ -179,7 +178,7 @@ public final class CheckpointSigner implements AutoCloseable {
         }
     }
 
-    /** What is built on a database that contradicts what was signed would have to be thrown away with it. */
+    /** Events appended to a database that contradicts its signatures would have to be discarded with it. */
     private void stop(String reason) {
         gate.letPass(Keeper.SIGNER, Set.of());
         gate.close(Keeper.SIGNER, "the database contradicts what was signed: " + reason);
@@ -206,12 +205,12 @@ public final class CheckpointSigner implements AutoCloseable {
         while (closing.getCount() > 0 && !isHeldByAudit()) {
             long start = System.nanoTime();
             if (session.size() > 0) {
-                // The first checkpoint is mostly that of an empty ledger, which whoever starts waits for.
+                // The first checkpoint is usually that of an empty ledger, and the start waits for it.
                 GatedReliance.require(connection, Durability.configured());
             }
             long before = session.headsSize();
             if (headsWanted) {
-                // Of the size that whoever wants them has seen signed, and not of a later one.
+                // For the size that the requester saw signed, not a later one.
                 session.recordHeads();
             }
             session.round();
@@ -229,7 +228,7 @@ public final class CheckpointSigner implements AutoCloseable {
         }
     }
 
-    /** Waits for the next round; whether somebody wants State heads before. */
+    /** Waits for the next round; returns early, and true, when State heads are requested. */
     private static boolean awaitNext(Connection connection, long nanos) throws SQLException {
         int millis = Math.max(1, Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(nanos)));
         PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(millis);
@@ -244,7 +243,7 @@ public final class CheckpointSigner implements AutoCloseable {
         }
     }
 
-    /** Signs nothing more, and waits for the round that may be under way to end: about an interval, or as long as witnesses are waited for. */
+    /** Stops signing, and waits for a running round to end: about an interval, or the timeout for witnesses. */
     @Override
     public void close() {
         closing.countDown();

@@ -26,15 +26,15 @@ import org.stele.ledger.NotVerified;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * FollowedLogs are both logs and the chain of what was signed, as far as one node has seen them signed and computed them anew.
- * They never go back, and whatever is no longer there is missed. Not safe for several threads.
+ * A FollowedLogs is both logs and the chain of what was signed, as far as one node has seen them signed and recomputed
+ * them. Sizes never decrease, and a missing row is detected. Not safe for several threads.
  */
 final class FollowedLogs {
 
-    /** Rows of the chain that are held against the other tables again in each round. */
+    /** Rows of the chain that each round compares with the other tables again. */
     private static final int AGAIN = 256;
 
-    /** Seen is what the tables have beyond what is known, all of one moment. */
+    /** A Seen is what the tables have beyond the known state, in one snapshot. */
     private record Seen(
             ChainHead chain,
             List<StatesRows.Entry> heads,
@@ -69,7 +69,7 @@ final class FollowedLogs {
     }
 
     /**
-     * Begins at the State heads that were signed last, and takes in what follows.
+     * Begins at the State heads that were signed last, and adds what follows.
      *
      * @param chain its end, which was found sound
      */
@@ -83,9 +83,9 @@ final class FollowedLogs {
     }
 
     /**
-     * Begins at nothing: computes all of it anew, from the first body on, and checks everything that was signed.
+     * Begins with an empty ledger: recomputes everything from the first body on, and checks everything that was signed.
      *
-     * @param chain its end, or null if it is not sound and an operator gave his word even so
+     * @param chain its end, or null if it is not sound and an operator gave his word nevertheless
      */
     static FollowedLogs beginWhole(Connection connection, SigningKeys signing, @Nullable ChainHead chain)
             throws SQLException, IntegrityViolation {
@@ -105,7 +105,7 @@ final class FollowedLogs {
         return tree;
     }
 
-    /** Of the last checkpoint that was seen; 0 before the first. */
+    /** Of the last checkpoint seen; 0 before the first. */
     long size() {
         return lastSigned == null ? 0 : tree.size();
     }
@@ -132,7 +132,7 @@ final class FollowedLogs {
         return chain.number() > 0;
     }
 
-    /** What is known, to be kept outside the database. */
+    /** The pins of the known state, to be kept outside the database. */
     Pins pins(Pins before) {
         Pins pins =
                 before.withStates(new Pin(states.size(), states.log().root())).withChain(chain.pin());
@@ -142,7 +142,7 @@ final class FollowedLogs {
                         new Pin(lastSigned.size(), lastSigned.checkpoint().root()));
     }
 
-    /** Takes in what another node signed, after having computed it anew. */
+    /** Adds what another node signed, after recomputing it. */
     void follow() throws SQLException, IntegrityViolation {
         Seen seen = Snapshot.of(connection, this::look);
         if (!isBroken) {
@@ -166,7 +166,7 @@ final class FollowedLogs {
         return new Seen(end, states.beyond(statesCheckpoint), statesCheckpoint, ledgerRows.latest());
     }
 
-    /** What was the end before is there still, as it was. */
+    /** The former end is unchanged. */
     private void requireEnd(ChainHead end) throws SQLException, IntegrityViolation {
         if (chain.number() > 0 && end.number() == chain.number()) {
             ChainRow row = new ChainRows(connection).at(chain.number());
@@ -213,8 +213,8 @@ final class FollowedLogs {
     }
 
     /**
-     * That the end of everything is what this node left there, which is the only one that writes; and some of what was signed
-     * before, more of it in each round, and then from the beginning.
+     * Requires that the end of everything is as this node, the only one that writes, left it; and checks some more of
+     * the earlier signed rows in each round, cyclically.
      */
     void requireUntouched(Pins pins) throws SQLException, IntegrityViolation {
         ChainRow last = new ChainRows(connection).latest();
@@ -231,14 +231,14 @@ final class FollowedLogs {
         checkAgain();
     }
 
-    /** Whether two checkpoints say the same. */
+    /** Whether two checkpoints have the same content. */
     static boolean isSame(@Nullable SignedCheckpoint found, @Nullable SignedCheckpoint known) {
         return found == null
                 ? known == null
                 : known != null && found.checkpoint().equals(known.checkpoint());
     }
 
-    /** Some of the chain again, and of what it means. */
+    /** Checks a part of the chain again, with the rows that it refers to. */
     void checkAgain() throws SQLException, IntegrityViolation {
         if (!isChained()) {
             return;
@@ -252,7 +252,7 @@ final class FollowedLogs {
         again = check.start();
     }
 
-    /** Takes in what this node has signed itself. */
+    /** Adds what this node has signed itself. */
     void signed(SignedCheckpoint checkpoint, ChainHead end) {
         lastSigned = checkpoint;
         chain = end;

@@ -18,8 +18,8 @@ import org.stele.ledger.TreeHash;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * FollowedStates are the log of State heads as far as one node has seen it signed and compared it with the ledger. Not safe for
- * several threads.
+ * A FollowedStates is the log of State heads as far as one node has seen it signed and compared it with the ledger. Not
+ * safe for several threads.
  */
 final class FollowedStates {
 
@@ -32,8 +32,8 @@ final class FollowedStates {
     private @Nullable SignedCheckpoint lastSigned;
 
     /**
-     * @param tree of the ledger, which grows by what State heads are compared with
-     * @param last State heads that the tree was begun with; null to begin with nothing
+     * @param tree of the ledger, which grows by the leaves that State heads are compared with
+     * @param last State heads that the tree was begun with; null for an empty tree
      */
     FollowedStates(Connection connection, RecomputedTree tree, StatesRows.@Nullable Entry last) {
         this.connection = connection;
@@ -56,12 +56,12 @@ final class FollowedStates {
         return lastSigned != null;
     }
 
-    /** The size of the ledger that the State heads speak of which were signed last; 0 without any. */
+    /** The size of the ledger in the State heads that were signed last; 0 without any. */
     long headsSize() {
         return lastHeads == null ? 0 : lastHeads.heads().size();
     }
 
-    /** Those beyond what is known that the checkpoint covers. */
+    /** The entries beyond the known state that the checkpoint covers. */
     List<StatesRows.Entry> beyond(@Nullable SignedCheckpoint covering) throws SQLException, IntegrityViolation {
         long covered = covering == null ? 0 : covering.size();
         List<StatesRows.Entry> heads = new ArrayList<>();
@@ -80,7 +80,7 @@ final class FollowedStates {
         lastHeads = entry;
     }
 
-    /** That State heads are what the ledger had at their size, which may not be below what is known. */
+    /** Requires that State heads match the ledger at their size, which may not be below the known one. */
     private void requireHeads(StatesRows.Entry entry) throws SQLException, IntegrityViolation {
         String name = "state_heads (index " + entry.index() + "): ";
         StateHeads heads = entry.heads();
@@ -113,13 +113,13 @@ final class FollowedStates {
         lastSigned = signed;
     }
 
-    /** Whether the end of the log is what is known of it. */
+    /** Whether the end of the log is the known one. */
     boolean isUntouched() throws SQLException {
         StatesRows.Entry last = rows.latest();
         return FollowedLogs.isSame(checkpoints.latest(), lastSigned) && (last == null ? 0 : last.index() + 1) == size();
     }
 
-    /** Takes in what this node has signed itself. */
+    /** Adds what this node has signed itself. */
     void signed(SignedCheckpoint checkpoint, Frontier over, StatesRows.@Nullable Entry heads) {
         lastSigned = checkpoint;
         log = over;
@@ -127,8 +127,8 @@ final class FollowedStates {
     }
 
     /**
-     * State heads that were recorded and that no checkpoint covers: their node was cut off before it signed them. They must be
-     * of the size that was signed last.
+     * State heads that were recorded and that no checkpoint covers: their node stopped before it signed them. They must
+     * be of the size that was signed last.
      */
     StatesRows.@Nullable Entry unsigned() throws SQLException, IntegrityViolation {
         StatesRows.Entry last = rows.latest();

@@ -9,6 +9,7 @@ import org.postgresql.copy.CopyOut;
 import org.stele.eventstore.damage.DamagedRow;
 import org.stele.eventstore.damage.Tolerance;
 import org.stele.eventstore.event.IntegrityViolation;
+import org.stele.eventstore.event.LeafBinding;
 import org.stele.eventstore.jdbc.CopyRowReader;
 import org.stele.eventstore.log.LedgerTiles;
 import org.stele.ledger.Commitment;
@@ -19,21 +20,20 @@ import org.stele.ledger.LeafSequence;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
 import org.stele.ledger.Tree;
-import org.stele.ledger.TreeHash;
 
 /**
- * A RecomputedTree is the signer's own tree over the ledger. It grows by nothing but leaves that were computed anew from the
- * stored bodies, and it knows how far the chain of every State has come. Not safe for several threads.
+ * A RecomputedTree is the signer's own tree over the ledger. It grows only by leaves that were recomputed from the
+ * stored bodies, and it knows the chain of every State. Not safe for several threads.
  */
 final class RecomputedTree {
 
-    /** Events read by one statement, far from the time that a statement may take. */
+    /** Events read by one statement, well within the statement timeout. */
     private static final int CHUNK = 50_000;
 
     private static final String COPY = "COPY (SELECT position, body, salt, leaf, leaf_hash FROM ledger.event"
             + " WHERE position > %s AND position <= %s ORDER BY position) TO STDOUT (FORMAT binary)";
 
-    /** Without a commitment where two persons accepted that body and salt are not those of the leaf. */
+    /** The commitment is null where two persons accepted that body and salt do not match the leaf. */
     private record Stored(long position, @Nullable Hash commitment, byte[] leaf, Hash leafHash) {}
 
     private final Connection connection;
@@ -46,7 +46,7 @@ final class RecomputedTree {
         this.leaves = leaves;
     }
 
-    /** The tree that State heads speak of, which were signed; the empty one without any. */
+    /** The tree that the signed State heads refer to; the empty one without any. */
     static RecomputedTree at(Connection connection, @Nullable StateHeads signed) throws IntegrityViolation {
         if (signed == null) {
             return new RecomputedTree(connection, new Frontier(), new LeafSequence());
@@ -73,7 +73,9 @@ final class RecomputedTree {
         return new StateHeads(size(), root(), leaves.heads());
     }
 
-    /** Grows to a size that the database has, and finds the database's own tree to be the same and to extend the old one. */
+    /**
+     * Grows to a size that the database has, and requires that the database's tree is equal and extends the old one.
+     */
     void advance(long newSize) throws SQLException, IntegrityViolation {
         long oldSize = size();
         Hash oldRoot = root();
@@ -126,7 +128,7 @@ final class RecomputedTree {
         }
     }
 
-    /** Of what cannot be a body and a salt, one that no leaf has. */
+    /** For bytes that cannot be a body and a salt, a hash that no leaf has. */
     private static Hash commitment(CopyRowReader row) {
         try {
             byte[] body = row.bytes();
@@ -140,10 +142,7 @@ final class RecomputedTree {
         String name = "event " + (size() + 1) + ": ";
         IntegrityViolation.require(stored.position() == size() + 1, name + "the row is missing");
         Leaf leaf = leaf(stored, name);
-        IntegrityViolation.require(
-                leaf.position() == stored.position(), name + "the leaf is that of position " + leaf.position());
-        Hash leafHash = TreeHash.leaf(stored.leaf());
-        IntegrityViolation.require(leafHash.equals(stored.leafHash()), name + "leaf_hash is not the leaf's");
+        Hash leafHash = stored.leafHash();
         if (stored.commitment() != null && !stored.commitment().equals(leaf.commitment())) {
             throw new DamagedRow(stored.position(), name + "body and salt are not those that the leaf commits to");
         }
@@ -157,8 +156,8 @@ final class RecomputedTree {
 
     private static Leaf leaf(Stored stored, String name) throws IntegrityViolation {
         try {
-            return Leaf.parse(stored.leaf());
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            return LeafBinding.leaf(stored.position(), stored.leaf(), stored.leafHash());
+        } catch (IllegalArgumentException e) {
             throw new IntegrityViolation(name + e.getMessage());
         }
     }

@@ -34,8 +34,8 @@ import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * The RollbackGuard holds a database against what was kept outside of it: the last checkpoint, and the pins of both logs and of the
- * chain of what was signed. It does so before anything is written.
+ * The RollbackGuard compares a database with what was kept outside it: the last checkpoint, and the pins of both logs
+ * and of the chain of what was signed. It does so before anything is written.
  */
 public final class RollbackGuard {
 
@@ -48,11 +48,11 @@ public final class RollbackGuard {
     }
 
     /**
-     * What a database was held against, and how far it is.
+     * A Held is what a database was compared with, and the end of its chain.
      *
      * @param pins null where the version before kept the checkpoint alone, or an operator gave his word
      * @param accepted the word that this start is for; null otherwise
-     * @param chain its end; null if it is not sound and an operator gave his word even so
+     * @param chain its end; null if it is not sound and an operator gave his word nevertheless
      */
     record Held(
             @Nullable Pins pins,
@@ -60,9 +60,9 @@ public final class RollbackGuard {
             @Nullable ChainHead chain) {}
 
     /**
-     * Refuses a database that does not extend what was kept: one that is behind, such as an old copy, that holds another
-     * history, or that lacks something that was signed; and a ledger of which nothing was kept, unless an operator gave his word.
-     * It reads only, and needs no more than the tables of the first migration, or none.
+     * Refuses a database that does not extend what was kept: one that is behind, such as an old copy, that holds
+     * another history, or that lacks something that was signed; and a ledger without kept files, unless an operator
+     * gave his word. It reads only, and needs at most the tables of the first migration.
      *
      * @throws SigningRefused with what was found, what was expected and what to do next
      */
@@ -73,8 +73,8 @@ public final class RollbackGuard {
     }
 
     /**
-     * The same, and what was kept must be signed by the keys that are configured. Of a ledger in which nothing is yet, that is
-     * kept before the first event can be recorded.
+     * The same, and the kept files must be signed by one of the configured keys. An empty ledger is pinned before its
+     * first event can be recorded.
      */
     public static void requireExtends(DataSource dataSource, SigningHome home, SigningKeys keys)
             throws IOException, SQLException {
@@ -95,8 +95,7 @@ public final class RollbackGuard {
     }
 
     /**
-     * Takes an operator's word for a ledger of which nothing is kept: the next start verifies all of it, and keeps it from then
-     * on.
+     * Takes an operator's word for a ledger without kept files: the next start verifies all of it, and pins it.
      *
      * @throws SigningRefused if something is kept, or the ledger is not the one that the word is for
      */
@@ -161,7 +160,7 @@ public final class RollbackGuard {
         }
     }
 
-    /** The operator's word, where one is needed: nothing could be told from a history that somebody has written anew. */
+    /** The operator's word, where one is needed: a rewritten history alone cannot be recognised. */
     private @Nullable AcceptedRoot word() throws IOException, SQLException {
         long head = has("event") ? LedgerReader.head(connection) : 0;
         long signed = has("checkpoint") ? signedSize() : 0;
@@ -226,7 +225,7 @@ public final class RollbackGuard {
         return Query.exists(connection, "SELECT WHERE pg_catalog.to_regclass('ledger." + table + "') IS NOT NULL");
     }
 
-    /** The chain names best what is gone from its middle, and the pins what is gone from its end. */
+    /** The chain best identifies what is missing from its middle, and the pins what is missing from its end. */
     private ChainHead requireSigned(
             @Nullable SignedCheckpoint kept, @Nullable SignedPins pins, @Nullable SigningKeys signing)
             throws SQLException, IntegrityViolation {
@@ -245,7 +244,7 @@ public final class RollbackGuard {
         if (pins != null) {
             requirePinned(pins.pins(), end);
         } else if (kept != null && has("checkpoint")) {
-            // The version before kept it after it was recorded, so that it must be there.
+            // The version before kept it after it was recorded, so it must be there.
             new PinsCheck(connection)
                     .requireCheckpoint(new Pin(kept.size(), kept.checkpoint().root()));
         }
@@ -264,7 +263,7 @@ public final class RollbackGuard {
         }
     }
 
-    /** A file that somebody else has written is no evidence of anything. */
+    /** A file that somebody else has written is no evidence. */
     private void requireOurs(@Nullable SignedCheckpoint kept, @Nullable SignedPins pins, Collection<NoteKey> keys) {
         boolean isKeptOurs = kept == null || SigningKeys.isSignedBy(kept, keys);
         boolean arePinsOurs = pins == null || pins.isSignedBy(keys);

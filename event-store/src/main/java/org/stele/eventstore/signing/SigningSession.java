@@ -18,6 +18,7 @@ import org.stele.eventstore.home.Pins.AcceptedRoot;
 import org.stele.eventstore.home.Pins.Pin;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.eventstore.jdbc.Query;
+import org.stele.eventstore.jdbc.Transaction;
 import org.stele.eventstore.log.ChainHead;
 import org.stele.eventstore.log.ChainRow;
 import org.stele.eventstore.log.ChainRow.Subject;
@@ -39,11 +40,11 @@ import org.stele.ledger.note.NoteSignature;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * A SigningSession is one connection of a node that signs, or that stands by while another node does. What it knows it has
+ * A SigningSession is one connection of a node that signs, or that stands by while another node does. What it knows was
  * loaded on this connection or computed since; after any error a new session begins. Not safe for several threads.
  *
- * <p>Whatever is signed is kept outside the database before anybody can see it, and it is over rows that were committed before:
- * a connection that breaks at the worst moment, or is broken, leaves nothing that could be signed again otherwise.
+ * <p>Everything signed is kept outside the database before anybody can see it, and it covers rows that were committed
+ * before: a connection that breaks at any moment leaves nothing that could be signed differently later.
  */
 public final class SigningSession {
 
@@ -78,7 +79,7 @@ public final class SigningSession {
                 : FollowedLogs.begin(connection, parts.keys(), chain);
     }
 
-    /** Begins where the tables end that were signed; refuses a database that does not extend what was kept. */
+    /** Begins at the end of the signed tables; refuses a database that does not extend what was kept. */
     public static SigningSession begin(Connection connection, CheckpointSigner.Parts parts)
             throws SQLException, IOException, IntegrityViolation {
         Held held = RollbackGuard.require(connection, parts.home(), parts.keys());
@@ -112,12 +113,12 @@ public final class SigningSession {
         return logs.states().headsSize();
     }
 
-    /** What is kept of this ledger. */
+    /** The pins of this ledger. */
     Pins pins() {
         return pins;
     }
 
-    /** Keeps what was found, once it is whole: without a chain that holds, that waits until one was begun. */
+    /** Keeps the verified state. Without a sound chain that waits until a chain was begun. */
     private void take() throws IOException {
         if (word != null && !logs.isChained()) {
             return;
@@ -152,7 +153,7 @@ public final class SigningSession {
         }
     }
 
-    /** Signs what is new if this node is the one that signs; otherwise takes in what the other one signed. */
+    /** Signs what is new if this node is the one that signs; otherwise adds what the other node signed. */
     public void round() throws SQLException, IOException, IntegrityViolation {
         if (!isLeading) {
             lead();
@@ -188,7 +189,7 @@ public final class SigningSession {
         if (!isLeading) {
             return;
         }
-        // What the last leader signed until it let go of the lock.
+        // What the last leader signed before it released the lock.
         logs.follow();
         if (logs.isChained()) {
             admitKeys();
@@ -203,8 +204,8 @@ public final class SigningSession {
     }
 
     /**
-     * The chain begins with all rows that are there, which were verified, and with the keys that seal it: nobody may ever find
-     * a chain that no key of the ledger sealed.
+     * The chain begins with all existing rows, which were verified, and with the keys that seal it: there must be no
+     * moment with a chain that no key of the ledger sealed.
      */
     private void beginChain() throws SQLException, IntegrityViolation {
         ChainRow last = chainRows.latest();
@@ -213,7 +214,7 @@ public final class SigningSession {
                 ? Subject.begin("upgrade", logs.tree().size(), logs.tree().root())
                 : Subject.begin("accepted", word.size(), word.root());
         TrustedKeys keys = TrustedKeys.read(connection);
-        logs.chained(inTransaction(() -> {
+        logs.chained(Transaction.run(connection, () -> {
             List<Subject> subjects = new ArrayList<>();
             subjects.add(begin);
             subjects.addAll(chainRows.everything());
@@ -224,7 +225,7 @@ public final class SigningSession {
 
     private void admitKeys() throws SQLException, IntegrityViolation {
         TrustedKeys keys = TrustedKeys.read(connection);
-        logs.chained(inTransaction(() -> {
+        logs.chained(Transaction.run(connection, () -> {
             List<Subject> recorded =
                     keys.admit(connection, parts.keys(), logs.tree().size());
             return recorded.isEmpty() ? logs.chain() : chainRows.append(logs.chain(), recorded, parts.keys());
@@ -249,7 +250,7 @@ public final class SigningSession {
         logs.requireUntouched(pins);
         StateHeads heads = logs.tree().stateHeads();
         StatesRows rows = new StatesRows(connection);
-        // Committed before anything is signed over it: whoever is cut off in between leaves a row for the next one to
+        // Committed before anything is signed over it: a node that stops in between leaves a row for the next node to
         // sign.
         rows.insert(logs.states().size(), heads);
         signStates(logs.states().size() + 1, new StatesRows.Entry(logs.states().size(), heads, heads.encode()));
@@ -274,11 +275,11 @@ public final class SigningSession {
         pin(logs.pins(pins));
     }
 
-    /** The checkpoint, its cosignatures and their places in the chain are recorded together. */
+    /** Records the checkpoint, its cosignatures and their places in the chain together. */
     private ChainHead record(
             Log log, List<Subject> before, SignedCheckpoint signed, Map<NoteKey, NoteSignature> cosignatures)
             throws SQLException {
-        return inTransaction(() -> {
+        return Transaction.run(connection, () -> {
             List<Subject> subjects = new ArrayList<>(before);
             subjects.addAll(new CheckpointRows(connection, log).insert(signed, cosignatures));
             return chainRows.append(logs.chain(), subjects, parts.keys());
@@ -287,24 +288,5 @@ public final class SigningSession {
 
     private SignedCheckpoint signed(Log log, long size, Hash root) {
         return parts.keys().sign(new Checkpoint(log.origin(parts.keys().origin()), size, root));
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    private <T> T inTransaction(Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        T result;
-        try {
-            result = work.run();
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        }
-        connection.setAutoCommit(true);
-        return result;
     }
 }

@@ -11,17 +11,17 @@ import java.time.Duration;
  */
 public record SigningStatus(Phase phase, long size, Duration round, String reason) {
 
-    /** What it is doing. */
+    /** The phases of a signer. */
     public enum Phase {
         /** It has not finished its first round. */
         STARTING,
         /** It signs. */
         SIGNING,
-        /** Another node signs; this one would take over. */
+        /** Another node signs; this one takes over when that one ends. */
         STANDING_BY,
-        /** The database or a file failed it; it tries again. */
+        /** The database or a file failed; it tries again. */
         INTERRUPTED,
-        /** It found something that must not be signed, and waits for a person. */
+        /** It found something that must not be signed, and waits for an operator. */
         STOPPED
     }
 

@@ -23,8 +23,8 @@ import org.stele.ledger.note.NoteSignature;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /**
- * Cosigners are the witnesses of one ledger and what they are known to have cosigned. A witness that does not answer is left
- * alone for a while, so that it holds up one checkpoint and not each. Not safe for several threads.
+ * A WitnessSet is the witnesses of one ledger and the sizes that they are known to have cosigned. A witness that does
+ * not answer is skipped for a while, so that it delays one checkpoint and not each. Not safe for several threads.
  */
 final class WitnessSet {
 
@@ -52,8 +52,8 @@ final class WitnessSet {
     }
 
     /**
-     * Asks for cosignatures under a checkpoint that nobody has seen yet. A witness that knows more than this ledger, or
-     * something else, ends the signing: the database is an old copy, or another history.
+     * Asks for cosignatures under a checkpoint that nobody has seen yet. A witness that knows a larger ledger, or
+     * another one, ends the signing: the database is an old copy, or another history.
      *
      * @param tree of the checkpoint's size
      */

@@ -1,4 +1,4 @@
-/** What signing needs outside of the database: keys, the last checkpoint in a file, and witnesses. */
+/** The signer, the check against what was kept outside the database, and the witnesses that it asks. */
 @NullMarked
 package org.stele.eventstore.signing;
 

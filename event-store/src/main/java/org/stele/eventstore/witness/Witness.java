@@ -6,10 +6,10 @@ import java.util.List;
 import org.stele.ledger.note.NoteKey;
 
 /**
- * A Witness is somebody outside who cosigns checkpoints and remembers them (C2SP tlog-witness).
+ * A Witness is an outside party that cosigns checkpoints and remembers them (C2SP tlog-witness).
  *
  * @param key that verifies its cosignatures, of type 4
- * @param url that {@code /add-checkpoint} is below
+ * @param url the prefix of {@code /add-checkpoint}
  */
 public record Witness(NoteKey key, URI url) {
 
@@ -22,7 +22,7 @@ public record Witness(NoteKey key, URI url) {
         }
     }
 
-    /** Reads {@code KEY URL, KEY URL, ...}; a blank text names none. */
+    /** Parses {@code KEY URL, KEY URL, ...}; a blank text names none. */
     public static List<Witness> parse(String text) {
         List<Witness> witnesses = new ArrayList<>();
         for (String one : text.split("[,\n]")) {

@@ -29,18 +29,18 @@ public final class WitnessClient implements AutoCloseable {
     private static final int MAX_SHOWN = 200;
 
     private final HttpClient http;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience the longest time that an answer is waited for */
-    public WitnessClient(Duration patience) {
-        this.patience = patience;
+    /** @param timeout the longest time to wait for an answer */
+    public WitnessClient(Duration timeout) {
+        this.timeout = timeout;
         this.http = HttpClient.newBuilder()
-                .connectTimeout(patience)
+                .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    /** Asks each witness what is asked of it, and waits for all; a witness that throws nothing in time is silent. */
+    /** Asks all witnesses at once and waits for all; one without an answer in time counts as silent. */
     public Map<Witness, WitnessAnswer> ask(Map<Witness, AddCheckpoint> requests) {
         Map<Witness, CompletableFuture<WitnessAnswer>> pending = new LinkedHashMap<>();
         requests.forEach((witness, request) -> pending.put(witness, ask(witness, request)));
@@ -51,15 +51,15 @@ public final class WitnessClient implements AutoCloseable {
 
     private CompletableFuture<WitnessAnswer> ask(Witness witness, AddCheckpoint request) {
         HttpRequest post = HttpRequest.newBuilder(URI.create(witness.url() + "/add-checkpoint"))
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .POST(BodyPublishers.ofByteArray(request.encode()))
                 .build();
         return http.sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES))
                 .<WitnessAnswer>thenApply(response -> answer(witness, request, response))
                 .completeOnTimeout(
-                        new WitnessAnswer.Silent("no answer within " + patience),
-                        patience.toMillis(),
+                        new WitnessAnswer.Silent("no answer within " + timeout),
+                        timeout.toMillis(),
                         TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> new WitnessAnswer.Silent(reason(failure)));
     }

@@ -11,43 +11,43 @@ class CommitDelayTest {
 
     private static final long TURN = 2_000_000;
 
-    private final CommitDelay company = new CommitDelay();
+    private final CommitDelay commitDelay = new CommitDelay();
 
     @Test
-    void who_is_alone_waits_for_nobody() {
+    void a_lone_submitter_does_not_wait() {
         write(1, 0);
 
-        company.drafted(1);
+        commitDelay.prepared(1);
 
-        assertThat(company.patienceNanos(0)).isNotPositive();
+        assertThat(commitDelay.remainingNanos(0)).isNotPositive();
     }
 
     @Test
-    void a_draft_waits_a_moment_for_those_who_were_just_answered() {
+    void a_batch_waits_briefly_for_submitters_that_were_just_answered() {
         write(5, 3);
 
-        company.drafted(3);
+        commitDelay.prepared(3);
 
-        assertThat(company.patienceNanos(0)).isBetween(1L, TURN / 2);
-        assertThat(company.patienceNanos(TURN)).isNotPositive();
+        assertThat(commitDelay.remainingNanos(0)).isBetween(1L, TURN / 2);
+        assertThat(commitDelay.remainingNanos(TURN)).isNotPositive();
     }
 
     @Test
-    void a_draft_waits_no_more_once_all_are_there() {
+    void a_batch_waits_no_longer_once_all_expected_commands_are_there() {
         write(5, 3);
 
-        company.drafted(8);
+        commitDelay.prepared(8);
 
-        assertThat(company.patienceNanos(0)).isNotPositive();
+        assertThat(commitDelay.remainingNanos(0)).isNotPositive();
     }
 
     /** A turn that writes some commands, while others come. */
     private void write(int commands, int meanwhile) {
-        company.drafted(commands);
-        company.turnBegins();
+        commitDelay.prepared(commands);
+        commitDelay.turnBegins();
         if (meanwhile > 0) {
-            company.drafted(meanwhile);
+            commitDelay.prepared(meanwhile);
         }
-        company.written(commands, TURN, 0);
+        commitDelay.written(commands, TURN, 0);
     }
 }

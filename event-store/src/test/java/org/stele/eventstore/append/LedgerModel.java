@@ -16,7 +16,7 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.TreeHash;
 
-/** A LedgerModel is a ledger that is obviously right: one list, read from its beginning for each question. */
+/** A LedgerModel is an obviously correct ledger: one list, read from its beginning for each question. */
 final class LedgerModel {
 
     private LedgerModel() {}
@@ -35,7 +35,7 @@ final class LedgerModel {
                                 && (clause.types().isEmpty() || clause.types().contains(event.type())));
     }
 
-    /** What is wrong with a history, given whose events its events are; nothing if every decision in it was right. */
+    /** What is wrong with a history, given whose events its events are; empty if every decision in it was right. */
     static List<String> wrongs(List<EventRow> rows, Map<UUID, Submission> submissions) {
         List<String> wrongs = new ArrayList<>();
         Set<UUID> events = new HashSet<>();

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stele.eventstore.event.Selection;
 
-/** A tail answers like a walk through all events, for every marker it vouches for. */
+/** The recent events answer like a scan of all events, for every marker within their range. */
 class RecentEventsTest {
 
     private static final long SEED = Long.getLong("seed", 20_261_129);
@@ -21,19 +21,19 @@ class RecentEventsTest {
     private final Random random = new Random(SEED);
 
     @Test
-    void a_tail_agrees_with_a_list_while_it_fills_and_forgets() {
+    void recent_events_agree_with_a_list_while_old_ones_are_dropped() {
         System.out.println("-Dseed=" + SEED);
-        RecentEvents tail = new RecentEvents(0, 50);
+        RecentEvents recentEvents = new RecentEvents(0, 50);
         List<Event> all = new ArrayList<>();
         for (long position = 1; position <= 2_000; position++) {
             Event event = new Event(position, "type" + random.nextInt(3), List.copyOf(tags(3)));
             all.add(event);
-            tail.add(event.position(), event.type(), event.tags());
-            tail.trim();
-            assertThat(tail.start()).isEqualTo(Math.max(0, position - 50));
-            long after = tail.start() + random.nextInt((int) (position - tail.start() + 1));
+            recentEvents.add(event.position(), event.type(), event.tags());
+            recentEvents.trim();
+            assertThat(recentEvents.start()).isEqualTo(Math.max(0, position - 50));
+            long after = recentEvents.start() + random.nextInt((int) (position - recentEvents.start() + 1));
             Selection selection = selection();
-            assertThat(tail.matchesAfter(after, selection))
+            assertThat(recentEvents.matchesAfter(after, selection))
                     .as("%s after %d at %d", selection, after, position)
                     .isEqualTo(all.stream().anyMatch(e -> e.position() > after && matches(selection, e)));
         }

@@ -2,15 +2,12 @@ package org.stele.eventstore.append;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -19,34 +16,28 @@ import org.stele.eventstore.append.postgres.PostgresErrors;
 import org.stele.eventstore.event.AppendReceipt;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.CommandName;
-import org.stele.eventstore.event.IndexRows;
 import org.stele.ledger.Frontier;
-import org.stele.ledger.Hash;
-import org.stele.ledger.Leaf;
 
 /**
- * A SimulatedStore is a ledger's tables in memory, which several nodes write in turns. Every call may fail in any way in
- * which a database fails, before it has done what it does or after.
+ * A SimulatedStore is a ledger's tables in memory, which several nodes write in turns. Every call may fail in any way
+ * in which a database fails, before or after its effect.
  */
 class SimulatedStore implements Store {
 
-    /** What becomes of one call. */
+    /** The outcomes of one call. */
     enum Fate {
         GOOD,
-        /** The connection is lost before anything is done. */
+        /** The connection is lost before the call has an effect. */
         LOST,
-        /** It is done, and the connection is lost before it is heard of. */
+        /** The call has its effect, and the connection is lost before the answer arrives. */
         UNHEARD,
-        /** It is done, and a standby has not confirmed it. */
+        /** The call has its effect, and a standby has not confirmed it. */
         WARNED
     }
 
     private final Supplier<Fate> fates;
     private final Supplier<Instant> clock;
-    private final List<EventRow> rows = new ArrayList<>();
-    private final Map<CommandName, AppendReceipt> commands = new HashMap<>();
-    private final Set<UUID> eventIds = new HashSet<>();
-    private final Map<String, WriterState.StateHead> stateHeads = new HashMap<>();
+    private final SimulatedTables tables = new SimulatedTables();
     private @Nullable Session turn;
     Runnable beforeWrite = () -> {};
 
@@ -57,31 +48,19 @@ class SimulatedStore implements Store {
 
     /** What is committed. */
     List<EventRow> rows() {
-        return rows;
+        return tables.rows();
     }
 
     boolean isRecorded(@Nullable CommandKey key) {
-        return key != null && commands.containsKey(CommandName.of(key));
+        return key != null && tables.commands().containsKey(CommandName.of(key));
+    }
+
+    void diverge() {
+        tables.diverge();
     }
 
     boolean isTaken() {
         return turn != null;
-    }
-
-    /** Puts another history of the same length in the database's place: its last event was recorded a little later. */
-    void diverge() {
-        EventRow last = rows.removeLast();
-        Leaf leaf = Leaf.parse(last.leaf());
-        Instant later = last.recordedAt().plusNanos(1_000);
-        Leaf other = new Leaf(
-                leaf.position(),
-                leaf.id(),
-                later,
-                leaf.state(),
-                leaf.stateSequence(),
-                leaf.previousInState(),
-                leaf.commitment());
-        add(new EventRow(last.event(), last.position(), later, other.encode(), other.hash()));
     }
 
     @Override
@@ -99,82 +78,31 @@ class SimulatedStore implements Store {
         return new SimulatedLookups();
     }
 
-    private @Nullable Hash leafHashAt(long position) {
-        return position > 0 && position <= rows.size()
-                ? rows.get((int) position - 1).leafHash()
-                : null;
-    }
-
-    private LastCommitted head() {
-        return rows.isEmpty()
-                ? LastCommitted.EMPTY
-                : new LastCommitted(rows.size(), rows.get(rows.size() - 1).leafHash());
-    }
-
     /** Whether the ledger ends where the batch begins, at the batch's time. */
     boolean guard(Batch batch) {
         Instant now = clock.get();
         Instant at = batch.first().recordedAt();
-        return head().equals(batch.before()) && !at.isBefore(now.minusSeconds(5)) && !at.isAfter(now.plusSeconds(1));
+        return tables.head().equals(batch.before())
+                && !at.isBefore(now.minusSeconds(5))
+                && !at.isAfter(now.plusSeconds(1));
     }
 
     /** Whether a batch is found when its outcome is read back. */
     boolean readBack(Batch batch) {
         return Objects.equals(
-                leafHashAt(batch.first().position()), batch.first().leafHash());
+                tables.leafHashAt(batch.first().position()), batch.first().leafHash());
     }
 
     Set<Integer> conflicts(List<Submission> submissions, long upTo) {
-        List<EventRow> before = rows.subList(0, (int) Math.min(upTo, rows.size()));
-        Set<Integer> conflicts = new HashSet<>();
-        for (int i = 0; i < submissions.size(); i++) {
-            if (LedgerModel.conflicts(before, submissions.get(i))) {
-                conflicts.add(i);
-            }
-        }
-        return conflicts;
+        return tables.conflicts(submissions, upTo);
     }
 
     Map<String, WriterState.StateHead> heads(Collection<String> states) {
-        Map<String, WriterState.StateHead> heads = new HashMap<>(stateHeads);
-        heads.keySet().retainAll(states);
-        return heads;
+        return tables.heads(states);
     }
 
     void commit(Batch batch) throws SQLException {
-        for (EventRow row : batch.rows()) {
-            if (eventIds.contains(row.event().id())) {
-                throw uniqueViolation("event_id_once");
-            }
-        }
-        if (batch.first().position() != rows.size() + 1) {
-            throw uniqueViolation("event_position");
-        }
-        for (IndexRows.CommandRow row : batch.commands()) {
-            if (commands.containsKey(CommandName.of(row.key()))) {
-                throw uniqueViolation("command_once");
-            }
-        }
-        batch.rows().forEach(this::add);
-        for (IndexRows.CommandRow row : batch.commands()) {
-            EventRow first = rows.get((int) row.firstPosition() - 1);
-            commands.put(
-                    CommandName.of(row.key()),
-                    first.receipt(row.eventCount(), row.key().requestSha256()));
-        }
-    }
-
-    private void add(EventRow row) {
-        rows.add(row);
-        eventIds.add(row.event().id());
-        Leaf leaf = Leaf.parse(row.leaf());
-        if (leaf.state() != null && leaf.stateSequence() != null) {
-            stateHeads.put(leaf.state(), new WriterState.StateHead(leaf.stateSequence(), row.leafHash()));
-        }
-    }
-
-    private static SQLException uniqueViolation(String constraint) {
-        return new PSQLException(new ServerErrorMessage("SERROR\0C23505\0Mduplicate key\0n" + constraint + "\0\0"));
+        tables.insert(batch);
     }
 
     private static SQLException lost() {
@@ -190,15 +118,15 @@ class SimulatedStore implements Store {
         }
 
         @Override
-        public boolean holds(LastCommitted anchor) throws SQLException {
+        public boolean holds(LastCommitted lastCommitted) throws SQLException {
             read();
-            return Objects.equals(leafHashAt(anchor.position()), anchor.leafHash());
+            return Objects.equals(tables.leafHashAt(lastCommitted.position()), lastCommitted.leafHash());
         }
 
         @Override
         public Map<CommandName, AppendReceipt> receipts(Collection<CommandName> names) throws SQLException {
             read();
-            Map<CommandName, AppendReceipt> found = new HashMap<>(commands);
+            Map<CommandName, AppendReceipt> found = new HashMap<>(tables.commands());
             found.keySet().retainAll(names);
             return found;
         }
@@ -239,20 +167,20 @@ class SimulatedStore implements Store {
         }
 
         @Override
-        public Opening begin(LastCommitted anchor) throws SQLException {
+        public Opening begin(LastCommitted lastCommitted) throws SQLException {
             take();
-            return new Opening(clock.get(), Objects.equals(leafHashAt(anchor.position()), anchor.leafHash()));
+            return new Opening(
+                    clock.get(), Objects.equals(tables.leafHashAt(lastCommitted.position()), lastCommitted.leafHash()));
         }
 
         @Override
-        public WriterState tip() throws SQLException {
+        public WriterState writerState() throws SQLException {
             call();
             Frontier frontier = new Frontier();
-            rows.forEach(row -> frontier.append(row.leafHash(), tile -> {}));
-            return rows.isEmpty()
+            rows().forEach(row -> frontier.append(row.leafHash(), tile -> {}));
+            return rows().isEmpty()
                     ? WriterState.empty()
-                    : new WriterState(
-                            frontier, head(), rows.get(rows.size() - 1).recordedAt());
+                    : new WriterState(frontier, tables.head(), rows().getLast().recordedAt());
         }
 
         @Override

@@ -29,8 +29,8 @@ import org.stele.ledger.Commitment;
 import org.stele.ledger.Hash;
 
 /**
- * A Simulation is one schedule of two nodes on one store, all of it drawn from a seed: what is submitted, when each node
- * drafts and writes, whose write comes between, what fails and how, and how the clock runs.
+ * A Simulation is one schedule of two nodes on one store, all of it drawn from a seed: what is submitted, when each
+ * node prepares and writes, whose write comes between, what fails and how, and how the clock runs.
  */
 final class Simulation {
 
@@ -62,10 +62,10 @@ final class Simulation {
         this.nodes = List.of(node(), node());
     }
 
-    /** One node: its appender, and the draft that it has begun. */
+    /** One node: its appender, and its pending batch. */
     private static final class Node {
         private final Appender appender;
-        private @Nullable PendingBatch draft;
+        private @Nullable PendingBatch pending;
         private boolean writing;
 
         Node(Appender appender) {
@@ -75,12 +75,12 @@ final class Simulation {
 
     private Node node() {
         WriteGate gate = new WriteGate();
-        ClockKeeper clock = new ClockKeeper(gate, ticker(), this::rightTime, Duration.ofDays(1_000));
+        ClockKeeper clock = new ClockKeeper(gate, time(), this::rightTime, Duration.ofDays(1_000));
         clock.require(databaseTime(), Instant.EPOCH);
-        return new Node(new Appender(store, gate, clock, ticker(), new ReceiptCache(MAX_RECEIPTS)));
+        return new Node(new Appender(store, gate, clock, time(), new ReceiptCache(MAX_RECEIPTS)));
     }
 
-    private Time ticker() {
+    private Time time() {
         return new Time() {
             @Override
             public long nanoTime() {
@@ -136,7 +136,7 @@ final class Simulation {
         return wrongs;
     }
 
-    /** Time passes; the database's clock may jump; the database may be away for longer than anybody waits. */
+    /** Time passes; the database's clock may jump; the database may be unreachable for longer than any timeout. */
     private void shake() {
         nanos += random.nextInt(20_000_000);
         if (random.nextInt(40) == 0) {
@@ -150,62 +150,64 @@ final class Simulation {
     }
 
     private void act(Node node) {
-        if (node.draft == null) {
+        if (node.pending == null) {
             begin(node);
         } else if (random.nextInt(3) == 0) {
-            add(node.draft);
-            node.appender.prepare(node.draft);
+            add(node.pending);
+            node.appender.prepare(node.pending);
         } else {
             complete(node);
         }
     }
 
     private void begin(Node node) {
-        PendingBatch draft = node.appender.draft();
-        node.draft = draft;
-        add(draft);
-        node.appender.prepare(draft);
+        PendingBatch pending = node.appender.newPendingBatch();
+        node.pending = pending;
+        add(pending);
+        node.appender.prepare(pending);
     }
 
-    private void add(PendingBatch draft) {
+    private void add(PendingBatch pending) {
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             Submission submission = submission();
             submission.events().forEach(event -> submissions.put(event.id(), submission));
             if (store.isRecorded(submission.command())) {
                 repetitions.add(submission);
             }
-            draft.add(submission);
+            pending.add(submission);
         }
     }
 
     private void complete(Node node) {
-        PendingBatch draft = node.draft;
-        if (draft == null) {
+        PendingBatch pending = node.pending;
+        if (pending == null) {
             return;
         }
-        if (random.nextBoolean() && node.appender.rebase(draft)) {
-            node.appender.prepare(draft);
+        if (random.nextBoolean() && node.appender.rebase(pending)) {
+            node.appender.prepare(pending);
         }
-        node.draft = null;
+        node.pending = null;
         node.writing = true;
         try {
-            List<Runnable> answers = node.appender.complete(draft);
+            List<Runnable> answers = node.appender.complete(pending);
             answers.forEach(Runnable::run);
-            draft.submissions().forEach(this::judge);
+            pending.submissions().forEach(this::judge);
         } catch (LedgerUnavailable e) {
-            draft.submissions().forEach(submission -> submission.outcome().completeExceptionally(e));
+            pending.submissions().forEach(submission -> submission.outcome().completeExceptionally(e));
         } finally {
             node.writing = false;
         }
     }
 
-    /** What may happen while a batch is on its way: the same node drafts on, the other one is quicker. */
+    /**
+     * What may happen while a batch is being written: the same node prepares the next, or the other node writes first.
+     */
     private void meanwhile() {
         if (calm) {
             return;
         }
         for (Node node : nodes) {
-            if (random.nextInt(3) == 0 && node.draft == null) {
+            if (random.nextInt(3) == 0 && node.pending == null) {
                 begin(node);
             } else if (random.nextInt(3) == 0 && !node.writing && !store.isTaken()) {
                 complete(node);

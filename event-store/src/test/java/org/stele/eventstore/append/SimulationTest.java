@@ -14,17 +14,17 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The appender's decisions under every order of events and failures that a seed can draw, held to an obviously right ledger.
- * {@code -Dseeds} is how many schedules are run; {@code -Dseed} runs one.
+ * The appender under every order of events and failures that a seed can draw, compared with an obviously correct
+ * ledger. {@code -Dseeds} is the number of schedules; {@code -Dseed} runs one.
  */
 class SimulationTest {
 
     private static final long SEEDS = Long.getLong("seeds", 10_000);
 
-    /** A schedule beyond the first ten thousand that once went wrong: the clock leapt while a batch was on its way. */
+    /** A schedule beyond the first ten thousand that once failed: the clock jumped while a batch was being written. */
     private static final long KEPT = 38_860;
 
-    /** Faults that are planted must show within this many schedules. */
+    /** Planted faults must be detected within this many schedules. */
     private static final long SEEDS_OF_CONTROLS = 3_000;
 
     @Test
@@ -53,7 +53,7 @@ class SimulationTest {
                 .isTrue();
     }
 
-    /** A store in whose place, after some commits, another one stands. */
+    /** A store that is replaced by another one after some commits. */
     private static class Diverging extends SimulatedStore {
         private int commits;
 

@@ -30,7 +30,10 @@ import org.stele.eventstore.signing.CheckpointSigner;
 import org.stele.eventstore.signing.SigningStatus;
 import org.stele.eventstore.signing.TestSigning;
 
-/** While something that the audit found stands, nothing is recorded; it goes on by itself when it is mended or accepted. */
+/**
+ * While a finding of the audit is open, nothing is recorded; recording resumes by itself when the damage is repaired or
+ * accepted.
+ */
 class BackgroundAuditTest {
 
     private static final Duration QUICK = Duration.ofMillis(20);

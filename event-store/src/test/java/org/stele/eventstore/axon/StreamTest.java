@@ -21,12 +21,12 @@ import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
 
-/** A reader on another node hears what this one records, and a stream never throws. */
+/** A reader on another node learns what this one records, and a stream never throws. */
 class StreamTest {
 
     private final TestDatabase database = TestDatabase.create();
     private final TestLedger ledger = TestLedger.on(database);
-    // Slower than any test: what is heard in time came by notification.
+    // Longer than any test: what is seen in time came by notification.
     private final LedgerSignal elsewhere = LedgerSignal.start(database.query(), Duration.ofMinutes(5));
     private final LedgerEventStorageEngine reader =
             new LedgerEventStorageEngine(new LedgerReader(database.query()), elsewhere);

@@ -29,8 +29,8 @@ import org.stele.eventstore.signing.TestSigning;
 import org.stele.eventstore.signing.TestWitness;
 
 /**
- * Whatever the database's administrator does to the rows of what was signed, a start, the signer and fsck find it, and name a row
- * that was taken away or changed; and nothing is recorded or signed from then on.
+ * Any change by the database's administrator to the signed rows is found by a start, the signer and fsck, which name a
+ * row that was removed or changed; and nothing is recorded or signed from then on.
  */
 class SignedRowsTest {
 
@@ -221,7 +221,7 @@ class SignedRowsTest {
             attack(database, attack);
             TestSigning.await(() -> signer.status().phase() == Phase.STOPPED);
             assertThat(ledger.gate().reasons()).containsKey(WriteGate.Keeper.SIGNER);
-            // In the middle of a round it may be the first row that is missed, and not the one that is named first.
+            // In the middle of a round the first missing row may be another than the one named first.
             assertThat(signer.status().reason())
                     .containsPattern("(checkpoint|cosignature|state_heads|signing_key|signing_chain) \\(");
         }
@@ -246,7 +246,7 @@ class SignedRowsTest {
         }
     }
 
-    /** The State-heads log was forked by an honest signer in this way, once. */
+    /** An honest signer once forked the State-heads log in this way. */
     @Test
     void no_second_note_of_one_size_is_signed_for_the_state_heads() throws Exception {
         TestDatabase database = DATABASE.copy();

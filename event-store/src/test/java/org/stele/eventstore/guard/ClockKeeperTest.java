@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.guard.WriteGate.Keeper;
 
-/** No time is recorded that the clock may have leapt to; a clock that is right again is believed again. */
+/** No time is recorded after a jump of the clock; a clock that is right again is accepted again. */
 class ClockKeeperTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

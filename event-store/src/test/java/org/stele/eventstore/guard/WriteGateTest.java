@@ -18,7 +18,7 @@ import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.jdbc.Query;
 
-/** While the gate is closed nothing is recorded, and everybody is told why. */
+/** While the gate is closed nothing is recorded, and every caller gets the reason. */
 class WriteGateTest {
 
     private final TestDatabase database = TestDatabase.create();
@@ -57,7 +57,7 @@ class WriteGateTest {
             second = ledger.submit(AppendCondition.none(), List.of(TestLedger.event("test.B")));
             ledger.gate().close(Keeper.SIGNER, "what was signed is not there");
         }
-        // It was on its way already.
+        // It was submitted before.
         assertThat(first.join()).isEqualTo(2);
         assertThatThrownBy(second::join).hasRootCauseMessage("Nothing is recorded now: what was signed is not there");
 

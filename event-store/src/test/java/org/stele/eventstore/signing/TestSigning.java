@@ -29,7 +29,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.witness.Witness;
 import org.stele.ledger.note.SignedCheckpoint;
 
-/** A TestSigning is a home with a key and a kept checkpoint, from which a ledger is signed at a quick pace. */
+/** A TestSigning is a home with a key and a pinned checkpoint, from which a ledger is signed at short intervals. */
 public final class TestSigning {
 
     public static final String ORIGIN = "ledger.example/audit";

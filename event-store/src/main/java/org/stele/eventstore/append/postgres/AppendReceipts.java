@@ -18,7 +18,7 @@ import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 
-/** Receipts finds what was recorded for a command. */
+/** AppendReceipts finds the receipt of a recorded command. */
 public final class AppendReceipts {
 
     private final DataSource dataSource;
@@ -28,7 +28,7 @@ public final class AppendReceipts {
         this(dataSource, new ReceiptCache(0));
     }
 
-    /** @param sequencer of this node, which knows the receipts of what it recorded last */
+    /** @param sequencer of this node, which caches the receipts of its latest commands */
     public AppendReceipts(DataSource dataSource, Sequencer sequencer) {
         this(dataSource, sequencer.recentReceipts());
     }
@@ -51,7 +51,7 @@ public final class AppendReceipts {
         }
     }
 
-    /** No limit: one row a name at most. */
+    /** No limit: at most one row per name. */
     static Map<CommandName, AppendReceipt> find(Connection connection, Collection<CommandName> names)
             throws SQLException {
         Map<CommandName, AppendReceipt> found = new HashMap<>();

@@ -25,8 +25,8 @@ import org.stele.eventstore.read.LedgerSignal;
 import org.stele.ledger.Tile;
 
 /**
- * A BatchWriter inserts the rows of a batch and commits: in one round trip when they are few, by binary COPY when they are
- * many. Either way the guard comes first, in the same transaction.
+ * A BatchWriter inserts the rows of a batch and commits: in one round trip when they are few, by binary COPY when they
+ * are many. The guard runs first, in the same transaction.
  */
 final class BatchWriter {
 
@@ -36,7 +36,7 @@ final class BatchWriter {
     private static final String GUARD = "SELECT ledger.require_tip(?, ?, ?) AS now";
     private static final String BEGIN_AND_GUARD = "BEGIN; " + GUARD;
 
-    /** The SELECT is run first, and with it the guard; only then are the rows inserted. */
+    /** The SELECT with the guard runs first; only then are the rows inserted. */
     private static final String INSERT_AND_COMMIT =
             "WITH guard AS MATERIALIZED (" + GUARD + "),\n" + """
             appended AS (
@@ -85,7 +85,7 @@ final class BatchWriter {
         this.circumstances = circumstances;
     }
 
-    /** Writes in a transaction that has begun, and commits. */
+    /** Writes in an open transaction, and commits. */
     void writeInTurn(Batch batch) throws SQLException {
         write(INSERT_AND_COMMIT, GUARD, batch);
     }
@@ -140,7 +140,7 @@ final class BatchWriter {
         }
     }
 
-    /** As many rows of each table as must have been stored. */
+    /** The number of rows that each table must have stored. */
     private static String rowCounts(Batch batch, int tags) {
         return batch.rows().size() + "/" + tags + "/" + batch.tiles().size() + "/"
                 + batch.commands().size();
@@ -190,7 +190,7 @@ final class BatchWriter {
         }
     }
 
-    /** Ends a transaction; that a standby did not confirm it comes as a warning. */
+    /** Ends a transaction. PostgreSQL reports a missing confirmation of a standby as a warning. */
     static void commit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("COMMIT");
@@ -204,7 +204,7 @@ final class BatchWriter {
         }
     }
 
-    /** Executes and takes the one value of the first result. */
+    /** Executes and returns the single value of the first result. */
     private static Instant firstInstant(PreparedStatement statement) throws SQLException {
         boolean isResult = statement.execute();
         while (!isResult) {

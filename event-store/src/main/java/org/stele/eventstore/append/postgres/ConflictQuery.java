@@ -15,12 +15,12 @@ import org.stele.eventstore.jdbc.Query;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * ConflictQuery checks, in one round trip, the append conditions of submissions that have seen less of the ledger than the
- * tail remembers.
+ * A ConflictQuery checks, in one round trip, the append conditions of submissions whose marker is older than the recent
+ * events in memory.
  */
 final class ConflictQuery {
 
-    /** One row a clause; position(s) from its own marker to the start of the tail. */
+    /** One row a clause; positions from its own marker to the start of the recent events. */
     private static final String SQL = """
             WITH clause AS (
                 SELECT * FROM jsonb_to_recordset(?::jsonb)
@@ -52,7 +52,7 @@ final class ConflictQuery {
             return Set.of();
         }
         String json = JsonMapper.shared().writeValueAsString(clauses);
-        // No limit: one row a submission at most.
+        // No limit: at most one row per submission.
         return new HashSet<>(Query.list(
                 connection,
                 SQL,

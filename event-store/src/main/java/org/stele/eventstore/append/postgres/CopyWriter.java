@@ -20,7 +20,7 @@ import org.stele.eventstore.event.IndexRows;
 import org.stele.eventstore.jdbc.CopyFormat;
 import org.stele.ledger.Tile;
 
-/** CopyWriter are rows in the binary format of PostgreSQL's COPY. */
+/** A CopyWriter writes rows in the binary format of PostgreSQL's COPY. */
 public final class CopyWriter {
 
     private static final int TEXT_OID = 25;
@@ -150,7 +150,7 @@ public final class CopyWriter {
         data.write(value);
     }
 
-    /** One dimension, no nulls, counted from 1; an empty array has no dimension. */
+    /** One dimension, no nulls, index from 1; an empty array has no dimension. */
     private void texts(List<String> values) throws IOException {
         List<byte[]> encoded =
                 values.stream().map(value -> value.getBytes(UTF_8)).toList();

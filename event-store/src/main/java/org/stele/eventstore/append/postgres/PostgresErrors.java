@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What an error of the server says about what was sent. */
+/** What a server error says about the data that was sent. */
 public final class PostgresErrors {
 
-    /** The keys that are taken only if another writer has taken the position, or the command. */
+    /** The unique keys that are violated only when another writer has taken the position or the command. */
     private static final Set<String> OTHER_WRITER =
             Set.of("event_position", "event_tag_once", "merkle_tile_once", "command_once");
 
     private PostgresErrors() {}
 
-    /** Whether the server refused a statement, and goes on. */
+    /** Whether the server refused a statement and the connection is still usable. */
     static boolean isRefusal(SQLException e) {
         ServerErrorMessage message = message(e);
         return message != null && "ERROR".equals(message.getSeverity());
@@ -27,7 +27,7 @@ public final class PostgresErrors {
         return message != null && OTHER_WRITER.contains(String.valueOf(message.getConstraint()));
     }
 
-    /** Whether a value or a key was refused, other than by another writer's having been first; not whether a connection was. */
+    /** Whether a value or a key was refused, and neither the connection nor another writer is the cause. */
     public static boolean isAboutData(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return isRefusal(e) && (state.startsWith("22") || state.startsWith("23")) && !isOfAnotherWriter(e);

@@ -20,17 +20,17 @@ import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 
-/** PostgresLookups are lookups on one connection, which is closed with them. */
+/** A PostgresLookups reads on its own connection, which is closed with it. */
 record PostgresLookups(Connection connection, StateTag stateTag) implements Lookups {
 
     @Override
-    public boolean holds(LastCommitted anchor) throws SQLException {
+    public boolean holds(LastCommitted lastCommitted) throws SQLException {
         Hash found = Query.one(
                 connection,
                 "SELECT leaf_hash FROM ledger.event WHERE position = ? LIMIT 1",
-                statement -> statement.setLong(1, anchor.position()),
+                statement -> statement.setLong(1, lastCommitted.position()),
                 row -> Hash.of(row.getBytes("leaf_hash")));
-        return Objects.equals(found, anchor.leafHash());
+        return Objects.equals(found, lastCommitted.leafHash());
     }
 
     @Override
@@ -50,7 +50,7 @@ record PostgresLookups(Connection connection, StateTag stateTag) implements Look
                 "bigint", tags.stream().map(TagHash::of).toArray());
         var texts = connection.createArrayOf("text", tags.toArray());
         Map<String, StateHead> heads = new HashMap<>();
-        // No limit: one row a State at most.
+        // No limit: at most one row per State.
         Query.list(
                 connection,
                 """

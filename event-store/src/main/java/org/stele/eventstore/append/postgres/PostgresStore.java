@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.stele.eventstore.append.Lookups;
+import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.Store;
 import org.stele.eventstore.event.StateTag;
@@ -18,8 +19,8 @@ import org.stele.eventstore.read.LedgerSignal;
 public record PostgresStore(DataSource dataSource, StateTag stateTag, Reliance reliance) implements Store {
 
     /**
-     * Everything here is looked up by key; a plan made while the tables were small must not stay behind as they grow. And
-     * nothing waits for ever.
+     * All queries go by key: a plan made while the tables were small must not be kept as they grow. And every statement
+     * has a timeout.
      */
     private static final String SETTINGS = SessionSettings.SQL + """
             SET idle_in_transaction_session_timeout = '30s';
@@ -33,17 +34,17 @@ public record PostgresStore(DataSource dataSource, StateTag stateTag, Reliance r
             SET plan_cache_mode = force_generic_plan
             """;
 
-    /** Starts the sequencer of a node with everything as usual. */
+    /** Starts the sequencer of a node with the defaults. */
     public static Sequencer sequencer(DataSource dataSource, LedgerSignal signal, StateTag stateTag) {
-        return sequencer(dataSource, signal, Sequencer.Node.usual(stateTag));
+        return sequencer(dataSource, signal, NodeSettings.defaults(stateTag));
     }
 
     /**
-     * Starts the sequencer of this node, and the watch over what it relies on.
+     * Starts the sequencer of this node, and the watch over the database objects that it relies on.
      *
      * @param dataSource of the role that may INSERT; not a pool, because three connections are kept
      */
-    public static Sequencer sequencer(DataSource dataSource, LedgerSignal signal, Sequencer.Node node) {
+    public static Sequencer sequencer(DataSource dataSource, LedgerSignal signal, NodeSettings node) {
         Reliance reliance = new GatedReliance(node.writeGate(), node.durability());
         ClockKeeper clock = node.clockKeeper();
         LedgerWatch watch = LedgerWatch.start(dataSource, node.writeGate(), reliance, clock);

@@ -25,25 +25,29 @@ import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 
 /**
- * A WriteSession is the one connection that appends. The driver leaves transactions to it: they are begun and ended by
- * statements that travel with the others, so that a batch costs one round trip.
+ * A WriteSession is the one connection that appends. The driver does not manage its transactions: BEGIN and COMMIT
+ * travel with the other statements, so that a batch costs one round trip.
  */
 public final class WriteSession implements Store.Session {
 
-    /** Writers of several nodes take turns; the lock ends with the transaction, so that it also tells that one has ended. */
+    /**
+     * Writers of several nodes take turns. The lock ends with the transaction, so that whoever gets it knows that the
+     * transaction has ended.
+     */
     public static final long WRITER_LOCK = 0x5354454C45L;
 
     /** Raised by ledger.require_tip. */
-    private static final String TIP_MOVED = "LT001";
+    private static final String STALE_WRITER_STATE = "LT001";
 
-    /** The last statement sees what was committed before the lock was granted. */
+    /** The last statement sees everything committed before the lock was granted. */
     private static final String BEGIN = """
             BEGIN;
             SELECT pg_catalog.pg_advisory_xact_lock(?);
-            SELECT pg_catalog.clock_timestamp() AS now, (SELECT leaf_hash FROM ledger.event WHERE position = ?) AS anchored
+            SELECT pg_catalog.clock_timestamp() AS now,
+                (SELECT leaf_hash FROM ledger.event WHERE position = ?) AS last_committed
             """;
 
-    /** The message makes the commit one that a synchronous standby must confirm, and with it all that was before. */
+    /** The message makes this a commit that a synchronous standby must confirm, together with everything before it. */
     private static final String CONFIRM =
             "SELECT pg_catalog.pg_logical_emit_message(true, 'stele', 'confirm'); " + Circumstances.REQUIRE;
 
@@ -58,7 +62,7 @@ public final class WriteSession implements Store.Session {
     private final PostgresLookups lookups;
     private final BatchWriter writer;
 
-    /** @param circumstances under which each transaction must end */
+    /** @param circumstances that each transaction must find unchanged at its end */
     WriteSession(Connection connection, StateTag stateTag, Circumstances circumstances) {
         this.connection = connection;
         this.circumstances = circumstances;
@@ -67,14 +71,15 @@ public final class WriteSession implements Store.Session {
     }
 
     @Override
-    public Store.Opening begin(LastCommitted anchor) throws SQLException {
+    public Store.Opening begin(LastCommitted lastCommitted) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.setLong(1, WRITER_LOCK);
-            statement.setLong(2, anchor.position());
+            statement.setLong(2, lastCommitted.position());
             try (ResultSet row = lastResult(statement)) {
                 row.next();
-                boolean holdsAnchor = Objects.equals(hash(row.getBytes("anchored")), anchor.leafHash());
-                return new Store.Opening(Query.instant(row, "now"), holdsAnchor);
+                boolean holdsLastCommitted =
+                        Objects.equals(hash(row.getBytes("last_committed")), lastCommitted.leafHash());
+                return new Store.Opening(Query.instant(row, "now"), holdsLastCommitted);
             }
         }
     }
@@ -94,7 +99,7 @@ public final class WriteSession implements Store.Session {
     }
 
     @Override
-    public WriterState tip() throws SQLException {
+    public WriterState writerState() throws SQLException {
         return WriterStateLoader.load(connection);
     }
 
@@ -118,7 +123,7 @@ public final class WriteSession implements Store.Session {
             return writer.writeAlone(batch);
         } catch (SQLException e) {
             SQLException refusal = certain(e);
-            if (TIP_MOVED.equals(refusal.getSQLState()) || PostgresErrors.isOfAnotherWriter(refusal)) {
+            if (STALE_WRITER_STATE.equals(refusal.getSQLState()) || PostgresErrors.isOfAnotherWriter(refusal)) {
                 rollBack();
                 throw new StaleWriterState(String.valueOf(refusal.getMessage()));
             }
@@ -126,7 +131,10 @@ public final class WriteSession implements Store.Session {
         }
     }
 
-    /** An error of which it is certain that nothing was committed: the server refused a statement, and goes on. */
+    /**
+     * An error after which certainly nothing was committed: the server refused a statement and the connection is
+     * usable.
+     */
     private static SQLException certain(SQLException e) throws CommitInDoubt {
         if (!PostgresErrors.isRefusal(e) || e instanceof SQLWarning) {
             throw new CommitInDoubt(e);

@@ -13,7 +13,7 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.TreeHash;
 
-/** WriterStateLoader loads a tip from the tables. */
+/** A WriterStateLoader loads a writer state from the tables. */
 public final class WriterStateLoader {
 
     private record Last(long position, Instant recordedAt, byte[] leaf, Hash leafHash) {}

@@ -1,5 +1,5 @@
 /**
- * The store of the sequencer: the ledger's tables in PostgreSQL, fenced among several nodes.
+ * The store of the sequencer: the ledger's tables in PostgreSQL, fenced between several nodes.
  *
  * <p>Uses the sequencer and rows. The command side starts it.
  */

@@ -12,10 +12,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A FaultyDataSource is a real one whose next commit ends, whatever it did, in the loss of the connection. */
+/** A FaultyDataSource is a real one whose next commit ends with the loss of the connection. */
 final class FaultyDataSource implements DataSource {
 
-    /** What becomes of the transaction before the connection is lost. */
+    /** What happens to the transaction before the connection is lost. */
     enum End {
         COMMITTED,
         ROLLED_BACK
@@ -32,7 +32,7 @@ final class FaultyDataSource implements DataSource {
         next.set(end);
     }
 
-    /** Whether the commit that was to fail has come. */
+    /** Whether the commit that was to fail has been sent. */
     boolean hasFailed() {
         return next.get() == null;
     }

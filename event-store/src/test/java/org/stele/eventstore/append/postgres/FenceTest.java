@@ -23,12 +23,12 @@ import org.stele.eventstore.guard.ClockKeeper;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.read.LedgerReader;
 
-/** A writer goes on only on top of the history that it has seen, and never guesses whether it has written. */
+/** A writer continues only on the history that it has seen, and never guesses whether it has written. */
 class FenceTest {
 
     private final TestDatabase database = TestDatabase.create();
 
-    /** Past the triggers, which are there again afterwards. */
+    /** Bypasses the triggers, which are restored afterwards. */
     private void change(String table, String sql) throws SQLException {
         database.execute("ALTER TABLE ledger." + table + " DISABLE TRIGGER insert_only; " + sql
                 + "; ALTER TABLE ledger." + table + " ENABLE ALWAYS TRIGGER insert_only");
@@ -45,7 +45,7 @@ class FenceTest {
             change("event", "DELETE FROM ledger.event WHERE position = 3");
             requireRefused(ledger);
             requireRefused(ledger);
-            // Nothing is said any more of what the database has lost.
+            // Receipts of events that the database has lost are no longer given.
             assertThatThrownBy(() -> remembered.find("RUS", key.commandId())).isInstanceOf(LedgerUnavailable.class);
         }
         assertThat(new LedgerReader(database.query()).head()).isEqualTo(2);
@@ -185,7 +185,7 @@ class FenceTest {
                 Connection other = database.command().getConnection()) {
             other.setAutoCommit(false);
             try (var statement = other.createStatement()) {
-                // Another node is at it.
+                // Another node is writing.
                 statement.execute("SELECT pg_advisory_xact_lock(" + WriteSession.WRITER_LOCK + ")");
             }
             List<CompletableFuture<Long>> outcomes = IntStream.range(0, 20)

@@ -124,7 +124,7 @@ class LedgerTest {
     }
 
     @Test
-    void a_condition_is_checked_against_the_tail_and_after_a_restart_against_the_tables() {
+    void a_condition_is_checked_against_recent_events_and_after_a_restart_against_the_tables() {
         var late = TestLedger.event("notice.Received", "notice=7");
         try (TestLedger again = TestLedger.on(ledger.database())) {
             for (TestLedger node : List.of(ledger, again)) {

@@ -26,8 +26,8 @@ import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.guard.WriteGate.Keeper;
 
 /**
- * Whatever is done to a database under a running writer: nothing is acknowledged that is not stored as it was sent and as safe
- * as was promised; the reason is named; and once the database is as it was, the same process records again.
+ * Any change to a database under a running writer: nothing is acknowledged that is not stored as sent and as durable as
+ * promised; the reason is named; and once the change is undone, the same process records again.
  */
 class WriterGuardTest {
 
@@ -55,7 +55,7 @@ class WriterGuardTest {
         LEDGER.close();
     }
 
-    /** What must be noticed by the very next append. */
+    /** Changes that the very next append must detect. */
     static Stream<Change> underAWriter() {
         return Stream.of(triggers(), tables(), code()).flatMap(changes -> changes);
     }
@@ -182,7 +182,7 @@ class WriterGuardTest {
         Awaitility.await().until(() -> LEDGER.gate().reasons().isEmpty());
     }
 
-    /** What an append defends itself against, and which is named all the same. */
+    /** Changes that an append resists by itself, and that are named nevertheless. */
     static Stream<Change> besideAWriter() {
         String planted =
                 "CREATE SCHEMA planted; CREATE FUNCTION planted.pg_notify(text, text) RETURNS void LANGUAGE sql AS"
