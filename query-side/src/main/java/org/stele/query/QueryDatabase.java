@@ -11,9 +11,9 @@ import org.stele.eventstore.jdbc.LedgerPool;
 import org.stele.eventstore.schema.LedgerRoles;
 
 /**
- * Where the query side finds its database and its time, unless the application brings beans named {@code queryDataSource}
- * and {@code queryClock}. The data source is of the role {@code stele_query}, which may read the ledger and owns the
- * schema {@code query}.
+ * The query side's data source and clock, unless the application provides beans named {@code queryDataSource} and
+ * {@code queryClock}. The data source is of the role {@code stele_query}, which may read the ledger and owns the schema
+ * {@code query}.
  */
 @Configuration(proxyBeanMethods = false)
 class QueryDatabase {
@@ -38,7 +38,7 @@ class QueryDatabase {
         return pool;
     }
 
-    /** What time it is for a view that names no date. */
+    /** The current time, for views that name no date. */
     @Bean
     @ConditionalOnMissingBean(name = "queryClock")
     Clock queryClock() {

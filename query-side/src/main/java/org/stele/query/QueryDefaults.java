@@ -5,8 +5,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Brings in what an application may replace by a bean of its own. It is looked at after every other configuration, so that
- * those beans are seen wherever they are declared, and before Boot's own, which would build a data source otherwise.
+ * Imports the beans that an application may replace by its own. It is ordered after all other configurations, so that
+ * those beans are found wherever they are declared, and before Boot's own, which would otherwise build a data source.
  */
 @Order(0)
 final class QueryDefaults implements DeferredImportSelector {

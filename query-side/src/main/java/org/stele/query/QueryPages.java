@@ -18,7 +18,7 @@ import org.stele.query.page.statefile.StateFilePageController;
 import org.stele.query.withheld.WithheldConfiguration;
 import org.stele.web.page.PageModule;
 
-/** The pages that people read: where their templates and words are, and who answers. */
+/** The pages for people: their templates, messages and controllers. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     PageResponder.class,

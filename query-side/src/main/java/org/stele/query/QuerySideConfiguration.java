@@ -9,8 +9,8 @@ import org.stele.query.view.ViewConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 
 /**
- * The whole query side. An application imports it, alone or beside the command side; it scans nothing, and its beans of
- * common types are known by names that begin with {@code query}.
+ * The whole query side, imported by an application alone or beside the command side. It scans no packages; its beans of
+ * common types have names that begin with {@code query}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

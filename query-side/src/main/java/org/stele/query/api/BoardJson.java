@@ -16,18 +16,18 @@ import org.stele.query.view.Board;
 import org.stele.web.page.ViewPoint;
 
 /**
- * The board as programs read it: every State's statuses, and how many States have each.
+ * The board as JSON: every State's statuses, and the number of States with each.
  *
- * @param notTrusted the codes of States that are not among them, because what is stored of them was changed from outside
+ * @param notTrusted the codes of States that are left out, because their stored rows were changed from outside
  */
 @JsonPropertyOrder({"view", "counts", "states", "heldBack", "notTrusted"})
 record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBack> heldBack, List<String> notTrusted) {
 
-    /** A State of which the board does not say all, because an event of it cannot be folded. */
+    /** A State whose entry is incomplete, because one of its events cannot be folded. */
     @JsonPropertyOrder({"iso3", "fromPosition"})
     record HeldBack(String iso3, long fromPosition) {}
 
-    /** A status that no State has is counted too, as 0. */
+    /** A status that no State has is counted as 0. */
     @JsonPropertyOrder({"repatriation", "REP-MID", "REP-HALF", "REP-FIN"})
     record Counts(
             Map<RepatriationStatus, Integer> repatriation,

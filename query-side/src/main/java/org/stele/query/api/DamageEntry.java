@@ -8,8 +8,8 @@ import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.query.view.DamageNotes;
 
 /**
- * What programs read of damage, which is all that they read of the body. The members after the first are absent while nobody
- * has accepted it.
+ * A damaged event as JSON: nothing else of its body is given. The members after the first are absent until the damage
+ * is accepted.
  *
  * @param status FOUND or ACCEPTED
  * @param acceptedBy the staff ids of both persons

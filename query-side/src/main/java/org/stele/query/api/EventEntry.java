@@ -14,12 +14,13 @@ import org.stele.web.text.RecordedAt;
 import org.stele.web.text.Text;
 
 /**
- * An event as programs read it.
+ * An event as JSON.
  *
  * @param recordedAt in UTC, with microseconds
  * @param state the code of the Member State that it is about; null where it is about none
  * @param type null where the body is damaged, and nothing of it is shown
- * @param payload the stored JSON; null likewise, and where the event is withheld from the reader, as its metadata then are
+ * @param payload the stored JSON; null for a damaged body, and null together with the metadata where the event is
+ *     withheld from the reader
  * @param withheld null where it is not
  * @param leaf the exact text whose hash the tree holds
  * @param damage absent where the body is the one that was recorded
@@ -54,7 +55,7 @@ record EventEntry(
 
     private static final String WITHHELD = "null";
 
-    /** A body that its leaf does not commit to is not the event's, and is not shown. */
+    /** A body that its leaf does not commit to is not shown. */
     static EventEntry of(StoredEvent stored, Sight sight, DamageNotes notes) {
         DamageNotes.Note note = notes.of(stored);
         return note == null ? seen(stored, sight) : damaged(stored, note);
@@ -93,7 +94,7 @@ record EventEntry(
                 null);
     }
 
-    /** Line ends in JSON are space between its tokens and nothing else; what is not seen in a text is spelled as an escape. */
+    /** Line ends in JSON are white space between tokens; invisible characters within a text are written as escapes. */
     private static String onOneLine(byte[] json) {
         return Text.escaped(
                 new String(json, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' '));

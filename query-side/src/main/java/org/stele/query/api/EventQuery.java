@@ -10,7 +10,7 @@ import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 
 /**
- * Which events are asked for.
+ * Which events are requested.
  *
  * @param after the position after which they begin
  * @param limit how many at most; empty where none is stated

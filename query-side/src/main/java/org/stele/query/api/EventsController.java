@@ -23,7 +23,7 @@ import org.stele.query.withheld.Sight;
 import org.stele.query.withheld.Sights;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The events themselves, complete and in order: in pages, or as lines of JSON without end of page. */
+/** The events themselves, complete and in order: in pages, or as one stream of JSON lines. */
 @RestController
 final class EventsController {
 
@@ -62,7 +62,7 @@ final class EventsController {
         EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
         Sight sight = sights.of(request);
         int limit = query.limit().orElse(PAGE);
-        // One more tells whether there is a next page.
+        // One event more tells whether there is a next page.
         List<StoredEvent> read = query.read(ledger, query.after(), limit + 1);
         List<StoredEvent> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.getLast().position() : null;
@@ -71,7 +71,7 @@ final class EventsController {
                 .body(new Page(entries(shown, sight), next, query.treeSize()));
     }
 
-    /** Every event asked for, one on a line. What is kept in memory is one page, however many there are. */
+    /** Every requested event, one per line. Only one page is in memory, however many there are. */
     @GetMapping(path = "/api/v1/events", produces = JSON_LINES)
     void lines(HttpServletRequest request, HttpServletResponse response) throws IOException {
         EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);

@@ -10,7 +10,7 @@ import org.stele.query.withheld.Sights;
 import org.stele.query.withheld.WithheldConfiguration;
 import org.stele.web.json.WebJson;
 
-/** The addresses that programs read. */
+/** The controllers of the JSON API. */
 @Configuration(proxyBeanMethods = false)
 @Import({StateController.class, UnavailableAdvice.class, WithheldConfiguration.class})
 public class QueryApiConfiguration {

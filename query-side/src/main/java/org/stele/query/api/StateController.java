@@ -29,7 +29,7 @@ import org.stele.web.page.Conditions;
 import org.stele.web.page.Etags;
 import org.stele.web.page.ViewPoint;
 
-/** State files and the board, for programs. */
+/** State files and the board, as JSON. */
 @RestController
 final class StateController {
 
@@ -49,7 +49,7 @@ final class StateController {
         this.etags = etags;
     }
 
-    /** One Member State as a list of them names it. */
+    /** One Member State in the list of all. */
     record Listed(String iso3, String iso2, String name, RegionalGroup regionalGroup) {}
 
     @Operation(summary = "The 193 Member States")
@@ -121,7 +121,7 @@ final class StateController {
         return found(boardTag(point, files.heldFrom(), files.notTrusted()), BoardJson.of(files, point));
     }
 
-    /** What is held back now may be shown later, at the same point. */
+    /** Events held back now may be folded later, which changes the same view. */
     private Optional<String> stateTag(MemberState memberState, ViewPoint point, @Nullable Long heldFrom) {
         String name = "state." + memberState.iso3() + "." + point.tag();
         return tag(heldFrom == null ? name : name + ".held." + heldFrom, point);
@@ -132,7 +132,7 @@ final class StateController {
         return tag("board." + point.tag(), point, heldFrom, notTrusted);
     }
 
-    /** None where the ledger's root cannot be told. */
+    /** Empty where the ledger's root cannot be computed. */
     private Optional<String> tag(String name, ViewPoint point, Object... more) {
         return states.root(point.treeSize()).map(root -> etags.strong(name, root, Arrays.asList(more)));
     }

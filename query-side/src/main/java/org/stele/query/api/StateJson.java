@@ -25,9 +25,9 @@ import org.stele.query.view.StateResult;
 import org.stele.web.page.ViewPoint;
 
 /**
- * A state file as programs read it. A count that is not stated is null.
+ * A state file as JSON. A count that is not stated is null.
  *
- * @param derived the figures and obligations that rest on a filing of which some figure was worked out by others
+ * @param derived the figures and obligations that depend on a filing in which others worked out some figure
  * @param heldBack null where the view is complete
  */
 @JsonPropertyOrder({"memberState", "view", "repatriation", "obligations", "flags", "derived", "submitted", "heldBack"})
@@ -85,7 +85,7 @@ record StateJson(
     @JsonPropertyOrder({"id", "obligation", "version", "submittedOn"})
     record Submitted(FilingId id, ObligationId obligation, int version, LocalDate submittedOn) {}
 
-    /** Events of the State that the view says nothing of, because the first of them cannot be folded. */
+    /** The State's events that the view leaves out, because the first of them cannot be folded. */
     record HeldBack(long fromPosition) {}
 
     static StateJson of(StateResult seen, ViewPoint point) {

@@ -17,8 +17,8 @@ import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
 /**
- * Says that the database does not answer, which is nobody's mistake and passes (503), and that it holds what cannot be answered
- * with (503 too): a person has to look.
+ * Answers 503 when the database is unreachable, which passes, and when stored rows cannot be trusted, which needs an
+ * operator.
  */
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 @RestControllerAdvice("org.stele.query")

@@ -1,4 +1,4 @@
-/** What programs read: state files, the board, and the events themselves. */
+/** The JSON API of the query side: state files, the board, and the events themselves. */
 @NullMarked
 package org.stele.query.api;
 

@@ -32,7 +32,7 @@ import org.stele.query.withheld.Sight;
 import org.stele.query.withheld.Sights;
 import org.stele.web.problem.Problem;
 
-/** Evidence bundles (docs/spec/ledger.md, section 9), written while they are made. */
+/** Evidence bundles (docs/spec/ledger.md, section 9), streamed while they are built. */
 @RestController
 final class EvidenceController {
 
@@ -44,7 +44,7 @@ final class EvidenceController {
     private static final String SINCE_MEANS =
             "The size of a checkpoint that you kept: a proof is added that the ledger grew from it.";
 
-    /** A bundle may take minutes to a slow reader; others are asked to come again. */
+    /** A bundle may take minutes to a slow reader; the number that are built at once is limited. */
     private static final int MAX_AT_ONCE = 8;
 
     private final EvidenceBundles bundles;

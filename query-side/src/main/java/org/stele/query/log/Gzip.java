@@ -9,12 +9,12 @@ import java.util.Enumeration;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/** Compression of answers whose type the container does not compress. */
+/** Compression of content types that the container does not compress. */
 final class Gzip {
 
     static final String NAME = "gzip";
 
-    /** Asked for by its name, and not with a weight of 0. */
+    /** Requested by its name, and not with a weight of 0. */
     private static final Pattern ACCEPTED =
             Pattern.compile("gzip(?:\\s*;\\s*q=(?:0?\\.0*[1-9][0-9]*|1(?:\\.0*)?))?", Pattern.CASE_INSENSITIVE);
 

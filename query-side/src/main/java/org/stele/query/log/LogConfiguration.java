@@ -13,7 +13,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.withheld.Sights;
 import org.stele.query.withheld.WithheldConfiguration;
 
-/** The addresses at which anyone checks the ledger. */
+/** The public endpoints by which anyone verifies the ledger. */
 @Configuration(proxyBeanMethods = false)
 @Import(WithheldConfiguration.class)
 public class LogConfiguration {

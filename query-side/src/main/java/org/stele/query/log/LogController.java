@@ -24,8 +24,8 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.web.problem.Problem;
 
 /**
- * Both logs as C2SP tlog-tiles: the ledger's own below {@code /log}, that of State heads below {@code /log/states}. There are
- * no parameters and nothing to sign in to: the leaves tell nothing of what was filed.
+ * Both logs as C2SP tlog-tiles: the ledger's own below {@code /log}, that of State heads below {@code /log/states}.
+ * They take no parameters and need no sign-in: the leaves reveal nothing of what was filed.
  */
 @RestController
 final class LogController {
@@ -86,7 +86,7 @@ final class LogController {
     }
 
     private static ResponseEntity<byte[]> answer(TileCoordinate coordinate, byte[] bytes, HttpServletRequest request) {
-        // A tile at a width never changes, be it full or not.
+        // A tile of a given width never changes, full or not.
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(FOR_EVER);

@@ -28,7 +28,7 @@ import org.stele.query.withheld.Sights;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
-/** Proofs: that an event is in the ledger, that the ledger only grew, and what an event's leaf commits to. */
+/** Proofs: that an event is in the ledger, that the ledger only grew, and the opening of an event's leaf. */
 @RestController
 final class ProofController {
 
@@ -133,7 +133,7 @@ final class ProofController {
         }
     }
 
-    /** What is stored does not open the leaf: gone for good where that was accepted (410), and not to be had now otherwise (503). */
+    /** The stored row does not open the leaf: 410 where that damage was accepted, and 503 otherwise. */
     private void requireIntact(StoredEvent event) {
         if (!event.isIntact()) {
             boolean isAccepted = ledger.acceptedDamage().containsKey(event.position());
@@ -147,7 +147,7 @@ final class ProofController {
         }
     }
 
-    /** An event that is not there (404), or that no checkpoint covers yet (503). */
+    /** An event that does not exist (404), or that no checkpoint covers yet (503). */
     private RuntimeException missing(long position) {
         long head = ledger.head();
         Problem problem = position <= head

@@ -1,4 +1,4 @@
-/** What anyone may have of the ledger: the log as C2SP tlog-tiles, and proofs. */
+/** The public part of the ledger: the log as C2SP tlog-tiles, and proofs. */
 @NullMarked
 package org.stele.query.log;
 

@@ -14,7 +14,7 @@ public final class AxisScale {
 
     private AxisScale() {}
 
-    /** From 0 to the first round value that is not below the greatest, in at most {@code steps} equal whole steps. */
+    /** From 0 to the first round value not below the greatest, in at most {@code steps} equal whole steps. */
     public static List<Long> roundValues(long greatest, int steps) {
         long step = roundStep(Math.ceilDiv(Math.max(greatest, 1), steps));
         return LongStream.rangeClosed(0, Math.ceilDiv(Math.max(greatest, 1), step))
@@ -32,7 +32,7 @@ public final class AxisScale {
         }
     }
 
-    /** First days of months between two days, as many as there is room for and evenly apart. */
+    /** First days of months between two days, evenly spaced, as many as fit. */
     public static List<LocalDate> roundMonths(LocalDate from, LocalDate to, int room) {
         long months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
         int step = MONTH_STEPS.stream()

@@ -32,7 +32,7 @@ public enum BoardLayer {
         this.looks = looks;
     }
 
-    /** The obligation with this id; refuses one that the board cannot be coloured by. */
+    /** The layer of an obligation's id; refuses one that the board cannot be coloured by. */
     public static BoardLayer parse(String id) {
         return Stream.of(values())
                 .filter(show -> show.id().equals(id))
@@ -49,22 +49,22 @@ public enum BoardLayer {
         return obligation;
     }
 
-    /** Every look that a status of this obligation can have, in the order of the legend. */
+    /** Every style that a status of this obligation can have, in the order of the legend. */
     public List<StatusStyle> looks() {
         return looks;
     }
 
-    /** The key of what a look stands for here. */
+    /** The message key of what a style means here. */
     public String words(StatusStyle look) {
         return look == StatusStyle.SENDING ? "look.SENDING" : "look.%s.%s".formatted(words, look);
     }
 
-    /** The key of a status' short words. */
+    /** The message key of a status' short text. */
     public String words(Enum<?> status) {
         return "status.%s.%s".formatted(words, status.name());
     }
 
-    /** What a State with this status looks like. */
+    /** The style of a State with this status. */
     public static StatusStyle look(RepatriationStatus status) {
         return switch (status) {
             case REPORTED_COMPLETE_ON_TIME, REPORTED_COMPLETE_LATE, REPORTED_COMPLETE_UNDATED -> COMPLETE;
@@ -77,7 +77,7 @@ public enum BoardLayer {
         };
     }
 
-    /** What a State with this status looks like. */
+    /** The style of a State with this status. */
     public static StatusStyle look(TimelinessStatus status) {
         return switch (status) {
             case MET_ON_TIME -> COMPLETE;

@@ -1,4 +1,4 @@
 package org.stele.query.page;
 
-/** Whether pages say that what they show was entered for demonstration. */
+/** Whether pages say that their content was entered for demonstration. */
 public record DemoNotice(boolean shown) {}

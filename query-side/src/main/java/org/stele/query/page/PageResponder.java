@@ -22,7 +22,7 @@ import org.stele.web.page.Pages;
 import org.stele.web.page.Section;
 import org.stele.web.page.ViewPoint;
 
-/** Reads what a page is asked for and answers with it, or says that the reader has it already. */
+/** Parses a page request and answers it, or answers that the reader already has the page (304). */
 public final class PageResponder {
 
     private static final List<String> VIEW =
@@ -48,7 +48,7 @@ public final class PageResponder {
         return Parameters.ofPage(request, all.toArray(String[]::new));
     }
 
-    /** Ends the reading of the parameters. */
+    /** Ends the parsing of the parameters. */
     public ViewRequest asked(HttpServletRequest request, Parameters parameters) {
         ViewPoint point = viewPoints.read(parameters);
         return new ViewRequest(
@@ -58,7 +58,7 @@ public final class PageResponder {
                 states.head());
     }
 
-    /** The same page by an address that names the whole view; null where it was asked for by such a one. */
+    /** The address of the same page that names the whole view; null where the request already used such an address. */
     private static @Nullable String lasting(HttpServletRequest request, Parameters parameters, ViewPoint point) {
         if (VIEW.stream().allMatch(parameters::has)) {
             return null;
@@ -75,8 +75,8 @@ public final class PageResponder {
     }
 
     /**
-     * The page, made only if the reader does not have it: one page is the same for the same view of the same ledger, ledger
-     * head, language and what else it was asked for.
+     * The page, rendered only if the reader does not have it: pages are equal for the same view of the same ledger,
+     * ledger head, language and remaining request.
      */
     public View answer(WebRequest request, String template, ViewRequest asked, List<?> askedMore, Supplier<?> page) {
         Optional<String> tag = states.root(asked.point().treeSize())

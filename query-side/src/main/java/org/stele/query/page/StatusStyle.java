@@ -3,8 +3,8 @@ package org.stele.query.page;
 import java.util.Locale;
 
 /**
- * What a State looks like on the board. Each look differs from every other by its mark as well as by colour, so that
- * nothing is told by colour alone.
+ * The style of a State on the board. Styles differ by mark as well as by colour, so that no information is carried by
+ * colour alone.
  */
 public enum StatusStyle {
     COMPLETE("#0b3d70"),
@@ -24,7 +24,7 @@ public enum StatusStyle {
         this.mapFill = mapFill;
     }
 
-    /** The class of a tile, a swatch or a card. */
+    /** The CSS class of a tile, a swatch or a card. */
     public String cssClass() {
         return "look-" + name().toLowerCase(Locale.ROOT);
     }

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.stele.web.page.ViewPoint;
 
 /**
- * The form that chooses another view of the same page.
+ * The form that selects another view of the same page.
  *
  * @param action the page's path
- * @param hidden what else the address carries, such as what States are coloured by
- * @param ledgerHead the greatest tree size that can be chosen
+ * @param hidden further parameters of the address, such as the layer
+ * @param ledgerHead the greatest tree size that can be selected
  */
 public record ViewForm(
         String action, String legend, ViewPoint point, long ledgerHead, List<Map.Entry<String, String>> hidden) {

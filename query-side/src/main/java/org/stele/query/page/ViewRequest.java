@@ -5,10 +5,10 @@ import org.stele.web.page.Messages;
 import org.stele.web.page.ViewPoint;
 
 /**
- * What a reader asked for: from where, and in which language.
+ * A reader's request for a view: its view point and language.
  *
- * @param lasting an address at which the same can be had for ever; null where it was asked for by that
- * @param ledgerHead the number of events in the ledger when it was asked
+ * @param lasting a permanent address of the same view; null where the request used it
+ * @param ledgerHead the number of events in the ledger at the time of the request
  */
 public record ViewRequest(
         Messages messages, ViewPoint point, @Nullable String lasting, long ledgerHead) {}

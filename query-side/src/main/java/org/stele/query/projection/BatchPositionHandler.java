@@ -16,8 +16,8 @@ import org.stele.events.types.EventTypes;
 import org.stele.eventstore.axon.RecordedEvent;
 
 /**
- * An Axon component that hands on how far the events of one unit of work go, once, before it commits. It takes every event,
- * whatever its name: one that nobody knows is held back and not passed over.
+ * An Axon component that reports the last position of a unit of work, once, before the unit commits. It takes every
+ * event, whatever its name: an unknown one is held back and not skipped.
  */
 final class BatchPositionHandler implements EventHandlingComponent {
 
@@ -55,7 +55,7 @@ final class BatchPositionHandler implements EventHandlingComponent {
         return true;
     }
 
-    /** Positions are counted without a gap, so that the whole ledger is one sequence. */
+    /** Positions have no gaps, so the whole ledger is one sequence. */
     @Override
     public Object sequenceIdentifierFor(EventMessage event, ProcessingContext context) {
         return "ledger";

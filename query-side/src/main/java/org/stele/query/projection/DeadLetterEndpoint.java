@@ -12,8 +12,8 @@ import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.statefile.DeadLetters;
 
 /**
- * The operator's view of events that are held back (GET), and the command to fold those of one State once the cause is gone
- * (POST with its code, or {@code ---} for events that name no State).
+ * The operator's view of the events that are held back (GET), and the command to fold those of one State once the cause
+ * is gone (POST with its code, or {@code ---} for events that name no State).
  */
 @Endpoint(id = "held")
 public final class DeadLetterEndpoint {
@@ -36,7 +36,7 @@ public final class DeadLetterEndpoint {
         return held;
     }
 
-    /** What is still held back afterwards: an empty object says that nothing is. */
+    /** What is still held back afterwards; an empty object means nothing. */
     @WriteOperation
     public WebEndpointResponse<Map<String, DeadLetters>> retry(@Selector String iso3) {
         MemberState state = MemberState.find(iso3).orElse(null);

@@ -21,12 +21,12 @@ import org.stele.query.replay.Replay;
 import org.stele.query.statefile.DeadLetters;
 
 /**
- * Folds what is held back, in order, once its cause is gone. What still cannot be folded stays held back, with its own
- * cause; nothing is passed over.
+ * Folds the events that are held back, in order, once the cause is gone. Those that still cannot be folded stay held
+ * back, with their own cause; no event is skipped.
  */
 public final class DeadLetterRetry {
 
-    /** Positions looked through at once. */
+    /** Positions read at once. */
     private static final int AT_ONCE = 20_000;
 
     private final Replay replay;
@@ -41,7 +41,7 @@ public final class DeadLetterRetry {
         this.transaction = transaction;
     }
 
-    /** Tries the events of one State, or those that name none; what is still held back afterwards, or null. */
+    /** Retries the events of one State, or those that name none; returns what is still held back, or null. */
     public @Nullable DeadLetters run(@Nullable MemberState state) {
         return transaction.execute(_ -> {
             Standing standing = rows.lock();

@@ -4,16 +4,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was found wrong with stored views or with the events they are folded from, by whoever looked last. Safe for many threads. */
+/** The last findings on stored views, or on the events that they are folded from, by finder. Safe for many threads. */
 final class Findings {
 
-    /** Whoever looks. */
+    /** The parts that check. */
     enum By {
-        /** Whenever files are read for somebody. */
+        /** Each time files are read. */
         READER,
-        /** Over and over, at every row. */
+        /** The repeated audit of every row. */
         AUDIT,
-        /** When events are folded as they come. */
+        /** Each time new events are folded. */
         PROJECTION,
         REBUILD
     }
@@ -23,22 +23,22 @@ final class Findings {
 
     private final Map<By, List<String>> found = new EnumMap<>(By.class);
 
-    /** Takes the place of what the same one found before; nothing found clears it. */
+    /** Replaces the finder's earlier findings; an empty list clears them. */
     synchronized void replace(By by, List<String> what) {
         found.put(by, List.copyOf(what));
     }
 
-    /** What one found when it looked last. */
+    /** The finder's last findings. */
     synchronized List<String> of(By by) {
         return found.getOrDefault(by, List.of());
     }
 
-    /** After everything was folded anew. */
+    /** Clears all, after everything was folded anew. */
     synchronized void clear() {
         found.clear();
     }
 
-    /** In words, each once. */
+    /** As texts, without repetitions. */
     synchronized List<String> all() {
         return found.values().stream()
                 .flatMap(List::stream)

@@ -11,7 +11,7 @@ import org.axonframework.messaging.eventstreaming.StreamableEventSource;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's engine as a source of events, and no more than that. */
+/** The ledger's engine as a source of events only. */
 public record LedgerSource(EventStorageEngine engine) implements StreamableEventSource {
 
     @Override

@@ -29,8 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.stele.eventstore.axon.LedgerConverter;
 
 /**
- * One Axon processor with threads of its own. Its coordinator can wait for an answer of the database that never comes, and
- * then it cannot even be shut down: it is left behind with its threads, and another one takes its place.
+ * One Axon processor with its own threads. Its coordinator can wait forever for an answer of the database, and then it
+ * cannot even be shut down: it is abandoned with its threads, and another instance replaces it.
  */
 final class ProcessorInstance {
 
@@ -60,8 +60,8 @@ final class ProcessorInstance {
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
                 .initialSegmentCount(1)
-                // The default is a token that no Jackson 3 mapper can write. What is folded already is not looked at
-                // again.
+                // Axon's default is a token that no Jackson 3 mapper can write. Events that are folded already are not
+                // read again.
                 .initialToken(
                         _ -> CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(begin.getAsLong())))
                 .eventCriteria(_ -> EventCriteria.havingAnyTag())
@@ -84,7 +84,7 @@ final class ProcessorInstance {
         await(processor.start());
     }
 
-    /** Stops it, or leaves it behind; once, whoever comes to stop it. */
+    /** Stops it, or abandons it; only the first call has an effect. */
     synchronized void stop() {
         if (isStopped) {
             return;

@@ -32,7 +32,7 @@ import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
 
-/** The projection and what it needs, on the data source of the query role. */
+/** The projection and its parts, on the data source of the query role. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
@@ -52,20 +52,20 @@ public class ProjectionConfiguration {
         return new Replay(ledger, new LedgerBulkReader(dataSource), new EventDecoder());
     }
 
-    /** It keeps one connection for itself, which is none of a pool's. */
+    /** It keeps one connection, outside any pool. */
     @Bean(destroyMethod = "close")
     LedgerSignal queryLedgerSignal(@Qualifier("queryDataSource") DataSource dataSource) {
         boolean isPool = dataSource instanceof HikariDataSource pool && pool.getDataSource() != null;
         return LedgerSignal.start(isPool ? ((HikariDataSource) dataSource).getDataSource() : dataSource, POLL);
     }
 
-    /** Kept outside the database: STELE_VIEWS_KEY names the file, which is views-key in STELE_HOME by default. */
+    /** The key is outside the database: STELE_VIEWS_KEY names the file, by default views-key in STELE_HOME. */
     @Bean
     ViewKey viewKey(Environment environment) throws IOException {
         return ViewKey.open(keyFile(environment.getProperty("stele.views.key", ""), home(environment)));
     }
 
-    /** The file of the key: the one that was named, or the one of a home where nothing was. */
+    /** The file of the key: the configured one, or else the one in the home. */
     public static Path keyFile(String named, Path home) {
         return named.isBlank() ? home.resolve("views-key") : Path.of(named);
     }
@@ -80,7 +80,7 @@ public class ProjectionConfiguration {
         return new Findings();
     }
 
-    /** The tables of schema query are brought up to date before anything reads them. */
+    /** Migrates the tables of schema query before anything reads them. */
     @Bean
     StateFileRows stateFileRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key) {
         migrate(dataSource);
@@ -106,7 +106,7 @@ public class ProjectionConfiguration {
         return new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** Rows as they are, on tables that {@link #stateFileRows} has brought up to date. */
+    /** The rows, in tables that {@link #stateFileRows} has migrated. */
     @Bean
     DeadLetterRows heldRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key, StateFileRows rows) {
         return new DeadLetterRows(dataSource, key);
@@ -121,7 +121,7 @@ public class ProjectionConfiguration {
         return new StateFileCache(rows, heldRows, oneMoment(dataSource), findings);
     }
 
-    /** A transaction that only reads and sees one moment throughout. */
+    /** A read-only transaction on one snapshot. */
     static TransactionTemplate oneMoment(DataSource dataSource) {
         TransactionTemplate oneMoment = transaction(dataSource);
         oneMoment.setReadOnly(true);
@@ -158,10 +158,10 @@ public class ProjectionConfiguration {
                 new StateFileProjection(ledger, replay, rows, heldRows),
                 rebuild,
                 findings,
-                ProjectionProcessor.Watch.USUAL);
+                ProjectionProcessor.Watch.DEFAULTS);
     }
 
-    /** A checkpoint that the signer keeps in the same home is held against the events too. */
+    /** The events are also compared with the checkpoint that the signer keeps in the same home. */
     @Bean
     Rebuild stateFileRebuild(
             @Qualifier("queryDataSource") DataSource dataSource,
@@ -199,7 +199,7 @@ public class ProjectionConfiguration {
         return new DeadLetterRetry(replay, rows, heldRows, transaction(dataSource));
     }
 
-    /** Shown as {@code projection} among the components of the health. */
+    /** The component {@code projection} of the health. */
     @Bean("projectionHealthIndicator")
     ProjectionHealth projectionHealth(
             @Qualifier("queryLedgerReader") LedgerReader ledger,

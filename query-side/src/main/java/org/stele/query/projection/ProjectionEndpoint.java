@@ -10,7 +10,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
 
-/** The operator's view of the projection: where it stands (GET), and a rebuild of it (POST). */
+/** The operator's view of the projection: its position (GET), and its rebuild (POST). */
 @Endpoint(id = "projection")
 public final class ProjectionEndpoint {
 
@@ -29,7 +29,7 @@ public final class ProjectionEndpoint {
         return shown(rows.progress());
     }
 
-    /** Where the projection stands afterwards; 503 and what is wrong where the ledger is damaged, and all stays as it was. */
+    /** The position after a rebuild; 503 with the finding where the ledger is damaged, and nothing is changed. */
     @WriteOperation
     public WebEndpointResponse<Map<String, ?>> rebuild() {
         try {

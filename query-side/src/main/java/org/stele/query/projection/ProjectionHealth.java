@@ -16,10 +16,10 @@ import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.query.replay.DeadLettersByState;
 
 /**
- * The health of the projection, measured against the ledger's own head and not by what a processor says of itself. It is
- * down until the head is reached that the ledger had when the application first looked, and any position that was required
- * since; when a head that was seen some time ago is still not reached; and while stored views, or the events that they are folded
- * from, are not what was written: the details say what.
+ * The health of the projection, measured against the ledger's own head, not by the processor's state. It is down until
+ * the projection has reached the head of the application's start and any position required since; when it has not
+ * reached a head seen some time ago; and while stored views, or the events that they are folded from, were changed from
+ * outside: the details name the findings.
  */
 public final class ProjectionHealth extends AbstractHealthIndicator {
 
@@ -36,7 +36,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
     private final AtomicLong required = new AtomicLong(NOT_LOOKED);
     private Mark mark = new Mark(0, Instant.EPOCH);
 
-    /** A head that the ledger had, and when. */
+    /** A head that the ledger had, and when it was seen. */
     private record Mark(long head, Instant seenAt) {}
 
     ProjectionHealth(
@@ -66,7 +66,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
                 .withDetail("position", position)
                 .withDetail("lag", Math.max(0, head - position))
                 .withDetail("required", required.get());
-        // One State's file stands still; the others are well, and so is the service.
+        // Only that State's file is behind; the others and the service are up to date.
         if (!held.isEmpty()) {
             health.withDetail("heldStates", held.all().size()).withDetail("heldEvents", held.count());
         }
@@ -75,7 +75,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
         }
     }
 
-    /** What was found wrong by whoever looked last, and what the projection's own row says now. */
+    /** The last findings, and those on the projection's own row now. */
     private List<String> wrong() {
         List<String> wrong = new ArrayList<>(findings.all());
         try {
@@ -86,7 +86,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
         return wrong.stream().distinct().toList();
     }
 
-    /** Whether the head that was marked has been reached, or may still be. A reached mark makes room for the next. */
+    /** Whether the marked head was reached, or still has time. A reached mark is replaced by the next. */
     private synchronized boolean follows(long position, long head) {
         Instant now = time.instant();
         if (position >= mark.head()) {

@@ -7,7 +7,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
 
-/** The projection in figures, read from the database when they are asked for. */
+/** The metrics of the projection, read from the database on request. */
 final class ProjectionMetrics implements MeterBinder {
 
     private final LedgerReader ledger;

@@ -21,17 +21,17 @@ import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 
 /**
- * What feeds the projection, started and stopped with the application: an Axon processor, and a watchdog that puts another
- * one in its place when it is lost. Where nothing is folded yet of a ledger that has events, a rebuild comes first, which compares
- * them with what was signed. It is put together here, beside any other Axon configuration of the same JVM and without touching it.
+ * Runs the projection, from the application's start to its end: an Axon processor, and a watchdog that replaces it when
+ * it is lost. Where nothing is folded yet of a ledger that has events, a rebuild comes first, which compares them with
+ * what was signed. It is configured here, independently of any other Axon configuration in the same JVM.
  */
 final class ProjectionProcessor implements SmartLifecycle {
 
-    /** How often the watchdog looks. */
+    /** How often the watchdog checks. */
     static final Duration WATCH = Duration.ofSeconds(5);
 
-    /** How long a processor may begin no batch while the ledger goes on. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long a processor may begin no batch while the ledger grows. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** A rebuild reads the whole ledger. */
     private static final Duration AFTER_DAMAGE = Duration.ofMinutes(1);
@@ -51,10 +51,10 @@ final class ProjectionProcessor implements SmartLifecycle {
     private volatile boolean isRunning;
     private Instant notBefore = Instant.MIN;
 
-    /** How often the watchdog looks, and how long it waits. */
-    record Watch(Duration every, Duration patience) {
+    /** How often the watchdog checks, and its timeout. */
+    record Watch(Duration every, Duration timeout) {
 
-        static final Watch USUAL = new Watch(WATCH, PATIENCE);
+        static final Watch DEFAULTS = new Watch(WATCH, TIMEOUT);
     }
 
     ProjectionProcessor(
@@ -72,7 +72,7 @@ final class ProjectionProcessor implements SmartLifecycle {
         this.rebuild = rebuild;
         this.findings = findings;
         this.watch = watch;
-        this.stall = new Stall(watch.patience());
+        this.stall = new Stall(watch.timeout());
         this.processors = () -> new ProcessorInstance(
                 StateFileRows.NAME,
                 dataSource,
@@ -124,7 +124,7 @@ final class ProjectionProcessor implements SmartLifecycle {
         startAnother();
     }
 
-    /** Whatever a processor says of itself: its segment can be lost for good (AxonFramework #4048, #4077). */
+    /** Replaces it whatever status it reports: its segment can be lost for good (AxonFramework #4048, #4077). */
     private void replaceLost() {
         Progress progress = rows.progress();
         if (!stall.isLost(new Stall.Look(Instant.now(), progress.position(), ledger.head(), batches.get()))) {
@@ -156,7 +156,7 @@ final class ProjectionProcessor implements SmartLifecycle {
         }
     }
 
-    /** What was stopped is not started again: the threads of a processor end with it. */
+    /** A stopped instance is not started again: the threads of a processor end with it. */
     @Override
     public boolean isPauseable() {
         return false;

@@ -26,14 +26,13 @@ import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StoredRecord;
 
 /**
- * Folds every file anew from the first event. The old files stay readable until the new ones take their place, in one
- * transaction; the processor waits for that one only. What cannot be folded is held back as the projection holds it back. While
- * it reads, it compares every event with its leaf, and the leaves with the tree and with what was signed: what was changed is not
- * folded.
+ * Folds every file anew from the first event. The old files stay readable until one transaction replaces them; only
+ * that transaction blocks the processor. Events that cannot be folded are held back as the projection does. Every event
+ * is compared with its leaf, and the leaves with the tree and with what was signed: a changed event is not folded.
  */
 public final class Rebuild {
 
-    /** That fold, beside the one that reads. */
+    /** The threads that fold, beside the one that reads. */
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final LedgerReader ledger;
@@ -45,7 +44,7 @@ public final class Rebuild {
     private final Findings findings;
     private final ReentrantLock running = new ReentrantLock();
 
-    /** @param signed begins to follow what was signed, from the first event on */
+    /** @param signed starts the comparison with what was signed, from the first event on */
     Rebuild(
             LedgerReader ledger,
             Replay replay,
@@ -63,7 +62,10 @@ public final class Rebuild {
         this.findings = findings;
     }
 
-    /** Where the projection stands afterwards. A second call waits for the first. Damage to the ledger leaves all as it was. */
+    /**
+     * The position after the rebuild. A second call waits for the first. Damage to the ledger leaves the old files
+     * unchanged.
+     */
     public Progress run() {
         running.lock();
         try {
@@ -71,7 +73,7 @@ public final class Rebuild {
             long folded = ledger.head();
             LedgerFold folding = replay.all(folded, THREADS, history::take);
             Sums sums = new Sums();
-            // Nobody reads these rows yet; those of a rebuild that was cut off go with the next switch.
+            // Nobody reads these rows yet; rows of an interrupted rebuild are deleted with the next switch.
             long generation = Objects.requireNonNull(transaction.execute(_ -> save(folding, sums)));
             transaction.executeWithoutResult(_ -> replace(folding, history, new Progress(generation, folded, 0), sums));
             findings.clear();

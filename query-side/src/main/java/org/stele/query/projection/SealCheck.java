@@ -18,9 +18,10 @@ import org.stele.query.projection.rows.ViewsNotTrusted;
 record SealCheck(StateFileRows rows, DeadLetterRows heldRows) {
 
     /**
-     * What is wrong, in words; nothing where all is what the projection wrote. The caller's transaction sees one moment.
+     * The findings in words; empty where everything is as the projection wrote it. The caller's transaction must be one
+     * snapshot.
      *
-     * @throws ViewsNotTrusted where the projection's own row is not
+     * @throws ViewsNotTrusted where the projection's own row was changed
      */
     List<String> look() {
         Standing standing = rows.standing().read();

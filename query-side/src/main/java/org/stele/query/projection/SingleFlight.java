@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that many want at the same time and that is done once for all of them. Whoever comes is answered by a run that
- * began after he came: by the next one, which all share who wait for it. Safe for many threads.
+ * Work that many callers want at the same time and that runs once for all of them. A caller gets the result of a run
+ * that began after its call: all callers that wait share the next run. Safe for many threads.
  */
 final class SingleFlight<T> {
 
@@ -20,7 +20,7 @@ final class SingleFlight<T> {
         this.work = work;
     }
 
-    /** What the next run gives; throws what it throws. */
+    /** The result of the next run, or its exception. */
     T get() {
         CompletableFuture<T> answer;
         boolean isFirst;
@@ -35,7 +35,7 @@ final class SingleFlight<T> {
         return awaited(answer);
     }
 
-    /** After the run before it; until it begins, others come to wait for it. */
+    /** It starts after the run before it; until then, callers join it. */
     private void run(CompletableFuture<T> answer) {
         running.lock();
         try {

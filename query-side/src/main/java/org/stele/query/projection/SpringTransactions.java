@@ -8,7 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 
-/** Spring's transactions as Axon's units of work take them. */
+/** Adapts Spring's transactions to Axon's units of work. */
 record SpringTransactions(PlatformTransactionManager spring) implements TransactionManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpringTransactions.class);
@@ -31,15 +31,14 @@ record SpringTransactions(PlatformTransactionManager spring) implements Transact
                         spring.rollback(status);
                     }
                 } catch (TransactionException e) {
-                    // The connection is gone, and the transaction with it. Axon would wait for ever if this were
-                    // thrown.
+                    // The connection is gone, and the transaction with it. Axon would wait forever if this were thrown.
                     LOG.warn("A transaction could not be rolled back", e);
                 }
             }
         };
     }
 
-    /** Spring keeps a transaction with its thread. */
+    /** Spring binds a transaction to its thread. */
     @Override
     public boolean requiresSameThreadInvocations() {
         return true;

@@ -5,19 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a processor that is lost from one that is slow. One is lost when for some time it began no batch and moved nowhere while
- * the ledger went on without it; one that works, however long a batch takes, is not. On a ledger that stands still the lag cannot
- * grow, and four times as long is waited. Not safe for several threads.
+ * Distinguishes a processor that is lost from a slow one. It is lost when for some time it began no batch and did not
+ * advance while the ledger grew; one that works, however long a batch takes, is not. On a ledger that does not grow,
+ * the timeout is four times as long. Not safe for several threads.
  */
 final class Stall {
 
     private static final int STANDING_STILL = 4;
 
-    private final Duration patience;
+    private final Duration timeout;
     private @Nullable Look since;
 
     /**
-     * What is seen at one look.
+     * One observation.
      *
      * @param batches how many the processor has begun, folded or not
      */
@@ -32,27 +32,27 @@ final class Stall {
         }
     }
 
-    Stall(Duration patience) {
-        this.patience = patience;
+    Stall(Duration timeout) {
+        this.timeout = timeout;
     }
 
-    /** Whether the processor is lost, as far as this look and those before it tell. */
+    /** Whether the processor is lost, according to this observation and the earlier ones. */
     boolean isLost(Look now) {
         if (since == null || !since.isSameStand(now)) {
             since = now;
             return false;
         }
         if (!now.isBehind()) {
-            // It waits for the next event, which is no reason to count time.
+            // It waits for the next event: the time does not count.
             since = now;
             return false;
         }
         Duration stood = Duration.between(since.at(), now.at());
-        Duration allowed = now.head() > since.head() ? patience : patience.multipliedBy(STANDING_STILL);
+        Duration allowed = now.head() > since.head() ? timeout : timeout.multipliedBy(STANDING_STILL);
         return stood.compareTo(allowed) >= 0;
     }
 
-    /** Begins to count anew. */
+    /** Starts to measure again. */
     void reset() {
         since = null;
     }

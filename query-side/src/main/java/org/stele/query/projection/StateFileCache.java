@@ -34,17 +34,17 @@ import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StoredRecord;
 
 /**
- * The live files as they are stored, kept in memory while there is room for them: of what is stored, only what has changed
- * since the last look is read again, once for all who ask at the same time. What is not what the projection wrote is not given out.
+ * The stored files, kept in memory while there is room: only rows that have changed since the last read are read again,
+ * once for all concurrent readers. Rows that the projection did not write are never given out.
  *
- * <p>Files that were read a moment ago are given out again while newer ones are read beside: whoever asks for a size of the
- * ledger that they do not reach folds the rest himself.
+ * <p>Files read within the last second are given out again while newer ones are read on another thread: a reader of a
+ * ledger size that they do not reach folds the remaining events itself.
  */
 public final class StateFileCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFileCache.class);
 
-    /** Reading them costs as much as they have changed, whoever asks: it is not done for each reader beside many writers. */
+    /** The cost of a read grows with the changes: beside many writers it is not paid by each reader. */
     private static final long REFRESH_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -58,7 +58,7 @@ public final class StateFileCache {
     private volatile SoftReference<Known> known = new SoftReference<>(null);
     private volatile SoftReference<Given> given = new SoftReference<>(null);
 
-    /** Files, and when they were found to be those that are stored. */
+    /** Files, and when they were known to be the stored ones. */
     private record Given(Files files, long atNanos) {
 
         long ageNanos() {
@@ -66,9 +66,7 @@ public final class StateFileCache {
         }
     }
 
-    /**
-     * @param oneMoment a transaction that only reads and sees one moment throughout
-     */
+    /** @param oneMoment a read-only transaction on one snapshot */
     StateFileCache(StateFileRows rows, DeadLetterRows heldRows, TransactionOperations oneMoment, Findings findings) {
         this.rows = rows;
         this.heldRows = heldRows;
@@ -76,7 +74,7 @@ public final class StateFileCache {
         this.findings = findings;
     }
 
-    /** All files at one moment. Nothing in it changes. */
+    /** All files of one snapshot. Immutable. */
     public static final class Files {
 
         private final Progress progress;
@@ -95,7 +93,7 @@ public final class StateFileCache {
             this.wrong = wrong;
         }
 
-        /** Every event up to it is folded into the files, or held back beside them. */
+        /** Every event up to it is folded into the files, or held back. */
         public long position() {
             return progress.position();
         }
@@ -108,7 +106,7 @@ public final class StateFileCache {
             return files.getOrDefault(state, StateFile.empty(state));
         }
 
-        /** Those of States that have one and whose rows can be trusted. */
+        /** The files of States that have one and whose rows can be trusted. */
         public Map<MemberState, StateFile> all() {
             return files.isEmpty() ? Map.of() : new EnumMap<>(files);
         }
@@ -127,7 +125,7 @@ public final class StateFileCache {
         }
     }
 
-    /** What was read, and what is needed to read on: it is changed by the one who reads, and by nobody else. */
+    /** The files, and the state needed to read the changes; only the reading thread changes it. */
     private record Known(Standing standing, Files files, Map<RecordRow.Key, Seal> seals, Sums sums) {
 
         static Known nothing(Standing standing) {
@@ -143,7 +141,7 @@ public final class StateFileCache {
         }
     }
 
-    /** The files as they were stored within the last second; a problem (503) where none of them can be trusted. */
+    /** The files as stored within the last second; a problem (503) where none of them can be trusted. */
     public Files now() {
         Given last = given.get();
         if (last == null || last.ageNanos() > MAX_AGE_NANOS) {
@@ -155,7 +153,7 @@ public final class StateFileCache {
         return last.files();
     }
 
-    /** The same as they are stored at this moment. */
+    /** The files as stored at this moment. */
     Files atThisMoment() {
         return refresh.get();
     }
@@ -164,7 +162,7 @@ public final class StateFileCache {
         try {
             refresh.get();
         } catch (RuntimeException e) {
-            // The next reader reads himself, and is told.
+            // The next reader reads again, and gets the exception.
             LOG.debug("Stored views could not be read", e);
         } finally {
             refreshingBeside.set(false);
@@ -179,7 +177,7 @@ public final class StateFileCache {
         }
     }
 
-    /** Has everything read again by the next who asks. */
+    /** Makes the next reader read everything again. */
     void forget() {
         known = new SoftReference<>(null);
         given = new SoftReference<>(null);
@@ -254,7 +252,7 @@ public final class StateFileCache {
         }
     }
 
-    /** Finds what no row shows by itself: one that is missing, and an older one that was put back. */
+    /** Finds what no single row shows: a missing row, and an older one that was restored. */
     static void compare(Sums read, Sums written, Map<MemberState, String> wrong, List<String> others) {
         for (MemberState state : MemberState.values()) {
             if (!read.isSame(Optional.of(state), written)) {

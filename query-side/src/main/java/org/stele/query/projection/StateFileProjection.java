@@ -22,8 +22,9 @@ import org.stele.query.statefile.AffectedRecord;
 import org.stele.query.statefile.LedgerEvent;
 
 /**
- * Keeps the files current: each thing that some events change is loaded once and written once, in the transaction of the
- * batch. Events are read from the ledger itself, like those of a rebuild; what comes along the stream only says how far.
+ * Keeps the files current: each record that a batch of events changes is loaded once and written once, in the
+ * transaction of the batch. Events are read from the ledger itself, like those of a rebuild; the stream only tells how
+ * far to read.
  */
 final class StateFileProjection {
 
@@ -42,7 +43,9 @@ final class StateFileProjection {
         this.heldRows = heldRows;
     }
 
-    /** Folds events up to a position at least. Those that were folded before, as after a lost token, change nothing. */
+    /**
+     * Folds events at least up to a position. Events that were folded before, as after a lost token, change nothing.
+     */
     void foldTo(long position) {
         Standing standing = rows.lock();
         long before = standing.progress().position();
@@ -68,7 +71,7 @@ final class StateFileProjection {
         rows.standing().write(standing.advancedTo(upTo, sums));
     }
 
-    /** Nothing is built upon rows that are not what was written; the other States go on. */
+    /** No file is built on rows that the projection did not write; the other States continue. */
     static DecodedEvent foldable(DecodedEvent event, Map<MemberState, String> wrong) {
         String cause = event.memberState() == null ? null : wrong.get(event.memberState());
         return cause == null

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 
 /**
- * Reads every row of the live files again and again and compares each with its seal, and all of a State with its sum. It works for
- * one twentieth of the time, and at least every ten seconds when there is little to read. It changes nothing.
+ * Reads every row of the stored files repeatedly and compares each with its seal, and all rows of a State with its sum.
+ * It uses one twentieth of the time, and runs every ten seconds when there is little to read. It changes nothing.
  */
 final class ViewAudit implements SmartLifecycle {
 
@@ -37,7 +37,7 @@ final class ViewAudit implements SmartLifecycle {
         this.findings = findings;
     }
 
-    /** What is wrong, in words; nothing where all is what the projection wrote. */
+    /** The findings in words; empty where everything is as the projection wrote it. */
     List<String> pass() {
         List<String> wrong = found();
         if (!wrong.isEmpty() && !wrong.equals(findings.of(Findings.By.AUDIT))) {
@@ -52,7 +52,7 @@ final class ViewAudit implements SmartLifecycle {
         return wrong;
     }
 
-    /** How many passes have ended. */
+    /** The number of completed passes. */
     long passes() {
         return passes.get();
     }

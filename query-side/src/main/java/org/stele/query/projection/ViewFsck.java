@@ -32,8 +32,8 @@ import org.stele.query.statefile.StateFileJson;
 import org.stele.query.statefile.StoredRecord;
 
 /**
- * Folds the events anew and compares the stored views with what that gives, row by row, and with their seals where the key is
- * there. It sees one moment and changes nothing, so that it may run beside an application.
+ * Folds the events anew and compares the stored views with the result, row by row, and with their seals where the key
+ * is available. It reads one snapshot and changes nothing, so it may run beside an application.
  */
 public final class ViewFsck {
 
@@ -52,13 +52,13 @@ public final class ViewFsck {
     }
 
     /**
-     * What was found.
+     * The report.
      *
      * @param text one line for people
      */
     public record Report(boolean sound, String text) {}
 
-    /** One row as it is stored, or as it ought to be. */
+    /** One row as stored, or as expected. */
     private record Row(String kind, @Nullable UUID id, long first, long last, byte[] json) {
 
         String name() {
@@ -74,7 +74,7 @@ public final class ViewFsck {
      * Compares the views of a database whose ledger was found sound.
      *
      * @param dataSource of a role that may SELECT from both schemas
-     * @param keyFile without which rows are compared with the events alone
+     * @param keyFile without it, rows are compared with the events alone
      */
     public static Report run(DataSource dataSource, Path keyFile) throws IOException {
         ViewFsck fsck = new ViewFsck(dataSource, ViewKey.find(keyFile));
@@ -164,7 +164,7 @@ public final class ViewFsck {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What is held back must be; what could be folded by now may wait for an operator. */
+    /** Events that must be held back are expected; others may wait for an operator's retry. */
     private static @Nullable String wrongHeld(Map<String, DeadLetters> stored, DeadLettersByState folded) {
         for (Map.Entry<Optional<MemberState>, DeadLetters> one : folded.all().entrySet()) {
             String iso3 = one.getKey().map(MemberState::iso3).orElse(DeadLetterRows.NO_STATE);

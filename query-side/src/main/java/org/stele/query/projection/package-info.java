@@ -1,4 +1,7 @@
-/** The live projection: files of all Member States, folded as the ledger grows, kept with the token in one transaction. */
+/**
+ * The live projection: files of all Member States, folded as the ledger grows, stored with the token in one
+ * transaction.
+ */
 @NullMarked
 package org.stele.query.projection;
 

@@ -7,7 +7,7 @@ import org.stele.events.MemberState;
 import org.stele.events.Tags;
 import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 
-/** Finds in a stored body whose it is, without reading the rest: the tags stand near its end, each a JSON string. */
+/** Finds the State in a stored body without parsing the rest: the tags stand near its end, each a JSON string. */
 final class BodyTags {
 
     private static final byte[] STATE_TAG = ("\"" + Tags.MEMBER_STATE + "=").getBytes(US_ASCII);
@@ -16,11 +16,11 @@ final class BodyTags {
 
     private BodyTags() {}
 
-    /** The State that is tagged; null where none is, or one that this program does not know. */
+    /** The State of the tags; null where there is none, or one that this program does not know. */
     static @Nullable MemberState memberState(ScannedEvent stored) {
         byte[] row = stored.row();
         int from = stored.bodyOffset() + Math.max(STATE_TAG.length, TAGS.length);
-        // A raw quote stands in no JSON string, so that neither pattern is found within a value.
+        // A JSON string contains no raw quote, so neither pattern matches within a value.
         for (int i = stored.bodyOffset() + stored.bodyLength() - 1 - ISO3_LENGTH; i >= from; i--) {
             if (row[i] == '='
                     && EventDecoder.isAt(row, i + 1 - STATE_TAG.length, STATE_TAG)

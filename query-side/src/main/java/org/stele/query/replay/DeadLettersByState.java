@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.query.statefile.DeadLetters;
 
-/** What is held back, by State. An event that cannot be read and names no State is held back by itself, under null. */
+/**
+ * The events that are held back, by State. An event that cannot be read and names no State is held back alone, under
+ * null.
+ */
 public final class DeadLettersByState {
 
     private final Map<Optional<MemberState>, DeadLetters> held = new HashMap<>();
@@ -36,7 +39,7 @@ public final class DeadLettersByState {
         return held.isEmpty();
     }
 
-    /** Every State of which one of the two holds something. */
+    /** Every State with an entry in one of the two. */
     public static Set<Optional<MemberState>> keys(DeadLettersByState one, DeadLettersByState other) {
         Set<Optional<MemberState>> keys = new HashSet<>(one.held.keySet());
         keys.addAll(other.held.keySet());

@@ -5,7 +5,7 @@ import org.stele.events.MemberState;
 import org.stele.query.statefile.LedgerEvent;
 
 /**
- * One stored event as it was read, or why it cannot be.
+ * One stored event as it was decoded, or why it could not be.
  *
  * @param memberState the State that it is about; null where it is about none
  * @param event null where it is about no State, or cannot be read

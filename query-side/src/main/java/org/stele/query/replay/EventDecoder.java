@@ -21,8 +21,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads stored bodies as events, by the name and version that they are stored under. One that cannot be read is an answer
- * too: it says why, and whose it is. Safe for all threads.
+ * Decodes stored bodies as events, by their stored name and version. An unreadable body gives a result too: the reason,
+ * and the State. Safe for all threads.
  */
 public final class EventDecoder {
 
@@ -36,10 +36,10 @@ public final class EventDecoder {
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private volatile Hour lastHour = new Hour(Long.MIN_VALUE, LocalDate.EPOCH);
 
-    /** New York's clock is set at full hours, so that an hour of UTC lies in one of its days. */
+    /** New York's offset is a whole number of hours, so an hour of UTC lies within one of its days. */
     private record Hour(long number, LocalDate day) {}
 
-    /** Knows every type of event that this program knows. */
+    /** Knows every event type of this program. */
     public EventDecoder() {
         this(EventTypes.all());
     }
@@ -92,7 +92,10 @@ public final class EventDecoder {
         return new DecodedEvent(stored.position(), state, null, cause);
     }
 
-    /** Name and version end the body; reading them first makes one pass of the rest. Null where the form is another. */
+    /**
+     * Name and version end the body; with them known first, the rest is parsed in one pass. Null where the body has
+     * another form.
+     */
     private static @Nullable String typeAndVersion(byte[] row, int from, int to) {
         int versionTo = to - END.length;
         int versionFrom = quoteBefore(row, from, versionTo) + 1;
@@ -130,7 +133,10 @@ public final class EventDecoder {
         return type + " in version " + version;
     }
 
-    /** Where the payload begins, or -1. Metadata are strings, in which no raw quote stands: the first brace before one closes them. */
+    /**
+     * The offset of the payload, or -1. Metadata values are strings without raw quotes: the first brace before one ends
+     * the metadata.
+     */
     private static int payload(ScannedEvent stored) {
         byte[] row = stored.row();
         int last = stored.bodyOffset() + stored.bodyLength() - PAYLOAD.length;

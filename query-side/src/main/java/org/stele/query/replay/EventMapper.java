@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The ledger's own mapper, made fast for reading many events: dates are few and are parsed once each, records are made
- * without a search for their constructor, and names that occur twice are not looked for, because the ledger checked the
- * bytes when it took them and fsck does so again.
+ * The ledger's mapper, made fast for many events: the few distinct dates are parsed once, records are made without a
+ * search for their constructor, and repeated names are not checked, because the ledger checked the bytes when it took
+ * them and fsck does so again.
  */
 final class EventMapper {
 
@@ -31,7 +31,7 @@ final class EventMapper {
         return EventJson.MAPPER
                 .rebuild()
                 .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                // A payload is followed by the rest of the body.
+                // A payload is followed by the remaining body.
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .addModule(new SimpleModule("dates and ids")
                         .addDeserializer(
@@ -42,7 +42,7 @@ final class EventMapper {
                 .build();
     }
 
-    /** Values of one kind by their text, of which some are kept. */
+    /** Parsed values of one kind by their text; some are cached. */
     private static final class Texts<T> extends StdScalarDeserializer<T> {
 
         private final transient Map<String, T> known = new ConcurrentHashMap<>();

@@ -10,8 +10,8 @@ import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileBuilder;
 
 /**
- * Files of many States that are folded side by side. An event that cannot be read or folded holds its State's events back
- * from there on; the other States go on. Projection, rebuild and replay all fold through here.
+ * The files of many States, folded side by side. An event that cannot be read or folded holds back its State's later
+ * events; the other States continue. Projection, rebuild and replay all use this fold.
  */
 public final class LedgerFold {
 
@@ -19,7 +19,7 @@ public final class LedgerFold {
     private final DeadLettersByState before;
     private @Nullable DeadLetters ofNoState;
 
-    /** Goes on from these files; a State that is not among them has none yet. */
+    /** Continues from these files; a State that is not among them has none yet. */
     public LedgerFold(Map<MemberState, StateFile> files, DeadLettersByState held) {
         this.before = held;
         this.ofNoState = held.of(null);
@@ -30,7 +30,7 @@ public final class LedgerFold {
         this(Map.of(), new DeadLettersByState());
     }
 
-    /** One of several that are about different States, each begun with nothing. */
+    /** One of several folds of disjoint States, each begun empty. */
     static LedgerFold of(List<LedgerFold> parts) {
         LedgerFold all = new LedgerFold();
         for (LedgerFold part : parts) {
@@ -65,7 +65,7 @@ public final class LedgerFold {
         return files;
     }
 
-    /** All that is held back now, that of before included. */
+    /** All events that are held back now, including those from before. */
     public DeadLettersByState held() {
         DeadLettersByState held = new DeadLettersByState();
         before.all().forEach((state, events) -> held.put(state.orElse(null), events));

@@ -12,8 +12,8 @@ import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 
 /**
- * A folding that several threads share: each has States of its own, whose events it decodes and folds in order. Events that
- * are about no State belong to the first. One thread hands the events in.
+ * A fold on several threads: each has its own States, whose events it decodes and folds in order. Events about no State
+ * belong to the first thread. One thread submits the events.
  */
 final class ParallelLedgerFold implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class ParallelLedgerFold implements AutoCloseable {
         }
     }
 
-    /** What is folded in order, on one thread at a time. */
+    /** The events of one thread's States, folded in order. */
     private final class Share {
 
         private final LedgerFold folding = new LedgerFold();
@@ -51,7 +51,7 @@ final class ParallelLedgerFold implements AutoCloseable {
         void send() {
             List<ScannedEvent> chunk = next;
             next = new ArrayList<>(CHUNK);
-            // The reader must not run ahead of the folding, or memory would fill with rows.
+            // The reader must not run ahead of the fold, or memory would fill with rows.
             room.acquireUninterruptibly();
             done = done.thenRunAsync(() -> chunk.forEach(stored -> folding.apply(decoder.apply(stored))), threads)
                     .whenComplete((_, _) -> room.release());
@@ -63,7 +63,7 @@ final class ParallelLedgerFold implements AutoCloseable {
         shares.get(state == null ? 0 : state.ordinal() % shares.size()).add(event);
     }
 
-    /** Everything that was taken, folded. */
+    /** The result, after all submitted events were folded. */
     LedgerFold join() {
         shares.forEach(Share::send);
         try {

@@ -12,8 +12,8 @@ import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Makes records through a handle that takes all arguments at once. Jackson adapts its own handle anew at each call, which
- * costs more than the reading of the record's fields.
+ * Creates records through a method handle that takes all arguments at once. Jackson adapts its own handle at each call,
+ * which costs more than reading the record's fields.
  */
 final class RecordModule extends SimpleModule {
 

@@ -14,7 +14,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileBuilder;
 
-/** Folds files from the ledger, with the one fold that there is, and each event only after it was compared with its leaf. */
+/** Folds files from the ledger with the one fold, and each event only after it was compared with its leaf. */
 public final class Replay {
 
     /** Events of one State read at once. */
@@ -37,10 +37,10 @@ public final class Replay {
         return file;
     }
 
-    /** Carries the file of one State from one position to another. */
+    /** Folds the file of one State from one position to another. */
     public void continueOne(StateFileBuilder file, MemberState memberState, long after, long upTo) {
         if (!ledger.acceptedDamage().isEmpty()) {
-            // The tags of a damaged event may be gone or another's: its leaf alone says whose it is.
+            // The tags of a damaged event may be missing or of another event: only its leaf names the State.
             scan.scan(after, upTo, stored -> {
                 DecodedEvent decoded = decode(stored);
                 if (decoded.memberState() == memberState) {
@@ -77,10 +77,10 @@ public final class Replay {
     /**
      * The same.
      *
-     * @param witness sees each event on the thread that reads, in order
+     * @param witness sees each event on the reading thread, in order
      */
     public LedgerFold all(long upTo, int threads, RowConsumer witness) {
-        // Threads share the events by the State in the body, which a damaged one does not tell.
+        // Threads share the events by the State in the body; a damaged body does not name it.
         if (threads <= 1 || !ledger.acceptedDamage().isEmpty()) {
             LedgerFold folding = new LedgerFold();
             continueAll(folding, 0, upTo, witness);
@@ -95,12 +95,12 @@ public final class Replay {
         }
     }
 
-    /** Carries files of all States from one position to another. */
+    /** Folds files of all States from one position to another. */
     public void continueAll(LedgerFold folding, long after, long upTo) {
         continueAll(folding, after, upTo, _ -> {});
     }
 
-    /** The same, seen by a witness. */
+    /** The same, with each event shown to a witness. */
     public void continueAll(LedgerFold folding, long after, long upTo, RowConsumer witness) {
         scan.scan(after, upTo, stored -> {
             witness.take(stored);
@@ -115,7 +115,7 @@ public final class Replay {
         return stored.parallelStream().map(this::decode).toList();
     }
 
-    /** Nothing is folded that is not what the leaf was recorded for. Damage that two persons accepted holds back its State's file. */
+    /** An event is folded only if its leaf matches. Accepted damage holds back its State's file. */
     private DecodedEvent decode(ScannedEvent stored) {
         try {
             stored.requireCommitted();

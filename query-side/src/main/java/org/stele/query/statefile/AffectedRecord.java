@@ -21,7 +21,7 @@ import org.stele.events.repatriation.RepatriationNoticeCorrected;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
 import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
 
-/** Which thing on record an event is about: all that the fold reads or changes. */
+/** The record that an event is about: all that the fold reads or changes. */
 public final class AffectedRecord {
 
     private AffectedRecord() {}

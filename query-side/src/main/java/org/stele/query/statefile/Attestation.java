@@ -50,14 +50,14 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
                 FiledRecord.upTo(withdrawals, treeSize));
     }
 
-    /** When the Committee learnt of its withdrawal; null while it stands. */
+    /** When the Committee learnt of its withdrawal; null if it was not withdrawn. */
     @Nullable
     PartialDate withdrawn() {
         DatedFact told = FiledRecord.last(withdrawals);
         return told == null ? null : told.on();
     }
 
-    /** What it says at a day; empty while it is not known, and once it is withdrawn (section 4, "In view"). */
+    /** What it says at a day; empty before it is known, and after it was withdrawn (section 4, "In view"). */
     Optional<AttestationReading> knownAt(LocalDate day) {
         PartialDate first = firstReceived();
         if (first == null || !Days.isBy(first, day) || isWithdrawnBy(day)) {
@@ -72,7 +72,7 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
         return latest == null ? Optional.empty() : Optional.of(new AttestationReading(id, obligation, first, latest));
     }
 
-    /** Whether it may have been received by a day, though nobody can say so (4.1). */
+    /** Whether it may have been received by a day, without certainty (4.1). */
     boolean mayBeReceivedBy(LocalDate day) {
         PartialDate first = firstReceived();
         return first != null && Days.isBy(first.firstDay(), day) && !isWithdrawnBy(day);
@@ -108,7 +108,7 @@ record Attestation(FilingId id, ObligationId obligation, List<AttestationVersion
         return withdrawn != null && Days.isBy(withdrawn, day);
     }
 
-    /** When the version with the lowest number that has a receipt was received; null while none has one. */
+    /** The receipt of the version with the lowest number that has one; null if none has. */
     private @Nullable PartialDate firstReceived() {
         for (AttestationVersion version : versions) {
             if (version.received() != null) {

@@ -85,7 +85,7 @@ final class AttestationFold {
                 number, content, submittedOn, recorded.position(), recorded.recordedOn(), source, List.of(), List.of());
     }
 
-    /** Of the last event that changed something here; 0 where none has. */
+    /** Of the last event that changed a record here; 0 where none has. */
     long lastPosition() {
         return attestations.lastPosition();
     }

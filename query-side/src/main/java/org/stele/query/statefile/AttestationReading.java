@@ -18,7 +18,7 @@ import org.stele.events.attestation.Visibility;
 /**
  * An attestation as it was known on a day: the latest version received by then.
  *
- * @param firstReceived when the Committee received the first version: what timeliness goes by
+ * @param firstReceived when the Committee received the first version, which decides timeliness
  */
 public record AttestationReading(
         FilingId id, ObligationId obligation, PartialDate firstReceived, AttestationVersion version) {
@@ -41,7 +41,7 @@ public record AttestationReading(
         return periodTo == null ? receivedTo : Days.earlier(periodTo.lastDay(), receivedTo);
     }
 
-    /** The counts of workers, the only ones that statuses read. */
+    /** The counts of workers: statuses read no others. */
     public Figures workers() {
         Figures workers = content().workers();
         return workers == null ? NO_FIGURES : workers;
@@ -83,7 +83,7 @@ public record AttestationReading(
         return !received().isExact() || (periodTo != null && !periodTo.isExact());
     }
 
-    /** Whether its text was withheld: by what was last done with it, or else by what the State asked for (4.4). */
+    /** Whether its text was withheld: by the registrar's last action, or else by the State's request (4.4). */
     boolean isTextWithheldBy(LocalDate day) {
         Publication last = null;
         for (Publication publication : version.publications()) {
@@ -97,7 +97,9 @@ public record AttestationReading(
                 : last.kind() == Publication.Kind.WITHHELD_AT_REQUEST;
     }
 
-    /** The day that orders figures: when the remaining count is true for where that is by then, or the effective day (4.3). */
+    /**
+     * The day that orders figures: the remaining count's own day where it is not later, or the effective day (4.3).
+     */
     LocalDate figuresDay(LocalDate effectiveOn) {
         PartialDate asOf = workers().remainingAsOf();
         return asOf != null && Days.isBy(asOf, effectiveOn) ? asOf.lastDay() : effectiveDay();

@@ -8,14 +8,14 @@ import org.stele.events.SourceReference;
 import org.stele.events.attestation.AttestationContent;
 
 /**
- * One version of an attestation: what it says, and where it stands in each of the three times.
+ * One version of an attestation: its content, and its place in each of the three times.
  *
  * @param number 1 for what was submitted first, one more for each amendment
  * @param submittedOn the day in New York on which it was entered here
  * @param position the position of the event that holds the content
  * @param recordedOn the day in New York on which that event was recorded
- * @param receipts what the registrar entered of its receipt, in the order of the ledger; the last one counts
- * @param publications what the registrar did with its text, in the order of the ledger
+ * @param receipts the registrar's entries of its receipt, in the order of the ledger; the last one counts
+ * @param publications the registrar's actions on its text, in the order of the ledger
  */
 public record AttestationVersion(
         int number,

@@ -9,11 +9,11 @@ import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
 
 /**
- * One claim of an exception or of being out of scope, with what became of it.
+ * One claim of an exception or of being out of scope, with its later history.
  *
  * @param ground the name of the ground; grounds of protected status are for the filing State and the custodian only
  * @param upheld the days on which the Committee upheld it
- * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
+ * @param withdrawals when the Committee learnt of its withdrawal; empty if it was not withdrawn
  */
 record Claim(
         FilingId id,
@@ -31,7 +31,7 @@ record Claim(
         List<DatedFact> withdrawals)
         implements FiledRecord {
 
-    /** What is claimed. */
+    /** The kinds of claims. */
     enum Kind {
         EXEMPTION,
         SCOPE

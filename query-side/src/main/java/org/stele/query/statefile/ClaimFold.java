@@ -77,7 +77,7 @@ final class ClaimFold {
                 List.of());
     }
 
-    /** Of the last event that changed something here; 0 where none has. */
+    /** Of the last event that changed a record here; 0 where none has. */
     long lastPosition() {
         return claims.lastPosition();
     }

@@ -8,7 +8,7 @@ import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
 
 /**
- * A claim in view, with what had become of it by the day of knowledge.
+ * A claim in view, with its state on the day of knowledge.
  *
  * @param isExemption an exception of paragraph 8 is claimed; otherwise that persons are out of its scope
  * @param ground the name of the ground; grounds of protected status are for the filing State and the custodian only
@@ -27,7 +27,10 @@ public record ClaimReading(
         long position,
         LocalDate recordedOn) {
 
-    /** Undisputed exemption claims and upheld scope claims; what the Committee upheld is in dispute no more (4.3). */
+    /**
+     * Undisputed exemption claims and upheld scope claims; a claim that the Committee upheld is no longer disputed
+     * (4.3).
+     */
     boolean isExempting() {
         return upheld || (isExemption && !disputed);
     }

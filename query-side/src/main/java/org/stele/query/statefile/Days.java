@@ -17,7 +17,7 @@ public final class Days {
         return !date.isAfter(day);
     }
 
-    /** Whether the ledger recorded a thing on a later day than the Committee had it (P7; 4.4). */
+    /** Whether the ledger recorded something on a later day than the Committee had it (P7; 4.4). */
     static boolean isBackfilled(LocalDate recordedOn, PartialDate received) {
         return recordedOn.isAfter(received.lastDay());
     }

@@ -1,6 +1,8 @@
 package org.stele.query.statefile;
 
-/** What rests on a filing of which some figure was worked out by others, and not stated by the State (4.4, FIGURE_DERIVED). */
+/**
+ * The results that depend on a filing in which others, not the State, worked out some figure (4.4, FIGURE_DERIVED).
+ */
 public enum Derived {
     BASELINE,
     REPATRIATED,

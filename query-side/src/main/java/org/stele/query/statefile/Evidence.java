@@ -10,7 +10,7 @@ import org.stele.events.SourceReference;
 import org.stele.events.evidence.EvidenceKind;
 
 /**
- * One thing that somebody other than the State said about persons there.
+ * A statement by somebody other than the State about persons there.
  *
  * @param contests whether it contradicts what the State attested
  * @param resolutions when it was answered; none while it is open

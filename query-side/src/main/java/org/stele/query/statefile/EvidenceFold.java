@@ -42,7 +42,7 @@ final class EvidenceFold {
         return evidence.toList();
     }
 
-    /** Of the last event that changed something here; 0 where none has. */
+    /** Of the last event that changed a record here; 0 where none has. */
     long lastPosition() {
         return evidence.lastPosition();
     }

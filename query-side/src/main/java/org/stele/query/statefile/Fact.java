@@ -1,8 +1,8 @@
 package org.stele.query.statefile;
 
-/** What one event says of a thing that was on record already. */
+/** What one event adds to an existing record. */
 interface Fact {
 
-    /** Of the event. */
+    /** The position of the event. */
     long position();
 }

@@ -6,23 +6,23 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 
 /**
- * One thing in a State's file. Nothing in it is ever lost: what an event adds carries the event's position, so that what the
- * thing was at an earlier size of the ledger is a part of what it is now.
+ * One record in a State's file. Nothing in it is ever removed: each fact carries the position of its event, so that an
+ * earlier state of the record is a part of the present one.
  */
 sealed interface FiledRecord permits Attestation, Notice, DeclaredBaseline, Claim, Evidence {
 
     FilingId id();
 
-    /** The position of the event that put it on record. */
+    /** The position of the event that created it. */
     long firstPosition();
 
     /** The position of the last event that changed it. */
     long lastPosition();
 
-    /** What it was when the ledger had so many events, at least as many as {@link #firstPosition}. */
+    /** The record at this ledger size, which is at least {@link #firstPosition}. */
     FiledRecord upTo(long treeSize);
 
-    /** The last of some days that were told one after another: it is the one that counts. */
+    /** The last of several days stated one after another: the last one counts. */
     static @Nullable DatedFact last(List<DatedFact> told) {
         return told.isEmpty() ? null : told.getLast();
     }
@@ -33,7 +33,7 @@ sealed interface FiledRecord permits Attestation, Notice, DeclaredBaseline, Clai
         return all;
     }
 
-    /** The part of some facts that a smaller ledger had. */
+    /** The facts that a smaller ledger had. */
     static <F extends Fact> List<F> upTo(List<F> facts, long treeSize) {
         return facts.isEmpty() || facts.getLast().position() <= treeSize
                 ? facts

@@ -7,13 +7,13 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The things of one kind in a file, in the order in which they were recorded. It keeps where each was last changed, so that
- * the part that a smaller ledger had is found without looking into each of them. Unmodifiable, and safe for all threads.
+ * The records of one kind in a file, in the order in which they were recorded. It knows where each was last changed, so
+ * that the part of a smaller ledger is found without reading every record. Unmodifiable, and safe for all threads.
  */
 final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implements RandomAccess {
 
     private final FiledRecord[] things;
-    /** Found at first need; two threads that both look find the same. */
+    /** Computed on first use; two threads that both compute it find the same. */
     private volatile long @Nullable [] lastPositions;
 
     private FiledRecords(FiledRecord[] things, long @Nullable [] lastPositions) {
@@ -43,7 +43,7 @@ final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implemen
         return Arrays.stream(lastPositions()).max().orElse(0);
     }
 
-    /** Those of a ledger of this size, as they were then. */
+    /** The records at this ledger size, as they were then. */
     FiledRecords<T> upTo(long treeSize) {
         FiledRecord[] parts = Arrays.copyOf(things, sizeAt(treeSize));
         long[] last = Arrays.copyOf(lastPositions(), parts.length);
@@ -56,7 +56,7 @@ final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implemen
         return new FiledRecords<>(parts, last);
     }
 
-    /** How many of them were on record by then. */
+    /** How many of them existed by then. */
     private int sizeAt(long treeSize) {
         int from = 0;
         int to = things.length;

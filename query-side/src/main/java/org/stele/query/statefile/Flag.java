@@ -1,6 +1,6 @@
 package org.stele.query.statefile;
 
-/** What is said beside the statuses and never instead of them, in the order in which it is shown (4.4). */
+/** The flags beside the statuses, in the order in which they are shown (4.4). */
 public enum Flag {
     EVIDENCE_ON_RECORD,
     CONTESTED,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 
-/** Which flags are up for a view (4.4). */
+/** Which flags are set in a view (4.4). */
 final class Flags {
 
     private static final LocalDate PERIOD_FROM = requireNonNull(ObligationId.REPAT.opensOn());
@@ -61,14 +61,14 @@ final class Flags {
         return inView.claims().stream().anyMatch(which);
     }
 
-    /** 4.4: recorded on a later New York date than received.to; what States file, not what others say of them. */
+    /** 4.4: recorded on a later New York date than received.to; only of what States file. */
     private boolean isBackfilled() {
         return any(attestation -> attestation.version().isBackfilled())
                 || inView.notices().stream().anyMatch(n -> Days.isBackfilled(n.recordedOn(), n.received()))
                 || inView.baselines().stream().anyMatch(b -> Days.isBackfilled(b.recordedOn(), b.received()));
     }
 
-    /** 4.4: a received or period_to interval longer than a day; of what States file, not of what others say of them. */
+    /** 4.4: a received or period_to interval longer than a day; only of what States file. */
     private boolean isDateUncertain() {
         return any(AttestationReading::isDateUncertain)
                 || inView.notices().stream()

@@ -7,7 +7,7 @@ import org.stele.events.claims.ClaimEvent;
 import org.stele.events.evidence.EvidenceEvent;
 import org.stele.events.repatriation.RepatriationEvent;
 
-/** One pass over some events of one State, opened on a file and closed into the next. */
+/** One pass over some events of one State, opened on a file and closed into the next file. */
 final class Fold {
 
     private final MemberState memberState;

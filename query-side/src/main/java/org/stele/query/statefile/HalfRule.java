@@ -19,7 +19,7 @@ public record HalfRule(HalfRuleStatus status, @Nullable AttestationReading midte
         return new HalfRule(midterm == null ? withoutReport(reports.day()) : status(midterm), midterm);
     }
 
-    /** Whether the status follows from figures of a report of which some were worked out by others. */
+    /** Whether the status follows from a report in which others worked out some figure. */
     public boolean isDerived() {
         return midterm != null
                 && midterm.content().figuresDerived()

@@ -1,6 +1,6 @@
 package org.stele.query.statefile;
 
-/** What may be said of the duty to explain why fewer than half were repatriated in the first twelve months (4.2). */
+/** The statuses of the duty to explain why fewer than half were repatriated in the first twelve months (4.2). */
 public enum HalfRuleStatus {
     NOT_YET_OPEN,
     NO_REPORT,

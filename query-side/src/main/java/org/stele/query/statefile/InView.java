@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a pair of dates lets be seen of a State's file (section 4, "In view"). Everything is in the order in which it was
- * recorded.
+ * The part of a State's file that is in view for a pair of dates (section 4, "In view"). Everything is in the order in
+ * which it was recorded.
  */
 public record InView(
         List<AttestationReading> attestations,
@@ -38,7 +38,7 @@ public record InView(
                         .toList());
     }
 
-    /** Whether the State itself said anything: attestation, notice or baseline (4.3, rule 2). */
+    /** Whether the State itself stated anything: attestation, notice or baseline (4.3, rule 2). */
     boolean isSilent() {
         return attestations.isEmpty() && notices.isEmpty() && baselines.isEmpty();
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 
 /**
- * The attestations of a file as two dates let them be seen. Everything that section 4 asks of them is found in one pass: a
- * file may hold tens of thousands.
+ * The attestations of a file that are known at a pair of dates. One pass computes everything that section 4 asks of
+ * them: a file may hold tens of thousands.
  */
 final class KnownAttestations {
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 
-/** What was known, on a day, of the reports to one obligation: what 4.1 and 4.2 read of them, whatever their effective day. */
+/**
+ * What was known on a day of the reports to one obligation, whatever their effective day: the input of 4.1 and 4.2.
+ */
 final class KnownReports {
 
     private static final Comparator<PartialDate> BY_RECEIPT =
@@ -48,7 +50,7 @@ final class KnownReports {
         return day;
     }
 
-    /** 4.1: the first received, by its first version; null where none is known. Between equal receipts nothing differs. */
+    /** 4.1: the first received, by its first version; null where none is known. Equal receipts give equal results. */
     @Nullable
     PartialDate firstReceived() {
         return firstReceived;
@@ -60,7 +62,7 @@ final class KnownReports {
         return latest;
     }
 
-    /** 4.1: whether one may have been received by then, though nobody can say so. */
+    /** 4.1: whether one may have been received by then, without certainty. */
     boolean perhapsReceived() {
         return perhapsReceived;
     }

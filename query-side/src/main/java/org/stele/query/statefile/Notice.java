@@ -9,7 +9,7 @@ import org.stele.events.FilingId;
  * One repatriation notice with every version of it.
  *
  * @param versions in the order in which they were recorded
- * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
+ * @param withdrawals when the Committee learnt of its withdrawal; empty if it was not withdrawn
  */
 record Notice(FilingId id, List<NoticeVersion> versions, List<DatedFact> withdrawals) implements FiledRecord {
 
@@ -33,7 +33,7 @@ record Notice(FilingId id, List<NoticeVersion> versions, List<DatedFact> withdra
         return new Notice(id, FiledRecord.upTo(versions, treeSize), FiledRecord.upTo(withdrawals, treeSize));
     }
 
-    /** What it says at a day; empty while it is not known, and once it is withdrawn. */
+    /** What it says at a day; empty before it is known, and after it was withdrawn. */
     Optional<NoticeVersion> knownAt(LocalDate day) {
         DatedFact withdrawn = FiledRecord.last(withdrawals);
         if (!versions.getFirst().isReceivedBy(day) || (withdrawn != null && Days.isBy(withdrawn.on(), day))) {

@@ -39,7 +39,7 @@ public record NoticeVersion(
         return Days.isBy(received, day);
     }
 
-    /** The earlier of the last day of the departure and of its receipt: nobody reports a departure that is to come. */
+    /** The earlier of the last day of the departure and of its receipt: a departure is reported after it happened. */
     public LocalDate effectiveDay() {
         return Days.earlier(departed.lastDay(), received.lastDay());
     }

@@ -2,10 +2,10 @@ package org.stele.query.statefile;
 
 import java.time.LocalDate;
 
-/** One thing that the registrar did with the text of a version, and when. */
+/** One action of the registrar on the text of a version, and when. */
 public record Publication(Kind kind, LocalDate on, long position) implements Fact {
 
-    /** What was done. */
+    /** The actions. */
     public enum Kind {
         PUBLISHED,
         WITHHELD_AT_REQUEST

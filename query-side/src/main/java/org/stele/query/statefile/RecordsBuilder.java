@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.stele.events.FilingId;
 
-/** The things of one kind in a file while it is being folded, in the order in which they were recorded. */
+/** The records of one kind in a file that is being folded, in the order in which they were recorded. */
 final class RecordsBuilder<T extends FiledRecord> {
 
     private final String kind;
@@ -35,7 +35,7 @@ final class RecordsBuilder<T extends FiledRecord> {
         lastPosition = position;
     }
 
-    /** The position of the last event that changed something here; 0 where none has. */
+    /** The position of the last event that changed a record here; 0 where none has. */
     long lastPosition() {
         return lastPosition;
     }

@@ -13,10 +13,10 @@ import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
 
 /**
- * How one State's remaining figure (4.3) changed as its filings came to be known.
+ * How one State's remaining figure (4.3) changed as its filings became known.
  *
- * <p>It is what {@link StateFile#at} says when both dates are the same day, for every day. Only what may change on a day is
- * looked at on that day, so that a file with thousands of filings costs little more than one view of it.
+ * <p>It equals {@link StateFile#at} with both dates the same day, for every day. Each day only the filings that may
+ * change then are evaluated, so that a file with thousands of filings costs little more than one view of it.
  */
 public final class RemainingHistory {
 
@@ -29,8 +29,8 @@ public final class RemainingHistory {
     /**
      * The figure from a day on.
      *
-     * @param persons null when no figure stands any longer
-     * @param isDerived whether the figure is of a filing of which some were worked out by others
+     * @param persons null when no figure is valid any longer
+     * @param isDerived whether the figure is of a filing in which others worked out some figure
      */
     public record Step(LocalDate knownFrom, @Nullable Long persons, boolean isDerived) {
 
@@ -39,7 +39,7 @@ public final class RemainingHistory {
         }
     }
 
-    /** Every change up to a day, that day included, in the order of time. */
+    /** Every change up to a day, that day included, in chronological order. */
     public static List<Step> of(StateFile file, LocalDate until) {
         RemainingHistory history = new RemainingHistory();
         file.attestations().forEach(history::collect);

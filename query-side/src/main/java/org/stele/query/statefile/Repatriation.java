@@ -17,7 +17,7 @@ import org.stele.events.PersonsCount;
  * @param repatriatedCount null where none is stated
  * @param remaining null where none is stated
  * @param outstandingCount the remaining count less the exempt; null without a remaining figure
- * @param derived what of it may be others' working rather than the State's word
+ * @param derived which of it others may have worked out
  */
 public record Repatriation(
         RepatriationStatus status,
@@ -68,7 +68,7 @@ public record Repatriation(
         }
     }
 
-    /** Finds the latest attestation that states something, by looking at each once. */
+    /** Finds the latest attestation that states a value, in one pass. */
     private record Latest(List<AttestationReading> attestations, Comparator<AttestationReading> order) {
 
         @Nullable

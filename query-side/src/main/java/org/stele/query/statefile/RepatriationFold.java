@@ -64,7 +64,7 @@ final class RepatriationFold {
         return baselines.toList();
     }
 
-    /** Of the last event that changed something here; 0 where none has. */
+    /** Of the last event that changed a record here; 0 where none has. */
     long lastPosition() {
         return Math.max(notices.lastPosition(), baselines.lastPosition());
     }

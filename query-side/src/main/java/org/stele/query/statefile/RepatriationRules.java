@@ -45,7 +45,7 @@ final class RepatriationRules {
                 : RepatriationStatus.INCOMPLETE_UNEXPLAINED; // rule 10
     }
 
-    /** The attestations by whose figures the status was found: none where no figure decides. */
+    /** The attestations whose figures decided the status; none where no figure decides. */
     static List<AttestationReading> restsOn(RepatriationStatus status, List<RemainingFigure> remaining) {
         RemainingFigure latest = RemainingFigure.latest(remaining);
         return switch (status) {
@@ -70,7 +70,7 @@ final class RepatriationRules {
         return Math.max(0, remaining.count() - claims.exempt());
     }
 
-    /** Rule 4, but for the outstanding count. */
+    /** Rule 4, without the outstanding count. */
     private static boolean isNil(InView inView) {
         return inView.attestations().stream()
                         .anyMatch(attestation -> attestation.content().declaredNil())
@@ -79,7 +79,7 @@ final class RepatriationRules {
                                 || isPositive(attestation.workers().repatriated()));
     }
 
-    /** Rule 5: when the outstanding count came to zero, as far as anybody said. */
+    /** Rule 5: when the outstanding count became zero, as far as it is known. */
     private static RepatriationStatus complete(List<RemainingFigure> remaining, ClaimTotals claims) {
         RemainingFigure first = RemainingFigure.firstOfLastZeros(remaining);
         boolean byClaims = first.count() > 0;

@@ -1,6 +1,6 @@
 package org.stele.query.statefile;
 
-/** What may be said of the duty to repatriate (4.3), in the order in which the rules are tried. */
+/** The statuses of the duty to repatriate (4.3), in the order in which the rules are tried. */
 public enum RepatriationStatus {
     NOT_YET_OPEN,
     NO_INFORMATION,

@@ -8,9 +8,9 @@ import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 
 /**
- * Whether one of the two reports came, and when (4.1).
+ * Whether one of the two reports was received, and when (4.1).
  *
- * @param firstReceived the receipt that the status goes by; null where no report is known
+ * @param firstReceived the receipt that decides the status; null where no report is known
  */
 public record ReportTimeliness(
         ObligationId obligation,

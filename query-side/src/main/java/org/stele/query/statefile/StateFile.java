@@ -8,9 +8,9 @@ import org.stele.events.MemberState;
 /**
  * Everything on record about one Member State that statuses are computed from.
  *
- * <p>A pure fold over the State's events in the order of the ledger. It depends on no date: {@link #at} computes what
- * may be said of a day, knowing what was known on another. The live projection stores it and audit replay folds it anew;
- * the two cannot disagree because there is only one fold.
+ * <p>A pure fold over the State's events in the order of the ledger. It depends on no date: {@link #at} computes the
+ * statuses of a day, as known on another day. The live projection stores it and audit replay folds it anew; both use
+ * the one fold.
  *
  * @param lastPosition the position of the last event that changed it; 0 before the first
  */
@@ -31,7 +31,7 @@ public record StateFile(
         evidence = FiledRecords.copyOf(evidence);
     }
 
-    /** The file of a State of which nothing is on record. */
+    /** The empty file. */
     public static StateFile empty(MemberState memberState) {
         return new StateFile(memberState, 0, List.of(), List.of(), List.of(), List.of(), List.of());
     }
@@ -48,8 +48,8 @@ public record StateFile(
     }
 
     /**
-     * The file as it was when the ledger had so many events. Everything on record keeps the positions of the events that it
-     * came from, so that an earlier file is a part of a later one.
+     * The file at an earlier size of the ledger. Every fact keeps the position of its event, so that an earlier file is
+     * a part of a later one.
      */
     public StateFile upTo(long treeSize) {
         return lastPosition <= treeSize
@@ -63,7 +63,7 @@ public record StateFile(
                         FiledRecords.copyOf(evidence).upTo(treeSize));
     }
 
-    /** A file of these things, whose last position is theirs. */
+    /** A file of these records, with their greatest position. */
     static StateFile of(
             MemberState memberState,
             List<Attestation> attestations,
@@ -78,7 +78,7 @@ public record StateFile(
         return new StateFile(memberState, last, attestations, notices, baselines, claims, evidence);
     }
 
-    /** What may be said of {@code effectiveOn} with what was known on {@code knownOn}, both included. */
+    /** The view of {@code effectiveOn} as known on {@code knownOn}, both included. */
     public StateView at(LocalDate effectiveOn, LocalDate knownOn) {
         return StateView.of(this, effectiveOn, knownOn);
     }

@@ -3,8 +3,9 @@ package org.stele.query.statefile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is being folded event by event. An event that cannot be folded stops it: that one and every later one of its
- * State are held back, and the file stays what it was before. Nothing is passed over, and nobody else is concerned.
+ * A file that is being folded event by event. An event that cannot be folded is held back, together with every later
+ * one of its State, and the file keeps its state before that event. No event is skipped, and no other State is
+ * affected.
  */
 public final class StateFileBuilder {
 
@@ -33,7 +34,7 @@ public final class StateFileBuilder {
         }
     }
 
-    /** Holds an event back that cannot even be read. */
+    /** Holds back an event that cannot be decoded. */
     public void hold(long position, String cause) {
         held = held == null ? new DeadLetters(position, cause, 1, position) : held.with(position);
     }

@@ -9,12 +9,12 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON that state files are kept as: equal files give equal bytes. It belongs to the query side alone and can change
- * with a rebuild. The mapper is immutable and safe for all threads.
+ * The JSON form of state files: equal files give equal bytes. Only the query side uses it, and a rebuild can change it.
+ * The mapper is immutable and safe for all threads.
  */
 public final class StateFileJson {
 
-    /** Raised whenever the fold or what is stored of it changes: files of another version are folded anew. */
+    /** Increase it whenever the fold or its stored form changes: files of another version are folded anew. */
     public static final int VERSION = 2;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -46,7 +46,7 @@ public final class StateFileJson {
         return MAPPER.readValue(json, type);
     }
 
-    /** The SHA-256 of the JSON: equal for equal files, whoever folded them. */
+    /** The SHA-256 of the JSON: equal for equal files. */
     public static Sha256Digest digest(StateFile file) {
         return Sha256Digest.of(write(file));
     }

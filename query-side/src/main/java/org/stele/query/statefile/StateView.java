@@ -5,10 +5,10 @@ import java.util.List;
 import org.stele.events.MemberState;
 
 /**
- * What may be said of one Member State on a day, with what was known on a day: its statuses side by side, and the flags
- * beside them. There is no single score (4.4).
+ * The view of one Member State on a day, as known on a day: its statuses side by side, and the flags beside them. There
+ * is no single score (4.4).
  *
- * @param effectiveOn the day that is spoken of, included
+ * @param effectiveOn the day of the view, included
  * @param knownOn the day of knowledge, included
  * @param flags in the order of {@link Flag}
  * @param submitted filings made here and not yet received, in the order of the ledger

@@ -11,16 +11,16 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 
 /**
- * One thing of a State's file as it is stored: a file is kept in pieces, so that an event rewrites what it changes and
- * nothing else.
+ * One record of a State's file as it is stored: a file is stored in pieces, so that an event rewrites only the record
+ * that it changes.
  *
- * @param firstPosition the position of the event that put it on record
+ * @param firstPosition the position of the event that created it
  * @param lastPosition the position of the last event that changed it
  */
 public record StoredRecord(
         MemberState memberState, Kind kind, FilingId id, long firstPosition, long lastPosition, byte[] json) {
 
-    /** Which register of the file it is in. */
+    /** The kind of the record. */
     public enum Kind {
         ATTESTATION(Attestation.class),
         NOTICE(Notice.class),
@@ -42,7 +42,7 @@ public record StoredRecord(
         }
     }
 
-    /** What of a file was changed after a position. */
+    /** The records of a file that changed after a position. */
     public static List<StoredRecord> changedAfter(StateFile file, long position) {
         return things(file)
                 .filter(thing -> thing.lastPosition() > position)
@@ -56,7 +56,7 @@ public record StoredRecord(
                 .toList();
     }
 
-    /** A file in which these things, all of its State, stand in the place of what they were. */
+    /** A file in which these records, all of its State, replace their earlier states. */
     public static StateFile put(StateFile file, Collection<StoredRecord> changed) {
         return StateFile.of(
                 file.memberState(),

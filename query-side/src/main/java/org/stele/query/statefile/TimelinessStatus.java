@@ -1,6 +1,6 @@
 package org.stele.query.statefile;
 
-/** What may be said of the duty to report by a day (4.1). */
+/** The statuses of the duty to report by a day (4.1). */
 public enum TimelinessStatus {
     NOT_YET_OPEN,
     OPEN,

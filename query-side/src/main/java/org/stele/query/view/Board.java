@@ -33,8 +33,8 @@ public final class Board {
      * All files at one size of the ledger.
      *
      * @param files of the States that have one
-     * @param heldFrom for States of which events are held back, the position of the first
-     * @param notTrusted States of which nothing is shown, because what is stored of them was changed from outside
+     * @param heldFrom for States with events held back, the position of the first
+     * @param notTrusted States that are left out, because their stored rows were changed from outside
      */
     public record Files(
             Map<MemberState, StateFile> files,
@@ -48,7 +48,7 @@ public final class Board {
             files = trusted;
         }
 
-        /** The States that are shown, in the order of their codes: all 193, but for those that are not trusted. */
+        /** The States that are shown, in the order of their codes: all 193, except those not trusted. */
         public List<StateFile> shown() {
             return Arrays.stream(MemberState.values())
                     .filter(state -> !notTrusted.contains(state))
@@ -68,12 +68,14 @@ public final class Board {
         return look(treeSize).files();
     }
 
-    /** All States at a size of the ledger, looked up once. */
+    /** All States at a size of the ledger, with one lookup. */
     public Look look(long treeSize) {
         return new Look(live.now(), treeSize);
     }
 
-    /** The board at one size. What is not in the live files yet is read when the files are asked for, and not before. */
+    /**
+     * The board at one size. Events that are not in the live files yet are read when the files are first requested.
+     */
     public final class Look {
 
         private final StateFileCache.Files live;
@@ -84,7 +86,7 @@ public final class Board {
             this.treeSize = treeSize;
         }
 
-        /** For States of which the projection holds events back that a view of this size would show. */
+        /** For States whose held events a view of this size would include. */
         public SortedMap<MemberState, Long> heldFrom() {
             return Board.heldFrom(live.held(), treeSize);
         }

@@ -8,7 +8,9 @@ import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Leaf;
 
-/** DamageNotes say of events whose bodies are not those of their leaves what is known. Of one answer, and of one thread. */
+/**
+ * A DamageNotes says what is known of events whose bodies do not match their leaves. For one answer, on one thread.
+ */
 public final class DamageNotes {
 
     private final Supplier<Map<Long, AcceptedDamage>> source;
@@ -18,7 +20,7 @@ public final class DamageNotes {
         this.source = source;
     }
 
-    /** What was accepted is read when the first damaged event comes. */
+    /** Accepted damage is read when the first damaged event occurs. */
     public static DamageNotes of(LedgerReader ledger) {
         return new DamageNotes(ledger::acceptedDamage);
     }
@@ -31,7 +33,7 @@ public final class DamageNotes {
      */
     public record Note(@Nullable String state, @Nullable AcceptedDamage accepted) {}
 
-    /** Null for an event that is as it was recorded. */
+    /** Null for an event whose body matches its leaf. */
     public @Nullable Note of(StoredEvent stored) {
         if (stored.isIntact()) {
             return null;

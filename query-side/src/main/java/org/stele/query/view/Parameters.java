@@ -16,12 +16,12 @@ import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
 /**
- * The query parameters of one request. A parameter that is unknown, repeated or of a wrong form is refused by name, and
- * all of them at once.
+ * The query parameters of one request. Unknown, repeated and malformed parameters are refused by name, all in one
+ * answer.
  */
 public final class Parameters {
 
-    /** What mail programs, search engines and social networks add to the addresses that they send people to. */
+    /** Parameters that mail programs, search engines and social networks add to addresses. */
     private static final Set<String> MARKS_OF_LINKS = Set.of(
             "fbclid",
             "gclid",
@@ -53,10 +53,7 @@ public final class Parameters {
         return of(request.getParameterMap(), names);
     }
 
-    /**
-     * The same of a page: a browser also sends the fields of a form that were left blank, which are as good as absent; and
-     * who sends a link on may have had it marked, to be told who follows it.
-     */
+    /** The same for a page: empty fields of a form count as absent, and tracking parameters are ignored. */
     public static Parameters ofPage(HttpServletRequest request, String... names) {
         Map<String, String[]> filled = new HashMap<>(request.getParameterMap());
         filled.values().removeIf(given -> given.length == 1 && given[0].isBlank());
@@ -82,7 +79,7 @@ public final class Parameters {
         return parameters;
     }
 
-    /** Whether the request states the parameter, right or wrong. */
+    /** Whether the request has the parameter, valid or not. */
     public boolean has(String name) {
         return values.containsKey(name);
     }
@@ -94,7 +91,7 @@ public final class Parameters {
         return stated;
     }
 
-    /** What a parameter says; empty where it is absent, or refused with the message of the exception that reading threw. */
+    /** The parsed value; empty where it is absent, or refused with the message of the exception that parsing threw. */
     public <T> Optional<T> read(String name, Function<String, T> reading) {
         String[] given = values.get(name);
         if (given == null || given.length != 1) {
@@ -108,19 +105,19 @@ public final class Parameters {
         }
     }
 
-    /** Refuses a parameter for a reason of the caller's. */
+    /** Refuses a parameter for the caller's reason. */
     public void refuse(String name, String message) {
         errors.add(FieldError.of(name, message));
     }
 
-    /** Ends the reading: throws a problem that names every wrong parameter. */
+    /** Ends the parsing: throws a problem that names every wrong parameter. */
     public void requireNoErrors() {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
         }
     }
 
-    /** A whole number within bounds, in digits alone. */
+    /** A whole number within bounds, in digits only. */
     public static long number(String text, long least, long most) {
         if (text.matches("\\d{1,18}")) {
             long number = Long.parseLong(text);

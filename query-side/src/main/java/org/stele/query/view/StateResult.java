@@ -6,7 +6,7 @@ import org.stele.query.statefile.StateView;
 /**
  * One State as a reader sees it.
  *
- * @param heldFrom the position from which events of the State are held back, because that one cannot be folded: the view says
- *     nothing of them; null where it is complete
+ * @param heldFrom the position from which events of the State are held back, because that one cannot be folded: the
+ *     view leaves them out; null where it is complete
  */
 public record StateResult(StateView view, @Nullable Long heldFrom) {}

@@ -13,8 +13,8 @@ import org.stele.query.statefile.StateFileBuilder;
 import org.stele.web.page.ViewPoint;
 
 /**
- * The files of Member States, exact at any size of the ledger: the part of the live file that was there at a smaller size,
- * or the live file and the events after it. What was just recorded is seen at once, however far the projection is.
+ * The files of Member States, exact at any size of the ledger: the part of the live file up to a smaller size, or the
+ * live file plus the events after it. New events are visible at once, however far the projection is.
  */
 public final class States {
 
@@ -28,12 +28,12 @@ public final class States {
         this.replay = replay;
     }
 
-    /** How many events the ledger has: the size that views take by default, and the largest. */
+    /** The number of events in the ledger: the default and the greatest size of a view. */
     public long head() {
         return ledger.head();
     }
 
-    /** The root of the ledger's tree at a size, in hexadecimal digits; empty where it cannot be told, because a row is damaged. */
+    /** The root of the ledger's tree at a size, in hexadecimal digits; empty where a row is damaged. */
     public Optional<String> root(long treeSize) {
         return ledger.findRoot(treeSize).map(Hash::hex);
     }
@@ -46,13 +46,13 @@ public final class States {
         return look(memberState, point.treeSize()).at(point);
     }
 
-    /** The State at a size of the ledger, looked up once; a problem (503) where what is stored of it cannot be trusted. */
+    /** The State at a size of the ledger, with one lookup; a problem (503) where its stored rows cannot be trusted. */
     public Look look(MemberState memberState, long treeSize) {
         StateFileCache.Files files = live.now();
         return new Look(files.position(), files.file(memberState), files.held(memberState), treeSize);
     }
 
-    /** One State at one size. What is not in the live file yet is read when a view is asked for, and not before. */
+    /** One State at one size. Events that are not in the live file yet are read when a view is first requested. */
     public final class Look {
 
         private final long position;
@@ -67,7 +67,10 @@ public final class States {
             this.treeSize = treeSize;
         }
 
-        /** From where on the projection holds events back that a view of this size would show; null where it holds none. */
+        /**
+         * The position from which the projection holds back events that a view of this size would include; null where
+         * it holds none.
+         */
         public @Nullable Long heldFrom() {
             return States.heldFrom(held, treeSize);
         }

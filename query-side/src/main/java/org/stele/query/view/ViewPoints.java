@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.stele.events.NewYork;
 import org.stele.web.page.ViewPoint;
 
-/** Reads the view point that a request asks for: by default today in New York, and the ledger's head. */
+/** Parses the view point of a request: by default today in New York, and the ledger's head. */
 public final class ViewPoints {
 
     public static final String EFFECTIVE_ON = "effectiveOn";
@@ -26,7 +26,7 @@ public final class ViewPoints {
         return NewYork.dayOf(clock.instant());
     }
 
-    /** Ends the reading of the parameters. */
+    /** Ends the parsing of the parameters. */
     public ViewPoint read(Parameters parameters) {
         LocalDate today = today();
         LocalDate effectiveOn = parameters.read(EFFECTIVE_ON, ViewPoints::date).orElse(today);
@@ -36,7 +36,7 @@ public final class ViewPoints {
         return new ViewPoint(effectiveOn, knownOn, treeSize);
     }
 
-    /** The size that is asked for, or the head; a size above the head is refused. */
+    /** The requested size, or the head; a size above the head is refused. */
     public long treeSize(Parameters parameters) {
         long head = states.head();
         return parameters

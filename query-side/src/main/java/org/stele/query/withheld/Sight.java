@@ -8,7 +8,7 @@ import org.stele.eventstore.event.StoredEvent;
 import org.stele.ledger.Leaf;
 import org.stele.query.statefile.AttestationReading;
 
-/** What one reader is shown. Every way out of the query side asks it; part of what a reader may see is never shown. */
+/** What one reader may see: an event whole, or not at all. Every output of the query side uses it. */
 public final class Sight {
 
     private final LongPredicate withheld;
@@ -32,7 +32,7 @@ public final class Sight {
         return !withheld.test(filing.version().position()) || mayReadOf(state.iso3());
     }
 
-    /** The State in the leaf, which is public, and not the one in the body, which may be broken. */
+    /** The State in the leaf, which is public, and not the one in the body, which may be damaged. */
     private static @Nullable String stateOf(StoredEvent event) {
         try {
             return Leaf.parse(event.leaf()).state();
@@ -49,7 +49,7 @@ public final class Sight {
         return own == null || own.iso3().equals(iso3);
     }
 
-    /** Equal for readers who are shown the same. */
+    /** Equal for readers who may see the same. */
     public String tag() {
         if (reader == null) {
             return "public";

@@ -5,8 +5,8 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.web.actor.HeaderActor;
 
 /**
- * Gives each reader what they may see: officials of a State what theirs asked to be withheld, and registrar, chair, monitors,
- * auditor and custodian all of it. Whoever names no role sees what is public.
+ * Determines what a reader may see: a State's officials see what their State asked to withhold; registrar, chair,
+ * monitors, auditor and custodian see all of it; a reader without a role sees what is public.
  */
 public final class Sights {
 
@@ -16,7 +16,7 @@ public final class Sights {
         this.withheld = new WithheldEvents(ledger);
     }
 
-    /** The sight of whom the headers name; a problem where they name nobody, or are not believed. */
+    /** The sight of the actor in the headers; a problem where they name none, or are not accepted. */
     public Sight of(HttpServletRequest request) {
         withheld.readUpToHead();
         return new Sight(withheld::contains, HeaderActor.find(request).orElse(null));

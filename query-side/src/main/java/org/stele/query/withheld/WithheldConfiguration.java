@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.read.LedgerReader;
 
-/** The one answer to what a reader is shown, for whatever shows events. */
+/** The one source of the rules on withheld events, for everything that shows events. */
 @Configuration(proxyBeanMethods = false)
 public class WithheldConfiguration {
 

@@ -24,11 +24,11 @@ import org.stele.query.replay.EventDecoder;
 import org.stele.query.statefile.LedgerEvent;
 
 /**
- * The events of attestations that are withheld: a State asked for it, or the registrar did it at its request, and nobody
- * published it since. All events of its life are withheld with it.
+ * The events of attestations that are withheld: the State asked for it, or the registrar did it at its request, and
+ * nobody published the attestation since. All its later events are withheld with it.
  *
- * <p>What holds is what the whole ledger says now, also for a view of an earlier size. Safe for all threads; what is kept
- * in memory are the positions of withheld events alone.
+ * <p>The present state of the whole ledger decides, also for a view of an earlier size. Safe for all threads; memory
+ * holds only the positions of withheld events.
  */
 final class WithheldEvents {
 
@@ -58,7 +58,7 @@ final class WithheldEvents {
         return withheld.contains(position);
     }
 
-    /** Takes in what was recorded since; whoever waits for it is served by one reading. */
+    /** Adds the events recorded since; concurrent callers share one read. */
     synchronized void readUpToHead() {
         long head = ledger.head();
         while (known < head) {
@@ -77,7 +77,7 @@ final class WithheldEvents {
         }
     }
 
-    /** Of what cannot be read, all is withheld that speaks of withholding or of a filing that is withheld. */
+    /** An unreadable event is withheld if its bytes concern withholding or a filing that is withheld. */
     private boolean saysWithheld(StoredEvent unreadable) {
         String body = new String(unreadable.body(), StandardCharsets.UTF_8);
         return body.contains(Visibility.WITHHELD.name())
@@ -95,7 +95,7 @@ final class WithheldEvents {
         }
     }
 
-    /** Null for an event that leaves it as it is; a State that amends what was withheld does not publish it. */
+    /** Null for an event that changes nothing; an amendment by the State does not publish what was withheld. */
     private static @Nullable Boolean asksToWithhold(AttestationEvent event) {
         return switch (event) {
             case AttestationSubmitted e when e.content().visibility() == Visibility.WITHHELD -> true;

@@ -1,4 +1,4 @@
-/** What States asked to be withheld, and who may see it all the same. */
+/** What States asked to withhold, and who may see it. */
 @NullMarked
 package org.stele.query.withheld;
 

@@ -33,7 +33,7 @@ import org.stele.events.attestation.Visibility;
 import org.stele.query.filed.TestLedger;
 import tools.jackson.databind.JsonNode;
 
-/** What a State asked to be withheld leaves by no way but to whom may read it. */
+/** What a State asked to withhold is given only to readers who may see it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestPropertySource(properties = "stele.test.own-application=withheld")
 class WithheldOverHttpTest extends RunningQuerySide {

@@ -130,7 +130,7 @@ class ProofsOverHttpTest {
     }
 
     @Test
-    void a_kept_checkpoint_is_proved_to_be_the_beginning() {
+    void a_checkpoint_that_the_auditor_kept_is_proved_to_be_the_beginning() {
         SignedCheckpoint latest = SignedCheckpoint.parse(server.bytes("/log/checkpoint"));
         byte[] text = server.bytes("/api/v1/consistency?from=100");
 

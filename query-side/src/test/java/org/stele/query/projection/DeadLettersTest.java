@@ -36,8 +36,8 @@ import org.stele.query.statefile.StateFileBuilder;
 import org.stele.query.statefile.StateFileJson;
 
 /**
- * An event that cannot be read or folded holds its State's file where it is, and nobody else's. The older program of these
- * tests does not know that evidence can be resolved.
+ * An event that cannot be read or folded holds back its State's file, and no other. The older program of these tests
+ * does not know that evidence can be resolved.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeadLettersTest {

@@ -3,67 +3,29 @@ package org.stele.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.health.contributor.Status;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.StateEvent;
 import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
-import org.stele.query.filed.Filed;
-import org.stele.query.filed.StateFiles;
-import org.stele.query.filed.TestLedger;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.statefile.StateFile;
 
 /** The processor, its rows and its token on a real database. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class ProjectionTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final TestLedger ledger = new TestLedger();
-    private final HikariDataSource database = new HikariDataSource();
-    private final ProjectionFixture fixture = fixture();
-    private final StateFileRows rows = fixture.rows();
-    private final StateFileCache live = fixture.liveFiles();
-    private final JdbcClient jdbc = JdbcClient.create(database);
-    private final List<ProjectionProcessor> processors = new ArrayList<>();
-    private final List<StateEvent> events = Filed.in(StateFiles.tables(), ledger.today());
-
-    private ProjectionFixture fixture() {
-        database.setDataSource(ledger.database().query());
-        return new ProjectionFixture(ledger, database);
-    }
-
-    @AfterEach
-    void close() {
-        processors.forEach(ProjectionProcessor::stop);
-        database.close();
-        ledger.close();
-    }
+class ProjectionTest extends ProjectedLedger {
 
     @Tag("in-arabic")
     @Test
@@ -237,53 +199,6 @@ class ProjectionTest {
         processor.stop();
     }
 
-    @Test
-    void health_is_down_until_the_head_at_the_start_is_reached() {
-        long head = ledger.append(events);
-        ProjectionHealth health = new ProjectionHealth(
-                ledger.reader(), rows, fixture.heldRows(), fixture.findings(), InstantSource.system());
-
-        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        fixture.foldTo(head);
-
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        assertThat(health.health().getDetails()).containsEntry("head", head).containsEntry("position", head);
-    }
-
-    @Test
-    void health_is_down_until_a_required_position_is_reached() {
-        ProjectionHealth health = new ProjectionHealth(
-                ledger.reader(), rows, fixture.heldRows(), fixture.findings(), InstantSource.system());
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-
-        long head = ledger.append(events);
-        health.require(head);
-
-        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        fixture.foldTo(head);
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-    }
-
-    @Test
-    void health_is_down_while_the_projection_does_not_follow_the_true_head() {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-        ProjectionHealth health =
-                new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), fixture.findings(), now::get);
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        long head = ledger.append(events);
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        assertThat(health.health().getDetails()).containsEntry("lag", head);
-
-        now.updateAndGet(time -> time.plus(ProjectionHealth.MAX_DELAY));
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        now.updateAndGet(time -> time.plusMillis(1));
-        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-
-        fixture.foldTo(head);
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        assertThat(health.health().getDetails()).containsEntry("lag", 0L);
-    }
-
     /** Without its token the work package fails, and the coordinator finds no segment that it could claim again. */
     @Test
     void a_processor_that_lost_its_segment_is_started_anew() {
@@ -360,32 +275,10 @@ class ProjectionTest {
                 null);
     }
 
-    private StateFile replayed(MemberState state, long head) {
-        return fixture.replay().from(state, head).toStateFile();
-    }
-
     private List<UUID> written() {
         return jdbc.sql("SELECT id FROM query.written")
                 .query((row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
                 .list();
-    }
-
-    private ProjectionProcessor processor() {
-        return processor(Duration.ofMinutes(1));
-    }
-
-    private ProjectionProcessor processor(Duration watchEvery) {
-        ProjectionProcessor processor = fixture.processor(watchEvery);
-        processors.add(processor);
-        return processor;
-    }
-
-    private void until(long position) {
-        // The reader's connections are cut as well.
-        Awaitility.await()
-                .atMost(SOON)
-                .ignoreExceptionsInstanceOf(DataAccessException.class)
-                .until(() -> rows.progress().position() == position);
     }
 
     private String token() {

@@ -9,12 +9,12 @@ import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
 
 /**
- * The board for one view, ready to be read by its template.
+ * The board for one view, prepared for its template.
  *
- * @param cards how many States have each look
+ * @param cards how many States have each style
  * @param wideChart the chart for wide screens; null when no State had stated a figure
  * @param narrowChart the same for telephones
- * @param notShown the names of States of which nothing is shown, because what is stored of them cannot be trusted; mostly empty
+ * @param notShown the names of States that are left out, because their stored rows cannot be trusted; usually empty
  */
 public record BoardPage(
         Frame frame,
@@ -32,16 +32,16 @@ public record BoardPage(
         String notShown,
         boolean demo) {
 
-    /** One link of several that lead to the same page in another view. */
+    /** One of several links to the same page in another view. */
     public record Choice(String text, String link, boolean chosen) {}
 
-    /** How many States have one look. */
+    /** The number of States with one style. */
     public record Card(StatusStyle look, String words, int count) {}
 
     /** One State in the table. */
     public record Row(BoardState placed, List<Cell> statuses, List<String> flags) {}
 
-    /** One status in the table; {@code look} is what that obligation's own view would show. */
+    /** One status in the table; {@code look} is its style in that obligation's own layer. */
     public record Cell(@Nullable StatusStyle look, String words) {}
 
     public BoardPage {

@@ -34,15 +34,15 @@ public final class BoardPageController {
     private final PageResponder responder;
     private final Board board;
     private final ViewPoints viewPoints;
-    private final BoardPresenter drawing;
+    private final BoardPresenter presenter;
     private final DemoNotice demo;
 
     BoardPageController(
-            PageResponder responder, Board board, ViewPoints viewPoints, BoardPresenter drawing, DemoNotice demo) {
+            PageResponder responder, Board board, ViewPoints viewPoints, BoardPresenter presenter, DemoNotice demo) {
         this.responder = responder;
         this.board = board;
         this.viewPoints = viewPoints;
-        this.drawing = drawing;
+        this.presenter = presenter;
         this.demo = demo;
     }
 
@@ -62,7 +62,7 @@ public final class BoardPageController {
     }
 
     private BoardPage page(ViewRequest asked, BoardLayer show, LocalDate today, Board.Files files) {
-        return drawing.draw(new BoardPresenter.Material(
+        return presenter.draw(new BoardPresenter.Material(
                 responder.frame(asked, asked.messages().text("board.title"), Section.BOARD),
                 asked.point(),
                 asked.ledgerHead(),
@@ -102,7 +102,7 @@ public final class BoardPageController {
         return derived;
     }
 
-    /** The sending State reports about nobody; what is recorded about it is in its file. */
+    /** The sending State does not report; what is recorded about it is in its file. */
     static List<RemainingSeries.Change> changes(Map<MemberState, StateFile> files, ViewPoint point) {
         LocalDate until = point.day();
         return files.values().stream()

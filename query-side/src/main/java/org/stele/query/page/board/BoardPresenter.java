@@ -22,7 +22,7 @@ import org.stele.query.statefile.Flag;
 import org.stele.web.page.Frame;
 import org.stele.web.page.ViewPoint;
 
-/** Makes the board's page of what is known about the States in one view. */
+/** Builds the board's page from the States' views. */
 public final class BoardPresenter {
 
     private static final LocalDate ADOPTION = Objects.requireNonNull(ObligationId.REPAT.opensOn());
@@ -35,10 +35,10 @@ public final class BoardPresenter {
     }
 
     /**
-     * What a board is made of.
+     * The input of a board.
      *
-     * @param today the day that "Today" leads to
-     * @param notShown States of which nothing is shown, because what is stored of them was changed from outside
+     * @param today the day of the "Today" link
+     * @param notShown States that are left out, because their stored rows were changed from outside
      */
     public record Material(
             Frame frame,

@@ -6,12 +6,12 @@ import org.stele.events.MemberState;
 import org.stele.query.page.StatusStyle;
 
 /**
- * One State as the board shows it: its look, and the same in words.
+ * One State as the board shows it: its style, and the same in words.
  *
- * @param status the short words of its status, or that it is the sending State
+ * @param status the short text of its status, or that it is the sending State
  * @param contestedWords that evidence on record contradicts what it attested; empty where none does
- * @param derivedWords that the status rests on a figure that others worked out; empty where it does not
- * @param label name, status and, where it is so, that it is contested or rests on others' working
+ * @param derivedWords that the status depends on a figure that others worked out; empty where it does not
+ * @param label name, status and, where it applies, that it is contested or depends on a figure of others
  */
 public record BoardState(
         MemberState state,

@@ -12,11 +12,11 @@ import org.stele.query.page.board.RemainingSeries.Point;
 import org.stele.web.page.Messages;
 
 /**
- * A step line laid out for one width: every text has its place, and none lies on another.
+ * A step line laid out for one width: every text has its place, and no two texts overlap.
  *
- * @param line path data of the line; the line ends where the view does, which may be before the axis does
+ * @param line path data of the line; it ends with the view, which may be before the axis ends
  * @param deadlineX where the deadline crosses the axis
- * @param deadline its name: beside the line, or above it where there is no room
+ * @param deadline its label: beside the line, or above it where there is no room
  * @param last the end of the line, with its figure
  */
 public record RemainingChart(
@@ -48,10 +48,10 @@ public record RemainingChart(
         }
     }
 
-    /** A text at a place, and how it is anchored there: {@code start}, {@code middle} or {@code end}. */
+    /** A text at a place, and its alignment there: {@code start}, {@code middle} or {@code end}. */
     public record Label(double x, double y, String text, String anchor) {
 
-        /** Where it begins, by a generous guess at the width of its letters. */
+        /** Where it begins, by a generous estimate of its width. */
         double startsAt() {
             double width = text.length() * (double) TEXT_WIDTH;
             return switch (anchor) {
@@ -76,7 +76,7 @@ public record RemainingChart(
         return series.isEmpty() ? null : new Drawing(series, width, height, messages).draw();
     }
 
-    /** The places of one chart. */
+    /** Computes the places of one chart. */
     private static final class Drawing {
 
         private final RemainingSeries series;

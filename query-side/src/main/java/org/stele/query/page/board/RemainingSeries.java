@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 
 /**
- * How many persons States had reported remaining, day by day as it came to be known: the sum over all States of the last
+ * How many persons States had reported as remaining, day by day as it became known: the sum over all States of the last
  * figure that each had reported.
  *
  * @param from the first day that is shown
@@ -22,8 +22,8 @@ public record RemainingSeries(LocalDate from, LocalDate to, List<Point> points) 
     /**
      * One State's last reported figure from a day on.
      *
-     * @param persons null when no figure of the State stands any longer
-     * @param isDerived whether it is of a filing of which some figure was worked out by others
+     * @param persons null when no figure of the State is valid any longer
+     * @param isDerived whether it is of a filing in which others worked out some figure
      */
     public record Change(
             LocalDate knownFrom,
@@ -35,7 +35,7 @@ public record RemainingSeries(LocalDate from, LocalDate to, List<Point> points) 
      * The sum from a day on, and what changed it.
      *
      * @param statesCount the number of States that had stated a figure
-     * @param derivedCount the number of States among them whose filing holds a figure that others worked out
+     * @param derivedCount the number of those States whose filing holds a figure that others worked out
      */
     public record Point(LocalDate day, List<Change> changes, long sum, int statesCount, int derivedCount) {
 
@@ -51,7 +51,7 @@ public record RemainingSeries(LocalDate from, LocalDate to, List<Point> points) 
         points = List.copyOf(points);
     }
 
-    /** The series that these changes make, in whatever order they come. Changes before the first day start it off. */
+    /** The series of these changes, given in any order. Changes before the first day set its start value. */
     public static RemainingSeries of(LocalDate from, LocalDate to, Collection<Change> changes) {
         Map<LocalDate, List<Change>> byDay = new TreeMap<>();
         changes.stream()

@@ -14,7 +14,7 @@ import org.stele.query.statefile.TimelinessStatus;
  * One State's statuses and flags in one view.
  *
  * @param half the status of the half rule
- * @param derived the obligations whose status rests on a figure that others worked out
+ * @param derived the obligations whose status depends on a figure that others worked out
  */
 public record Statuses(
         MemberState state,
@@ -30,7 +30,7 @@ public record Statuses(
         derived = Set.copyOf(derived);
     }
 
-    /** What the State looks like where States are coloured by this obligation. */
+    /** The State's style where States are coloured by this obligation. */
     StatusStyle look(BoardLayer show) {
         return switch (show) {
             case REPAT -> BoardLayer.look(repatriation);

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Where each Member State is drawn: its outline, a circle when it is small, and its tile.
  *
  * @param sphere the outline of the globe
- * @param others the outlines of what is not a Member State
+ * @param others the outlines of other territories
  */
 @JsonIgnoreProperties("note")
 public record World(
@@ -21,10 +21,10 @@ public record World(
     /** One State's outline, as SVG path data. */
     public record Shape(MemberState iso3, String path) {}
 
-    /** Where a State that is too small to be seen gets its circle. */
+    /** The circle of a State that is too small to be seen. */
     public record Small(MemberState iso3, double x, double y) {}
 
-    /** One State's place in the grid, both from 0. */
+    /** One State's column and row in the grid, both from 0. */
     public record Tile(MemberState iso3, int column, int row) {}
 
     public World {
@@ -33,7 +33,7 @@ public record World(
         tiles = List.copyOf(tiles);
     }
 
-    /** The world of the file that comes with this class; read it once. */
+    /** The world of the resource file beside this class; it is read once. */
     public static World read() {
         try (InputStream json = World.class.getResourceAsStream("world.json")) {
             return JsonMapper.shared().readValue(json, World.class);

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.stele.events.MemberState;
 
 /**
- * The outlines of all States, each with its look.
+ * The outlines of all States, each with its style.
  *
- * @param label what the picture shows, for those who do not see it
+ * @param label the text alternative of the picture
  */
 public record WorldMap(World world, List<Area> areas, List<Circle> circles, String label) {
 
@@ -22,7 +22,7 @@ public record WorldMap(World world, List<Area> areas, List<Circle> circles, Stri
         circles = List.copyOf(circles);
     }
 
-    /** The map of these States; what is not among them is drawn as not being a Member State. */
+    /** The map of these States; any other outline is drawn as no Member State. */
     public static WorldMap of(World world, Map<MemberState, BoardState> states, String label) {
         List<Area> areas = world.shapes().stream()
                 .flatMap(shape -> BoardState.of(states, shape.iso3()).map(placed -> new Area(shape.path(), placed)))

@@ -1,4 +1,4 @@
-/** The board as a page: what is drawn for 193 States, and the words beside it. Its records are what templates read. */
+/** The board as a page: pictures and texts for 193 States. Its records are what templates read. */
 @NullMarked
 package org.stele.query.page.board;
 

@@ -17,7 +17,7 @@ record EventFilter(EventSelection choice, long after, int limit) {
     static final String[] PARAMETERS = {"state", "type", "after", "limit"};
     static final List<Integer> LIMITS = List.of(50, 100, 500);
 
-    private static final int USUAL = 100;
+    private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 500;
 
     static EventFilter read(Parameters parameters) {
@@ -27,7 +27,7 @@ record EventFilter(EventSelection choice, long after, int limit) {
                 .orElse(0L);
         int limit = parameters
                 .read("limit", text -> (int) Parameters.number(text, 1, MOST))
-                .orElse(USUAL);
+                .orElse(DEFAULT_LIMIT);
         return new EventFilter(choice, after, limit);
     }
 

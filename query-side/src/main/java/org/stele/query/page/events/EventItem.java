@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param type null where the stored bytes cannot be read
  * @param state the official name of the State that it is about; null where it is about none
- * @param figuresDerived whether it says that some figure was worked out by others
- * @param pretty the body laid out to be read; null where it cannot be read
+ * @param figuresDerived whether it says that others worked out some figure
+ * @param pretty the body formatted for reading; null where it cannot be parsed
  * @param body the stored bytes as text
  * @param withheld whether it is withheld from the reader, and body and metadata left out
  * @param leaf the bytes that the tree commits to, as text
@@ -117,7 +117,7 @@ public record EventItem(
         return pretty != null || withheld || damage != null;
     }
 
-    /** What the bytes say. */
+    /** The parsed body. */
     private record Contents(
             String type,
             @Nullable String state,
@@ -125,7 +125,7 @@ public record EventItem(
             boolean figuresDerived,
             String pretty) {
 
-        /** Null where the bytes are not what the ledger would have written: the page shows them all the same. */
+        /** Null where the ledger would not have written these bytes: the page shows them unparsed. */
         static @Nullable Contents of(StoredEvent stored) {
             try {
                 JsonNode body = JSON.readTree(stored.body());

@@ -8,7 +8,7 @@ import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.view.DamageNotes;
 
-/** Cuts the ledger into pages, forwards and backwards. */
+/** Divides the ledger into pages, forwards and backwards. */
 public final class EventPager {
 
     private final LedgerReader ledger;
@@ -21,8 +21,8 @@ public final class EventPager {
      * The events of one page.
      *
      * @param notes of those that are damaged
-     * @param previous after which position the page before begins; null on the first page
-     * @param next after which position the page that follows begins; null on the last page
+     * @param previous the position after which the previous page begins; null on the first page
+     * @param next the position after which the next page begins; null on the last page
      */
     record Slice(
             List<StoredEvent> events,
@@ -37,7 +37,7 @@ public final class EventPager {
 
     Slice read(EventFilter filter, long treeSize) {
         Selection selection = filter.selection();
-        // One more tells whether there is a next page.
+        // One event more tells whether there is a next page.
         List<StoredEvent> read = ledger.read(selection, filter.after(), treeSize, filter.limit() + 1);
         List<StoredEvent> shown = read.subList(0, Math.min(filter.limit(), read.size()));
         Long next = read.size() > filter.limit() ? shown.getLast().position() : null;
@@ -45,7 +45,10 @@ public final class EventPager {
         return new Slice(shown, DamageNotes.of(ledger), previous, next);
     }
 
-    /** Looks back through ever longer stretches of the ledger until they hold more than a full page: then it is not the first. */
+    /**
+     * Searches backwards through ever longer ranges until one holds more than a full page; then it is not the first
+     * page.
+     */
     private @Nullable Long previous(Selection selection, EventFilter filter, long treeSize) {
         long before = Math.min(filter.after(), treeSize);
         for (long stretch = filter.limit(); ; stretch *= 2) {

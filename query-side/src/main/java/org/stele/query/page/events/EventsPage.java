@@ -9,7 +9,7 @@ import org.stele.web.page.Messages;
 import org.stele.web.page.ViewPoint;
 
 /**
- * One page of events, ready to be read by its template.
+ * One page of events, prepared for its template.
  *
  * @param firstLink null on the first page, as is {@code previousLink}
  * @param nextLink null on the last page
@@ -41,7 +41,7 @@ public record EventsPage(
         return frame.text(key, arguments);
     }
 
-    /** What is said of a damaged event in place of its body. */
+    /** What is shown of a damaged event in place of its body. */
     public String damage(DamageNotes.Note note) {
         AcceptedDamage accepted = note.accepted();
         return accepted == null

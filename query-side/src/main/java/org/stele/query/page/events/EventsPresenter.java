@@ -12,7 +12,7 @@ import org.stele.query.withheld.Sight;
 import org.stele.web.page.Frame;
 import org.stele.web.page.ViewPoint;
 
-/** Makes a page of events of a slice of the ledger. */
+/** Builds a page of events from a range of the ledger. */
 final class EventsPresenter {
 
     private final Frame frame;

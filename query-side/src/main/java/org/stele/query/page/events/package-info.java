@@ -1,4 +1,4 @@
-/** The events themselves as pages: complete, in order, each with its exact bytes. */
+/** The list of events as pages: complete, in order, each with its exact bytes. */
 @NullMarked
 package org.stele.query.page.events;
 

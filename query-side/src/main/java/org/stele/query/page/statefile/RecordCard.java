@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One filing, claim or piece of evidence.
  *
- * @param tags what is to be seen at a glance
+ * @param tags short labels
  */
 public record RecordCard(String heading, List<String> tags, List<RecordField> facts) {
 

@@ -3,7 +3,7 @@ package org.stele.query.page.statefile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One named thing that a record says.
+ * One named value of a record.
  *
  * @param link where its value leads; null where it leads nowhere
  */
@@ -14,7 +14,7 @@ public record RecordField(
         return new RecordField(name, value, null);
     }
 
-    /** Whether the link leads out of the ledger. */
+    /** Whether the link leads to another site. */
     public boolean isElsewhere() {
         return link != null && !link.startsWith("/");
     }

@@ -23,10 +23,10 @@ import org.stele.query.statefile.SubmittedFiling;
 import org.stele.web.page.Messages;
 import org.stele.web.page.ViewPoint;
 
-/** Writes what is on record about one State as entries, leaving out what was not stated. */
+/** Presents the records of one State, without values that were not stated. */
 final class RecordPresenter {
 
-    /** Grounds that could put a person in danger; only the filing State and the custodian are shown them. */
+    /** Grounds that could put a person in danger; shown only to the filing State and the custodian. */
     private static final Set<String> PROTECTED = Set.of("REFUGEE_LAW", "HUMAN_RIGHTS_LAW");
 
     private final Messages messages;
@@ -56,7 +56,7 @@ final class RecordPresenter {
         return new RecordCard(obligation(filing.obligation().id()), filingTags(filing), facts.all);
     }
 
-    /** What is said of a filing that is withheld from the reader: that it is there, and since when. */
+    /** What is shown of a filing that is withheld from the reader: that it exists, and since when. */
     RecordCard withheld(AttestationReading filing) {
         Facts facts = new Facts();
         facts.day("state.filing.received", filing.received());
@@ -151,7 +151,7 @@ final class RecordPresenter {
         return messages.text("evidence." + evidence.kind());
     }
 
-    /** The address of one entry of the ledger, alone on its page. */
+    /** The address of one event of the ledger, alone on its page. */
     String link(long position) {
         return point.link("/events", "state", state.iso3(), "after", Long.toString(position - 1), "limit", "1");
     }
@@ -185,7 +185,7 @@ final class RecordPresenter {
         }
     }
 
-    /** The facts of one entry while they are collected. */
+    /** Collects the fields of one record. */
     private final class Facts {
 
         private final List<RecordField> all = new ArrayList<>();
@@ -241,7 +241,7 @@ final class RecordPresenter {
             all.add(new RecordField(messages.text("state.filing.recorded"), value, link(position)));
         }
 
-        /** Only an address of the web becomes a link: what was typed as an address may be a script. */
+        /** Only a web address becomes a link: a typed text could be a script. */
         private static @Nullable String webAddress(@Nullable String address) {
             if (address == null) {
                 return null;

@@ -8,11 +8,11 @@ import org.stele.query.page.ViewForm;
 import org.stele.web.page.Frame;
 
 /**
- * One State's file in one view, ready to be read by its template.
+ * One State's file in one view, prepared for its template.
  *
  * @param statuses empty for the sending State, as are figures, obligations and flags
  * @param timeline null when nothing is in view
- * @param heldBack which events the file says nothing of, because one cannot be read or folded; null where it is complete
+ * @param heldBack the events that the file leaves out, because one cannot be read or folded; null where it is complete
  */
 public record StateFilePage(
         Frame frame,
@@ -35,11 +35,11 @@ public record StateFilePage(
         boolean demo) {
 
     /**
-     * One answer of several that stand side by side.
+     * One of several statuses shown side by side.
      *
-     * @param look null where no colour is agreed for the answer
+     * @param look null where no colour is defined for the status
      * @param means one sentence
-     * @param derived that it rests on a figure that others worked out; empty where it does not
+     * @param derived that it depends on a figure that others worked out; empty where it does not
      */
     public record Status(
             String obligation, @Nullable StatusStyle look, String words, String means, String more, String derived) {}
@@ -47,7 +47,7 @@ public record StateFilePage(
     /**
      * One figure beside the status.
      *
-     * @param derived that it may be others' working; empty where it is not
+     * @param derived that others may have worked it out; empty where they have not
      */
     public record Figure(String kind, String persons, String basis, String derived) {}
 

@@ -28,7 +28,7 @@ import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
 import org.stele.web.page.ViewPoint;
 
-/** Makes the page of one State's file of what may be said of it in one view. */
+/** Builds the page of one State's file from its view. */
 public final class StateFilePresenter {
 
     private final Frame frame;

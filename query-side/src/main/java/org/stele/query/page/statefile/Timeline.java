@@ -12,10 +12,10 @@ import org.stele.query.page.board.RemainingChart;
 import org.stele.web.page.Messages;
 
 /**
- * A picture of what was filed: a bar for what each filing speaks of, and a mark for when it was received. The same is in
- * the table under it, with the day of recording.
+ * A picture of what was filed: a bar for the period of each filing, and a mark for its receipt. The table below it has
+ * the same data and the day of recording.
  *
- * @param deadline where the deadline is on the axis
+ * @param deadline the deadline's place on the axis
  */
 public record Timeline(
         int width, int height, int left, int bottom, List<Lane> lanes, List<Tick> ticks, double deadline) {
@@ -31,7 +31,7 @@ public record Timeline(
     /**
      * One filing's place.
      *
-     * @param bar what it speaks of; null where it names no period
+     * @param bar its period; null where it names none
      */
     public record Lane(String what, int y, @Nullable Span bar, Span received) {}
 
@@ -71,7 +71,7 @@ public record Timeline(
         return new Axis(first, last).draw(moments, messages);
     }
 
-    /** The days that are drawn. */
+    /** The range of days on the axis. */
     private record Axis(LocalDate first, LocalDate last) {
 
         Timeline draw(List<TimelineItem> moments, Messages messages) {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.PartialDate;
 
 /**
- * One thing on record in its three times, which are never mixed.
+ * One record in its three times, which are never mixed.
  *
- * @param what what it is, in few words
+ * @param what a short description
  * @param trueFrom the first day that it speaks of; null where it names none
  * @param trueTo the last day that it speaks of; null where it names none
  * @param recordedOn the day in New York on which this ledger recorded it
@@ -21,13 +21,13 @@ public record TimelineItem(
         long position,
         String link) {
 
-    /** The earliest day that has to be drawn. */
+    /** The earliest day that the axis must include. */
     LocalDate first() {
         LocalDate spoken = spokenFrom();
         return spoken != null && spoken.isBefore(received.firstDay()) ? spoken : received.firstDay();
     }
 
-    /** The latest day that has to be drawn. */
+    /** The latest day that the axis must include. */
     LocalDate last() {
         LocalDate spoken = spokenTo();
         return spoken != null && spoken.isAfter(received.lastDay()) ? spoken : received.lastDay();

@@ -14,10 +14,10 @@ import org.stele.events.MemberState;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.statefile.DeadLetters;
 
-/** The table of events that are held back. What is written runs in the caller's transaction. */
+/** The table of events that are held back. Writes use the caller's transaction. */
 public final class DeadLetterRows {
 
-    /** Stands for events that cannot be read and name no State. */
+    /** The code for events that cannot be read and name no State. */
     public static final String NO_STATE = "---";
 
     private static final int LONGEST_CAUSE = 2_000;
@@ -32,7 +32,7 @@ public final class DeadLetterRows {
 
     private record Row(String iso3, DeadLetters held, byte[] mac) {}
 
-    /** What is held back beside the live files, as far as it can be trusted. */
+    /** The events held back beside the live files, as far as their rows can be trusted. */
     public DeadLettersByState live() {
         return jdbc.sql("SELECT generation FROM query.projection WHERE name = ?")
                 .param(StateFileRows.NAME)
@@ -42,7 +42,7 @@ public final class DeadLetterRows {
                 .orElseGet(DeadLettersByState::new);
     }
 
-    /** One row for each State at most, and one for events that name none. */
+    /** At most one row for each State, and one for events that name none. */
     public ReadDeadLetters read(long generation) {
         ReadDeadLetters read = ReadDeadLetters.none();
         List<Row> others = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class DeadLetterRows {
                 .list();
     }
 
-    /** Writes what has come to be held back, or is no more, and brings the sums along. */
+    /** Writes the changes in what is held back, and updates the sums. */
     public void save(long generation, ReadDeadLetters before, DeadLettersByState after, Sums sums) {
         for (Optional<MemberState> state : DeadLettersByState.keys(before.events(), after)) {
             MemberState named = state.orElse(null);

@@ -14,7 +14,7 @@ import org.stele.query.replay.DeadLettersByState;
  * @param events those that can be trusted
  * @param seals of the rows that can be trusted
  * @param wrong for the other States, what is wrong with their rows
- * @param ofNoState what is wrong with a row that is no State's; null where nothing is
+ * @param ofNoState what is wrong with a row of no State; null where nothing is
  */
 public record ReadDeadLetters(
         DeadLettersByState events,

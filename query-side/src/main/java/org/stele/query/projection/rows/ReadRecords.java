@@ -11,9 +11,9 @@ import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StoredRecord;
 
 /**
- * Rows of query.thing, of which those of a State are trusted only together.
+ * Rows of query.thing. The rows of one State are trusted together or not at all.
  *
- * @param files of nothing but what is in the rows, for the States whose rows can be trusted
+ * @param files from these rows alone, for the States whose rows can be trusted
  * @param seals of the rows that can be trusted
  * @param wrong for the other States, what is wrong with their rows
  */
@@ -36,7 +36,7 @@ public record ReadRecords(
         return new ReadRecords(files, seals, wrong);
     }
 
-    /** The things of States of which nothing is wrong. */
+    /** The records of the States whose rows can be trusted. */
     public static Map<MemberState, List<StoredRecord>> trusted(List<RecordRow> rows, Map<MemberState, String> wrong) {
         return rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.trusted()))

@@ -8,14 +8,14 @@ import org.stele.query.statefile.StoredRecord;
 /**
  * One row of query.thing as it was read.
  *
- * @param memberState whose it says it is; null where no State has its code
- * @param trusted the thing and its seal; null where the row is not what the projection wrote
+ * @param memberState the State that it names; null where no State has its code
+ * @param trusted the record and its seal; null where the projection did not write the row
  * @param name of the row, for people
  */
 public record RecordRow(
         @Nullable MemberState memberState, @Nullable Trusted trusted, String name) {
 
-    /** What names a thing among all. */
+    /** The key of a record. */
     public record Key(MemberState memberState, StoredRecord.Kind kind, FilingId id) {
 
         public static Key of(StoredRecord thing) {

@@ -21,7 +21,7 @@ import org.stele.query.projection.rows.StateFileRows.Named;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StoredRecord;
 
-/** The table of things, each row with its seal. What is written runs in the caller's transaction. */
+/** The table of records, each row with its seal. Writes use the caller's transaction. */
 public final class RecordRows {
 
     private static final int ROWS_AT_ONCE = 1_000;
@@ -41,7 +41,7 @@ public final class RecordRows {
         this.key = key;
     }
 
-    /** All things that were changed after a position; as many as there are, because a file is shown whole. */
+    /** All records changed after a position; no limit, because a file is shown whole. */
     public List<RecordRow> changedAfter(long generation, long position) {
         return jdbc.sql(SELECT_ALL + " AND last_position > ?")
                 .params(generation, position)
@@ -49,13 +49,13 @@ public final class RecordRows {
                 .list();
     }
 
-    /** Every row of a generation, one after the other; within a transaction, a few are in memory. */
-    public void each(long generation, Consumer<RecordRow> taker) {
-        RowCallbackHandler each = row -> taker.accept(thing(generation, row));
+    /** Every row of a generation, in order; within a transaction, only a few rows are in memory. */
+    public void each(long generation, Consumer<RecordRow> consumer) {
+        RowCallbackHandler each = row -> consumer.accept(thing(generation, row));
         batches.query(SELECT_ALL, each, generation);
     }
 
-    /** For each State of which something is named, what is named and no more. */
+    /** The named records of each State, and no others. */
     ReadRecords load(long generation, Set<Named> named) {
         return ReadRecords.of(jdbc.sql("""
                         SELECT t.iso3, t.kind, t.id, t.first_position, t.last_position, t.json, t.mac
@@ -70,7 +70,10 @@ public final class RecordRows {
                 .list());
     }
 
-    /** Writes what was changed in a file after a position, in the place of rows with these seals, and brings the sums along. */
+    /**
+     * Writes the records that changed in a file after a position, in place of the rows with these seals, and updates
+     * the sums.
+     */
     void save(long generation, StateFile file, long changedAfter, Map<RecordRow.Key, Seal> before, Sums sums) {
         List<StoredRecord> things = StoredRecord.changedAfter(file, changedAfter);
         batches.batchUpdate("""
@@ -128,7 +131,7 @@ public final class RecordRows {
                 json);
     }
 
-    /** Nothing of a row is taken for anything before its seal was compared. */
+    /** No column is used before the seal of its row was verified. */
     private RecordRow thing(long generation, ResultSet row) throws SQLException {
         String iso3 = String.valueOf(row.getString("iso3"));
         String kind = String.valueOf(row.getString("kind"));

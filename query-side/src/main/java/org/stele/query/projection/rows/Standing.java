@@ -3,9 +3,9 @@ package org.stele.query.projection.rows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
 
 /**
- * How far the projection has come and what rows that gave, as its own row says it and the seal there shows it to be true.
+ * The position of the projection and the sums of its rows, as its own row states them and the seal there proves.
  *
- * @param mac of the row, which is another after every change; empty before it is written
+ * @param mac of the row, different after every change; empty before it is written
  */
 public record Standing(Progress progress, Sums sums, byte[] mac) {
 
@@ -15,7 +15,7 @@ public record Standing(Progress progress, Sums sums, byte[] mac) {
         this(progress, sums, NONE);
     }
 
-    /** After a batch that gave these rows. */
+    /** After a batch that wrote these rows. */
     public Standing advancedTo(long position, Sums then) {
         return new Standing(new Progress(progress.generation(), position, progress.retryCount()), then);
     }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.statefile.StateFileJson;
 
-/** The one row of query.projection, sealed. What is written runs in the caller's transaction. */
+/** The one row of query.projection, sealed. Writes use the caller's transaction. */
 public final class StandingRow {
 
     static final String NAME = "state-file";
@@ -33,7 +33,7 @@ public final class StandingRow {
         this.key = key;
     }
 
-    /** The row as it is stored, true or not. */
+    /** The row as stored, verified or not. */
     private record Stored(
             Progress progress,
             int foldVersion,
@@ -44,7 +44,7 @@ public final class StandingRow {
             byte[] mac,
             byte[] ledgersLeafHash) {}
 
-    /** What the row says without being asked for proof; null where there is none. */
+    /** The content of the row without verification; null where there is none. */
     @Nullable
     Progress progress() {
         return jdbc.sql("SELECT generation, position, retry_count FROM query.projection WHERE name = ?")
@@ -54,7 +54,7 @@ public final class StandingRow {
                 .orElse(null);
     }
 
-    /** The row's code, by which one that was found to be true is known again; empty where there is none. */
+    /** The row's code, by which a row that was verified is recognised; empty where there is none. */
     public byte[] mac() {
         return jdbc.sql("SELECT mac FROM query.projection WHERE name = ?")
                 .param(NAME)
@@ -63,17 +63,17 @@ public final class StandingRow {
                 .orElse(NONE);
     }
 
-    /** What the row says; {@link ViewsNotTrusted} where that is not what was written. */
+    /** The verified content of the row; {@link ViewsNotTrusted} where the projection did not write it. */
     public Standing read() {
         return trusted(stored(SELECT));
     }
 
-    /** The same, and keeps every other writer out until the transaction ends. */
+    /** The same, and locks out every other writer until the transaction ends. */
     Standing lock() {
         return trusted(stored(SELECT + " FOR UPDATE OF p"));
     }
 
-    /** Keeps every other writer out, whatever the row says; a row that is missing is put in, without anything in it. */
+    /** Locks out every other writer, without verification; a missing row is inserted, empty. */
     public void lockAnyhow() {
         jdbc.sql("""
                 INSERT INTO query.projection (name, generation, position) VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING
@@ -81,7 +81,7 @@ public final class StandingRow {
         stored(SELECT + " FOR UPDATE OF p");
     }
 
-    /** Why everything has to be folded anew at the start, without anything being wrong; null where it has not. */
+    /** Why everything has to be folded anew at the start, although nothing is wrong; null where it has not. */
     public @Nullable String reasonToBeginAnew() {
         Stored row = Objects.requireNonNull(stored(SELECT), "the row was put in");
         if (row.keyId().length == 0) {
@@ -149,7 +149,7 @@ public final class StandingRow {
                 .mac();
     }
 
-    /** Replaces what the row says. */
+    /** Replaces the content of the row. */
     public void write(Standing standing) {
         Progress progress = standing.progress();
         byte[] leafHash = jdbc.sql("SELECT leaf_hash FROM ledger.event WHERE position = ?")
@@ -191,7 +191,7 @@ public final class StandingRow {
                 bytes(row, "ledgers_leaf_hash"));
     }
 
-    /** Empty for null, which no row that was written has. */
+    /** Empty for null, which the projection never writes. */
     public static byte[] bytes(ResultSet row, String column) throws SQLException {
         byte[] bytes = row.getBytes(column);
         return bytes == null ? NONE : bytes;

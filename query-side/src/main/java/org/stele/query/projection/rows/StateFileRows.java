@@ -10,7 +10,7 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.query.statefile.StateFile;
 
-/** The tables of files. What is written runs in the caller's transaction. */
+/** The tables of files. Writes use the caller's transaction. */
 public final class StateFileRows {
 
     public static final String NAME = StandingRow.NAME;
@@ -26,11 +26,11 @@ public final class StateFileRows {
     }
 
     /**
-     * Where the projection stands.
+     * The position of the projection.
      *
      * @param generation which files are the live ones
-     * @param position every event up to it is folded into them, or held back beside them
-     * @param retryCount how often what was held back was folded after all, behind the position
+     * @param position every event up to it is folded into them, or held back
+     * @param retryCount how many retries changed rows behind the position
      */
     public record Progress(long generation, long position, long retryCount) {
 
@@ -42,10 +42,12 @@ public final class StateFileRows {
         }
     }
 
-    /** A thing of a State that events in hand are about. */
+    /** A record of a State that the current events are about. */
     public record Named(MemberState memberState, FilingId id) {}
 
-    /** What the projection's row says of itself; nowhere where there is none. {@link #standing} says whether it is true. */
+    /**
+     * The unverified content of the projection's row; position 0 where there is none. {@link #standing} verifies it.
+     */
     public Progress progress() {
         Progress progress = standing.progress();
         return progress == null ? Progress.NOWHERE : progress;
@@ -59,12 +61,15 @@ public final class StateFileRows {
         return standing;
     }
 
-    /** Keeps every other writer out until the transaction ends. */
+    /** Locks out every other writer until the transaction ends. */
     public Standing lock() {
         return standing.lock();
     }
 
-    /** Writes what was changed in files after a position, in the place of rows with these seals, and brings the sums along. */
+    /**
+     * Writes the records that changed in files after a position, in place of rows with these seals, and updates the
+     * sums.
+     */
     public void save(
             long generation,
             Collection<StateFile> files,
@@ -74,12 +79,12 @@ public final class StateFileRows {
         files.forEach(file -> things.save(generation, file, changedAfter, before, sums));
     }
 
-    /** For each State of which something is named, what is named and no more. */
+    /** The named records of each State, and no others. */
     public ReadRecords load(long generation, Set<Named> named) {
         return things.load(generation, named);
     }
 
-    /** A number that no live files have, and no rows. */
+    /** A generation that no live files have, and no rows. */
     public long nextGeneration() {
         long live = progress().generation();
         long next =
@@ -92,7 +97,7 @@ public final class StateFileRows {
         return generation;
     }
 
-    /** Makes these files the live ones and drops every other. */
+    /** Makes these files the live ones and deletes all others. */
     public void switchTo(Standing files) {
         long generation = files.progress().generation();
         standing.write(files);
@@ -103,10 +108,10 @@ public final class StateFileRows {
     }
 
     /**
-     * Drops what cannot be gone on with though nobody did wrong: what another version made, or another key sealed. Everything is
-     * folded anew then, from the first event on.
+     * Deletes rows that cannot be continued although nobody changed them: of another version, or sealed with another
+     * key. Everything is then folded anew, from the first event on.
      *
-     * @return why; null where what is there can be gone on with
+     * @return why; null where the rows can be continued
      */
     public @Nullable String begin() {
         standing.lockAnyhow();
@@ -118,7 +123,7 @@ public final class StateFileRows {
         return reason;
     }
 
-    /** Has the next processor begin where the projection stands, wherever the last one believed to be. */
+    /** Lets the next processor begin at the projection's position, whatever token the last one stored. */
     public void dropTokens() {
         jdbc.sql("DELETE FROM query.token_entry WHERE processorName = ?")
                 .param(NAME)

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 
 /**
- * For each State, and for none, the sum of the secret numbers of its rows. Rows can be added and taken away in any order, and no
- * other rows that were ever sealed give the same sum. Not safe for several threads.
+ * For each State, and for none, the sum of the secret numbers of its rows. Rows can be added and removed in any order,
+ * and no other rows that were ever sealed give the same sum. Not safe for several threads.
  */
 public final class Sums {
 
@@ -53,7 +53,7 @@ public final class Sums {
         high[at] += addedHigh + (Long.compareUnsigned(low[at], addedLow) < 0 ? 1 : 0);
     }
 
-    /** Both together. */
+    /** The sum of both. */
     public Sums plus(Sums other) {
         Sums sums = copy();
         for (int i = 0; i <= STATES; i++) {

@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.stele.eventstore.home.SecretFile;
 
 /**
- * The key under which the rows of views are sealed. It lies outside the database, so that who holds only that can make no row
- * that is taken for one of the projection's. All nodes of one ledger have the same. Safe for many threads.
+ * The key under which the rows of views are sealed. It is outside the database, so that access to the database alone
+ * does not allow forging a row. All nodes of one ledger share it. Safe for many threads.
  */
 public final class ViewKey {
 
@@ -48,7 +48,7 @@ public final class ViewKey {
         return new ViewKey(secret);
     }
 
-    /** The key in a file; one is made where there is none. */
+    /** The key in a file; made where there is none. */
     public static ViewKey open(Path file) throws IOException {
         return new ViewKey(new SecretFile(file).readOrCreate());
     }
@@ -62,7 +62,7 @@ public final class ViewKey {
         return mac(root).doFinal(purpose.getBytes(US_ASCII));
     }
 
-    /** Tells one key from another and nothing else of it. */
+    /** Identifies the key without revealing it. */
     public byte[] id() {
         return id.clone();
     }
@@ -98,7 +98,7 @@ public final class ViewKey {
         return iv;
     }
 
-    /** Hides bytes, or shows those that were hidden with the same initial value. */
+    /** Enciphers bytes, or deciphers those enciphered with the same initial value. */
     byte[] hide(byte[] iv, byte[] bytes) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");

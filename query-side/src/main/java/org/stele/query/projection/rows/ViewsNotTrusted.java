@@ -5,7 +5,10 @@ import org.stele.events.MemberState;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemException;
 
-/** Says that stored views are not what the projection wrote, so that nothing is served of them and nothing built upon them. */
+/**
+ * Says that the projection did not write the stored views, so that nothing of them is served and nothing is built on
+ * them.
+ */
 public final class ViewsNotTrusted extends RuntimeException {
 
     static final String CODE = "views-not-trusted";
@@ -17,13 +20,13 @@ public final class ViewsNotTrusted extends RuntimeException {
         super(message);
     }
 
-    /** For readers of anything. */
+    /** For a request about all States. */
     public ProblemException asProblem() {
         return Problem.of(503, CODE, "What is stored of the States' files was changed from outside." + ADVICE)
                 .asException();
     }
 
-    /** For readers of one State's file. */
+    /** For a request about one State's file. */
     public static ProblemException problem(MemberState state) {
         return Problem.of(
                         503,
@@ -32,7 +35,7 @@ public final class ViewsNotTrusted extends RuntimeException {
                 .asException();
     }
 
-    /** What is wrong with one State's rows, in words for an operator. */
+    /** The findings on one State's rows, in words for an operator. */
     public static String finding(Map.Entry<MemberState, String> wrong) {
         return wrong.getKey().iso3() + ": " + wrong.getValue();
     }

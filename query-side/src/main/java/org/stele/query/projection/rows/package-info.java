@@ -1,5 +1,5 @@
 /**
- * The stored views: their rows, each under a seal that a key outside the database makes, and the running sums over all of them.
+ * The stored views: their rows, each sealed under a key outside the database, and the running sums over all of them.
  */
 @NullMarked
 package org.stele.query.projection.rows;
