@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.web.page.PageModule;
 
-/** Tells the pages' support where the command side's templates and words are. */
+/** Registers the command side's templates and messages with the page support. */
 @Configuration(proxyBeanMethods = false)
 public class CommandPages {
 

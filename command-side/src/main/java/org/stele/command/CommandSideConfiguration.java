@@ -30,10 +30,7 @@ import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 
-/**
- * The command side as an application takes it in: every slice, Axon under them and the web before them. It scans
- * nothing.
- */
+/** The whole command side: every slice, Axon, and the web. It scans no packages. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     WebApiConfiguration.class,

@@ -1,4 +1,4 @@
-/** Decides commands and appends what follows from them. */
+/** Decides commands and appends their events. */
 @NullMarked
 package org.stele.command;
 

@@ -20,7 +20,7 @@ import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
 import tools.jackson.databind.JsonNode;
 
-/** Asking twice for the same thing gives the same receipt and no second event. */
+/** A repeated request gets the same receipt and records no second event. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class IdempotencyTest extends CommandServer {
 

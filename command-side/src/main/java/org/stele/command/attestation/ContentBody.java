@@ -13,7 +13,7 @@ import org.stele.events.attestation.Visibility;
 import org.stele.web.body.InvalidField;
 import org.stele.web.body.MaxSize;
 
-/** What an attestation says, as part of a request body: the counts beside it are those of workers. */
+/** The content of an attestation, as part of a request body; the counts beside it are those of workers. */
 public record ContentBody(
         @Nullable PartialDate periodFrom,
         @Nullable PartialDate periodTo,

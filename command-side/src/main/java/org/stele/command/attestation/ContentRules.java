@@ -5,8 +5,8 @@ import org.stele.command.rules.FreeText;
 import org.stele.events.attestation.AttestationContent;
 
 /**
- * What the content of an attestation must be to be recorded. Figures are recorded as they are stated: what does not
- * add up is for the views to flag (rules, P1).
+ * The rules for the content of an attestation. Figures are recorded as stated: the views flag figures that do not add
+ * up (rules, P1).
  */
 public final class ContentRules {
 

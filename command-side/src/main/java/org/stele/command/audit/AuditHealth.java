@@ -6,7 +6,7 @@ import org.stele.eventstore.audit.AuditFinding;
 import org.stele.eventstore.audit.AuditStatus;
 import org.stele.eventstore.audit.BackgroundAudit;
 
-/** Down while something that the audit found stands, and while it cannot read; always with how far it is. */
+/** Down while a finding is open, and while the audit cannot read; the details always show its progress. */
 final class AuditHealth implements HealthIndicator {
 
     private final BackgroundAudit audit;

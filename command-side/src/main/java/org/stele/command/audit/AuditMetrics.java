@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import org.stele.eventstore.audit.BackgroundAudit;
 
-/** The background audit in figures. */
+/** The metrics of the background audit. */
 final class AuditMetrics implements MeterBinder {
 
     private final BackgroundAudit audit;

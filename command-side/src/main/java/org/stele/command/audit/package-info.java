@@ -1,4 +1,4 @@
-/** The background audit of this node: what it is configured with, and how it shows. */
+/** The background audit of this node: its configuration, health and metrics. */
 @NullMarked
 package org.stele.command.audit;
 

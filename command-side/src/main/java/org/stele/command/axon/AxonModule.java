@@ -6,7 +6,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.stele.events.FilingId;
 
-/** What one slice registers with Axon: the handler of its command, and the state that the command is decided on. */
+/** What one slice registers with Axon: its command handler, and the state on which the command is decided. */
 public interface AxonModule extends UnaryOperator<EventSourcingConfigurer> {
 
     /** A slice that decides on the command alone. */
@@ -17,7 +17,7 @@ public interface AxonModule extends UnaryOperator<EventSourcingConfigurer> {
                         .annotatedCommandHandlingComponent(config -> handler));
     }
 
-    /** A slice that decides on what is on record about one filing. */
+    /** A slice that decides on the recorded events of one filing. */
     static AxonModule of(Object handler, Class<?> state) {
         return axon ->
                 of(handler).apply(axon.registerEntity(EventSourcedEntityModule.autodetected(FilingId.class, state)));

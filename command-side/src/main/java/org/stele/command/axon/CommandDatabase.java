@@ -9,8 +9,8 @@ import org.springframework.core.env.Environment;
 import org.stele.eventstore.schema.LedgerRoles;
 
 /**
- * Where the command side finds its database, unless the application brings a bean named {@code commandDataSource}: an
- * unpooled data source of the role {@code stele_command}.
+ * The command side's data source, unless the application provides a bean named {@code commandDataSource}: an unpooled
+ * data source of the role {@code stele_command}.
  */
 @Configuration(proxyBeanMethods = false)
 class CommandDatabase {

@@ -15,8 +15,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DeclaredTags are the tags that an event's record declares by {@link EventTag}. Axon's own resolver searches every field and
- * method of the class for annotations anew for each event; here a class is searched once.
+ * The tags that an event's record declares by {@link EventTag}. Axon's own resolver searches every field and method of
+ * the class for annotations for each event; here a class is searched once.
  */
 public final class DeclaredTags implements TagResolver {
 
@@ -34,7 +34,7 @@ public final class DeclaredTags implements TagResolver {
         return of(event.payload());
     }
 
-    /** The tags of an event; a component that is null gives none. */
+    /** The tags of an event; a null component gives none. */
     public static Set<Tag> of(@Nullable Object event) {
         Set<Tag> tags = new HashSet<>();
         if (event == null) {

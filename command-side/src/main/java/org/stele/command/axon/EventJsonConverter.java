@@ -10,9 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Axon's converter on the JSON that events are stored as, and on no other. Axon 5.0.1 brings one for Jackson 2 alone.
- */
+/** Axon's converter for the stored JSON of events. Axon 5.0.1 has one for Jackson 2 only. */
 final class EventJsonConverter implements Converter {
 
     private static final JsonMapper JSON = EventJson.MAPPER;

@@ -25,12 +25,12 @@ import org.stele.ledger.Hash;
 import org.stele.web.text.RecordedAt;
 
 /**
- * Sends commands over Axon's bus. Whether a command is a repetition is looked up only when it was not recorded: the
- * uniqueness of command ids in the ledger decides, and a first command costs nothing for it.
+ * Sends commands over Axon's bus. A repetition is looked up only after a command was refused: the uniqueness of command
+ * ids in the ledger detects it, and a first command needs no lookup.
  */
 final class LedgerCommands implements Commands {
 
-    /** How often a command is decided anew when what it was decided on changed meanwhile. */
+    /** How often a command is decided again when the events it was decided on have changed meanwhile. */
     private static final int MAX_ATTEMPTS = 10;
 
     private final CommandGateway gateway;
@@ -76,7 +76,7 @@ final class LedgerCommands implements Commands {
         }
     }
 
-    /** What was recorded before is as good as recorded now; what is refused may be right beside what is on record. */
+    /** A command recorded earlier counts as recorded now; one refused here may be valid against existing records. */
     private static CompletableFuture<Long> afterAll(Throwable failure, CommandKey key) {
         Throwable root = failure instanceof CompletionException wrapped ? rootOf(wrapped) : failure;
         return switch (root) {
@@ -121,7 +121,7 @@ final class LedgerCommands implements Commands {
         return root instanceof RuntimeException known ? known : failure;
     }
 
-    /** The failure inside what Axon and the futures wrap it in. */
+    /** The cause inside the exceptions of Axon and of futures. */
     private static Throwable rootOf(CompletionException failure) {
         Throwable root = failure;
         while (root.getCause() != null && !isOurs(root)) {

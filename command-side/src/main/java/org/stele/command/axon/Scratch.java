@@ -23,14 +23,14 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger in memory that begins empty: it holds what a thread's commands decided since it began, and what they asked for. Each
- * thread has its own.
+ * An event store in memory that begins empty: it holds the events of the commands that a thread decided since it began,
+ * and the criteria that they read. Each thread has its own.
  */
 final class Scratch implements EventStorageEngine {
 
     private final ThreadLocal<Sheet> sheets = new ThreadLocal<>();
 
-    /** What was decided, in that order, and everything that the decisions were made on. */
+    /** The events, in order, and everything that the decisions read. */
     static final class Sheet {
 
         private final List<TaggedEventMessage<?>> events = new ArrayList<>();
@@ -76,7 +76,7 @@ final class Scratch implements EventStorageEngine {
 
             @Override
             public void rollback(@Nullable ProcessingContext failed) {
-                // Nothing was kept.
+                // Nothing was stored.
             }
 
             @Override

@@ -14,9 +14,10 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.stele.command.entry.LedgerCommand;
 
 /**
- * Decides commands on nothing but each other, by the same handlers as any command, and records what they decide in one append.
- * The append is refused if the ledger holds anything that one of the decisions would have been made on: then they would have
- * been decided otherwise. So nothing has to be read, and nothing waited for, before the next commands are decided.
+ * Decides commands together, without reading the ledger, by the same handlers as any command, and records their events
+ * in one append. The append is refused if the ledger holds an event that one of the decisions would have read: the
+ * decision could have been another one. So nothing has to be read, and the next commands can be decided without
+ * waiting.
  *
  * <p>Safe for all threads. The appends of one thread are recorded in the order of its calls.
  */
@@ -37,7 +38,7 @@ final class Together implements AutoCloseable {
         this.ledger = ledger;
     }
 
-    /** Completes with the position of the last event; exceptionally with what refused one of the commands, or the append. */
+    /** Completes with the position of the last event; exceptionally with the refusal of a command or of the append. */
     CompletableFuture<Long> record(List<LedgerCommand> commands, Metadata metadata) {
         Scratch.Sheet sheet = decide(commands, metadata);
         AppendCondition condition = sheet.asked().isEmpty()

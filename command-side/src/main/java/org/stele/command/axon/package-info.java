@@ -1,4 +1,4 @@
-/** Axon, wired by hand. Nothing else on this side touches what the framework calls internal. */
+/** The configuration of Axon. Nothing else on this side uses the framework's internal API. */
 @NullMarked
 package org.stele.command.axon;
 

@@ -10,17 +10,17 @@ import org.stele.events.custody.DamageAccepted;
 import org.stele.eventstore.damage.Damage;
 import org.stele.ledger.Hash;
 
-/** What holds for a proposal to accept damage and for its confirmation. */
+/** The rules for a proposal to accept damage and for its confirmation. */
 public final class DamageRules {
 
     private DamageRules() {}
 
-    /** Those who keep the ledger or answer for it; a State's officials do not decide what becomes of the record. */
+    /** The roles that keep the ledger or answer for it; a State's officials do not decide about the record. */
     public static void requireKeeper(CommandContext entry) {
         entry.requireRole(Role.REGISTRAR, Role.AUDITOR, Role.CUSTODIAN);
     }
 
-    /** The damage that is there, if it can be accepted and was not. */
+    /** The damage at the position, if it can be accepted and was not. */
     public static Damage require(long position, Optional<Damage> found, @Nullable DamageAccepted accepted) {
         Damage damage = found.orElseThrow(() -> Rejected.lifecycle(
                 "no-damage",
@@ -36,7 +36,7 @@ public final class DamageRules {
         return damage;
     }
 
-    /** The hash of a leaf that stands. */
+    /** The hash of a sound leaf. */
     public static Sha256Digest leafHash(Damage damage) {
         Hash leafHash = damage.leafHash();
         if (leafHash == null) {

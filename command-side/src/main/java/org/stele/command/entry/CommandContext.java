@@ -14,7 +14,7 @@ import org.stele.events.Role;
 import org.stele.events.SourceReference;
 
 /**
- * Who enters a command, under which id, and on which day in New York.
+ * The actor of a command, its id, and the day in New York on which it was entered.
  *
  * <p>Its methods are the rules that hold for every command: rules, P7 and section 2.
  */
@@ -26,7 +26,7 @@ public record CommandContext(Actor actor, CommandId commandId, LocalDate today) 
         return state == null ? actor.role().id() : state.iso3();
     }
 
-    /** The id of what this command puts on record, if it puts something on record. */
+    /** The id of the record that this command creates, if it creates one. */
     public FilingId created() {
         return FilingId.createdBy(scope(), commandId);
     }
@@ -46,8 +46,8 @@ public record CommandContext(Actor actor, CommandId commandId, LocalDate today) 
     }
 
     /**
-     * The State that a filing is of: the credential's own, or the one that a registrar names for a filing on paper. A
-     * State that is named beside a State's credential is refused even where it is the same.
+     * The State of a filing: the credential's own, or the one that a registrar names for a filing on paper. A State
+     * that is named beside a State's credential is refused even where it is the same.
      */
     public MemberState stateOfFiling(@Nullable MemberState named) {
         MemberState own = actor.memberState();
@@ -63,7 +63,7 @@ public record CommandContext(Actor actor, CommandId commandId, LocalDate today) 
         return state;
     }
 
-    /** Refuses what belongs to another State exactly as it refuses what does not exist. */
+    /** Refuses access to another State's record with the same answer as for a record that does not exist. */
     public MemberState requireOnRecord(String kind, FilingId id, @Nullable MemberState owner) {
         MemberState own = actor.memberState();
         if (owner == null || own != null && own != owner) {
@@ -88,7 +88,7 @@ public record CommandContext(Actor actor, CommandId commandId, LocalDate today) 
         return stated;
     }
 
-    /** Refuses a date of which every day is still to come. */
+    /** Refuses a date whose days are all in the future. */
     public void requireNotFuture(String field, @Nullable PartialDate stated) {
         if (stated != null && stated.firstDay().isAfter(today)) {
             throw Rejected.malformed(
@@ -96,7 +96,7 @@ public record CommandContext(Actor actor, CommandId commandId, LocalDate today) 
         }
     }
 
-    /** Where a filing was read is a registrar's note on an old one. */
+    /** Only a registrar states the source of an old filing. */
     public void requireNoSourceUnlessRegistrar(@Nullable SourceReference source) {
         if (source != null && !isByRegistrar()) {
             throw Rejected.rule(

@@ -4,12 +4,11 @@ import java.util.UUID;
 import org.stele.events.FilingId;
 
 /**
- * The receipt for a command: where and when the ledger recorded it. The same command, asked again, has the same
- * receipt.
+ * The ledger's receipt for a command: where and when it was recorded. A repeated command gets the same receipt.
  *
  * @param position of the (first) event in the ledger, from 1
- * @param leafHash the SHA-256 that the event's leaf has in the ledger's tree, as 64 hexadecimal digits
+ * @param leafHash the SHA-256 of the event's leaf in the ledger's tree, as 64 hexadecimal digits
  * @param recordedAt in UTC, with microseconds, as events have it
- * @param id what was put on record or acted on: what later commands name
+ * @param id of the record that was created or changed: later commands name it
  */
 public record CommandReceipt(long position, UUID eventId, String leafHash, String recordedAt, FilingId id) {}

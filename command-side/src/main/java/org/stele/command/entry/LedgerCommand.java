@@ -2,11 +2,11 @@ package org.stele.command.entry;
 
 import org.stele.events.FilingId;
 
-/** An order to put something on record. */
+/** A command that records something. */
 public interface LedgerCommand {
 
     CommandContext entry();
 
-    /** What the command puts on record or acts on. */
+    /** The id of the record that the command creates or changes. */
     FilingId filing();
 }

@@ -1,6 +1,9 @@
 package org.stele.command.entry;
 
-/** Commands were not recorded together, because they act on what is on record already. Nothing was recorded: send one by one. */
+/**
+ * Commands were not recorded together, because they change existing records. Nothing was recorded: send them
+ * separately.
+ */
 public final class NotTogether extends RuntimeException {
 
     public NotTogether(Throwable reason) {

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rejected extends RuntimeException {
 
-    /** What about a command is refused. */
+    /** The kinds of refusals. */
     public enum Kind {
-        /** A value can never be right. */
+        /** A value can never be valid. */
         MALFORMED,
-        /** The credential does not allow it. */
+        /** The credential does not permit it. */
         NOT_ALLOWED,
-        /** What it names does not exist, or not for this credential. */
+        /** The named record does not exist, or not for this credential. */
         NOT_FOUND,
-        /** What it names is past that, or not yet there. */
+        /** The named record is in another stage of its lifecycle. */
         LIFECYCLE,
         /** A rule forbids it. */
         RULE
     }
 
-    /** The code of another content under an id that was used before. */
+    /** The code for other content under a used id. */
     public static final String KEY_REUSED = "idempotency-key-reused";
 
     private final Kind kind;
@@ -63,7 +63,7 @@ public final class Rejected extends RuntimeException {
         return new Rejected(Kind.RULE, code, field, message);
     }
 
-    /** Tries every rule and throws the first refusal with the others beside it, so that all are told at once. */
+    /** Applies every rule and throws the first refusal together with the others, so that all are reported at once. */
     public static void unlessAll(Runnable... rules) {
         Rejected first = null;
         for (Runnable rule : rules) {
@@ -82,7 +82,7 @@ public final class Rejected extends RuntimeException {
         }
     }
 
-    /** This refusal and those beside it. */
+    /** This refusal and those reported with it. */
     public List<Rejected> all() {
         return Stream.concat(Stream.of(this), Stream.of(getSuppressed()).map(Rejected.class::cast))
                 .toList();
@@ -96,7 +96,7 @@ public final class Rejected extends RuntimeException {
         return code;
     }
 
-    /** The field that it is about, as requests name it; null where it is about none in particular. */
+    /** The request's field that it is about; null where it is about no single field. */
     public @Nullable String field() {
         return field;
     }

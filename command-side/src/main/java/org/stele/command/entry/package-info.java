@@ -1,6 +1,4 @@
-/**
- * How a command comes in and what comes of it: who enters it and when, the receipt for what was recorded, the refusal.
- */
+/** The input and output of commands: their context, the ledger's receipt, the refusal. */
 @NullMarked
 package org.stele.command.entry;
 

@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What was typed into a form, letter by letter, under the command id that the form was first shown with.
+ * What was typed into a form, unchanged, under the command id that the form was first shown with.
  *
- * @param texts by the names of questions; nothing is there for what was left blank
+ * @param texts by the names of questions; a question left blank has no entry
  */
 public record Answers(FilingForm form, CommandId commandId, Map<String, String> texts) {
 
@@ -25,7 +25,7 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The answers of a posted form. An id that is none makes the form as unusable as one that was never shown. */
+    /** The answers of a posted form. An invalid id makes the form as unusable as one that was never shown. */
     static Answers posted(FilingForm form, MultiValueMap<String, String> fields) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Question question : form.questions()) {
@@ -42,7 +42,7 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
         return texts.getOrDefault(name, "");
     }
 
-    /** The numbers and dates that cannot be read, or not in one way, with what to write instead. */
+    /** The numbers and dates that are unreadable or ambiguous, with what to write instead. */
     List<FieldError> unread() {
         List<FieldError> unread = new ArrayList<>();
         for (Question question : form.questions()) {
@@ -58,7 +58,7 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
         return unread;
     }
 
-    /** The answer as the body has it: the number or date that was meant, for what was written. */
+    /** The answer in the body's form: the number or date that the text means. */
     static Object read(Question question, String text) {
         String fault = Text.fault(text);
         if (fault != null) {
@@ -72,7 +72,7 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
         };
     }
 
-    /** The body that the API would be sent; who files it is no part of that, and neither is what cannot be read. */
+    /** The request body that the API would get, without the actor and without unreadable answers. */
     byte[] toJson() {
         ObjectNode body = JSON.createObjectNode();
         List<String> unread = unread().stream().map(FieldError::field).toList();

@@ -120,7 +120,7 @@ final class AttestationDoubts {
         }
         if (repatriated != null && remaining != null) {
             int left = baseline - repatriated;
-            // Of no more than so many, fewer may be left; more may not.
+            // A maximum allows fewer to remain, but not more.
             boolean addsUp = basis == BaselineBasis.UPPER_BOUND ? remaining <= left : remaining == left;
             if (!addsUp) {
                 add("remainingCount", "sum", baseline, repatriated, remaining);

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about a filing that may not be meant. It is said before the filing is sent and stops nobody: figures are recorded
+ * A possible mistake in a filing. It is shown before the filing is sent and does not prevent it: figures are recorded
  * as they are stated (rules, P1).
  *
- * @param question the one that it is mostly about
- * @param words the key of what is said, and what it is said with
- * @param entry an entry of the ledger to be looked at; null where it is about none
+ * @param question the one that it is mainly about
+ * @param words the message's key and its arguments
+ * @param entry the position of a related event; null where there is none
  */
 public record Doubt(
         String question,

@@ -14,10 +14,10 @@ import org.stele.eventstore.event.Selection.Clause;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 
-/** What a State has filed before, as the ledger holds it. */
+/** The earlier reports of a State, as the ledger holds them. */
 final class EarlierReports {
 
-    /** More reports of one State to one obligation than this are not looked at. */
+    /** More reports of one State to one obligation are not read. */
     private static final int MOST = 1_000;
 
     private final LedgerReader ledger;
@@ -26,7 +26,7 @@ final class EarlierReports {
         this.ledger = ledger;
     }
 
-    /** The positions of the reports that stand: those that were not withdrawn. */
+    /** The positions of the reports that were not withdrawn. */
     List<Long> of(MemberState state, ObligationId obligation) {
         String memberState = Tags.MEMBER_STATE + "=" + state.iso3();
         List<StoredEvent> submitted = read(new Clause(

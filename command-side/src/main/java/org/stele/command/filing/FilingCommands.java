@@ -30,13 +30,13 @@ import org.stele.web.body.BodyReader;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.ProblemException;
 
-/** Turns answers into the body and the command that the API would have, and records them. */
+/** Converts answers into the API's body and command, and records them. */
 final class FilingCommands {
 
-    /** An error that is about no question in particular. */
+    /** An error that is about no single question. */
     static final String WHOLE_FORM = "";
 
-    /** Earlier reports that are named. */
+    /** The most earlier reports that are named. */
     private static final int MAX_EARLIER = 3;
 
     private final CommandResponder receipts;
@@ -49,17 +49,17 @@ final class FilingCommands {
         this.clock = clock;
     }
 
-    /** An attestation as the form has it. */
+    /** An attestation as the form states it. */
     record AttestationBody(
             ObligationId obligation, @JsonUnwrapped ContentBody content) implements Body {}
 
-    /** A notice as the form has it. */
+    /** A notice as the form states it. */
     record DepartureBody(@JsonUnwrapped NoticeBody notice) implements Body {}
 
     /** A command that is ready to be sent. */
     private record Ready(CommandRequest asked, Body body, LedgerCommand command) {}
 
-    /** Everything that is wrong with the form as it stands; what depends on what is on record shows when it is sent. */
+    /** Every error of the form by itself; errors that depend on existing records appear when it is sent. */
     List<FieldError> errors(HttpServletRequest request, Answers answers) {
         List<FieldError> errors = new ArrayList<>();
         errorsOf(() -> actor(request, answers)).forEach(error -> errors.add(ofQuestion(error)));
@@ -76,7 +76,7 @@ final class FilingCommands {
         return error.field().equals(FilingForm.STATE) || error.field().equals(FilingForm.STAFF_ID);
     }
 
-    /** What may not be meant, of answers in which nothing is wrong. */
+    /** Possible mistakes in answers without errors. */
     List<Doubt> doubts(HttpServletRequest request, Answers answers) {
         Ready ready = ready(request, answers);
         MemberState state = Objects.requireNonNull(ready.asked().entry().actor().memberState(), "a signatory's State");
@@ -98,7 +98,7 @@ final class FilingCommands {
         return Stream.of(doubts).flatMap(List::stream).toList();
     }
 
-    /** The resolution asks the other States: nobody is repatriated from the State that they are repatriated to. */
+    /** The duty is that of the other States: nobody is repatriated from the State to which they are repatriated. */
     private static List<Doubt> ofState(MemberState state) {
         return state == MemberState.PRK ? List.of(Doubt.of(FilingForm.STATE, "sending")) : List.of();
     }
@@ -113,7 +113,7 @@ final class FilingCommands {
                         .toList();
     }
 
-    /** What is wrong with the values that it reads. */
+    /** The errors in the values that it reads. */
     private static List<FieldError> errorsOf(Runnable reading) {
         try {
             reading.run();
@@ -135,7 +135,7 @@ final class FilingCommands {
         }
     }
 
-    /** The refusals beside the questions that they are about. */
+    /** The refusals by the questions that they are about. */
     static List<FieldError> refusals(Rejected refused) {
         return refused.all().stream()
                 .map(refusal -> FieldError.of(
@@ -143,7 +143,7 @@ final class FilingCommands {
                 .toList();
     }
 
-    /** What these commands become needs nothing on record, so that their rules can be asked before they are sent. */
+    /** The commands' rules that need no existing records, checked before the commands are sent. */
     private static void decide(LedgerCommand command) {
         switch (command) {
             case SubmitAttestation attestation -> SubmitAttestationHandler.decide(attestation);
@@ -191,7 +191,7 @@ final class FilingCommands {
                 request, answers.text(FilingForm.STAFF_ID), Role.SIGNATORY.id(), answers.text(FilingForm.STATE));
     }
 
-    /** The same error under the name that the form asks for it by. */
+    /** The same error under the question's name. */
     private static FieldError ofQuestion(FieldError error) {
         String question = error.field().equals(HeaderActor.STATE) ? FilingForm.STATE : FilingForm.STAFF_ID;
         return new FieldError(question, error.message(), error.got());

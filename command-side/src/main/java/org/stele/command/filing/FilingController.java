@@ -34,8 +34,8 @@ import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
 /**
- * Filing by form: form, answers to check, receipt. Nothing is kept between the steps but in the page itself, so that what was
- * typed comes back with every answer.
+ * Filing by form: form, check page, receipt. The state between the steps is in the page itself, so that what was typed
+ * returns with every answer.
  */
 @Controller
 final class FilingController {
@@ -67,7 +67,7 @@ final class FilingController {
         return pages.render("filing/choose.jte", new ChoicePage(frame(request, "file.title")));
     }
 
-    /** The form with nothing typed, under a command id of its own: pressing twice sends the same command. */
+    /** An empty form with its own command id: submitting it twice sends the same command. */
     @GetMapping(path = "/file/{path}", produces = MediaType.TEXT_HTML_VALUE)
     View form(@PathVariable String path, HttpServletRequest request) {
         Answers nothing = new Answers(form(path), new CommandId(UUID.randomUUID()), Map.of());
@@ -101,7 +101,7 @@ final class FilingController {
                 new FilingPage(frame, answers, seal.of(answers), List.of(), doubts(request, answers)));
     }
 
-    /** A ledger that cannot be read keeps nobody from checking what they typed. */
+    /** When the ledger cannot be read, the check page works without earlier reports. */
     private List<Doubt> doubts(HttpServletRequest request, Answers answers) {
         try {
             return commands.doubts(request, answers);
@@ -149,7 +149,7 @@ final class FilingController {
                 "filing/receipt.jte", new ReceiptPage(frame(request, "file.receipt.title"), state, receipt, id));
     }
 
-    /** The id that the command would have created, where what it recorded is about that; otherwise it created nothing. */
+    /** The id that the command creates, if it is the id of the receipt; otherwise the command created nothing. */
     private @Nullable FilingId created(AppendReceipt receipt, FilingId id) {
         StoredEvent recorded = ledger.at(receipt.position());
         boolean isAboutIt = recorded != null && recorded.tags().stream().anyMatch(tag -> tag.endsWith("=" + id));

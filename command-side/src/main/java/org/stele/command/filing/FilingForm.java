@@ -15,7 +15,7 @@ import org.stele.events.attestation.Visibility;
 import org.stele.events.repatriation.Mode;
 import org.stele.web.problem.FieldError;
 
-/** One of the forms: its questions, by the heading that they stand under. */
+/** One of the forms: its questions, grouped by heading. */
 public enum FilingForm {
     ATTESTATION("attestation"),
     REPATRIATION_NOTICE("repatriation-notice");
@@ -48,7 +48,7 @@ public enum FilingForm {
         return parts().values().stream().flatMap(List::stream).toList();
     }
 
-    /** Errors as the form asks: what is about no question comes first. */
+    /** Errors in the order of the form; those about no question come first. */
     List<FieldError> inOrder(List<FieldError> errors) {
         List<String> names = questions().stream().map(Question::name).toList();
         return errors.stream()

@@ -12,11 +12,11 @@ import org.stele.web.page.Frame;
 import org.stele.web.problem.FieldError;
 
 /**
- * A form, or the answers of one to be checked.
+ * A form, or its check page.
  *
  * @param seal shows that the page was made here
- * @param errors what is wrong, in the order of the questions; what names no question comes first
- * @param doubts what may not be meant
+ * @param errors in the order of the questions; those about no question come first
+ * @param doubts possible mistakes
  */
 public record FilingPage(Frame frame, Answers answers, String seal, List<FieldError> errors, List<Doubt> doubts) {
 
@@ -41,7 +41,7 @@ public record FilingPage(Frame frame, Answers answers, String seal, List<FieldEr
         return frame.messages().has(key) ? text(key) : null;
     }
 
-    /** What stands in a list while nothing is chosen. */
+    /** The text of a list without a choice. */
     public String unchosen(Question question) {
         String key = "file.choose." + question.name();
         return text(frame.messages().has(key) ? key : "file.choose");
@@ -55,7 +55,7 @@ public record FilingPage(Frame frame, Answers answers, String seal, List<FieldEr
                 .orElse(null);
     }
 
-    /** The ids of what describes the field, for a reader who cannot see that they stand together. */
+    /** The ids of the texts that describe the field, for screen readers. */
     public @Nullable String describedBy(Question question) {
         String hint = hint(question) == null ? "" : question.name() + "-hint";
         String error = error(question) == null ? "" : " " + question.name() + "-error";
@@ -67,7 +67,7 @@ public record FilingPage(Frame frame, Answers answers, String seal, List<FieldEr
         return form().questions().stream().anyMatch(question -> question.name().equals(error.field()));
     }
 
-    /** What is chosen or was typed, as people read it. */
+    /** What is chosen or was typed, for display. */
     public String shown(Question question) {
         String typed = answers.text(question.name());
         if (typed.isEmpty()) {
@@ -81,7 +81,7 @@ public record FilingPage(Frame frame, Answers answers, String seal, List<FieldEr
         };
     }
 
-    /** What was typed, where something else was understood; null where both are the same. */
+    /** What was typed, where it was understood as another text; null where both are the same. */
     public @Nullable String typedOtherwise(Question question) {
         String typed = answers.text(question.name());
         boolean isRead = question.kind() == Kind.COUNT || question.kind() == Kind.DATE;

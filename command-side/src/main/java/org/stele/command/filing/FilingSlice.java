@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.http.CommandResponder;
 import org.stele.eventstore.read.LedgerReader;
 
-/** The forms as an application takes them in. */
+/** The beans of the forms. */
 @Configuration(proxyBeanMethods = false)
 @Import(FilingController.class)
 public class FilingSlice {

@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word on a page that only this process could have written there, for one form under one command id. A page of another site
- * cannot read our pages, so that it cannot know the word that a post needs.
+ * A code on a page that only this process could have written, for one form under one command id. A page of another site
+ * cannot read our pages, so it cannot know the code that a post needs.
  */
 final class FormSeal {
 
@@ -28,7 +28,7 @@ final class FormSeal {
         this.key = new SecretKeySpec(key, HMAC);
     }
 
-    /** Pages that were open while the process was started anew are shown once more before they are taken. */
+    /** Pages that were open while the process restarted are shown once more before they are accepted. */
     static FormSeal ofThisProcess() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);

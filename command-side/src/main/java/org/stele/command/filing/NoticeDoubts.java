@@ -8,7 +8,7 @@ import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.repatriation.NoticeContent;
 
-/** What may not be meant in one notice. */
+/** Possible mistakes in one notice. */
 final class NoticeDoubts {
 
     private static final LocalDate ADOPTION = Objects.requireNonNull(ObligationId.REPAT.opensOn());

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Question(String name, Kind kind, List<String> options) {
 
-    /** How a question is asked, and what its answer becomes in the body. */
+    /** The kinds of questions, which decide the control on the page and the field of the body. */
     public enum Kind {
         CHOICE,
         COUNT,

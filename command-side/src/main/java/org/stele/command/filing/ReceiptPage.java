@@ -10,7 +10,7 @@ import org.stele.web.text.RecordedAt;
 /**
  * The receipt for what was recorded.
  *
- * @param id what was put on record; null where the command acted on what was there
+ * @param id of the record that was created; null where the command changed an existing one
  */
 public record ReceiptPage(
         Frame frame,

@@ -32,7 +32,7 @@ import org.stele.events.SubjectRef;
 import org.stele.web.body.Body;
 import org.stele.web.body.MaxSize;
 
-/** Describes a {@link Body} exactly as it is read: what is required, how long it may be, which words there are. */
+/** Describes a {@link Body} exactly as it is read: required fields, maximum lengths, allowed values. */
 final class BodySchema {
 
     private BodySchema() {}

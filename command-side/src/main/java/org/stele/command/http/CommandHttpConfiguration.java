@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.command.entry.Commands;
 import org.stele.events.FilingId;
 
-/** Registers what endpoints of commands need. */
+/** The beans that endpoints of commands need. */
 @Configuration(proxyBeanMethods = false)
 @Import({RefusalHandler.class, OpenApiDescription.class})
 public class CommandHttpConfiguration {

@@ -19,7 +19,9 @@ import org.stele.web.actor.HeaderActor;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
-/** Gives an endpoint what a request says beside its body: who asks, and the key under which it may be repeated. */
+/**
+ * Gives an endpoint the rest of the request beside its body: the actor, and the key under which it may be repeated.
+ */
 final class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
     static final String KEY = "Idempotency-Key";
@@ -44,7 +46,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         Actor actor = HeaderActor.of(request);
         CommandId command = commandId(request.getHeader(KEY));
-        // The only letters of a path that may vary are those of an id.
+        // Only the letters of an id in a path may vary in case.
         String address = request.getMethod() + " " + request.getRequestURI().toLowerCase(Locale.ROOT);
         return new CommandRequest(new CommandContext(actor, command, NewYork.today(clock)), address);
     }

@@ -7,7 +7,7 @@ import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.web.body.Body;
 
-/** Sends an endpoint's command and answers with the receipt: 201, also when it is the receipt of the first time. */
+/** Sends an endpoint's command and answers 201 with the receipt, also for a repetition. */
 public final class CommandResponder {
 
     private final Commands commands;
@@ -21,7 +21,7 @@ public final class CommandResponder {
         return ResponseEntity.created(eventOf(recorded)).body(recorded);
     }
 
-    /** Where the recorded event is read: the list of events from just before it. */
+    /** The address of the recorded event in the list of events. */
     private static URI eventOf(CommandReceipt recorded) {
         return URI.create("/api/v1/events?after=%s&limit=1".formatted(recorded.position() - 1));
     }

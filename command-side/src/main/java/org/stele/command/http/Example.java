@@ -5,9 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * A request to an endpoint that works when it is sent as it stands, to a ledger that has seen the examples before it.
- */
+/** A request to an endpoint that is valid as it stands, for a ledger that has received the examples before it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Example {
@@ -21,11 +19,14 @@ public @interface Example {
     /** The staff id that sends it. */
     String user() default "staff-0417";
 
-    /** What it acts on, as scope and operation of the example that creates that: {@code NOR/submitAttestation}. */
+    /**
+     * The record that it acts on, as scope and operation of the example that creates it: {@code NOR/submitAttestation}.
+     */
     String on() default "";
 
     /**
-     * Why the endpoint may refuse beyond what every endpoint may: status and code, such as {@code 409 claim-withdrawn}.
+     * The endpoint's own refusals, beyond those of every endpoint: status and code, such as
+     * {@code 409 claim-withdrawn}.
      */
     String[] refusals() default {};
 

@@ -35,14 +35,15 @@ import org.stele.web.json.WebJson;
 import org.stele.web.problem.Problem;
 
 /**
- * Describes the endpoints that have an {@link org.stele.command.http.Example}, so that what is described can be sent.
+ * Describes the endpoints that have an {@link org.stele.command.http.Example}, so that every example in the document
+ * can be sent.
  */
 final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
     private static final String RECEIPT = "Receipt";
 
-    /** What any command may be answered with when it is refused. */
+    /** The refusals that any command may get. */
     private static final Map<String, String> COMMON_REFUSALS = Map.of(
             "400",
                     "The request is malformed: `invalid-request` with every wrong field in `errors`, `malformed-json`,"
@@ -202,7 +203,7 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                         .required(List.of("type", "title", "status", "detail", "code")));
     }
 
-    /** The id of what the example of an operation creates, so that later examples can name it. */
+    /** The id that the example of an operation creates, so that later examples can name it. */
     static FilingId created(String scopeAndOperation) {
         int slash = scopeAndOperation.indexOf('/');
         return FilingId.createdBy(

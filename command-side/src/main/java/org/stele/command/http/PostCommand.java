@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** The address of a command: JSON is posted to it, and the receipt is JSON. */
+/** The endpoint of a command: it takes JSON by POST and answers with the receipt as JSON. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,7 @@ import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
-/** Tells a client why its command was refused, or that the ledger cannot take it now. */
+/** Answers a client whose command was refused, or which the ledger cannot take now. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice
 final class RefusalHandler {
@@ -64,7 +64,7 @@ final class RefusalHandler {
         return responses.of(problem, request, headers);
     }
 
-    /** What was found is said; what a database said in an error is not. */
+    /** The finding is shown; the text of a database error is not. */
     private static String detail(LedgerUnavailable failure) {
         String reason = failure instanceof WritingRefused refused ? refused.getMessage() + ". " : "";
         return reason + "The ledger cannot take the command now. Send it again with the same Idempotency-Key.";

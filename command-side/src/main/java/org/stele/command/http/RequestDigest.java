@@ -10,8 +10,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The digest of what a request says, to tell a repetition from another request under the same key. Spaces, the order of
- * fields and fields stated as null make no difference.
+ * The digest of a request's content, to tell a repetition from another request under the same key. White space, the
+ * order of fields and fields stated as null make no difference.
  */
 final class RequestDigest {
 

@@ -1,4 +1,4 @@
-/** What all command endpoints share: who asks and under which key, receipts, refusals, and their description. */
+/** What all command endpoints share: actor and key, receipts, refusals, and their description. */
 @NullMarked
 package org.stele.command.http;
 

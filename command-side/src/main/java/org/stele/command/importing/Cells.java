@@ -20,14 +20,14 @@ import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
 
 /**
- * The cells of one row, read as what their columns hold. What cannot be read becomes an error of the row and reads as null;
- * so does, without an error, what was not stated where that is allowed.
+ * The cells of one row, read as the types of their columns. An unreadable cell becomes an error of the row and reads as
+ * null; an optional blank cell reads as null without an error.
  */
 final class Cells {
 
     private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Zs}]+|[\\s\\p{Zs}]+$");
 
-    /** What a State is commonly called where its official name is rarely written out. */
+    /** Common names of States whose official names are rarely written in full. */
     private static final Map<MemberState, String> SHORT_NAMES = Map.of(MemberState.GBR, "United Kingdom");
 
     private final long row;
@@ -49,7 +49,7 @@ final class Cells {
         return row;
     }
 
-    /** Whether some cell that was read so far is wrong. */
+    /** Whether a cell that was read so far is wrong. */
     boolean isFaulty() {
         return faulty;
     }
@@ -58,7 +58,7 @@ final class Cells {
         return code(column).isEmpty();
     }
 
-    /** The State of the row, by its code; the name beside it must not say another. */
+    /** The State of the row, by its code; the name beside it must not contradict. */
     @Nullable
     MemberState memberState() {
         MemberState state = required(
@@ -156,7 +156,7 @@ final class Cells {
         return true;
     }
 
-    /** The days from one column's to another's, both of which are required. */
+    /** The period from one column's days to another's; both are required. */
     @Nullable
     PartialDate days(String fromColumn, String toColumn) {
         LocalDate from = day(fromColumn);
@@ -182,7 +182,7 @@ final class Cells {
         return null;
     }
 
-    /** Words, or null where there are none. They are never repeated in an error: they may be about a person. */
+    /** A text, or null where the cell is blank. Errors never repeat it: it may be about a person. */
     @Nullable
     String text(String column, int mostCharacters) {
         if (isBlank(column)) {
@@ -200,7 +200,7 @@ final class Cells {
         return text(column, mostCharacters);
     }
 
-    /** Where the row was read; null where nothing is said of that. */
+    /** The source of the row; null where it states none. */
     @Nullable
     SourceReference source(@Nullable String title) {
         String address = text("source_address", FreeText.MAX_ADDRESS);
@@ -210,7 +210,7 @@ final class Cells {
                 : new SourceReference(title, address, confidence);
     }
 
-    /** Asks a rule of the commands; its refusal becomes an error in the column. */
+    /** Applies a rule of the commands; its refusal becomes an error in the column. */
     boolean check(String column, Runnable rule) {
         try {
             rule.run();
@@ -230,7 +230,7 @@ final class Cells {
         return header.cell(cells, column);
     }
 
-    /** A cell that holds no prose: blanks around it say nothing. */
+    /** A cell without prose: surrounding blanks are ignored. */
     private String code(String column) {
         return withoutBlanksAround(cell(column));
     }

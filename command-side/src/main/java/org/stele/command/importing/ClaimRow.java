@@ -19,7 +19,7 @@ import org.stele.events.claims.ExemptionGround;
 import org.stele.events.claims.ScopeGround;
 
 /**
- * A claim, and who disputed it.
+ * A claim, and its dispute.
  *
  * @param exemption the ground of an exemption claim; null for a scope claim
  * @param scope the ground of a scope claim; null for an exemption claim
@@ -38,13 +38,13 @@ record ClaimRow(
         @Nullable SourceReference source)
         implements ImportRow {
 
-    /** What a claim is of. */
+    /** The kinds of claims. */
     enum ClaimKind {
         EXEMPTION,
         SCOPE
     }
 
-    /** Which body disputed a claim, and on which day or days. */
+    /** The body that disputed a claim, and the day or days. */
     record Dispute(MonitoringBody body, PartialDate disputed) {}
 
     static @Nullable ClaimRow of(Cells cells) {

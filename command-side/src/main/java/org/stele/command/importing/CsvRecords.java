@@ -11,14 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a CSV text (RFC 4180), one after another, each with its row in a spreadsheet: line ends within quotation
- * marks start no row, and blank lines are rows too.
+ * The records of a CSV text (RFC 4180), in order, each with its row in a spreadsheet: line ends within quotation marks
+ * start no row, and blank lines are rows too.
  */
 final class CsvRecords {
 
     static final long HEADER_ROW = 1;
 
-    /** Characters in a cell that is read at all; what a cell may hold is less. It bounds what an open quotation mark takes. */
+    /**
+     * The most characters of a cell that is read; the limits of fields are lower. It bounds the text after an unclosed
+     * quotation mark.
+     */
     static final int MAX_CELL_CHARACTERS = 1 << 20;
 
     private static final int BUFFER_CHARACTERS = 2 * MAX_CELL_CHARACTERS;
@@ -34,7 +37,7 @@ final class CsvRecords {
         return new CsvRecords(reader().build(handler(), text).iterator());
     }
 
-    /** Reads to the end even where a quotation mark is open there, as it is in a text that was cut off. */
+    /** Reads to the end even inside an unclosed quotation mark, as in a truncated text. */
     static CsvRecords ofCutOff(Reader text) {
         return new CsvRecords(
                 reader().allowUnclosedQuote(true).build(handler(), text).iterator());

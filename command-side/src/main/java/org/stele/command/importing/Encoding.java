@@ -54,7 +54,7 @@ final class Encoding {
     }
 
     private static void addMalformed(ByteBuffer bytes, int malformed, ImportErrors errors) {
-        // With one character more, the byte's own cell is there even where it starts a row.
+        // With one more character the byte's own cell exists even where it starts a row.
         InputStream upToIt = new SequenceInputStream(
                 new ByteBufferBackedInputStream(bytes.slice(0, malformed)), new ByteArrayInputStream(new byte[] {'?'}));
         CsvRecords records = CsvRecords.ofCutOff(new InputStreamReader(upToIt, StandardCharsets.UTF_8));

@@ -13,7 +13,7 @@ import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
 import org.stele.events.evidence.EvidenceKind;
 
-/** What somebody said about persons in a State. The registrar enters it and monitors for no body. */
+/** A statement about persons in a State. The registrar enters it and acts for no monitoring body. */
 record EvidenceRow(
         long row,
         MemberState memberState,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The first row of a file: which column is where. */
+/** The first row of a file: the place of each column. */
 final class Header {
 
     static final int MAX_COLUMNS = 1_000;
@@ -21,7 +21,7 @@ final class Header {
         this.width = width;
     }
 
-    /** The header; null, with an error for each column that is wrong, where it is not that of the kind. */
+    /** The header; null, with an error for each wrong column, where it is not that of the kind. */
     static @Nullable Header of(ImportKind kind, List<String> names, ImportErrors errors) {
         if (isTooWide(kind, names, errors) || isSeparatedOtherwise(kind, names, errors)) {
             return null;
@@ -40,7 +40,7 @@ final class Header {
         return right ? new Header(indexes, names.size()) : null;
     }
 
-    /** Spreadsheets write a comma for each column that once held something: those after the last name are no columns. */
+    /** Spreadsheets write a comma for each column that was once used: empty names at the end are no columns. */
     private static int blanksAtTheEnd(List<String> names) {
         int blanks = 0;
         while (blanks < names.size() && names.get(names.size() - 1 - blanks).isBlank()) {
@@ -91,12 +91,12 @@ final class Header {
         return "Expected the header " + String.join(",", kind.columns());
     }
 
-    /** How many cells a row has. */
+    /** The number of cells of a row. */
     int width() {
         return width;
     }
 
-    /** The first cell that stands under no name, from 0; -1 where there is none. */
+    /** The first cell without a column name, from 0; -1 where there is none. */
     int cellWithoutColumn(List<String> cells) {
         for (int index = indexes.size(); index < cells.size(); index++) {
             if (!cells.get(index).isBlank()) {

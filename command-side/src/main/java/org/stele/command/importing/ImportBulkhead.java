@@ -6,15 +6,15 @@ import java.util.concurrent.TimeUnit;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemException;
 
-/** A door for so many imports at a time as the files of fit into memory; others wait before it for a while. */
+/** Limits the imports that run at a time to as many as memory can hold; further ones wait for a while. */
 final class ImportBulkhead {
 
     static final int MAX_AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Semaphore places = new Semaphore(MAX_AT_ONCE, true);
 
-    /** A place behind the door, left by closing it. */
+    /** One of the places, freed by closing it. */
     interface Place extends AutoCloseable {
         @Override
         void close();
@@ -22,7 +22,7 @@ final class ImportBulkhead {
 
     Place enter() {
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw tooMany();
             }
         } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package org.stele.command.importing;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** What was found when a whole file was checked. */
+/** The result of checking a whole file. */
 record ImportCheck(long rows, ImportErrors errors) {
 
     private static final int ROWS_A_REPORT = 1_000;

@@ -1,6 +1,6 @@
 package org.stele.command.importing;
 
-/** What the API's description says of imports, and files that can be sent as they stand. */
+/** The API document's text about imports, with files that can be sent as they are. */
 final class ImportDescription {
 
     static final String OPERATION = """

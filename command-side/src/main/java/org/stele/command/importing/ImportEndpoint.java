@@ -25,7 +25,7 @@ import org.stele.web.problem.ProblemResponse;
 final class ImportEndpoint {
 
     private final Importer importer;
-    private final ImportBulkhead door = new ImportBulkhead();
+    private final ImportBulkhead bulkhead = new ImportBulkhead();
     private final ProblemResponse problems;
 
     ImportEndpoint(Importer importer, ProblemResponse problems) {
@@ -46,7 +46,7 @@ final class ImportEndpoint {
             HttpServletResponse response)
             throws IOException {
         ImportRequest order = ImportRequest.of(kind, actor, request);
-        try (var _ = door.enter()) {
+        try (var _ = bulkhead.enter()) {
             if (order.isAnsweredInLines()) {
                 inLines(order, request, response);
                 return null;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.web.problem.FieldError;
 
 /**
- * One thing that is wrong with a file.
+ * One error in a file.
  *
  * @param row as a spreadsheet numbers it: the header is row 1
  * @param column the header of the cell's column; null where the row or the file as a whole is wrong
@@ -18,7 +18,7 @@ public record ImportError(
         @Nullable String got) {
 
     public ImportError {
-        // A field error shortens what came and spells out control characters.
+        // A field error shortens the value and escapes control characters.
         column = column == null ? null : new FieldError("", "", column).got();
         got = got == null ? null : new FieldError("", "", got).got();
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of one file as they are found: all are counted, the first ones kept. */
+/** Collects the errors of one file: all are counted, the first ones kept. */
 final class ImportErrors {
 
     static final int MAX_LISTED = 1_000;

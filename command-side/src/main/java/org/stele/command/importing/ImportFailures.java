@@ -9,14 +9,14 @@ import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
-/** Says to a client why an import ended between two rows. */
+/** Tells a client why an import stopped between two rows. */
 final class ImportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportFailures.class);
 
     private ImportFailures() {}
 
-    /** For an answer whose status was sent before: whatever failed has to be said in its last line. */
+    /** For an answer whose status was sent before: its last line names the failure. */
     static Problem problemAfterLines(RuntimeException failure) {
         return switch (failure) {
             case ImportStopped stop -> problem(stop);

@@ -17,12 +17,12 @@ import org.stele.web.body.BodyLimit;
 import tools.jackson.databind.util.ByteBufferBackedInputStream;
 
 /**
- * The bytes of a file to import and the digest that names them. They are read twice, and are kept on disk until the file is
- * closed.
+ * The bytes of a file to import and the digest that identifies them. They are read twice, and are kept on disk until
+ * the file is closed.
  */
 final class ImportFile implements AutoCloseable {
 
-    /** As many as the web takes. */
+    /** The same limit as the web's. */
     static final long MAX_BYTES = BodyLimit.MAX_IMPORT_BYTES;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -39,7 +39,7 @@ final class ImportFile implements AutoCloseable {
         this.isTooLarge = isTooLarge;
     }
 
-    /** Reads the stream to its end, or to one byte more than is taken: such a file is refused when it is checked. */
+    /** Reads the stream to its end, or to one byte above the limit: such a file is refused when it is checked. */
     static ImportFile read(InputStream stream) throws IOException {
         return read(stream, MAX_BYTES);
     }
@@ -59,7 +59,7 @@ final class ImportFile implements AutoCloseable {
                 return new ImportFile(arena, bytes, sha256, size > mostBytes);
             }
         } finally {
-            // What is mapped stays readable.
+            // The mapping stays readable.
             Files.delete(copy);
         }
     }
@@ -87,7 +87,7 @@ final class ImportFile implements AutoCloseable {
         return isTooLarge;
     }
 
-    /** Whether it starts as UTF-16 does. */
+    /** Whether it starts with a UTF-16 byte order mark. */
     boolean isUtf16() {
         return startsWith((byte) 0xFE, (byte) 0xFF) || startsWith((byte) 0xFF, (byte) 0xFE);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A kind of file that can be imported: what its rows are, and the columns that it has. */
+/** A kind of file that can be imported: the meaning of its rows, and its columns. */
 public enum ImportKind {
     /** A row is an attestation that the Committee received. */
     FILINGS(
@@ -31,7 +31,7 @@ public enum ImportKind {
             "source_title",
             "source_address",
             "confidence"),
-    /** A row is a claim that some persons may stay, and the dispute about it where there is one. */
+    /** A row is a claim that some persons may stay, with its dispute, if there is one. */
     CLAIMS(
             "iso3",
             "state",
@@ -48,7 +48,7 @@ public enum ImportKind {
             "source_title",
             "source_address",
             "confidence"),
-    /** A row is what somebody other than the State's filings said. */
+    /** A row is a statement from outside the State's filings. */
     EVIDENCE(
             "iso3",
             "state",

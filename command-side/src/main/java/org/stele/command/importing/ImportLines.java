@@ -8,8 +8,8 @@ import java.util.Map;
 import org.stele.web.json.WebJson;
 
 /**
- * An answer in JSON lines: how far the import has come, and last what became of it. A client that goes away does not stop
- * the import.
+ * An answer in JSON lines: the progress of the import, and last its result. A client that disconnects does not stop the
+ * import.
  */
 final class ImportLines implements ImportProgress {
 

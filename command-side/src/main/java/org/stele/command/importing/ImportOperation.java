@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 import org.stele.web.problem.Problem;
 
-/** The description of the endpoint for the API's document. */
+/** The description of the endpoint in the API document. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Operation(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.Sha256Digest;
 import org.stele.web.problem.Problem;
 
-/** The problem (RFC 9457) of a file that was not imported because something in it is wrong: it names rows and columns. */
+/** The problem (RFC 9457) of a file that was not imported because of errors in it: it names rows and columns. */
 record ImportProblem(
         String type,
         String title,
@@ -21,7 +21,7 @@ record ImportProblem(
 
     static final String CODE = "import-invalid";
 
-    /** One error, with its place in one text as in every problem, and apart. */
+    /** One error, with its place both as one text, as in every problem, and in separate fields. */
     record Cell(
             String field,
             long row,

@@ -1,18 +1,18 @@
 package org.stele.command.importing;
 
 /**
- * Somebody who is told how far an import has come. The calls of one import follow one another, though from several threads;
- * what one throws ends the import there, and sending the file again goes on from there.
+ * Receives the progress of an import. The calls of one import come in order, but from several threads; an exception
+ * ends the import there, and sending the file again continues it.
  */
 public interface ImportProgress {
 
     /** Rows checked so far. */
     void checked(long rows);
 
-    /** Rows entered so far, of all; rows that were on record before count too. */
+    /** Rows entered so far, of all; rows recorded earlier count too. */
     void entered(long rows, long of);
 
-    /** Tells nobody. */
+    /** Ignores all calls. */
     static ImportProgress silent() {
         return new ImportProgress() {
             @Override

@@ -4,14 +4,14 @@ import java.util.List;
 import org.stele.events.Sha256Digest;
 
 /**
- * What became of a file.
+ * The result of an import.
  *
  * @param dryRun whether the file was only checked
- * @param rows rows under the header that are not blank, up to where reading stopped
+ * @param rows rows below the header that are not blank, up to where reading stopped
  * @param entered rows of which something was recorded now
- * @param alreadyEntered rows that were on record from this very file before
+ * @param alreadyEntered rows recorded earlier from the same file
  * @param errorsCount all errors, listed or not
- * @param errors the first of them, at most {@link ImportErrors#MAX_LISTED}; nothing is entered where there is one
+ * @param errors the first of them, at most {@link ImportErrors#MAX_LISTED}; with any error nothing is entered
  * @param fileSha256 of the bytes as they came
  */
 public record ImportReport(

@@ -37,7 +37,7 @@ record ImportRequest(ImportKind kind, boolean isDryRun, Actor registrar, boolean
                 : importer.enter(kind, csv, registrar, progress);
     }
 
-    /** Read here, because a parameter that is there and blank must not mean that the file is entered. */
+    /** Parsed here, because a blank parameter must not mean that the file is entered. */
     private static boolean isDryRun(HttpServletRequest request) {
         String[] stated = request.getParameterValues("dryRun");
         String value = stated == null ? "false" : String.join(",", stated);
@@ -64,7 +64,7 @@ record ImportRequest(ImportKind kind, boolean isDryRun, Actor registrar, boolean
         }
     }
 
-    /** Lines for whoever asks for them by name and prefers nothing else. */
+    /** JSON lines only for clients that name them and prefer nothing else. */
     private static boolean wantsLines(HttpServletRequest request) {
         List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         return MediaType.parseMediaTypes(accept).stream()

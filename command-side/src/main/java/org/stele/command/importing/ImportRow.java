@@ -6,18 +6,18 @@ import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.MemberState;
 
-/** One row in which nothing is wrong. */
+/** One row without errors. */
 sealed interface ImportRow permits FilingRow, ClaimRow, EvidenceRow {
 
     long row();
 
-    /** Rows of one State are entered in the order of the file. */
+    /** The State; rows of one State are entered in the order of the file. */
     MemberState memberState();
 
     /**
-     * What the row orders, in that order.
+     * The row's commands, in order.
      *
-     * @param entryOfStep who enters each of them, under the id of that step, counted from 1
+     * @param entryOfStep the context of each command, under the id of that step, counted from 1
      */
     List<LedgerCommand> commands(IntFunction<CommandContext> entryOfStep);
 }

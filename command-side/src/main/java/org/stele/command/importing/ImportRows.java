@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a file under its header, read and checked one after another; whatever is wrong is added to the errors. */
+/** The rows of a file below its header, read and checked in order; errors are collected. */
 final class ImportRows {
 
     static final long MAX_ROWS = 1_000_000;
@@ -36,7 +36,7 @@ final class ImportRows {
         return Header.of(kind, names, errors);
     }
 
-    /** Goes to the next row that is not blank; says whether there is one. */
+    /** Goes to the next row that is not blank; false at the end. */
     boolean advance() {
         Header columns = header;
         row = null;
@@ -55,13 +55,13 @@ final class ImportRows {
         return true;
     }
 
-    /** The row; null where something is wrong with it. */
+    /** The row; null where it has errors. */
     @Nullable
     ImportRow row() {
         return row;
     }
 
-    /** How many rows there were so far, right or wrong. */
+    /** The number of rows so far, with or without errors. */
     long count() {
         return count;
     }

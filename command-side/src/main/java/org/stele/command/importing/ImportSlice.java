@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.eventstore.read.LedgerReader;
 
-/** The import as an application takes it in. */
+/** The beans of the import. */
 @Configuration(proxyBeanMethods = false)
 @Import(ImportEndpoint.class)
 public class ImportSlice {

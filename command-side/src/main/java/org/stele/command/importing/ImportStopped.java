@@ -1,8 +1,8 @@
 package org.stele.command.importing;
 
 /**
- * An import that ended between two rows because the ledger did not take one. What was entered stays; the same file, sent
- * again, goes on from there and enters nothing twice.
+ * An import that stopped between two rows because the ledger refused one. Rows entered before stay; sending the same
+ * file again continues the import and enters nothing twice.
  */
 public final class ImportStopped extends RuntimeException {
 

@@ -16,11 +16,11 @@ import org.stele.events.NewYork;
 import org.stele.events.Role;
 
 /**
- * A way to put old filings on record from a CSV file, all rows or none: nothing is entered while one row is wrong.
+ * Imports old filings from a CSV file, all rows or none: nothing is entered while one row has an error.
  *
- * <p>Every row is entered once, however often and by however many the file is sent: the ids of its commands follow from
- * the file's bytes. An import that was cut off goes on where it was when the file is sent again. A file that differs in one
- * byte is another file.
+ * <p>Every row is entered once, however often and by however many clients the file is sent: the ids of its commands are
+ * derived from the file's bytes. An interrupted import continues when the file is sent again. A file that differs in
+ * one byte is another file.
  *
  * <p>Safe for all threads. Neither a file nor its rows are held in memory.
  */
@@ -32,18 +32,20 @@ public final class Importer {
     private final LongSupplier ledgerHead;
     private final Clock clock;
 
-    /** Taken by a file's digest, so that the same file, sent twice at once, is told truly what each of the two entered. */
+    /**
+     * Locked by a file's digest, so that of two concurrent imports of one file each reports correctly what it entered.
+     */
     private final List<ReentrantLock> turns =
             Stream.generate(ReentrantLock::new).limit(TURNS).toList();
 
-    /** @param ledgerHead gives the last position that is recorded, 0 in an empty ledger */
+    /** @param ledgerHead gives the last recorded position, 0 in an empty ledger */
     public Importer(Commands commands, LongSupplier ledgerHead, Clock clock) {
         this.commands = commands;
         this.ledgerHead = ledgerHead;
         this.clock = clock;
     }
 
-    /** Refuses whoever is no registrar. */
+    /** Refuses every role but the registrar. */
     public static void requireRegistrar(Actor actor) {
         if (actor.role() != Role.REGISTRAR) {
             throw Rejected.notAllowed(
@@ -94,7 +96,7 @@ public final class Importer {
         }
     }
 
-    /** Reads the rows a second time: holding a million of them would take more memory than reading them takes time. */
+    /** Reads the rows a second time: keeping a million of them in memory would cost more than reading them again. */
     private void enter(ImportRows rows, RowIds ids, RowImporter.Progress progress) {
         try (RowImporter entering = new RowImporter(commands, ids, progress)) {
             while (rows.advance()) {

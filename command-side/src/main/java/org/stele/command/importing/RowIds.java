@@ -9,8 +9,8 @@ import org.stele.events.CommandId;
 import org.stele.events.Sha256Digest;
 
 /**
- * The ids under which the rows of one file are entered. They follow from the file's bytes, so that the same file orders
- * the same commands whenever it is sent, and by whichever registrar.
+ * The command ids for the rows of one file. They are derived from the file's bytes, so that the same file gives the
+ * same commands whenever it is sent, and by whichever registrar.
  */
 record RowIds(Actor actor, LocalDate today, Sha256Digest file) {
 
@@ -18,7 +18,7 @@ record RowIds(Actor actor, LocalDate today, Sha256Digest file) {
         return new CommandContext(actor, new CommandId(UUID.nameUUIDFromBytes(name(row, step))), today);
     }
 
-    /** The digest of the content of a request: the file is its content, the row and the step say what of it. */
+    /** The digest of a request's content: the file is the content; row and step identify the part. */
     Sha256Digest requestSha256(long row, int step) {
         return Sha256Digest.of(name(row, step));
     }

@@ -10,8 +10,8 @@ import org.stele.command.entry.LedgerCommand;
 import org.stele.command.entry.NotTogether;
 
 /**
- * The entering of one checked file, in the order of its rows: many rows are on their way to the ledger at a time, and none
- * waits for the one before. What a row orders is recorded together. Of one thread.
+ * Enters one checked file, in the order of its rows: many rows are in progress at a time, and none waits for the one
+ * before. The commands of a row are recorded together. Used by one thread.
  */
 final class RowImporter implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class RowImporter implements AutoCloseable {
     private final Progress progress;
     private final Queue<OnItsWay> onTheirWay = new ArrayDeque<>(MAX_ON_THEIR_WAY);
 
-    /** A row, and the position at which it is recorded once it is. */
+    /** A row, and the position at which it will be recorded. */
     private record OnItsWay(ImportRow row, CompletableFuture<Long> position) {}
 
     RowImporter(Commands commands, RowIds ids, Progress progress) {
@@ -33,7 +33,7 @@ final class RowImporter implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Sends the row; throws what stopped one before it. */
+    /** Sends the row; throws the failure of an earlier one. */
     void enter(ImportRow row) {
         if (onTheirWay.size() == MAX_ON_THEIR_WAY) {
             progress.entered(arrived(onTheirWay.remove()));
@@ -41,7 +41,7 @@ final class RowImporter implements AutoCloseable {
         onTheirWay.add(new OnItsWay(row, send(row)));
     }
 
-    /** Waits for all rows; throws what stopped the first of those that were. */
+    /** Waits for all rows; throws the first failure. */
     void finish() {
         while (!onTheirWay.isEmpty()) {
             progress.entered(arrived(onTheirWay.remove()));
@@ -50,7 +50,7 @@ final class RowImporter implements AutoCloseable {
 
     private CompletableFuture<Long> send(ImportRow row) {
         List<LedgerCommand> steps = stepsOf(row);
-        // The id of a single step is that under which it would be sent alone.
+        // A single command keeps the id under which it would be sent alone.
         int step = steps.size() == 1 ? 1 : ALL_STEPS;
         return commands.sendTogether(steps, ids.entry(row.row(), step).commandId(), ids.requestSha256(row.row(), step));
     }
@@ -72,7 +72,7 @@ final class RowImporter implements AutoCloseable {
         }
     }
 
-    /** Goes on with a row that was entered in part, as rows once were. */
+    /** Completes a row that an earlier version entered in part. */
     private long oneByOne(ImportRow row) {
         List<LedgerCommand> steps = stepsOf(row);
         long last = 0;
@@ -87,7 +87,7 @@ final class RowImporter implements AutoCloseable {
         return last;
     }
 
-    /** Waits until nothing is on its way: what sends the file again must find all that was recorded. */
+    /** Waits until nothing is in progress: a new import of the file must find everything that was recorded. */
     @Override
     public void close() {
         for (OnItsWay sent : onTheirWay) {
@@ -96,7 +96,7 @@ final class RowImporter implements AutoCloseable {
         onTheirWay.clear();
     }
 
-    /** How far an entering has come. */
+    /** The progress of the import. */
     static final class Progress {
 
         private final ImportProgress told;
@@ -106,8 +106,8 @@ final class RowImporter implements AutoCloseable {
         private long alreadyEntered;
 
         /**
-         * @param rows how many there are
-         * @param headBefore the last position before: a row recorded up to there was on record already
+         * @param rows the number of rows
+         * @param headBefore the last position before the import: a row at or below it was recorded earlier
          */
         Progress(ImportProgress told, long rows, long headBefore) {
             this.told = told;

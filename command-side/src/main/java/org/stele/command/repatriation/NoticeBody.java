@@ -12,7 +12,7 @@ import org.stele.events.repatriation.NoticeContent;
 import org.stele.web.body.InvalidField;
 import org.stele.web.body.MaxSize;
 
-/** What a notice says, as part of a request body. */
+/** The content of a notice, as part of a request body. */
 public record NoticeBody(
         PersonsCategory category,
 
@@ -41,7 +41,7 @@ public record NoticeBody(
         }
     }
 
-    /** The same as events hold it, with the outcome that follows from the destination. */
+    /** The event's content, with the outcome derived from the destination. */
     public NoticeContent toContent() {
         return NoticeRules.content(
                 category,

@@ -14,11 +14,11 @@ import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
 
-/** What the content of a notice must be to be recorded, and what a departure counts as. */
+/** The rules for the content of a notice, and for the outcome of a departure. */
 public final class NoticeRules {
 
     public static final int MAX_SUBJECTS = 1_000;
-    /** The destination of persons whose State does not say where they went. */
+    /** The destination where the State does not name one. */
     public static final String NOT_STATED = "XXX";
 
     private static final String HOME = "PRK";
@@ -26,7 +26,7 @@ public final class NoticeRules {
 
     private NoticeRules() {}
 
-    /** The content with the outcome that follows from where the persons went. */
+    /** The content with the outcome derived from the destination. */
     public static NoticeContent content(
             PersonsCategory category,
             PersonsCount count,

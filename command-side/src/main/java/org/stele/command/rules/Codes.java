@@ -3,7 +3,7 @@ package org.stele.command.rules;
 import java.util.regex.Pattern;
 import org.stele.command.entry.Rejected;
 
-/** Short names that other systems give to things: a reason, an entry of a list, an algorithm. They are no prose. */
+/** Short identifiers of other systems: a reason, an entry of a list, an algorithm. They are no prose. */
 public final class Codes {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:/+-]{0,99}");

@@ -6,7 +6,7 @@ import org.stele.command.entry.Rejected;
 import org.stele.events.SourceReference;
 import org.stele.web.text.Text;
 
-/** What somebody wrote in their own words: of a bounded length, readable, and without plain personal data. */
+/** A text in the author's own words: bounded in length, readable, and without obvious personal data. */
 public final class FreeText {
 
     // Limits count UTF-16 units, as a text field in a browser does.
@@ -22,7 +22,7 @@ public final class FreeText {
 
     private FreeText() {}
 
-    /** Refuses a text that cannot be recorded. One that was not given is none. */
+    /** Refuses a text that cannot be recorded. An absent text passes. */
     public static void require(String field, @Nullable String text, int mostCharacters) {
         if (text == null) {
             return;
@@ -50,7 +50,7 @@ public final class FreeText {
         }
     }
 
-    /** The same for where an old filing was read. */
+    /** The same for the source of an old filing. */
     public static void requireSource(@Nullable SourceReference source) {
         if (source != null) {
             require("sourceTitle", source.title(), MAX_TITLE);

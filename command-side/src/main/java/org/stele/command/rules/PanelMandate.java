@@ -6,14 +6,14 @@ import org.stele.command.entry.Rejected;
 import org.stele.events.MonitoringBody;
 import org.stele.events.PartialDate;
 
-/** How long the Panel of Experts could speak: its mandate was not renewed (rules, section 2). */
+/** The end of the Panel of Experts' mandate, which was not renewed (rules, section 2). */
 public final class PanelMandate {
 
     public static final LocalDate LAST_DAY = LocalDate.of(2024, 4, 30);
 
     private PanelMandate() {}
 
-    /** Refuses what the Panel is said to have done only after its last day. Another body, or none, passes. */
+    /** Refuses an act of the Panel that is dated entirely after its last day. Another body, or none, passes. */
     public static void require(@Nullable MonitoringBody body, String field, PartialDate done) {
         if (body == MonitoringBody.PANEL && done.firstDay().isAfter(LAST_DAY)) {
             throw Rejected.rule(

@@ -4,18 +4,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the plainest personal data in a text: numbers of travel documents, e-mail addresses, and birth dates that are
- * called so. It is a net with wide meshes, for typing in the wrong place; names pass through it. Rules, section 6.
+ * Finds the most obvious personal data in a text: numbers of travel documents, e-mail addresses, and birth dates that
+ * are called so. It catches common mistakes only; names pass. Rules, section 6.
  */
 final class PlainPersonalData {
 
-    /** Numbers in the address of a page are no document numbers. */
+    /** Numbers in a page's address are no document numbers. */
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://\\S+");
 
     private static final Pattern E_MAIL =
             Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}");
 
-    /** One or two capitals before six to nine digits, or nine digits by themselves: no count of persons is as long. */
+    /** One or two capitals before six to nine digits, or nine digits alone: no count of persons is as long. */
     private static final Pattern DOCUMENT_NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}/])(?:[A-Z]{1,2}[ -]?\\d{6,9}|\\d{9})(?![\\p{L}\\p{N}])");
 
@@ -36,18 +36,18 @@ final class PlainPersonalData {
                     + "[^\\d\\n]{0,20}?" + DAY,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** A birth date has at least so many, and so has the number of a document. */
+    /** The fewest digits of a birth date or document number. */
     private static final int LEAST_DIGITS = 5;
 
     private PlainPersonalData() {}
 
-    /** What the text seems to hold, for people; null where nothing was found. The text itself is never repeated. */
+    /** What the text seems to contain, for people; null where nothing was found. The text itself is never repeated. */
     static @Nullable String in(String text) {
         if (text.indexOf('@') >= 0 && E_MAIL.matcher(text).find()) {
             return "an e-mail address";
         }
         String prose = WEB_ADDRESS.matcher(text).replaceAll(" ");
-        // Most texts have none of it, and the patterns look long.
+        // Most texts have fewer digits, and the patterns are slow.
         if (prose.codePoints().filter(Character::isDigit).limit(LEAST_DIGITS).count() < LEAST_DIGITS) {
             return null;
         }

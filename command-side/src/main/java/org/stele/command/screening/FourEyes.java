@@ -5,12 +5,12 @@ import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.events.screening.ScreeningVerdictProposed;
 
-/** Who proposes a verdict never decides on it, whatever roles they hold and however their staff id is written. */
+/** The proposer of a verdict never decides on it, whatever roles they hold and however their staff id is written. */
 public final class FourEyes {
 
     private FourEyes() {}
 
-    /** The proposal that waits for a reviewer, if one does and this reviewer may decide on it. */
+    /** The pending proposal, if this reviewer may decide on it. */
     public static ScreeningVerdictProposed requireProposalOfAnother(
             @Nullable ScreeningVerdictProposed proposal, CommandContext reviewer) {
         if (proposal == null) {

@@ -12,12 +12,12 @@ import org.stele.eventstore.home.SigningRefused;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.signing.CheckpointSigner;
 
-/** Signs what this node and others record. */
+/** The checkpoint signer of this node. */
 @Configuration(proxyBeanMethods = false)
 public class SigningConfiguration {
 
     /**
-     * Refuses settings that cannot be signed with, where a key is there already.
+     * Refuses invalid signing settings, where a key exists already.
      *
      * @throws SigningRefused with what was expected and what came
      */
@@ -43,7 +43,10 @@ public class SigningConfiguration {
         return new SigningProperties(environment).settings();
     }
 
-    /** It keeps one connection for itself. The reader is a parameter so that the ledger was opened, and not refused, before. */
+    /**
+     * It keeps one connection. The reader is a parameter so that the ledger is opened, and its checks at the start are
+     * done, before.
+     */
     @Bean(destroyMethod = "close")
     CheckpointSigner checkpointSigner(
             @Qualifier("commandDataSource") DataSource database,
@@ -54,7 +57,7 @@ public class SigningConfiguration {
         return CheckpointSigner.start(database, settings, gate);
     }
 
-    /** The name is that of the component in the health. */
+    /** The bean's name is the component's name in the health. */
     @Bean("signing")
     SigningHealth signingHealth(CheckpointSigner signer, @Qualifier("commandLedgerReader") LedgerReader ledger) {
         return new SigningHealth(signer, ledger);

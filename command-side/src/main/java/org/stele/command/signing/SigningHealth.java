@@ -8,7 +8,10 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.signing.CheckpointSigner;
 import org.stele.eventstore.signing.SigningStatus;
 
-/** Down while nothing is signed: before the first round, while the database fails it, and once it has stopped. What was taken on an operator's word is shown. */
+/**
+ * Down while nothing is signed: before the first round, while the database fails, and once it has stopped. It shows an
+ * operator's accepted root.
+ */
 final class SigningHealth extends AbstractHealthIndicator {
 
     private final CheckpointSigner signer;

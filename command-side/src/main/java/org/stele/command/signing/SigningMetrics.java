@@ -7,7 +7,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.signing.CheckpointSigner;
 import org.stele.eventstore.signing.SigningStatus;
 
-/** The signer in figures. */
+/** The metrics of the signer. */
 final class SigningMetrics implements MeterBinder {
 
     private final CheckpointSigner signer;

@@ -17,9 +17,9 @@ import org.stele.eventstore.signing.CheckpointSigner;
 import org.stele.eventstore.witness.Witness;
 
 /**
- * What a node signs with, as its environment says: {@code STELE_HOME}, {@code STELE_ORIGIN}, {@code STELE_SIGNING_KEY} and
- * {@code STELE_SIGNING_KEY_PASSWORD}, the same with {@code _NEXT} while a key is replaced, {@code STELE_WITNESSES}, and
- * {@code STELE_WITNESS_PATIENCE}.
+ * The signing settings of a node, from its environment: {@code STELE_HOME}, {@code STELE_ORIGIN},
+ * {@code STELE_SIGNING_KEY} and {@code STELE_SIGNING_KEY_PASSWORD}, the same with {@code _NEXT} while a key is
+ * replaced, {@code STELE_WITNESSES}, and {@code STELE_WITNESS_PATIENCE}.
  */
 record SigningProperties(Environment environment) {
 
@@ -31,7 +31,7 @@ record SigningProperties(Environment environment) {
                 Path.of(named.isBlank() ? "stele-data" : named).toAbsolutePath().normalize());
     }
 
-    /** A key or a witness that cannot be one is refused in words. */
+    /** An invalid key or witness is refused with an explanation. */
     CheckpointSigner.Settings settings() {
         try {
             return read();
@@ -57,7 +57,7 @@ record SigningProperties(Environment environment) {
         }
     }
 
-    /** Whether there is a key already; otherwise one is made when it is first wanted. */
+    /** Whether there is a key already; otherwise one is made on first use. */
     boolean hasKey() {
         return Files.exists(first().path());
     }

@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.stele.eventstore.home.SigningRefused;
 
-/** Says in words why a database was refused at the start, instead of a stack trace. */
+/** Explains why a database was refused at the start, instead of a stack trace. */
 final class SigningRefusedAnalyzer extends AbstractFailureAnalyzer<SigningRefused> {
 
     @Override

@@ -1,4 +1,4 @@
-/** The signer of this node: what it is configured with, how it is doing, and what keeps it from starting. */
+/** The signer of this node: its configuration, health and metrics, and its refusals at the start. */
 @NullMarked
 package org.stele.command.signing;
 

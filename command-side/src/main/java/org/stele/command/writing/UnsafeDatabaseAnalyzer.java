@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.stele.eventstore.guard.UnsafeDatabase;
 
-/** Says in words which settings of a database are refused at the start, instead of a stack trace. */
+/** Explains which settings of a database are refused at the start, instead of a stack trace. */
 final class UnsafeDatabaseAnalyzer extends AbstractFailureAnalyzer<UnsafeDatabase> {
 
     @Override

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.guard.WriteGate;
 
-/** The one gate of this node: whoever finds what must not be built upon closes it, and all that writes asks it. */
+/** The one gate of this node: its keepers close it, and every writer checks it. */
 @Configuration(proxyBeanMethods = false)
 public class WritingConfiguration {
 
@@ -13,7 +13,7 @@ public class WritingConfiguration {
         return new WriteGate();
     }
 
-    /** The name is that of the component in the health. */
+    /** The bean's name is the component's name in the health. */
     @Bean("writing")
     WritingHealth writingHealth(WriteGate gate) {
         return new WritingHealth(gate);

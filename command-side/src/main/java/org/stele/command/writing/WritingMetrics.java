@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.guard.WriteGate.Keeper;
 
-/** The gate in figures, one a keeper. */
+/** The metrics of the gate, one for each keeper. */
 final class WritingMetrics implements MeterBinder {
 
     private final WriteGate gate;

@@ -1,4 +1,4 @@
-/** Whether this node records: the gate that its keepers share, and how it shows. */
+/** Whether this node records: the gate that its keepers share, its health and metrics. */
 @NullMarked
 package org.stele.command.writing;
 

@@ -1,11 +1,11 @@
 package org.stele.command.written;
 
-/** Decimal digits of any script, as those of ASCII. */
+/** Converts decimal digits of any script to ASCII. */
 final class Digits {
 
     private Digits() {}
 
-    /** The text without blanks around it and with the digits 0 to 9; what else is in it stays as it is. */
+    /** The text without surrounding blanks and with the digits 0 to 9; all else is unchanged. */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(point -> {
@@ -23,7 +23,7 @@ final class Digits {
         return Character.getType(point) == Character.SPACE_SEPARATOR;
     }
 
-    /** What came, short enough for a message. */
+    /** The text, shortened for a message. */
     static String shown(String text) {
         return text.length() <= 40 ? text : text.substring(0, text.offsetByCodePoints(0, 30)) + "…";
     }

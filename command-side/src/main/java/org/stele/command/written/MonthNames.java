@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What months are called in the languages of the United Nations that name them, in full and shortened. */
+/** The names of months in the languages of the United Nations that name them, in full and shortened. */
 final class MonthNames {
 
     private static final List<Locale> LANGUAGES =
@@ -26,7 +26,7 @@ final class MonthNames {
         return Optional.ofNullable(MONTHS.get(key(name)));
     }
 
-    /** A name that two languages give to two months names none. */
+    /** A name that two languages use for different months is not accepted. */
     private static Map<String, Month> months() {
         Map<String, Month> months = new HashMap<>();
         Set<String> twice = new HashSet<>();

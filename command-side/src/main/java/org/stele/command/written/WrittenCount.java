@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.stele.events.PersonsCount;
 
 /**
- * A count of persons as people write it: 1200, 1,200, 1 200, 1'200 or 1.200.000. Persons are whole, so that a comma before
- * three digits divides groups; a single point before three digits may stand for a fraction and is asked about.
+ * A count of persons as people write it: 1200, 1,200, 1 200, 1'200 or 1.200.000. Persons are whole, so a comma before
+ * three digits separates groups; a single point before three digits may be a decimal point and is refused as ambiguous.
  */
 public final class WrittenCount {
 
@@ -20,7 +20,7 @@ public final class WrittenCount {
 
     private WrittenCount() {}
 
-    /** The count; throws what to write instead where it can be none, or more than one. */
+    /** The count; throws, with what to write instead, where the text is no count or an ambiguous one. */
     public static PersonsCount read(String text) {
         String plain = Digits.plain(text);
         if (POINTED.matcher(plain).matches()) {

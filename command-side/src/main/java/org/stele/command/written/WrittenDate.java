@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.PartialDate;
 
 /**
- * A date as people write it, no more precise than they do: 2019-12-22, 22 December 2019, December 22, 2019, 22.12.2019,
- * 12/2019, December 2019, 2019, or two of them with "to" between. What may be read as two days is asked about.
+ * A date as people write it, with the precision that they give: 2019-12-22, 22 December 2019, December 22, 2019,
+ * 22.12.2019, 12/2019, December 2019, 2019, or two of them with "to" between. An ambiguous date is refused.
  */
 public final class WrittenDate {
 
@@ -34,7 +34,7 @@ public final class WrittenDate {
 
     private WrittenDate() {}
 
-    /** The date; throws what to write instead where it can be none, or more than one. */
+    /** The date; throws, with what to write instead, where the text is no date or an ambiguous one. */
     public static PartialDate read(String text) {
         String plain = Digits.plain(text).replaceAll(" {2,}", " ").replaceAll("(?<=\\d) ?([./]) ?(?=\\d)", "$1");
         for (Pattern two : new Pattern[] {INTERVAL, FROM_TO}) {
@@ -46,7 +46,7 @@ public final class WrittenDate {
         return PartialDate.parse(point(plain));
     }
 
-    /** One date as ISO 8601 writes it; whether the calendar has it is looked at elsewhere. */
+    /** One date as ISO 8601 writes it; whether the calendar has it is checked elsewhere. */
     private static String point(String plain) {
         if (ISO.matcher(plain).matches()) {
             return plain;
@@ -82,7 +82,7 @@ public final class WrittenDate {
                 : Optional.empty();
     }
 
-    /** Some put the day first, others the month: the numbers decide, or nothing does. */
+    /** Some put the day first, others the month: only numbers that allow one reading are accepted. */
     private static String inOneWay(String plain, String first, String second, String year) {
         String dayFirst = iso(year, number(second), first);
         String monthFirst = iso(year, number(first), second);

@@ -1,4 +1,4 @@
-/** Numbers and dates as people write them, read where they can be read in one way only. */
+/** Numbers and dates as people write them, accepted only where they have one meaning. */
 @NullMarked
 package org.stele.command.written;
 

@@ -27,7 +27,7 @@ import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.eventstore.signing.CheckpointSigner;
 import tools.jackson.databind.JsonNode;
 
-/** Damage behind the ledger's back stops filing and signing, in words, until it is mended or two persons accept it. */
+/** Damage in the database stops filing and signing, with a reason, until it is repaired or two persons accept it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DamageOverHttpTest extends CommandServer {
 

@@ -18,7 +18,7 @@ import org.stele.events.MemberState;
 import org.stele.events.Tags;
 import org.stele.eventstore.event.Selection;
 
-/** The check page says back what was understood and what may not be meant, and keeps nobody from going on. */
+/** The check page repeats what was understood and shows possible mistakes, and does not prevent filing. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FilingDoubtsTest extends CommandServer {
 

@@ -34,8 +34,8 @@ import org.stele.eventstore.schema.LedgerRoles;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * More commands than the ledger can take: what it takes in, it records; the rest is refused at once and may come again; and
- * nobody who only reads notices. The writer is held up by the lock that writers of several nodes take in turns.
+ * More commands than the ledger can take: accepted ones are recorded; the others are refused at once and may be sent
+ * again; readers are not affected. The writer is blocked by the lock that writers of several nodes take in turns.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @SpringBootTest(

@@ -26,7 +26,7 @@ import org.stele.events.EventJson;
 import org.stele.eventstore.event.StoredEvent;
 import tools.jackson.databind.JsonNode;
 
-/** On a real ledger, whatever happens to an import, each row ends up on record once. */
+/** On a real ledger, whatever happens to an import, each row is recorded once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportLedgerTest extends ImportServer {
 

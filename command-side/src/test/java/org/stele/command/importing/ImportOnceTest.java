@@ -27,7 +27,7 @@ import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.eventstore.event.LedgerUnavailable;
 
-/** Whatever happens to an import, each row ends up on record once. */
+/** Whatever happens to an import, each row is recorded once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ImportOnceTest {
 
@@ -37,7 +37,7 @@ final class ImportOnceTest {
 
     private final ImportFixture fixture = new ImportFixture();
 
-    /** A listener that is pulled from under an import. */
+    /** A listener that fails in the middle of an import. */
     private static final class Cut extends RuntimeException {}
 
     @Test

@@ -22,7 +22,7 @@ import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithdrawn;
 
-/** Adds a version to an attestation that was not withdrawn. The versions before it stay as they are (rules, P2). */
+/** Adds a version to an attestation that was not withdrawn. The earlier versions stay unchanged (rules, P2). */
 final class AmendAttestationHandler {
 
     @CommandHandler
@@ -56,7 +56,7 @@ final class AmendAttestationHandler {
         }
     }
 
-    /** Whose attestation it is, how many versions it has, and whether it still stands. */
+    /** The attestation's State, its number of versions, and whether it was withdrawn. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, int latestVersion, boolean withdrawn) {
 

@@ -30,8 +30,8 @@ import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithdrawn;
 
 /**
- * Enters a version as received, once, and by default on the day it was submitted: nobody is late for the registry's
- * sake.
+ * Records a version as received, once, by default on the day on which it was submitted: a delay in the registry must
+ * not make a State late.
  */
 final class ReceiveAttestationHandler {
 
@@ -89,7 +89,7 @@ final class ReceiveAttestationHandler {
         return version;
     }
 
-    /** The versions of one attestation, by the day each was submitted, and which of them are received. */
+    /** The versions of one attestation with the day of each submission, and which of them are received. */
     @EventSourcedEntity
     static final class State {
 

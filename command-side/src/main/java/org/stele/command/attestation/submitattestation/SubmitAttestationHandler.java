@@ -20,7 +20,7 @@ public final class SubmitAttestationHandler {
         events.append(decide(command));
     }
 
-    /** Needs nothing on record: a form asks it before anything is sent. */
+    /** The rules that need no history: a form checks them before the command is sent. */
     public static AttestationSubmitted decide(SubmitAttestation command) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);

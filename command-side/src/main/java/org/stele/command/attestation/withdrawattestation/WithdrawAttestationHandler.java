@@ -45,7 +45,7 @@ final class WithdrawAttestationHandler {
         }
     }
 
-    /** Whose attestation it is, and whether it still stands. */
+    /** The attestation's State, and whether it was withdrawn. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, boolean withdrawn) {
 

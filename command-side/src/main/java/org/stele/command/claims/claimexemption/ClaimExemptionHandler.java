@@ -7,7 +7,7 @@ import org.stele.command.rules.FreeText;
 import org.stele.events.Role;
 import org.stele.events.claims.ExemptionClaimed;
 
-/** Records that a State claims an exception of paragraph 8. Whether it holds is not decided here. */
+/** Records that a State claims an exception of paragraph 8. It does not decide whether the claim is valid. */
 final class ClaimExemptionHandler {
 
     @CommandHandler

@@ -16,7 +16,7 @@ import org.stele.events.claims.ScopeGround;
  *
  * @param memberState named by a registrar for a filing on paper; null for a credential of the State itself
  * @param count null where the State gives no number
- * @param effectiveOn from when the claim holds, where the State says so
+ * @param effectiveOn the start of the claim, where the State states it
  * @param claimed null for today
  * @param source where a registrar read an old filing; null from anybody else
  */

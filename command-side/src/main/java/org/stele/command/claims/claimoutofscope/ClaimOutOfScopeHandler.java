@@ -7,7 +7,7 @@ import org.stele.command.rules.FreeText;
 import org.stele.events.Role;
 import org.stele.events.claims.ScopeClaimed;
 
-/** Records that a State holds persons to be outside paragraph 8. Whether they are is not decided here. */
+/** Records that a State claims persons to be outside paragraph 8. It does not decide whether the claim is valid. */
 final class ClaimOutOfScopeHandler {
 
     @CommandHandler

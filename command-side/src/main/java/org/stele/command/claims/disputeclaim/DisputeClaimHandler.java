@@ -27,7 +27,7 @@ import org.stele.events.claims.ClaimWithdrawn;
 import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.ScopeClaimed;
 
-/** Records that a monitoring body disputes a claim that stands, once for each body. */
+/** Records that a monitoring body disputes a claim that was not withdrawn, once for each body. */
 final class DisputeClaimHandler {
 
     @CommandHandler
@@ -59,7 +59,7 @@ final class DisputeClaimHandler {
         }
     }
 
-    /** Whose claim it is, who disputes it, and whether it still stands. */
+    /** The claim's State, the bodies that dispute it, and whether it was withdrawn. */
     @EventSourcedEntity
     static final class State {
 

@@ -23,7 +23,7 @@ import org.stele.events.claims.ClaimWithdrawn;
 import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.ScopeClaimed;
 
-/** Records that the Committee upheld a claim that stands, once. */
+/** Records that the Committee upheld a claim that was not withdrawn, once. */
 final class UpholdClaimHandler {
 
     @CommandHandler
@@ -53,7 +53,7 @@ final class UpholdClaimHandler {
         }
     }
 
-    /** Whose claim it is, whether it was upheld, and whether it still stands. */
+    /** The claim's State, whether it was upheld, and whether it was withdrawn. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, boolean upheld, boolean withdrawn) {
 

@@ -46,7 +46,7 @@ final class WithdrawClaimHandler {
         }
     }
 
-    /** Whose claim it is, and whether it still stands. */
+    /** The claim's State, and whether it was withdrawn. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, boolean withdrawn) {
 

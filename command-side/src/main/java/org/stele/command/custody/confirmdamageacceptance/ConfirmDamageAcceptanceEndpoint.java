@@ -47,6 +47,6 @@ final class ConfirmDamageAcceptanceEndpoint {
         return responder.record(asked, body, ConfirmDamageAcceptance.at(position, asked.entry()));
     }
 
-    /** A confirmation; it has nothing to say. */
+    /** A confirmation; it has no fields. */
     record ConfirmDamageAcceptanceBody() implements Body {}
 }

@@ -22,7 +22,7 @@ import org.stele.events.custody.DamageAccepted;
 import org.stele.eventstore.damage.Damage;
 import org.stele.eventstore.damage.Damages;
 
-/** Records that a second person accepted damage, and exactly that which was proposed. */
+/** Records that a second person accepted damage, exactly as it was proposed. */
 final class ConfirmDamageAcceptanceHandler {
 
     private final Damages damages;
@@ -75,7 +75,7 @@ final class ConfirmDamageAcceptanceHandler {
         return proposal;
     }
 
-    /** What was proposed and decided last about damage at the position. */
+    /** The last proposal and decision about damage at the position. */
     @EventSourcedEntity
     record State(
             @Nullable DamageAcceptanceProposed proposal,

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
 import org.stele.eventstore.damage.Damages;
 
-/** The slice as an application takes it in. */
+/** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
 @Import(ConfirmDamageAcceptanceEndpoint.class)
 public class ConfirmDamageAcceptanceSlice {

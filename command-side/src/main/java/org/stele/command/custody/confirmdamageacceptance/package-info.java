@@ -1,4 +1,4 @@
-/** A second person confirms that the ledger goes on with the damage of one position. */
+/** A second person confirms that the ledger continues with the damage of one position. */
 @NullMarked
 package org.stele.command.custody.confirmdamageacceptance;
 

@@ -48,7 +48,7 @@ final class ProposeDamageAcceptanceEndpoint {
         return responder.record(asked, body, ProposeDamageAcceptance.at(position, asked.entry(), body.reason()));
     }
 
-    /** Why the ledger should go on with the damage. */
+    /** Why the ledger should continue with the damage. */
     record ProposeDamageAcceptanceBody(
             @MaxSize(FreeText.MAX_REASON) String reason) implements Body {}
 }

@@ -23,7 +23,7 @@ import org.stele.events.custody.DamageAccepted;
 import org.stele.eventstore.damage.Damage;
 import org.stele.eventstore.damage.Damages;
 
-/** Records that somebody proposed to go on with damage, and exactly which. */
+/** Records that somebody proposed to accept damage, and exactly which damage. */
 final class ProposeDamageAcceptanceHandler {
 
     private final Damages damages;
@@ -61,7 +61,7 @@ final class ProposeDamageAcceptanceHandler {
                 entry.actor().staffId());
     }
 
-    /** What was proposed and decided last about damage at the position. */
+    /** The last proposal and decision about damage at the position. */
     @EventSourcedEntity
     record State(
             @Nullable DamageAcceptanceProposed proposal,

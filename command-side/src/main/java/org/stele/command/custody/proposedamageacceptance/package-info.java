@@ -1,4 +1,4 @@
-/** Somebody proposes to go on although the event at one position is damaged. */
+/** Somebody proposes that the ledger continues although the event at one position is damaged. */
 @NullMarked
 package org.stele.command.custody.proposedamageacceptance;
 

@@ -13,12 +13,12 @@ import org.stele.events.SourceReference;
 import org.stele.events.evidence.EvidenceKind;
 
 /**
- * A monitoring body records what somebody said about persons in a State, or a registrar enters that it did.
+ * A monitoring body records a statement about persons in a State, or a registrar enters that it did.
  *
  * @param memberState the State that the evidence is about
  * @param body the body that a monitor acts for; null from a registrar who acts for none
  * @param received null for today
- * @param figure the number of persons that it gives; null where it gives none
+ * @param figure the number of persons that it states; null where it states none
  * @param contests whether it contradicts what the State attested
  */
 @Command(namespace = "evidence", name = "RecordEvidence")

@@ -69,7 +69,7 @@ final class RecordEvidenceEndpoint {
                         SourceBody.reference(body.source())));
     }
 
-    /** What somebody said about persons in a State. */
+    /** A statement about persons in a State. */
     record RecordEvidenceBody(
             @Schema(description = "The State that the evidence is about")
             MemberState memberState,

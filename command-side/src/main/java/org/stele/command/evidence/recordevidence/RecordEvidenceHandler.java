@@ -10,7 +10,7 @@ import org.stele.events.PartialDate;
 import org.stele.events.Role;
 import org.stele.events.evidence.EvidenceRecorded;
 
-/** Records what somebody said about a State. It stands beside the State's own figures and changes none (rules, P5). */
+/** Records a statement about a State. It stands beside the State's own figures and changes none (rules, P5). */
 final class RecordEvidenceHandler {
 
     @CommandHandler

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
 
-/** The slice as an application takes it in. */
+/** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
 @Import(RecordEvidenceEndpoint.class)
 public class RecordEvidenceSlice {

@@ -1,4 +1,4 @@
-/** A monitoring body records what somebody else said about a State. */
+/** A monitoring body records what somebody else stated about a State. */
 @NullMarked
 package org.stele.command.evidence.recordevidence;
 

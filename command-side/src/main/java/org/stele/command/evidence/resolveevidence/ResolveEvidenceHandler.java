@@ -45,7 +45,7 @@ final class ResolveEvidenceHandler {
         }
     }
 
-    /** Which State the evidence is about, and whether it was answered. */
+    /** The State that the evidence is about, and whether it was answered. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, boolean resolved) {
 

@@ -49,7 +49,7 @@ final class CorrectRepatriationNoticeHandler {
         }
     }
 
-    /** Whose notice it is, how many versions it has, and whether it still stands. */
+    /** The notice's State, its number of versions, and whether it was withdrawn. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, int latestVersion, boolean withdrawn) {
 

@@ -16,7 +16,7 @@ public final class RecordRepatriationNoticeHandler {
         events.append(decide(command));
     }
 
-    /** Needs nothing on record: a form asks it before anything is sent. */
+    /** The rules that need no history: a form checks them before the command is sent. */
     public static RepatriationNoticeRecorded decide(RecordRepatriationNotice command) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);

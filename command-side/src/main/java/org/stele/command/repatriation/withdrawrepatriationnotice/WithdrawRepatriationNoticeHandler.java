@@ -45,7 +45,7 @@ final class WithdrawRepatriationNoticeHandler {
         }
     }
 
-    /** Whose notice it is, and whether it still stands. */
+    /** The notice's State, and whether it was withdrawn. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, boolean withdrawn) {
 

@@ -41,6 +41,6 @@ final class ConfirmVerdictEndpoint {
         return responder.record(asked, body, new ConfirmVerdict(asked.entry(), id));
     }
 
-    /** A confirmation; it has nothing to say. */
+    /** A confirmation; it has no fields. */
     record ConfirmVerdictBody() implements Body {}
 }

@@ -23,7 +23,7 @@ import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.screening.ScreeningVerdictReturned;
 
-/** Records that a reviewer confirmed the verdict that waits for one, and is not the analyst. */
+/** Records that a reviewer, who is not the analyst, confirmed the pending verdict. */
 final class ConfirmVerdictHandler {
 
     @CommandHandler
@@ -44,7 +44,7 @@ final class ConfirmVerdictHandler {
                 entry.actor().staffId());
     }
 
-    /** Whose screening it is, and the proposal that waits for a reviewer. */
+    /** The screening's State, and the pending proposal. */
     @EventSourcedEntity
     record State(
             @Nullable MemberState memberState, @Nullable ScreeningVerdictProposed proposal) {

@@ -25,7 +25,7 @@ import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.screening.ScreeningVerdictReturned;
 
-/** Records a proposed verdict on a screening that has hits and no verdict pending or standing. */
+/** Records a proposed verdict on a screening that has hits and no verdict pending or confirmed. */
 final class ProposeVerdictHandler {
 
     @CommandHandler
@@ -65,7 +65,7 @@ final class ProposeVerdictHandler {
         }
     }
 
-    /** How far a screening is on its way to a verdict. */
+    /** The stages of a screening. */
     enum Phase {
         WITHOUT_HITS,
         OPEN,
@@ -73,7 +73,7 @@ final class ProposeVerdictHandler {
         CONFIRMED
     }
 
-    /** Whose screening it is, and how far it is on its way to a verdict. */
+    /** The screening's State and stage. */
     @EventSourcedEntity
     record State(@Nullable MemberState memberState, Phase phase) {
 

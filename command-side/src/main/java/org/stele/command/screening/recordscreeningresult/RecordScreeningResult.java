@@ -17,8 +17,8 @@ import org.stele.events.screening.Trigger;
 /**
  * A State records what a screener found about one subject.
  *
- * @param queryAttributesSha256 digest of what was searched for; the attributes stay with the State
- * @param candidates all that the screener returned, hits or not
+ * @param queryAttributesSha256 digest of the search terms; the terms stay with the State
+ * @param candidates everything that the screener returned, hits or not
  */
 @Command(namespace = "screening", name = "RecordScreeningResult")
 public record RecordScreeningResult(

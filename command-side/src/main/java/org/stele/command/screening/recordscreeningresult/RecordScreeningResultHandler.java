@@ -17,7 +17,7 @@ import org.stele.events.screening.ScreeningClearedWithoutHit;
 import org.stele.events.screening.ScreeningEvent;
 import org.stele.events.screening.ScreeningHitsRecorded;
 
-/** Records what a screener found: hits where a candidate reaches the threshold, and no hit otherwise. */
+/** Records a screener's result: hits where a candidate reaches the threshold, and no hit otherwise. */
 final class RecordScreeningResultHandler {
 
     static final int MAX_CANDIDATES = 100;

@@ -24,7 +24,7 @@ import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.screening.ScreeningVerdictReturned;
 
-/** Records that a reviewer returned the verdict that waits for one, and is not the analyst. */
+/** Records that a reviewer, who is not the analyst, returned the pending verdict. */
 final class ReturnVerdictHandler {
 
     @CommandHandler
@@ -42,7 +42,7 @@ final class ReturnVerdictHandler {
                 owner, command.screening(), proposal.analyst(), entry.actor().staffId(), command.reason());
     }
 
-    /** Whose screening it is, and the proposal that waits for a reviewer. */
+    /** The screening's State, and the pending proposal. */
     @EventSourcedEntity
     record State(
             @Nullable MemberState memberState, @Nullable ScreeningVerdictProposed proposal) {
