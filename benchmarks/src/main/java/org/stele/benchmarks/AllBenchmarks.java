@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Every measurement with its defaults, one after the other. One that fails does not keep the others from being made. */
+/** Every measurement with its defaults, in order. A failure of one does not stop the others. */
 @Command(name = "all", mixinStandardHelpOptions = true, description = "All of them, into a page of Markdown.")
 final class AllBenchmarks implements Callable<Integer> {
 

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * An AppendBenchmark has every entrant record the same commands, in turns, on one durable PostgreSQL, and copies the rows of
- * such commands straight into the same tables beside them: that is the limit.
+ * An AppendBenchmark lets every entrant record the same commands, in turns, on one durable PostgreSQL, and measures
+ * COPY of the rows of such commands into the same tables as the limit.
  */
 @Command(name = "append", description = "Appends, beside COPY and other stores.")
 final class AppendBenchmark extends LoadBenchmark {
@@ -39,7 +39,7 @@ final class AppendBenchmark extends LoadBenchmark {
         return measure().markdown();
     }
 
-    /** One run: a round that is thrown away, and those that count. */
+    /** One run: a warm-up round, and the measured rounds. */
     AppendReport measure() throws Exception {
         try (DurableServer server = DurableServer.start()) {
             CopySupply copies;
@@ -62,7 +62,7 @@ final class AppendBenchmark extends LoadBenchmark {
         }
     }
 
-    /** All entrants, one right after the other; which one goes first changes from round to round. */
+    /** All entrants, one right after the other; the order rotates from round to round. */
     private AppendReport.Turn turn(DurableServer server, CopySupply copies, ReadyRows rows, int round, int count)
             throws Exception {
         AppendReport.Turn turn = new AppendReport.Turn(round, count, copy(server, copies));

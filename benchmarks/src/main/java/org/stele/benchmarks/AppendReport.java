@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** An AppendReport is the figures of one run as a section of Markdown. */
 record AppendReport(Surroundings surroundings, CopySupply copies, int connections, Duration time, List<Turn> turns) {
 
-    /** A Turn is everybody with the same number of submitters, timed one right after the other. */
+    /** A Turn is all entrants with the same number of submitters, timed one right after the other. */
     record Turn(int round, int submitters, Rate copy, Map<Entrant, Load> loads) {
 
         Turn(int round, int submitters, Rate copy) {

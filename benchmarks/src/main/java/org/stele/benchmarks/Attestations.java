@@ -23,8 +23,9 @@ import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 
 /**
- * Attestations are commands like those of a Member State that files: one to three events with the tags of an attestation and
- * payloads of some 500 bytes, under a command key, on the condition that nothing else was recorded about that attestation.
+ * An Attestations generates commands like those of a Member State that files: one to three events with the tags of an
+ * attestation and payloads of some 500 bytes, under a command key, on the condition that nothing else was recorded
+ * about that attestation.
  */
 final class Attestations {
 

@@ -27,7 +27,7 @@ final class Axon4Contestant implements Contestant {
     private static final String ENGINE = "org.stele.benchmarks.axon4.JdbcEngine";
     private static final String CLASS_PATH = "/axon4.classpath";
 
-    /** Knows of this program's classes only the types that both loaders share. */
+    /** Of this program's classes it loads only the types that both loaders share. */
     private static final class Shared extends ClassLoader {
 
         Shared() {

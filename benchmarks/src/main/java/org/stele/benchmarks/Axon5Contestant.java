@@ -49,7 +49,7 @@ final class Axon5Contestant implements Contestant {
                 UnaryOperator.identity());
     }
 
-    /** Large objects would make it several times slower than it is. */
+    /** Large objects would make it several times slower. */
     private void requireBytea() throws SQLException {
         long columns = database.number("""
                 SELECT count(*) FROM information_schema.columns

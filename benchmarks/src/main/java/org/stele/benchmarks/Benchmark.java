@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A Benchmark is one measurement, and what it found as a section of Markdown. */
+/** A Benchmark is one measurement, with its result as a section of Markdown. */
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 abstract class Benchmark implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ abstract class Benchmark implements Callable<Integer> {
 
     private @Nullable Flight flight;
 
-    /** Something that is timed. */
+    /** The timed work. */
     @FunctionalInterface
     interface Timed<T> {
         T run() throws Exception;
@@ -40,7 +40,7 @@ abstract class Benchmark implements Callable<Integer> {
     /** Measures, and returns the section without its heading. */
     abstract String run() throws Exception;
 
-    /** What was measured, and where the time went if that was asked for. */
+    /** The result, with a profile if one was requested. */
     final String section() throws Exception {
         String figures = run();
         return flight == null ? figures : figures + "\n" + flight.markdown();
@@ -59,7 +59,7 @@ abstract class Benchmark implements Callable<Integer> {
         return 0;
     }
 
-    /** Runs something that is timed, recorded by JFR if that was asked for and it is what is to be looked at. */
+    /** Runs the timed work, recorded by JFR if that was requested and this is the profiled part. */
     final <T> T watched(boolean interesting, Timed<T> timed) throws Exception {
         if (!jfr || !interesting) {
             return timed.run();

@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
 import org.axonframework.messaging.core.unitofwork.transaction.Transaction;
 import org.axonframework.messaging.core.unitofwork.transaction.TransactionManager;
 
-/** BoundEntityManagers bind one entity manager to the thread for as long as its transaction lasts. */
+/** A BoundEntityManagers binds one entity manager to the thread for the duration of its transaction. */
 final class BoundEntityManagers implements TransactionManager {
 
     private final EntityManagerFactory factory;
@@ -19,7 +19,7 @@ final class BoundEntityManagers implements TransactionManager {
         this.factory = factory;
     }
 
-    /** The entity manager of the running transaction; closing it leaves it to the transaction. */
+    /** The entity manager of the running transaction, which closes it. */
     EntityManager current() {
         EntityManager manager = requireNonNull(bound.get(), "a running transaction");
         return (EntityManager) Proxy.newProxyInstance(

@@ -18,7 +18,7 @@ import org.stele.command.entry.Commands;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.signing.CheckpointSigner;
 
-/** A CommandSide is the command side's own wiring with some of its slices, and without the web before it. */
+/** A CommandSide is the command side's own configuration with some of its slices, and without the web. */
 final class CommandSide implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
@@ -40,7 +40,7 @@ final class CommandSide implements AutoCloseable {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean("commandDataSource", DataSource.class, database::command);
         context.registerBean(Clock.class, Clock::systemUTC);
-        // Nothing is signed here: it is what the ledger is held against at the start.
+        // Nothing is signed here: the start compares the ledger with this home.
         context.registerBean(CheckpointSigner.Settings.class, () -> signing);
         context.registerBean(WriteGate.class, WriteGate::new);
         context.register(CommandAxonConfiguration.class, SubmitAttestationSlice.class);
@@ -50,7 +50,7 @@ final class CommandSide implements AutoCloseable {
         return new CommandSide(context, directory);
     }
 
-    /** A slice brings its endpoint along; what nobody asks for is not made. */
+    /** A slice includes its endpoint; beans that are not used are not created. */
     private static BeanFactoryPostProcessor withoutEndpoints() {
         return beans -> {
             for (String endpoint : beans.getBeanNamesForAnnotation(RestController.class)) {
@@ -59,14 +59,14 @@ final class CommandSide implements AutoCloseable {
         };
     }
 
-    /** Over Axon's gateway, bus, handler and decision into the ledger. */
+    /** Over Axon's gateway, bus and handler into the ledger. */
     void send(Submissions.Submission submission) {
         gateway.send(submission.command(), Metadata.from(submission.metadata()))
                 .getResultMessage()
                 .join();
     }
 
-    /** As the pages and endpoints send it: the answer names position and leaf. */
+    /** As pages and endpoints send it: the answer has position and leaf hash. */
     void sendForReceipt(Submissions.Submission submission) {
         commands.send(submission.command(), submission.requestSha256());
     }

@@ -24,12 +24,12 @@ import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.read.LedgerReader;
 
 /**
- * ConditionChecks are what append conditions of several kinds cost: batches of commands are handed to the engine at once, and
- * their time is compared with that of the same batches without conditions.
+ * A ConditionChecks measures append conditions of several kinds: batches of commands are submitted at once, and their
+ * time is compared with that of the same batches without conditions.
  */
 final class ConditionChecks {
 
-    /** Older than whatever an engine keeps in memory. */
+    /** Older than everything that an engine keeps in memory. */
     private static final long LONG_AGO = 100_000;
 
     private static final int SAMPLES = 2_000;
@@ -65,7 +65,7 @@ final class ConditionChecks {
         this.rounds = rounds;
         this.batch = batch;
         this.random = new SplittableRandom(seed);
-        // Another seed than that of the ledger, whose ids would come again.
+        // Another seed than the ledger's, whose ids would repeat.
         this.attestations = new Attestations(~seed);
     }
 
@@ -94,7 +94,10 @@ final class ConditionChecks {
                 millis.keySet().stream().map(kind -> line(kind, millis)).collect(Collectors.joining("\n")));
     }
 
-    /** A refused command writes nothing, so that all of its time counts; of the others only what goes beyond the writing. */
+    /**
+     * A refused command writes nothing, so all of its time counts; of the others only the difference to the
+     * unconditional batch.
+     */
     private String line(Kind kind, Map<Kind, double[]> millis) {
         double[] own = Objects.requireNonNull(millis.get(kind));
         double[] without = Objects.requireNonNull(millis.get(Kind.NONE));
@@ -108,7 +111,7 @@ final class ConditionChecks {
                 kind == Kind.NONE ? "" : Spread.of(micros).text("%.1f"));
     }
 
-    /** Tags of single filings, from all over the ledger but its latest part. */
+    /** Tags of single filings, from the whole ledger except its latest part. */
     private List<Tag> coldTags(LedgerReader reader) {
         long head = reader.head();
         long longAgo = longAgo(head);
@@ -121,7 +124,7 @@ final class ConditionChecks {
                 .toList();
     }
 
-    /** In a small ledger the middle of it. */
+    /** In a small ledger its middle. */
     private static long longAgo(long head) {
         return head - Math.min(LONG_AGO, head / 2);
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** A CopyBuffer is rows of one table in the binary format of PostgreSQL's COPY, built in memory. */
+/** A CopyBuffer builds rows of one table in the binary format of PostgreSQL's COPY, in memory. */
 final class CopyBuffer {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
@@ -71,7 +71,7 @@ final class CopyBuffer {
         return this;
     }
 
-    /** All rows, with the mark at their end. */
+    /** All rows, with the end mark. */
     byte[] finish() {
         room(Short.BYTES).putShort((short) -1);
         return Arrays.copyOf(data.array(), data.position());

@@ -16,8 +16,8 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
- * A CopySupply is the rows of a ledger that the engine wrote, taken out in the binary form in which COPY takes them in again.
- * Putting them in costs nothing but the sending and what PostgreSQL does: no encoding, no hashing, no condition, no fence.
+ * A CopySupply is the rows of a ledger that the engine wrote, in COPY's binary form. Copying them in costs only the
+ * transfer and PostgreSQL's work: no encoding, no hashing, no condition, no fence.
  */
 final class CopySupply {
 
@@ -58,7 +58,7 @@ final class CopySupply {
         this.commands = commands;
     }
 
-    /** Has the engine record so many events or a few more, and takes them out for so many a transaction. */
+    /** Lets the engine record this many events or a few more, and copies them out, grouped by transaction. */
     static CopySupply record(LedgerDatabase database, long events, int batchEvents)
             throws SQLException, IOException, InterruptedException, ExecutionException {
         AtomicLong commands = new AtomicLong();
@@ -81,7 +81,7 @@ final class CopySupply {
         return from(database, commands.get(), batchEvents);
     }
 
-    /** Takes out everything that a ledger holds. */
+    /** Copies out everything in a ledger. */
     static CopySupply from(LedgerDatabase database, long commands, int batchEvents) throws SQLException, IOException {
         long head = database.reader().head();
         try (Connection connection = database.query().getConnection()) {
@@ -101,7 +101,7 @@ final class CopySupply {
         }
     }
 
-    /** Puts everything into an empty ledger, a transaction a batch, and then reads it back. */
+    /** Copies everything into an empty ledger, one batch per transaction, and then checks it. */
     Rate copyInto(LedgerDatabase database) throws SQLException {
         long nanos;
         try (Connection connection = database.command().getConnection()) {

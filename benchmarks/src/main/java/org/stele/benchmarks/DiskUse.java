@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A DiskUse is what the tables of a ledger take on disk. */
+/** A DiskUse is the size of a ledger's tables on disk. */
 record DiskUse(List<Table> tables) {
 
-    /** @param heapBytes of the table itself, with what PostgreSQL keeps beside it */
+    /** @param heapBytes of the table itself, including its TOAST table */
     record Table(String name, long heapBytes, long indexBytes) {}
 
     static DiskUse of(LedgerDatabase database) throws SQLException {

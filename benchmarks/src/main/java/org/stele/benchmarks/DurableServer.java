@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A DurableServer is a PostgreSQL that loses nothing it has confirmed. The library that starts it is made for tests and
- * switches durability off; here it is switched on again, and the server is asked whether it is.
+ * switches durability off; here it is switched on again, and verified on the server.
  */
 final class DurableServer implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class DurableServer implements AutoCloseable {
     static DurableServer start() throws IOException, SQLException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
-        // Both sides start from a checkpoint; none of the timed ones shall fall on one side alone.
+        // Both sides start from a checkpoint, and no timed checkpoint falls on one side alone.
         EmbeddedPostgres postgres = builder.setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "8GB")
                 .setServerConfig("checkpoint_timeout", "1h")
@@ -53,7 +53,7 @@ final class DurableServer implements AutoCloseable {
         }
     }
 
-    /** What the server itself says that it runs with. */
+    /** The server's settings, as it reports them. */
     Map<String, String> settings() throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();

@@ -2,7 +2,7 @@ package org.stele.benchmarks;
 
 import java.sql.SQLException;
 
-/** An Entrant is what takes part in the comparison of appends, in the order in which it is shown. */
+/** An Entrant takes part in the comparison of appends, in the order of the report. */
 enum Entrant {
     STELE("Stele"),
     ROW_LOCK("Row lock"),

@@ -30,10 +30,10 @@ import org.stele.eventstore.read.LedgerSignal;
 /** A FiledLedger fills an empty ledger with what States file, through the engine itself. */
 final class FiledLedger {
 
-    /** The State with a share of its own. */
+    /** The State with a fixed share. */
     static final MemberState LARGE = MemberState.RUS;
 
-    /** The part of all events that is about it. */
+    /** The share of all events that is about it. */
     static final double LARGE_SHARE = 0.045;
 
     private static final int EVENTS_A_COMMAND = 1_000;

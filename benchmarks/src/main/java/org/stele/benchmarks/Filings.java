@@ -26,8 +26,8 @@ import org.stele.events.repatriation.Outcome;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
 
 /**
- * Filings are what Member States might have filed, out of a seed: attestations, their receipt, and repatriation notices, each
- * with a content that the rules allow.
+ * A Filings generates plausible filings of Member States from a seed: attestations, their receipt, and repatriation
+ * notices, each with valid content.
  */
 public final class Filings {
 
@@ -39,7 +39,7 @@ public final class Filings {
 
     private final SplittableRandom random;
 
-    /** What was submitted last and not received yet. */
+    /** Submitted and not received yet. */
     private final Map<MemberState, FilingId> pending = new EnumMap<>(MemberState.class);
 
     public Filings(long seed) {
@@ -74,7 +74,7 @@ public final class Filings {
                 state, new FilingId(uuid()), content, PartialDate.of(departed.plusDays(7)), null);
     }
 
-    /** What an attestation says. */
+    /** The content of an attestation. */
     AttestationContent content() {
         int baseline = 1 + random.nextInt(MAX_WORKERS);
         int repatriated = random.nextInt(baseline + 1);
@@ -108,7 +108,7 @@ public final class Filings {
         return states[random.nextInt(states.length)];
     }
 
-    /** A random UUID, as version 4 has it. */
+    /** A random UUID of version 4. */
     UUID uuid() {
         long version = (random.nextLong() & ~0xF000L) | 0x4000L;
         long variant = (random.nextLong() >>> 2) | (1L << 63);
@@ -121,7 +121,7 @@ public final class Filings {
         return bytes;
     }
 
-    /** From 0 on, below a bound. */
+    /** From 0, below a bound. */
     long below(long bound) {
         return random.nextLong(bound);
     }

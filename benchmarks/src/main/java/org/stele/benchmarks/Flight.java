@@ -20,15 +20,17 @@ import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Flight is where this process spent its CPU while something was timed, sampled by JDK Flight Recorder. What PostgreSQL
- * does is another process and not in it.
+ * A Flight is a CPU profile of this process during a timed run, sampled by JDK Flight Recorder. PostgreSQL is another
+ * process and not included.
  */
 final class Flight {
 
     private static final Duration PERIOD = Duration.ofMillis(10);
     private static final int TOP = 12;
 
-    /** Packages in whose name a sample counts, however deep in other code it was taken; the first that is met counts. */
+    /**
+     * Packages to which a sample is attributed, however deep in other code it was taken; the first that matches counts.
+     */
     private static final List<String> PARTS = List.of(
             "org.stele.ledger",
             "org.stele.eventstore",

@@ -10,7 +10,7 @@ import org.stele.eventstore.fsck.FsckReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** An FsckBenchmark fills a ledger and then times how long it takes to check all of it. */
+/** An FsckBenchmark fills a ledger and then times a full check of it. */
 @Command(name = "fsck", description = "Checking a whole ledger.")
 final class FsckBenchmark extends Benchmark {
 

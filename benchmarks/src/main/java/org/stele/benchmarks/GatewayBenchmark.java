@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A GatewayBenchmark records the same attestations in three ways, in turns: straight through the engine, through Axon's
- * command gateway with handler and decision, and the way of the pages and endpoints, which also look up the receipt.
+ * A GatewayBenchmark records the same attestations in three ways, in turns: directly by the engine, through Axon's
+ * command gateway with handler and decision, and as pages and endpoints do, which also look up the receipt.
  */
 @Command(name = "gateway", description = "Commands end to end, beside the engine alone.")
 final class GatewayBenchmark extends LoadBenchmark {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * An ImportBenchmark enters a file of filings into an empty ledger, two events a row, and then puts the rows that were written
- * into another one by COPY.
+ * An ImportBenchmark enters a file of filings into an empty ledger, two events a row, and then copies the resulting
+ * rows into another ledger by COPY.
  */
 @Command(name = "import", description = "A file of filings entered, beside COPY of the rows it became.")
 final class ImportBenchmark extends Benchmark {
@@ -103,7 +103,7 @@ final class ImportBenchmark extends Benchmark {
         return new Rate(rows, nanos);
     }
 
-    /** The file of a seed: who filed what in 2019, with figures and a sentence. */
+    /** A file from a seed: filings of 2019 with figures and one sentence each. */
     private byte[] file(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder file = new StringBuilder(String.join(",", ImportKind.FILINGS.columns())).append('\n');

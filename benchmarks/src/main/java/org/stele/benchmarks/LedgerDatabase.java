@@ -23,7 +23,7 @@ final class LedgerDatabase implements AutoCloseable {
     private static final int READING_CONNECTIONS = 8;
     private static final String SUPERUSER = "postgres";
 
-    /** Two thousand submitters wait for a few connections: that is measured, and no failure. */
+    /** Two thousand submitters wait for a few connections: that is measured, and is no failure. */
     private static final Duration CONNECTION_TIMEOUT = Duration.ofMinutes(5);
 
     private final DurableServer server;
@@ -89,17 +89,17 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    /** Has everything written out, so that a timed run does not pay for what was before it. */
+    /** Writes everything to disk, so that a timed run does not pay for earlier work. */
     void checkpoint() throws SQLException {
         server.execute("CHECKPOINT");
     }
 
-    /** The rows of a table. */
+    /** The number of rows of a table. */
     long count(String table) throws SQLException {
         return number("SELECT count(*) FROM " + table);
     }
 
-    /** The one number that a query gives. */
+    /** The single number that a query returns. */
     long number(String sql) throws SQLException {
         try (Connection connection = dataSource(SUPERUSER, SUPERUSER).getConnection();
                 var statement = connection.createStatement();
@@ -109,7 +109,7 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    /** Reads everything back; a run that did not record what it should have is no measurement. */
+    /** Checks the ledger: a run that did not record everything is not a valid measurement. */
     void requireSound(long events, long commands) {
         FsckReport report = new Fsck(query(), STATE_TAG).run(position -> {});
         if (!report.sound() || report.events() != events || report.commands() != commands) {
@@ -123,7 +123,7 @@ final class LedgerDatabase implements AutoCloseable {
         dataSource.setUrl("jdbc:postgresql://localhost:" + server.port() + "/" + name);
         dataSource.setUser(user);
         dataSource.setPassword(password);
-        // What pgjdbc recommends for batches of inserts; whoever sends none is not touched by it.
+        // As pgjdbc recommends for batches of inserts; it does not affect other statements.
         dataSource.setReWriteBatchedInserts(true);
         return dataSource;
     }

@@ -34,15 +34,16 @@ import org.stele.ledger.Tile;
 import org.stele.ledger.TreeHash;
 
 /**
- * A LedgerSupply fills an empty ledger with as many events as wanted, in the rows that the engine would have written: bodies,
- * leaves, chains, tags, tiles and commands, all of which fsck finds sound. Only the sequencer is left out.
+ * A LedgerSupply fills an empty ledger with the wanted number of events, in the rows that the engine would have
+ * written: bodies, leaves, chains, tags, tiles and commands, all of which fsck finds sound. Only the sequencer is left
+ * out.
  */
 public final class LedgerSupply {
 
     /**
-     * A Plan is how a supply is to look.
+     * A Plan is the composition of a supply.
      *
-     * @param quotas how many of the events are about some States; the others share the rest
+     * @param quotas the number of events about some States; the others share the rest
      */
     public record Plan(long events, Map<MemberState, Long> quotas, long seed) {
 
@@ -82,7 +83,7 @@ public final class LedgerSupply {
      * Fills an empty ledger.
      *
      * @param command of the role that may INSERT
-     * @param progress is told how many events are in
+     * @param progress receives the number of events written
      */
     public static void fill(DataSource command, Plan plan, LongConsumer progress) throws SQLException {
         LedgerSupply supply = new LedgerSupply(plan);
@@ -91,7 +92,7 @@ public final class LedgerSupply {
             for (long position = 1; position <= plan.events(); position++) {
                 supply.add(position, rows);
                 if (position % BATCH_EVENTS == 0 || position == plan.events()) {
-                    // The next rows are made while these are written.
+                    // The next rows are computed while these are written.
                     writer.write(rows);
                     rows = new SupplyRows();
                     progress.accept(position);
@@ -129,7 +130,7 @@ public final class LedgerSupply {
         frontier.append(leafHash, (Tile tile) -> rows.tile(tile));
     }
 
-    /** Quotas are met exactly, and their events lie scattered over the whole ledger. */
+    /** Quotas are met exactly, and their events are scattered over the whole ledger. */
     private MemberState state(long position) {
         long drawn = filings.below(plan.events() - position + 1);
         for (Map.Entry<MemberState, Long> quota : left.entrySet()) {

@@ -12,22 +12,23 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * A Load is what submitters measured who each record a command, wait until it is acknowledged, and record the next.
+ * A Load is the measurements of submitters who each record a command, wait until it is acknowledged, and record the
+ * next.
  *
  * @param latencies of every acknowledged command, in nanoseconds, sorted
  */
 record Load(Rate rate, long[] latencies) {
 
-    /** A Submitter records one command after the other and tells how many events each had. */
+    /** A Submitter records commands in sequence and returns the number of events of each. */
     @FunctionalInterface
     interface Submitter {
         int submit();
     }
 
-    /** A Share is what one submitter did. */
+    /** A Share is the result of one submitter. */
     private record Share(long events, long[] latencies) {}
 
-    /** Has commands recorded for some time, and then counts what the database holds. */
+    /** Records commands for some time, and then counts the events in the database. */
     static Load of(Contestant contestant, int submitters, Duration time, long seed)
             throws InterruptedException, ExecutionException, SQLException {
         Load load = of(submitters, time, number -> {
@@ -46,7 +47,7 @@ record Load(Rate rate, long[] latencies) {
         return load;
     }
 
-    /** Lets submitters work for some time. */
+    /** Runs submitters for some time. */
     static Load of(int submitters, Duration time, IntFunction<Submitter> submitter)
             throws InterruptedException, ExecutionException {
         List<Share> shares = new ArrayList<>();
@@ -62,7 +63,7 @@ record Load(Rate rate, long[] latencies) {
                 shares.add(share.get());
             }
         }
-        // Until the last acknowledgement, which comes after the time is up.
+        // Until the last acknowledgement, which comes after the end of the time.
         long nanos = System.nanoTime() - start;
         long[] latencies = shares.stream()
                 .flatMapToLong(share -> Arrays.stream(share.latencies()))

@@ -2,7 +2,7 @@ package org.stele.benchmarks;
 
 import picocli.CommandLine.Option;
 
-/** A LoadBenchmark lets submitters work for some time, in several ways that take turns, round after round. */
+/** A LoadBenchmark runs submitters for some time, in several variants that take turns, round after round. */
 abstract class LoadBenchmark extends Benchmark {
 
     @Option(names = "--seconds", defaultValue = "5", description = "How long each is timed for, each time.")

@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A LogBenchmark signs a large ledger and reads its log as auditors do: proofs of events of chance out of the database, and
+ * A LogBenchmark signs a large ledger and reads its log as auditors do: proofs of random events from the database, and
  * full tiles over HTTP, with the clients in the same process on the same processors.
  */
 @Command(name = "log", description = "Proofs and tiles of a large ledger.")
@@ -153,7 +153,7 @@ final class LogBenchmark extends Benchmark {
                 .perSecond();
     }
 
-    /** By the client that takes least of the processors that it shares with the server. */
+    /** A client that uses little of the processors that it shares with the server. */
     private static void read(int port, TileCoordinate coordinate) {
         URI uri = URI.create("http://127.0.0.1:" + port + "/log/" + coordinate.path());
         try (InputStream body = uri.toURL().openConnection(Proxy.NO_PROXY).getInputStream()) {

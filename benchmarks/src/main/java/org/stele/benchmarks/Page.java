@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A Page is a file of Markdown with sections that benchmarks write, each between two comments that name it. */
+/** A Page is a Markdown file with sections that benchmarks write, each between two comments that name it. */
 final class Page {
 
     private Page() {}
 
-    /** Puts a section in the place of what stood between its comments. */
+    /** Replaces the section between its comments. */
     static void replace(Path page, String name, String section) throws IOException {
         String begin = "<!-- begin " + name + " -->";
         String end = "<!-- end " + name + " -->";

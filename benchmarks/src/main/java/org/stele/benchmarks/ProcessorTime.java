@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The time that processors were busy, in nanoseconds, since some moment. Linux counts that of the machine in hundredths of
- * a second.
+ * The busy time of processors, in nanoseconds, since some moment. Linux counts that of the machine in hundredths of a
+ * second.
  *
  * @param own for this process
  * @param others for all other processes
@@ -19,7 +19,7 @@ record ProcessorTime(long own, long others) {
 
     private static final long NANOS_A_TICK = 10_000_000;
 
-    /** user, nice and system, then two that are idle, then interrupts; what a host steals is not counted. */
+    /** user, nice and system, then two idle times, then interrupts; time stolen by a host is not counted. */
     private static final int[] BUSY = {1, 2, 3, 6, 7};
 
     static ProcessorTime now() {

@@ -13,7 +13,7 @@ import org.stele.query.view.Board;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewConfiguration;
 
-/** ProjectedViews are the query side's own wiring without the web before it: its projection, State files and board. */
+/** A ProjectedViews is the query side's own configuration without the web: its projection, State files and board. */
 final class ProjectedViews implements AutoCloseable {
 
     private static final int POLL_MILLIS = 20;
@@ -31,7 +31,7 @@ final class ProjectedViews implements AutoCloseable {
         application.register(ProjectionConfiguration.class, ViewConfiguration.class);
     }
 
-    /** Begins to project; the key that seals views is made in a home of its own. */
+    /** Starts the projection; the key that seals views is made in a home of its own. */
     static ProjectedViews start(LedgerDatabase database, int connections) throws IOException {
         Path home = Files.createTempDirectory("stele-views");
         System.setProperty("stele.home", home.toString());

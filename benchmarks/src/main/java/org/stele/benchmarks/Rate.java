@@ -1,6 +1,6 @@
 package org.stele.benchmarks;
 
-/** A Rate is how many events were recorded durably in how long. */
+/** A Rate is a number of events recorded durably, and the time it took. */
 record Rate(long events, long nanos) {
 
     double perSecond() {

@@ -33,8 +33,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A ReadersBenchmark lets readers look at State files at the ledger's head, one look after the other, while writers append one
- * event after the other. What is looked at is never the same twice, because the head moves on.
+ * A ReadersBenchmark lets readers request State files at the ledger's head, one after another, while writers append
+ * events. No request repeats an earlier one, because the head moves on.
  */
 @Command(name = "readers", description = "State files at the head, read beside writers.")
 final class ReadersBenchmark extends Benchmark {

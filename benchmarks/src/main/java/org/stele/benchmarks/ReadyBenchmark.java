@@ -18,13 +18,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A ReadyBenchmark starts the standalone application on an empty home, as the README says it, and takes the time until its
- * health is good: the demo data are in then. The last run is of the jar, in a heap of 512 MiB.
+ * A ReadyBenchmark starts the standalone application on an empty home, with the README's command, and measures the time
+ * until its health is up: then the demo data are recorded. The last run is of the jar, with a heap of 512 MiB.
  */
 @Command(name = "ready", description = "From the README's command to a ready board with the demo data.")
 final class ReadyBenchmark extends Benchmark {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 100;
     private static final Path JAR = Path.of("standalone", "target", "stele.jar");
@@ -80,7 +80,7 @@ final class ReadyBenchmark extends Benchmark {
         try {
             URI health = URI.create("http://127.0.0.1:" + port + "/actuator/health");
             while (!isGood(health)) {
-                boolean late = System.nanoTime() - start > PATIENCE.toNanos();
+                boolean late = System.nanoTime() - start > TIMEOUT.toNanos();
                 if (late || process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     throw new IllegalStateException("It did not become ready; its output is in " + log);
                 }
@@ -101,7 +101,7 @@ final class ReadyBenchmark extends Benchmark {
         }
     }
 
-    /** Has the application shut down in good order, with the PostgreSQL that it started, and ends what is left. */
+    /** Shuts the application down in order, with the PostgreSQL that it started, and kills what is left. */
     private static void stop(Process process) throws InterruptedException {
         List<ProcessHandle> started = new ArrayList<>(process.descendants().toList());
         started.add(process.toHandle());
@@ -113,7 +113,7 @@ final class ReadyBenchmark extends Benchmark {
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** The innermost java: Maven starts one more, PostgreSQL is none. */
+    /** The innermost java process: Maven starts another one; PostgreSQL is none. */
     private static boolean isApplication(ProcessHandle handle) {
         return isJava(handle) && handle.children().noneMatch(ReadyBenchmark::isJava);
     }

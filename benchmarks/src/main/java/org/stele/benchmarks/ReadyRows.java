@@ -17,8 +17,8 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
 
 /**
- * ReadyRows are what the engine wrote for some commands, to be written again under other ids by those who compute nothing
- * themselves: no encoding, no leaf, no hash.
+ * A ReadyRows is the engine's rows for some commands, to be written again under other ids by entrants that compute
+ * nothing themselves: no encoding, no leaf, no hash.
  */
 final class ReadyRows {
 

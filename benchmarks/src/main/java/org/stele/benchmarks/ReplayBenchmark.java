@@ -20,9 +20,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A ReplayBenchmark folds a whole ledger into State files: on the thread that reads, on two threads beside it, and through
- * Axon's streaming processor. In turns with them it copies the same columns of the same rows out and throws them away: that
- * is the limit.
+ * A ReplayBenchmark folds a whole ledger into State files: on the thread that reads, on two threads beside it, and
+ * through Axon's streaming processor. In turns with them it copies the same columns of the same rows out and discards
+ * them: that is the limit.
  */
 @Command(name = "replay", description = "A whole ledger folded into State files, beside COPY out.")
 final class ReplayBenchmark extends Benchmark {
@@ -39,7 +39,7 @@ final class ReplayBenchmark extends Benchmark {
             split = ",")
     List<Integer> entrants = List.of(1, 2, 3, 4);
 
-    /** One way to read a whole ledger; it says how many events it read. */
+    /** One way to read a whole ledger; it returns the number of events read. */
     private record Entrant(String name, LongSupplier work) {}
 
     @Override
@@ -47,7 +47,7 @@ final class ReplayBenchmark extends Benchmark {
         try (DurableServer server = DurableServer.start();
                 LedgerDatabase database = LedgerDatabase.create(server, "replayed")) {
             LedgerSupply.fill(database.command(), new LedgerSupply.Plan(events, Map.of(), 1), done -> {});
-            // Or PostgreSQL would do so by itself while something is timed.
+            // PostgreSQL would otherwise do so by itself during a timed run.
             database.execute("VACUUM ANALYZE");
             database.checkpoint();
             return Surroundings.of(server).markdown() + rounds(entrants(database.query()));
@@ -84,7 +84,7 @@ final class ReplayBenchmark extends Benchmark {
 
     /**
      * @param own processor time of this process, µs an event
-     * @param others of all other processes, which are PostgreSQL's where nothing else runs
+     * @param others of all other processes, which is PostgreSQL's where nothing else runs
      */
     private record Run(double perSecond, double own, double others) {}
 
@@ -107,7 +107,7 @@ final class ReplayBenchmark extends Benchmark {
         return events;
     }
 
-    /** Rows of the columns that a replay needs, received and thrown away. */
+    /** Rows of the columns that a replay needs, received and discarded. */
     private static long copied(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             CopyOut copy = connection
@@ -147,7 +147,7 @@ final class ReplayBenchmark extends Benchmark {
         return Spread.of(runs.stream().map(round -> round.get(entrant)).mapToDouble(figure));
     }
 
-    /** Events a second, of those of the first entrant in the same round. */
+    /** Events a second, relative to the first entrant in the same round. */
     private static Spread ofFirst(List<List<Run>> runs, int entrant) {
         return Spread.of(runs.stream()
                 .mapToDouble(round ->

@@ -18,8 +18,8 @@ import org.stele.benchmarks.ReadyRows.Ready;
 import org.stele.eventstore.event.CommandKey;
 
 /**
- * A RowContestant writes the rows of one command in one transaction of its own, into the ledger's tables. It checks no
- * condition, links no leaf to another and writes no tiles; the rows themselves were computed before.
+ * A RowContestant writes the rows of one command in one transaction, into the ledger's tables. It checks no condition,
+ * links no leaf to another and writes no tiles; the rows themselves were computed before.
  */
 final class RowContestant implements Contestant {
 
@@ -40,7 +40,7 @@ final class RowContestant implements Contestant {
             SELECT ?, ?, ?, min(position), count(*) FROM placed
             """;
 
-    /** The lock and the counting in one round trip, which is one less than with SELECT ... FOR UPDATE. */
+    /** Lock and increment in one round trip, one less than with SELECT ... FOR UPDATE. */
     private static final String LOCK = "UPDATE ledger.counter SET last = last + ? RETURNING last - ?";
 
     private final LedgerDatabase database;
@@ -57,7 +57,9 @@ final class RowContestant implements Contestant {
         this.insert = String.format(Locale.ROOT, INSERT, position);
     }
 
-    /** Dense positions out of one row that is locked until the commit, as they must be where each leaf needs the last. */
+    /**
+     * Dense positions from one row that is locked until the commit, as required where each leaf depends on the last.
+     */
     static RowContestant behindRowLock(LedgerDatabase database, ReadyRows rows, int connections) throws SQLException {
         database.execute("""
                 CREATE TABLE ledger.counter (last bigint NOT NULL) WITH (fillfactor = 10);
@@ -67,7 +69,7 @@ final class RowContestant implements Contestant {
         return new RowContestant(database, rows, database.pool(connections, false), "?::bigint + ordinal");
     }
 
-    /** Positions out of a sequence: no lock, gaps, and no commit order. */
+    /** Positions from a sequence: no lock, gaps, and no commit order. */
     static RowContestant withGaps(LedgerDatabase database, ReadyRows rows, int connections) throws SQLException {
         database.execute("CREATE SEQUENCE ledger.position; GRANT USAGE ON SEQUENCE ledger.position TO stele_command");
         return new RowContestant(database, rows, database.pool(connections, true), "nextval('ledger.position')");
@@ -88,7 +90,7 @@ final class RowContestant implements Contestant {
         }
     }
 
-    /** The last position that is taken. */
+    /** The last used position. */
     private static long lock(Connection connection, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             statement.setInt(1, events);

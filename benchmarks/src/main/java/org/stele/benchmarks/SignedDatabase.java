@@ -23,7 +23,7 @@ import org.stele.eventstore.signing.RollbackGuard;
 /** A SignedDatabase is a ledger that is signed as the application signs it, with a key of its own. */
 final class SignedDatabase implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final long POLL_NANOS = 5_000_000;
 
     private final Path directory;
@@ -40,7 +40,7 @@ final class SignedDatabase implements AutoCloseable {
                 directory, CheckpointSigner.start(database.command(), settings(database, directory), new WriteGate()));
     }
 
-    /** Of a home in which the ledger is accepted as it is. */
+    /** A home in which the ledger is accepted as it is. */
     static CheckpointSigner.Settings settings(LedgerDatabase database, Path directory)
             throws IOException, SQLException {
         SigningHome home = new SigningHome(directory);
@@ -51,11 +51,11 @@ final class SignedDatabase implements AutoCloseable {
         return CheckpointSigner.Settings.defaults(keys, home, List.of());
     }
 
-    /** Waits until a checkpoint covers so many events. */
+    /** Waits until a checkpoint covers this many events. */
     void awaitSigned(long events) throws TimeoutException {
         long start = System.nanoTime();
         while (signer.status().size() < events) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+            if (System.nanoTime() - start > TIMEOUT.toNanos()) {
                 throw new TimeoutException("Not signed up to " + events + ": " + signer.status());
             }
             LockSupport.parkNanos(POLL_NANOS);

@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A SigningBenchmark appends with the signer on and off, in turns, and takes from the database how long each event waited for
- * the checkpoint that covers it.
+ * A SigningBenchmark appends with the signer on and off, in turns, and reads from the database how long each event
+ * waited for the checkpoint that covers it.
  */
 @Command(name = "signing", description = "Appends with and without signing, and how soon a checkpoint covers them.")
 final class SigningBenchmark extends LoadBenchmark {
@@ -55,7 +55,7 @@ final class SigningBenchmark extends LoadBenchmark {
         }
     }
 
-    /** Which of the two comes first changes from round to round. */
+    /** The order of the two alternates from round to round. */
     private Turn turn(DurableServer server, int round, int count) throws Exception {
         if (round % 2 == 0) {
             Load unsigned = unsigned(server, round, count);
@@ -90,7 +90,7 @@ final class SigningBenchmark extends LoadBenchmark {
         }
     }
 
-    /** Both times are of the database's clock. */
+    /** Both times are from the database's clock. */
     private static double lag(LedgerDatabase database, double part) throws SQLException {
         return database.number("""
                 SELECT round(1000 * percentile_cont(%s) WITHIN GROUP (ORDER BY extract(epoch FROM c.signed_at - e.recorded_at)))

@@ -17,13 +17,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A SourcingBenchmark reads the events of one tag through the engine, checks append conditions of every kind, and weighs
- * what an event takes on disk, on ledgers of several sizes.
+ * A SourcingBenchmark reads the events of one tag through the engine, checks append conditions of every kind, and
+ * measures the size of an event on disk, on ledgers of several sizes.
  */
 @Command(name = "sourcing", description = "Sourcing, append conditions and bytes on disk, on large ledgers.")
 final class SourcingBenchmark extends Benchmark {
 
-    /** The State that has one event in twenty. */
+    /** The State with one event in twenty. */
     static final MemberState HOT = MemberState.RUS;
 
     private static final Map<MemberState, Long> SOURCED =

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** A Spread is what several runs gave: their median, the least and the greatest. */
+/** A Spread is the median, minimum and maximum of several runs. */
 record Spread(double median, double least, double greatest) {
 
     static Spread of(DoubleStream values) {
@@ -24,7 +24,7 @@ record Spread(double median, double least, double greatest) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The least value that at least this part of all values does not exceed. */
+    /** The smallest value that at least this share of all values does not exceed. */
     static long percentile(long[] sorted, double part) {
         return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
     }

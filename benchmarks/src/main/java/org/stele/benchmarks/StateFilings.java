@@ -32,9 +32,9 @@ import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 
 /**
- * StateFilings are events that all count in State files, in no order but that of their things: filings with their receipts,
- * some amended or withdrawn, claims with disputes, and evidence. One State has a share of its own. There is none of what a
- * file passes over, such as screening: a real ledger holds much of it, and is faster for that.
+ * A StateFilings generates events that all count in State files, ordered only within each record: filings with their
+ * receipts, some amended or withdrawn, claims with disputes, and evidence. One State has a fixed share. Events that a
+ * file ignores, such as screening, are left out: a real ledger holds many, and is faster for it.
  */
 final class StateFilings {
 
@@ -48,7 +48,7 @@ final class StateFilings {
     private final double largeShare;
     private final Map<MemberState, Queue<StateEvent>> followUps = new EnumMap<>(MemberState.class);
 
-    /** @param largeShare the part of all events that is about one large State */
+    /** @param largeShare the share of all events that is about one large State */
     StateFilings(long seed, MemberState large, double largeShare) {
         this.random = new SplittableRandom(seed);
         this.large = large;

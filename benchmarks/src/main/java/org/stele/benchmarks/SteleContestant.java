@@ -21,7 +21,7 @@ final class SteleContestant implements Contestant {
     private final Sequencer sequencer;
     private final LedgerEventStorageEngine engine;
 
-    /** Opens it on a ledger of which nothing is read while events are appended. */
+    /** Opens it on a ledger that is not read while events are appended. */
     SteleContestant(LedgerDatabase database) {
         this(database, database.query());
     }
@@ -39,7 +39,7 @@ final class SteleContestant implements Contestant {
         begin(command).join();
     }
 
-    /** Hands a command in; the result comes when it is durable, or refused. */
+    /** Submits a command; the result completes when it is durable, or refused. */
     CompletableFuture<ConsistencyMarker> begin(Attestations.Command command) {
         return engine.appendEvents(command.condition(), null, command.events())
                 .thenCompose(transaction -> commit(transaction));

@@ -46,8 +46,8 @@ import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileBuilder;
 
 /**
- * A StreamedReplay folds a whole ledger as any Axon application would: its streaming processor hands every event over as a
- * message, up to a thousand in a unit of work, in as many segments as it has by default, each State's events in one of them,
+ * A StreamedReplay folds a whole ledger as an Axon application would: its streaming processor passes every event as a
+ * message, up to a thousand in a unit of work, in its default number of segments, each State's events in one of them,
  * with tokens in memory.
  */
 final class StreamedReplay {
@@ -55,12 +55,12 @@ final class StreamedReplay {
     private static final int BATCH = 1_000;
     private static final int SEGMENTS = 16;
 
-    /** What every payload begins with, so that its sequence is found as cheaply as can be. */
+    /** The common prefix of payloads, so that the event's sequence is found at the least cost. */
     private static final String STATE = "{\"memberState\":\"";
 
     private StreamedReplay() {}
 
-    /** How many events were folded. */
+    /** The number of folded events. */
     static long of(DataSource dataSource, long events, int threads) {
         try (HikariDataSource pool = new HikariDataSource();
                 LedgerSignal signal = LedgerSignal.start(dataSource, Duration.ofSeconds(1));
@@ -93,7 +93,7 @@ final class StreamedReplay {
         }
     }
 
-    /** Takes every event, converts its payload and folds it. */
+    /** Receives every event, converts its payload and folds it. */
     private static final class Component implements EventHandlingComponent {
 
         private final long events;

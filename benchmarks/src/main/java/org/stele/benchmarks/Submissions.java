@@ -25,7 +25,7 @@ import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 
-/** Submissions are attestations that Member States submit, out of a seed. They need no history. */
+/** A Submissions generates attestations of Member States from a seed. They need no history. */
 final class Submissions {
 
     private static final LocalDate TODAY = LocalDate.of(2020, 3, 20);
@@ -36,7 +36,7 @@ final class Submissions {
     /** One command, and its digest. */
     public record Submission(SubmitAttestation command, Sha256Digest requestSha256) {
 
-        /** What the command's events carry: who gave it, and which it was. */
+        /** The metadata of the command's events: actor and command key. */
         Map<String, String> metadata() {
             Map<String, String> metadata =
                     new LinkedHashMap<>(command.entry().actor().toMetadata());
@@ -48,7 +48,7 @@ final class Submissions {
             return metadata;
         }
 
-        /** What the handler would record. */
+        /** The event that the handler would record. */
         List<TaggedEventMessage<?>> events() {
             AttestationSubmitted event = new AttestationSubmitted(
                     command.entry().stateOfFiling(null),

@@ -12,7 +12,7 @@ import org.stele.eventstore.event.CommandKey;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Tile;
 
-/** SupplyRows are the rows of some events, by table, in the binary form in which COPY takes them. */
+/** A SupplyRows is the rows of some events, by table, in COPY's binary form. */
 final class SupplyRows {
 
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");

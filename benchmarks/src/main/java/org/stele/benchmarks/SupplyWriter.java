@@ -36,13 +36,13 @@ final class SupplyWriter implements AutoCloseable {
         Connection connection = command.getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            // Nobody was promised these events: a crash means to fill the ledger anew.
+            // These events were not acknowledged to anybody: after a crash the ledger is filled again.
             statement.execute("SET synchronous_commit = off");
         }
         return new SupplyWriter(connection);
     }
 
-    /** Hands rows over; waits for those before them. */
+    /** Hands rows over; waits for earlier ones. */
     void write(SupplyRows rows) throws SQLException {
         await();
         last = CompletableFuture.runAsync(() -> copy(rows), thread);

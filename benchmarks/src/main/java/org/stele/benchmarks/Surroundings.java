@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Surroundings are what a figure depends on besides the code. */
+/** A Surroundings is what a figure depends on besides the code. */
 record Surroundings(String machine, String java, String revision, Map<String, String> postgres) {
 
     static Surroundings of(DurableServer server) throws SQLException {
@@ -17,7 +17,7 @@ record Surroundings(String machine, String java, String revision, Map<String, St
         return new Surroundings(machineText(), java, checkedOut(), server.settings());
     }
 
-    /** What a figure depends on where no database of the benchmark's own is in it. */
+    /** The same for a measurement without a database of the benchmark's own. */
     static String ofMachine() {
         return new Surroundings(machineText(), Runtime.version().toString(), checkedOut(), Map.of()).markdown();
     }
@@ -44,7 +44,7 @@ record Surroundings(String machine, String java, String revision, Map<String, St
 
     private static String checkedOut() {
         try {
-            // "-dirty" tells that the working tree was not what the commit says.
+            // "-dirty": the working tree differed from the commit.
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12").start();
             String name = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return name.isEmpty() ? "unknown" : name;

@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A VerifyBenchmark makes evidence bundles of a large ledger, as the application makes them, and has each checked by the
- * auditor's program in a process of its own, with a small heap.
+ * A VerifyBenchmark makes evidence bundles of a large ledger, as the application makes them, and lets the auditor's
+ * program check each in its own process, with a small heap.
  */
 @Command(name = "verify", description = "Evidence bundles of a large ledger, made and checked.")
 final class VerifyBenchmark extends Benchmark {
@@ -152,7 +152,7 @@ final class VerifyBenchmark extends Benchmark {
         return new Check(seconds, peak >> 10);
     }
 
-    /** The most that was resident until now, which Linux tells; 0 once the process has ended. */
+    /** The peak resident size so far, as Linux reports it; 0 once the process has ended. */
     private static long peakKibibytes(Process process) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A ViewBenchmark lets the projection catch up with a ledger from nothing, and then looks at State files and at the board
- * from random points: two dates and a size of the ledger, none of them seen before.
+ * A ViewBenchmark lets the projection catch up with a ledger from nothing, and then requests State files and boards at
+ * random view points, none of them seen before.
  */
 @Command(name = "view", description = "State files and boards as of any day and size, and catching up.")
 final class ViewBenchmark extends Benchmark {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The campaigns can fail: what they are there to find is found when it is put there. */
+/** The campaigns can fail: each fault that is planted is found. */
 class ControlsTest {
 
     private static final int MAX_DEATHS = 5;
@@ -19,12 +19,12 @@ class ControlsTest {
     @Test
     void commits_that_are_confirmed_before_they_are_written_are_found_out() throws Exception {
         PostgresServer server = Workplace.newServer("confirms-early");
-        // Nobody else writes it in time.
+        // Nothing else flushes it in time.
         server.set("wal_writer_delay = '10s'\nwal_writer_flush_after = '1GB'\nwal_buffers = '64MB'\n");
         server.start();
         try (server;
                 Site site = Site.on(server, "ledger")) {
-            // The writer insists on synchronous commits for its session, so each of its transactions is told otherwise.
+            // The writer sets synchronous_commit for its session, so each of its transactions sets it back.
             site.database().execute("""
                     CREATE FUNCTION ledger.confirm_early() RETURNS trigger LANGUAGE plpgsql AS $$
                     BEGIN PERFORM set_config('synchronous_commit', 'off', true); RETURN NULL; END $$
@@ -34,7 +34,7 @@ class ControlsTest {
                     """);
             site.start(site.database().url(), Victim.Conduct.TRUSTING, Map.of());
             List<Finding.Kind> found = new ArrayList<>();
-            // A server that happens to write everything just before it dies loses nothing.
+            // A server that happens to flush everything just before it is killed loses nothing.
             for (int death = 0; death < MAX_DEATHS && !found.contains(Finding.Kind.LOST); death++) {
                 CrashCampaign.crash(site, server, CrashCampaign.Death.BOTH, random, seed + death);
                 site.inspect().findings().forEach(finding -> found.add(finding.kind()));

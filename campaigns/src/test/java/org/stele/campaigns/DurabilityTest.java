@@ -10,8 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The guard of every append is replaced by one that switches off the flush of its commit, and PostgreSQL is killed: whoever takes
- * the database as it is loses what was acknowledged; whoever examines it acknowledges nothing.
+ * The guard of every append is replaced by one that switches off the flush of its commit, and PostgreSQL is killed: a
+ * writer that does not examine the database loses acknowledged events; one that examines it acknowledges none.
  */
 class DurabilityTest {
 
@@ -40,7 +40,7 @@ class DurabilityTest {
 
     private static PostgresServer server(String name) throws Exception {
         PostgresServer server = Workplace.newServer(name);
-        // Nobody else writes it in time.
+        // Nothing else flushes it in time.
         server.set("wal_writer_delay = '10s'\nwal_writer_flush_after = '1GB'\nwal_buffers = '64MB'\n");
         server.start();
         return server;

@@ -115,7 +115,7 @@ class FailoverTest {
                 .findings();
     }
 
-    /** Whichever of the two takes writes, with patience for neither. */
+    /** Whichever of the two accepts writes, with short timeouts for both. */
     private String eitherUrl() {
         return "jdbc:postgresql://127.0.0.1:%s,127.0.0.1:%s/%s?targetServerType=primary&hostRecheckSeconds=0"
                         .formatted(

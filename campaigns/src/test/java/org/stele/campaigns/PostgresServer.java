@@ -27,7 +27,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class PostgresServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
     private static final String SETTINGS = """
             listen_addresses = '127.0.0.1'
@@ -132,7 +132,7 @@ final class PostgresServer implements AutoCloseable {
 
     void awaitReady() {
         Awaitility.await("PostgreSQL on " + directory)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(this::letsIn);

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 /** The Settlement asks again for every order whose answer was not heard, and for some whose answer was. */
 final class Settlement {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int CLIENTS = 8;
 
     private Settlement() {}
@@ -43,7 +43,7 @@ final class Settlement {
             for (int i = share; i < orders.size(); i += CLIENTS) {
                 Order order = orders.get(i);
                 Answer answer = Awaitility.await("an answer to " + order.commandId())
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(50))
                         .until(() -> client.ask(order), heard -> !(heard instanceof Answer.Unknown));

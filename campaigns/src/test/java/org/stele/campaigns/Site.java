@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 /** A Site is one ledger on a server, the victims that write to it, and the journal of what they have answered. */
 final class Site implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final int PROGRESS = 60;
 
@@ -99,7 +99,7 @@ final class Site implements AutoCloseable {
 
     static void await(String what, BooleanSupplier so) {
         Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
                 .until(so::getAsBoolean);

@@ -1,6 +1,6 @@
 /**
- * A driver sends commands to a ledger in another process, keeps what it was told, kills and disturbs what it likes, and
- * then holds the ledger to its word.
+ * A driver sends commands to a ledger in another process, keeps the answers, kills and disturbs processes, and then
+ * checks that the ledger holds everything that it acknowledged.
  */
 @NullMarked
 package org.stele.campaigns;

@@ -6,7 +6,7 @@ import org.stele.standalone.home.DatabaseHandle;
 import org.stele.standalone.postgres.DatabaseState;
 import org.stele.standalone.postgres.DatabaseState.Phase;
 
-/** Down while the embedded database does not run, with what it said and what is done about it. */
+/** Down while the embedded database does not run; the details name the cause and the next step. */
 final class DatabaseHealth implements HealthIndicator {
 
     private final DatabaseHandle handle;

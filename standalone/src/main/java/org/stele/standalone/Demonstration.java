@@ -9,8 +9,8 @@ import org.stele.standalone.home.Misconfigured;
 import org.stele.standalone.home.Setting;
 
 /**
- * Whether the demonstration's filings are entered. They cannot be taken out again: into a database of the operator's own
- * they go only when asked for.
+ * Whether the demonstration's filings are entered. They cannot be removed: into an operator's own database they are
+ * entered only on request.
  */
 final class Demonstration {
 
@@ -20,7 +20,7 @@ final class Demonstration {
 
     private Demonstration() {}
 
-    /** Settles the profile before anything is made of it. */
+    /** Decides before the application context is created. */
     static void settle(ConfigurableEnvironment environment, Map<String, String> variables) {
         String asked = variables.get(Setting.DEMO);
         boolean isExternal = variables.containsKey(Setting.DATABASE);

@@ -9,19 +9,21 @@ import org.springframework.core.env.Environment;
 import org.stele.standalone.home.Misconfigured;
 import org.stele.standalone.home.Reason;
 
-/** Where requests will come in. It is tried before anything is started: a database takes its time. */
+/**
+ * The address and port for requests. They are checked before anything is started, because a database start takes time.
+ */
 final class Doorway {
 
     private static final int MAX_PORT = 65_535;
 
     private Doorway() {}
 
-    /** Refuses a port that cannot be one, or that another program has. */
+    /** Refuses an invalid port, or one that another program uses. */
     static void requireFree(Environment environment) {
         int port = port(environment.getProperty("server.port", "8080"));
         String address = environment.getProperty("server.address", "127.0.0.1");
         try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(address))) {
-            // Nobody has it.
+            // The port is free.
         } catch (UnknownHostException e) {
             throw new Misconfigured(
                     "STELE_ADDRESS: expected an address of this machine, got %s, which is not known. Correct it."

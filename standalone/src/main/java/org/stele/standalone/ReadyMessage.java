@@ -18,12 +18,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.stele.standalone.home.SteleHome;
 
-/** Tells whoever started the program where to look, once all of it works; until then, what does not. */
+/** Prints the address once every component is up; until then, the components that are not. */
 final class ReadyMessage implements DisposableBean {
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    /** What is down at first is only starting. */
+    /** A component that is down at first is only starting. */
     private static final Duration TIME_TO_START = Duration.ofSeconds(10);
 
     private final Environment environment;
@@ -60,7 +60,7 @@ final class ReadyMessage implements DisposableBean {
         }
     }
 
-    /** What is not up, by name, with the reasons that do not change from one look to the next. */
+    /** The components that are not up, with the reasons that stay the same from one check to the next. */
     private static String wrong(String name, HealthDescriptor health) {
         return switch (health) {
             case CompositeHealthDescriptor all ->

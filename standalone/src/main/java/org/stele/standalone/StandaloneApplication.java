@@ -27,7 +27,7 @@ import org.stele.web.door.Door;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
-    // First: each side brings a data source of its own only where there is none.
+    // First: each side creates a data source only where there is none.
     StandaloneDataSources.class,
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
@@ -36,7 +36,7 @@ import org.stele.web.door.Door;
 })
 public class StandaloneApplication {
 
-    /** Looks at the settings and opens the database first: what keeps it from starting is said in words, without a stack trace. */
+    /** Checks the settings and opens the database first: what prevents the start is reported without a stack trace. */
     static void serve(String[] args) {
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
         application.addInitializers(context -> prepare((GenericApplicationContext) context));
@@ -66,7 +66,7 @@ public class StandaloneApplication {
         requireHosts(context.getEnvironment());
         requireSigning(() -> SigningConfiguration.requireReadable(context.getEnvironment()));
         Demonstration.settle(context.getEnvironment(), variables);
-        // The disk that fills up is the one that the home is on.
+        // The health watches the disk of the home, which is the one that fills up.
         context.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource(

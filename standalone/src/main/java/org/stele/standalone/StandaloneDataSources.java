@@ -7,13 +7,13 @@ import org.stele.eventstore.jdbc.LedgerPool;
 import org.stele.standalone.home.Database;
 import org.stele.standalone.home.DatabaseHandle;
 
-/** The connections of the two sides, each in its own role. */
+/** The connections of the two sides, each under its own role. */
 @Configuration(proxyBeanMethods = false)
 class StandaloneDataSources {
 
     private static final int QUERY_CONNECTIONS = 20;
 
-    /** Unpooled: that side keeps what it opens. */
+    /** Unpooled: that side keeps the connections that it opens. */
     @Bean
     DataSource commandDataSource(DatabaseHandle handle) {
         Database database = handle.database();

@@ -2,7 +2,7 @@ package org.stele.standalone;
 
 import org.stele.standalone.cli.SteleCommand;
 
-/** The program: it serves, unless its first argument names one of the commands of {@link SteleCommand}. */
+/** The program: it serves, unless its first argument is one of the commands of {@link SteleCommand}. */
 public final class Stele {
 
     private Stele() {}

@@ -24,14 +24,14 @@ import org.stele.standalone.Filings.Acknowledged;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program while its database dies under it. */
+/** The whole program while its database ends under it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("long")
 class DeadDatabaseIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-    /** Far more than an answer takes, far less than the half minute for which it once was waited. */
+    /** Far more than an answer takes, and far less than a connection's default timeout of half a minute. */
     private static final Duration SOON = Duration.ofSeconds(8);
 
     private static final long MAX_LOG_BYTES = 1 << 20;
@@ -49,7 +49,7 @@ class DeadDatabaseIT {
             Path aside = Files.move(settings, home.resolve("aside"));
             kill(home);
 
-            await().atMost(PATIENCE).until(() -> health(stele).body().contains("RESTARTING"));
+            await().atMost(TIMEOUT).until(() -> health(stele).body().contains("RESTARTING"));
             for (String path :
                     List.of("/api/v1/states/RUS", "/api/v1/board", "/api/v1/events", "/", "/log/checkpoint")) {
                 long start = System.nanoTime();
@@ -81,7 +81,7 @@ class DeadDatabaseIT {
             Path ballast = home.resolve("ballast");
             fill(ballast);
             useUpLog(home);
-            await().atMost(PATIENCE).until(() -> health(stele).body().contains("RESTARTING"));
+            await().atMost(TIMEOUT).until(() -> health(stele).body().contains("RESTARTING"));
 
             Files.delete(ballast);
             stele.awaitHealthy();
@@ -130,7 +130,7 @@ class DeadDatabaseIT {
         }
     }
 
-    /** Ends the server of the database, and none of its other processes, as a lack of memory would. */
+    /** Kills the server process of the database, and none of its other processes, as the OOM killer would. */
     private static void kill(Path home) throws Exception {
         String processId = Files.readAllLines(home.resolve("postgresql/postmaster.pid"))
                 .getFirst()
@@ -138,12 +138,12 @@ class DeadDatabaseIT {
         assertThat(run("kill", "-KILL", processId)).isTrue();
     }
 
-    /** Takes all the room that there is, and what is given back, until the database dies of it. */
+    /** Fills the disk, repeatedly, until the database fails. */
     private static void fill(Path ballast) throws Exception {
         run("dd", "if=/dev/zero", "of=" + ballast, "bs=64k");
     }
 
-    /** Has the database write until its own log wants room that is not there. */
+    /** Makes the database write until its WAL needs space that is not there. */
     private static void useUpLog(Path home) throws IOException {
         List<String> server = Files.readAllLines(home.resolve("postgresql/postmaster.pid"));
         JsonNode passwords = JsonMapper.shared().readTree(Files.readString(home.resolve("database-passwords.json")));

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** People who file, one filing after the other, whatever becomes of the ledger, and keep what it acknowledged. */
+/** Clients that file continuously, whatever the ledger answers, and keep what it acknowledged. */
 final class Filings implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> STATES = List.of("NOR", "SWE", "FIN", "DNK", "ISL", "EST", "LVA", "LTU");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     /** A filing and where it was recorded, as the ledger answered. */
     record Acknowledged(long position, String leafHash) {}
@@ -60,16 +60,16 @@ final class Filings implements AutoCloseable {
                             receipt.path("leafHash").asString()));
                 }
             } catch (IOException | InterruptedException e) {
-                // Nobody is there; the next one may find somebody.
+                // The server is not reachable; the next request may succeed.
             }
             longestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
         }
     }
 
-    /** Until so many more than now have been acknowledged. */
+    /** Waits until this many more filings than now have been acknowledged. */
     void awaitMore(int count) {
         int before = acknowledged.size();
-        await().atMost(PATIENCE).until(() -> acknowledged.size() >= before + count);
+        await().atMost(TIMEOUT).until(() -> acknowledged.size() >= before + count);
     }
 
     Duration longestWait() {

@@ -34,7 +34,7 @@ import org.stele.eventstore.append.postgres.PostgresStore;
 import org.stele.eventstore.jdbc.LedgerPool;
 import org.stele.eventstore.witness.Witness;
 
-/** The one-way dependencies of the house. Maven leaves most of them out already; this names what reaches across anyway. */
+/** The one-way dependencies of the modules and packages. Maven excludes most of them already; this finds the rest. */
 @AnalyzeClasses(packages = "org.stele", importOptions = DoNotIncludeTests.class)
 class HouseTest {
 
@@ -107,7 +107,7 @@ class HouseTest {
             .orShould()
             .callMethod(UUID.class, "randomUUID");
 
-    /** Each package is a room: from no room does a way lead through others back into it. */
+    /** Packages must not depend on each other in a circle. */
     @ArchTest
     static final ArchRule no_packages_depend_on_each_other_in_a_circle =
             slices().assignedFrom(PackageOfItsOwn.ALL).should().beFreeOfCycles();
@@ -138,7 +138,7 @@ class HouseTest {
         layers.check(house);
     }
 
-    /** Rows, witnesses and how a batch is written are the event store's own affair. */
+    /** Rows, witnesses and the writing of a batch are internal to the event store. */
     @ArchTest
     static final ArchRule outside_the_event_store_nobody_uses_its_inner_rooms = noClasses()
             .that()
@@ -218,12 +218,12 @@ class HouseTest {
         }
     }
 
-    /** At most so many types a package; what belongs together beyond that is named here. */
+    /** At most this many types a package; exceptions are named here. */
     private static final class SmallPackages extends ArchCondition<JavaClass> {
 
         private static final int MAX_TYPES = 25;
 
-        /** One fold and what it folds; one command line; one file format. */
+        /** One fold with its types; one command line; one file format. */
         private static final Set<String> LARGER =
                 Set.of("org.stele.query.statefile", "org.stele.verifier", "org.stele.command.importing");
 

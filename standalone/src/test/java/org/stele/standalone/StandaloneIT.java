@@ -170,7 +170,7 @@ class StandaloneIT {
 
     @Test
     @Order(7)
-    void a_database_that_is_behind_the_kept_checkpoint_is_refused_and_says_what_to_do() throws Exception {
+    void a_database_that_is_behind_the_pinned_checkpoint_is_refused_and_says_what_to_do() throws Exception {
         SigningHome home = new SigningHome(directory.resolve("home"));
         Checkpoint signed = home.kept().read().orElseThrow().checkpoint();
         SigningKeys keys = SigningKeys.open(signed.origin(), new KeyFile(home.key(), ""), List.of());

@@ -3,8 +3,8 @@ package org.stele.verifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BodyFacts are what a verifier reads of an event's body: its type, and the State that its tags name, or null. All else
- * in it is for people; it is JSON, and the commitment covers it.
+ * A BodyFacts is what the verifier reads of an event's body: its type, and the State in its tags, or null. The rest is
+ * for people; it is JSON, and the commitment covers it.
  */
 record BodyFacts(String type, @Nullable String state) {
 

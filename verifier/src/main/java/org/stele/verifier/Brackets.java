@@ -12,12 +12,12 @@ import org.stele.ledger.Leaf;
 import org.stele.ledger.note.Trusted;
 
 /**
- * Brackets are the times between which witnesses place events: after one had signed a ledger without them, and before
- * one signed a ledger with them.
+ * Brackets are the times between which witnesses place events: after one had cosigned a ledger without them, and before
+ * one cosigned a ledger with them.
  */
 final class Brackets {
 
-    /** A ledger needs a moment to sign; a longer delay is worth a remark. */
+    /** The usual delay of signing; a longer one is reported. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final TreeMap<Long, Trusted> witnessed = new TreeMap<>();
@@ -29,7 +29,7 @@ final class Brackets {
      * A Bracket holds some of the events.
      *
      * @param notBefore when a witness still knew a ledger without them; null without an earlier checkpoint
-     * @param by when a witness had signed a ledger with them
+     * @param by when a witness had cosigned a ledger with them
      */
     record Bracket(
             long from, long to, long events, @Nullable Instant notBefore, Instant by) {}
@@ -80,12 +80,12 @@ final class Brackets {
         return brackets;
     }
 
-    /** Events that no witnessed checkpoint covers. */
+    /** The number of events that no witnessed checkpoint covers. */
     long unbracketed() {
         return unbracketed;
     }
 
-    /** Events that say they were recorded well before a witness still saw the ledger without them. */
+    /** The number of events whose recording time is well before a witness still saw the ledger without them. */
     long backdated() {
         return backdated;
     }

@@ -24,10 +24,7 @@ import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 
-/**
- * A BundleCheck finds out whether what a bundle says holds, while it is read. It throws at the first thing that does
- * not.
- */
+/** A BundleCheck verifies the content of a bundle while it is read. It throws at the first violation. */
 final class BundleCheck implements BundleVisitor {
 
     private final Policy policy;
@@ -67,7 +64,7 @@ final class BundleCheck implements BundleVisitor {
         return findings;
     }
 
-    /** Of the bundle, once it was read. */
+    /** The findings, after the bundle was read. */
     SignedCheckpoint signedCheckpoint() {
         return Objects.requireNonNull(checkpoint);
     }
@@ -177,7 +174,7 @@ final class BundleCheck implements BundleVisitor {
         progress.at(position, header().size());
     }
 
-    /** Keeps what the chains were when the State heads were written. */
+    /** Keeps the State chains at the size of the State heads. */
     private void atHeads(long position) throws NotVerified {
         if (stateHeads == null || position > stateHeads.size()) {
             return;
@@ -284,7 +281,7 @@ final class BundleCheck implements BundleVisitor {
         return Objects.requireNonNull(header);
     }
 
-    /** The reason is put into words only where it is needed: a million leaves hold. */
+    /** The message is built only on failure: usually a million leaves pass. */
     private static void require(boolean holds, String otherwise, @Nullable Object... values) throws NotVerified {
         if (!holds) {
             throw new NotVerified(String.format(Locale.ROOT, otherwise, values));

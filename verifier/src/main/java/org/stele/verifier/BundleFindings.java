@@ -10,10 +10,10 @@ import org.stele.ledger.evidence.BundleHeader;
 import org.stele.ledger.note.Checkpoint;
 import org.stele.ledger.note.Trusted;
 
-/** What was found in a bundle. It is worth something only when the check came to its end. */
+/** The findings of a bundle check. They are valid only when the check ended without an exception. */
 final class BundleFindings {
 
-    /** Positions beyond these are counted and not named. */
+    /** Further positions are counted and not named. */
     static final int MAX_NAMED = 1_000;
 
     private final Brackets brackets = new Brackets();

@@ -14,7 +14,7 @@ import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.Trusted;
 
-/** What a verified bundle shows, in words and for programs. */
+/** The report on a verified bundle, as text and as JSON. */
 final class BundleReport {
 
     private final BundleFindings findings;

@@ -10,11 +10,11 @@ import org.stele.ledger.NotVerified;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A Check is one question put to the verifier; its answer is an exit code and a report. */
+/** A Check is one question to the verifier; its answer is an exit code and a report. */
 @FunctionalInterface
 interface Check {
 
-    /** @throws IllegalArgumentException if something is not in its form, which is no better than not verified */
+    /** @throws IllegalArgumentException if something is malformed, which counts as not verified */
     Outcome run() throws IOException, NotVerified;
 
     static int execute(CommandSpec spec, OutputOptions options, Check check) {
@@ -40,7 +40,7 @@ interface Check {
         }
     }
 
-    /** What the auditor gave beside the evidence; if it cannot be used there is no question, and so no verdict. */
+    /** The auditor's own input; if it is unusable there is no question, and no verdict. */
     static <T> T given(CommandSpec spec, String expected, Callable<T> reading) {
         try {
             return reading.call();

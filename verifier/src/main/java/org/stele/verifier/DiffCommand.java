@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what the later of two bundles has added, and that nothing else changed. */
+/** Reports what the later of two bundles adds, and that nothing else changed. */
 @Command(
         name = "diff",
         description =
@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
         return (leaf, leafHash, shown) -> seen.add(new Seen(leaf.position(), leafHash, shown));
     }
 
-    /** What is shown otherwise than before; the events themselves have to be the same. */
+    /** The differences in disclosure; the events themselves must be equal. */
     private static List<String> changes(List<Seen> before, List<Seen> after) throws NotVerified {
         List<String> changes = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {

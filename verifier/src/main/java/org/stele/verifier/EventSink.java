@@ -3,7 +3,7 @@ package org.stele.verifier;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
 
-/** An EventSink is told the events that a bundle is about, in their order, each after it was checked. */
+/** An EventSink receives the events that a bundle is about, in order, each after it was checked. */
 @FunctionalInterface
 interface EventSink {
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A FileKind is what a file looks like from its first bytes, so that one in the place of another is named as that. */
+/** A FileKind is the kind of a file by its first bytes, so that a file of another kind is named in the error. */
 enum FileKind {
     BUNDLE("an evidence bundle (a ZIP file)", "Check it with: stele-verify bundle FILE"),
     PROOF("a proof (tlog-proof)", "Check it with: stele-verify proof FILE --leaf LEAF"),
@@ -18,7 +18,7 @@ enum FileKind {
     GZIP("a compressed file (gzip)", "Unpack it first"),
     UNKNOWN("something else", "");
 
-    /** As many bytes tell one kind from another. */
+    /** The number of bytes that distinguish the kinds. */
     static final int HEAD_BYTES = 1_024;
 
     private static final Pattern NOTE =
@@ -58,7 +58,7 @@ enum FileKind {
         return NOTE.matcher(text).matches() ? CHECKPOINT : UNKNOWN;
     }
 
-    /** Refuses a file that is plainly of another kind; one that is of none is for its parser to judge. */
+    /** Refuses a file that is clearly of another kind; an unrecognised one is left to its parser. */
     void require(Path file, byte[] head) {
         FileKind found = of(head);
         if (found != this && found != UNKNOWN) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** Reads files of the auditor's, with a limit. */
+/** Reads the auditor's files, with a limit. */
 final class Files {
 
     private Files() {}
@@ -22,7 +22,7 @@ final class Files {
         }
     }
 
-    /** The same, of a file that has to be of a kind. */
+    /** The same, for a file of a required kind. */
     static byte[] read(Path file, int maxBytes, FileKind kind) throws IOException {
         try (InputStream in = open(file)) {
             byte[] bytes = in.readNBytes(maxBytes + 1);
@@ -48,7 +48,7 @@ final class Files {
         return in;
     }
 
-    /** Reads from its beginning on and seeks nowhere, so that a pipe will do. */
+    /** Reads sequentially without seeking, so that a pipe works too. */
     private static InputStream open(Path file) throws IOException {
         if (java.nio.file.Files.isDirectory(file)) {
             throw new WrongUse("Expected a file, and " + file + " is a directory. Name the file in it.");

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A JsonScanner walks over a JSON text (RFC 8259) from its beginning to its end. It refuses what different readers
- * would read differently: a name that comes twice, a number beyond all use, nesting without end.
+ * A JsonScanner reads a JSON text (RFC 8259) sequentially. It refuses what different readers could understand
+ * differently: a repeated name, an excessive number, unlimited nesting.
  */
 final class JsonScanner {
 
@@ -30,12 +30,12 @@ final class JsonScanner {
         }
     }
 
-    /** The next character, without taking it; NUL at the end. */
+    /** The next character, without consuming it; NUL at the end. */
     char peek() {
         return at < text.length() ? text.charAt(at) : '\0';
     }
 
-    /** Takes exactly these characters. */
+    /** Consumes exactly these characters. */
     void take(String expected) {
         if (!text.startsWith(expected, at)) {
             throw new IllegalArgumentException("Expected " + expected + " at character " + at);
@@ -49,7 +49,7 @@ final class JsonScanner {
         }
     }
 
-    /** Takes an object to the end of the text, and returns its members that are strings. */
+    /** Consumes an object to the end of the text, and returns its string members. */
     Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
         Set<String> names = new HashSet<>();
@@ -76,7 +76,7 @@ final class JsonScanner {
         return texts;
     }
 
-    /** Takes the name of a member, and the colon after it. */
+    /** Consumes the name of a member, and the colon after it. */
     private String newName(Set<String> names) {
         String name = string();
         if (!names.add(name)) {
@@ -87,7 +87,7 @@ final class JsonScanner {
         return name;
     }
 
-    /** Takes one value of any kind, white space around it included. */
+    /** Consumes one value of any kind, white space around it included. */
     void value() {
         space();
         switch (peek()) {
@@ -141,7 +141,7 @@ final class JsonScanner {
         depth--;
     }
 
-    /** Takes a string and returns what it says. */
+    /** Consumes a string and returns its value. */
     String string() {
         take("\"");
         StringBuilder said = new StringBuilder();

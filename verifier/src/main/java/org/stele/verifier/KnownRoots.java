@@ -10,7 +10,7 @@ import org.stele.ledger.Hash;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.note.Checkpoint;
 
-/** What is claimed of the ledger's root at several sizes, and whether it is one ledger that grew. */
+/** The claimed roots of the ledger at several sizes, and whether they belong to one growing ledger. */
 final class KnownRoots {
 
     private final TreeMap<Long, Claim> claims = new TreeMap<>();
@@ -39,7 +39,7 @@ final class KnownRoots {
         return claims.containsKey(size) || proofs.containsKey(size);
     }
 
-    /** The root that the leaves have at a size. */
+    /** Records the root that the leaves have at a size. */
     void found(long size, Hash root) throws NotVerified {
         rebuilt.put(size, root);
         Claim claim = claims.get(size);
@@ -52,7 +52,7 @@ final class KnownRoots {
         return new NotVerified("FORK or damage: at size %s, %s has another root than %s".formatted(size, one, other));
     }
 
-    /** Refuses any claim that is not shown to be of the ledger that this checkpoint ends. */
+    /** Refuses any claimed root that is not proved to belong to the ledger of this checkpoint. */
     void settle(Checkpoint end, boolean allLeaves) throws NotVerified {
         for (Map.Entry<Long, Claim> claim : claims.entrySet()) {
             long size = claim.getKey();
@@ -79,7 +79,7 @@ final class KnownRoots {
         return claim == null ? rebuilt.get(size) : claim.root();
     }
 
-    /** Sizes from which there was a proof and no root to begin at. */
+    /** Sizes with a consistency proof but no root to apply it to. */
     List<Long> uncheckedProofs() {
         return List.copyOf(uncheckedProofs);
     }

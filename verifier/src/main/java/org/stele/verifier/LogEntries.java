@@ -14,7 +14,7 @@ import org.stele.ledger.Tile;
 import org.stele.ledger.TileCoordinate;
 import org.stele.ledger.TreeHash;
 
-/** The entries of a log, read in order; every tile that the log serves over them is compared on the way. */
+/** The entries of a log, read in order; every tile that the log serves is compared with them. */
 final class LogEntries {
 
     private static final int TILE_BYTES = Tile.WIDTH * Hash.SIZE_BYTES;
@@ -95,7 +95,7 @@ final class LogEntries {
         return frontier.root();
     }
 
-    /** Refuses another root than the checkpoint's, and partial tiles that are not those over the entries. */
+    /** Refuses a root other than the checkpoint's, and partial tiles that do not match the entries. */
     void requireRoot(Hash expected) throws IOException, NotVerified {
         for (Map.Entry<Integer, List<Hash>> level : partial.entrySet()) {
             if (!level.getValue().isEmpty()) {

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A LogSource gives what a log serves under its root: a checkpoint, tiles and entries. */
+/** A LogSource gives the files of a log: checkpoint, tiles and entries. */
 @FunctionalInterface
 interface LogSource {
 
-    /** The bytes at a path below the root; empty if there is nothing. */
+    /** The bytes at a path below the log's root; empty if there are none. */
     Optional<byte[]> find(String path, int maxBytes) throws IOException;
 
     /** The log at an address, or mirrored in a directory. */

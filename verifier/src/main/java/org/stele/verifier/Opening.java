@@ -12,16 +12,16 @@ import org.stele.ledger.Leaf;
 import org.stele.ledger.NotVerified;
 
 /**
- * An Opening is what a leaf's commitment binds: a salt and the exact bytes of a body.
+ * An Opening is a salt and the exact bytes of a body, which together open a leaf's commitment.
  *
- * @param leaf the bytes of the leaf, where they came along
+ * @param leaf the bytes of the leaf, where they were given
  */
 record Opening(byte @Nullable [] leaf, byte[] salt, byte[] body) {
 
     private static final String EXPECTED_SALT =
             "Expected a salt of 16 bytes: 32 hexadecimal digits, or base64 as /api/v1/events/POSITION/opening gives it, got ";
 
-    /** The salt in either spelling; they cannot be taken for each other, since their lengths differ. */
+    /** The salt in either spelling; their lengths differ, so they cannot be confused. */
     static byte[] salt(String text) {
         try {
             byte[] salt = text.length() == 2 * Commitment.SALT_BYTES
@@ -31,12 +31,12 @@ record Opening(byte @Nullable [] leaf, byte[] salt, byte[] body) {
                 return salt;
             }
         } catch (IllegalArgumentException e) {
-            // Said below, as for another length.
+            // The length check below reports it.
         }
         throw new WrongUse(EXPECTED_SALT + "'" + text + "'. Copy it once more.");
     }
 
-    /** The opening as the ledger hands it out: JSON with leaf, salt and body. */
+    /** The opening as the ledger's API gives it: JSON with leaf, salt and body. */
     static Opening parse(byte[] json) {
         Map<String, String> members = new JsonScanner(json).texts();
         return new Opening(

@@ -2,7 +2,7 @@ package org.stele.verifier;
 
 import picocli.CommandLine.Option;
 
-/** How the answer is given. */
+/** The options of the output format. */
 final class OutputOptions {
 
     @Option(names = "--json", description = "Answer as one JSON object.")

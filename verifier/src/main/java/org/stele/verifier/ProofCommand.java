@@ -73,7 +73,7 @@ final class ProofCommand implements Callable<Integer> {
         return Check.execute(spec, output, () -> check(policy, opening));
     }
 
-    /** What is to be held against the leaf's commitment; null where the auditor has neither body nor opening. */
+    /** What is compared with the leaf's commitment; null where the auditor gave neither body nor opening. */
     private @Nullable Opening opening() throws IOException {
         if (openingFile != null) {
             if (leafFile != null || bodyFile != null || salt != null) {
@@ -137,7 +137,7 @@ final class ProofCommand implements Callable<Integer> {
         return new Outcome(lines, json);
     }
 
-    /** The leaf that the proof places; refused unless it is there. */
+    /** The leaf that the proof is for; refused where the proof does not place it. */
     static Leaf prove(TlogProof proof, byte[] data) throws NotVerified {
         Leaf leaf = Leaf.parse(data);
         if (leaf.position() != proof.leafIndex() + 1) {

@@ -3,8 +3,8 @@ package org.stele.verifier;
 import java.util.Locale;
 
 /**
- * Seen writes a line so that a terminal shows all of it: what it was given may hold characters that are not seen, that turn
- * the direction of reading or that move the cursor. Each becomes a mark such as {@code <U+202E>}.
+ * Seen prints a line so that a terminal shows all of it: the input may contain characters that are invisible, change
+ * the reading direction or move the cursor. Each becomes a mark such as {@code <U+202E>}.
  */
 final class Seen {
 

@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** The log at an address. Whatever keeps an answer from being the log's own says what was expected, and what to do. */
+/** The log at an address. Every failed request says what was expected, and what to do. */
 final class ServedLog implements LogSource {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
-    /** For one whole answer: 16 MiB at the most, and a server that stops in the middle must not hold the auditor. */
+    /** The time for one whole answer of at most 16 MiB: a server that stalls must not block the auditor. */
     private static final long MAX_SECONDS = Long.getLong("stele.verify.seconds", 60);
 
     private final String root;
@@ -134,7 +134,7 @@ final class ServedLog implements LogSource {
                 cause);
     }
 
-    /** An answer that explains itself stays; one that broke off is explained. */
+    /** An exception with an explanation is kept; an interrupted transfer gets one. */
     private static IOException cutShort(URI address, IOException cause) {
         String said = String.valueOf(cause.getMessage());
         return said.startsWith("Expected ")

@@ -7,7 +7,7 @@ import org.stele.ledger.note.SignedNote;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The checkpoint that the auditor kept from an earlier day: what is checked now has to extend it. */
+/** The checkpoint that the auditor kept earlier: the checked ledger must extend it. */
 final class SinceOption {
 
     @Option(

@@ -13,7 +13,8 @@ import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
 
 /**
- * The second log, read beside the first: what it says of every size is compared when the first has come to that size.
+ * The second log, read together with the first: its statement about a size is compared when the first has reached that
+ * size.
  */
 final class StatesLog {
 
@@ -29,14 +30,14 @@ final class StatesLog {
         this.entries = entries;
     }
 
-    /** The second log beside this one; empty if none is served. */
+    /** The second log of this one; empty if none is served. */
     static Optional<StatesLog> beside(LogSource source) throws IOException {
         Optional<byte[]> note = source.find(PREFIX + "checkpoint", SignedNote.MAX_BYTES);
         return note.map(SignedCheckpoint::parse)
                 .map(checkpoint -> new StatesLog(checkpoint, new LogEntries(source, PREFIX, checkpoint.size())));
     }
 
-    /** The first log has come to a size with this root and these chains. */
+    /** Called when the first log has reached a size, with its root and State chains. */
     void at(LogEntries ledger, LeafSequence chains) throws IOException, NotVerified {
         advance();
         while (next != null && next.size() <= ledger.size()) {
@@ -62,7 +63,7 @@ final class StatesLog {
         }
     }
 
-    /** The first log has come to its end. */
+    /** Called at the end of the first log. */
     long end(Policy policy, String origin) throws IOException, NotVerified {
         if (next != null) {
             throw new NotVerified(

@@ -7,7 +7,7 @@ import org.stele.ledger.note.Policy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Whom the auditor trusts. It has to come from elsewhere than what is checked. */
+/** The keys that the auditor trusts. They must come from another source than the evidence. */
 final class TrustOptions {
 
     @Option(names = "--key", paramLabel = "VKEY", description = "The ledger's verifier key: name+id+key.")

@@ -1,7 +1,7 @@
 package org.stele.verifier;
 
 /**
- * What was asked is no question about evidence: something is missing, or is of another kind. The message says what was
+ * The command line asks no question about evidence: something is missing, or of another kind. The message says what was
  * expected, what came and what to do. It is never a verdict.
  */
 final class WrongUse extends RuntimeException {

@@ -1,4 +1,4 @@
-/** The auditor's program: it checks what a ledger handed out without asking the ledger. */
+/** The auditor's program: it verifies a ledger's evidence without access to the ledger. */
 @NullMarked
 package org.stele.verifier;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Takes an operator's word that a signed ledger is the right one although nothing was kept of it. */
+/** Takes an operator's word that a signed ledger without kept files is the right one. */
 @Command(
         name = "accept-root",
         description =

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Reads the whole ledger again and says what it checked and what is wrong first. */
+/** Checks the whole ledger and reports what it read and the first violation. */
 @Command(
         name = "fsck",
         description =
@@ -47,7 +47,7 @@ final class FsckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SteleHome home = SteleHome.fromEnvironment();
         home.requireThereIfNamed();
-        // Before the database is looked at, which only grows.
+        // Read before the database, which only grows.
         Pinned outside = kept(home);
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();

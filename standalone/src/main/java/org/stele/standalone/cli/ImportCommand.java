@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends a registrar's CSV file of old filings to a running Stele and shows how far it is. */
+/** Sends a registrar's CSV file of old filings to a running Stele and shows its progress. */
 @Command(
         name = "import",
         description =
@@ -38,7 +38,7 @@ final class ImportCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What a file holds. */
+    /** The kinds of files. */
     enum Kind {
         filings,
         claims,
@@ -107,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Whatever else listens there answers with something that is no import. */
+    /** Another server on that port gives an answer that is not an import's. */
     private void requireStele(HttpResponse<?> response) throws IOException {
         String type = response.headers().firstValue("Content-Type").orElse("");
         if (!type.startsWith("application/jsonl") && !type.startsWith("application/problem+json")) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Brings a database to the shape that this version needs, and leaves it. */
+/** Migrates a database to the version that this program needs, and ends. */
 @Command(
         name = "migrate",
         description =

@@ -10,7 +10,7 @@ import org.stele.standalone.home.Reason;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands that do something else than serve. */
+/** The commands other than serving. */
 @Command(
         name = "stele",
         description = "A ledger of what Member States file under S/RES/2397 (2017), paragraph 8. "
@@ -21,15 +21,15 @@ import picocli.CommandLine.Command;
         subcommands = {AcceptRootCommand.class, FsckCommand.class, ImportCommand.class, MigrateCommand.class})
 public final class SteleCommand {
 
-    /** Spring's own options name a property, which has a dot in it. */
+    /** Spring's own options name a property, which contains a dot. */
     private static final Pattern FOR_SPRING = Pattern.compile("--(debug|trace|[A-Za-z][\\w-]*(\\.[\\w\\[\\]-]+)+=.*)");
 
-    /** A table or a column that this version needs. */
+    /** SQLSTATEs of a missing table or column. */
     private static final String MISSING_TABLE = "42P01";
 
     private static final String MISSING_COLUMN = "42703";
 
-    /** Whether these arguments are for a command, or wrong; the others are for whoever serves. */
+    /** Whether these arguments are a command's, or invalid; all others are passed to the server. */
     public static boolean isFor(String[] args) {
         return !Arrays.stream(args)
                 .allMatch(argument -> FOR_SPRING.matcher(argument).matches());

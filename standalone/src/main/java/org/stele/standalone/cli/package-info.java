@@ -1,4 +1,4 @@
-/** The command line: what an operator or an auditor does without a browser. */
+/** The command line for operators and auditors. */
 @NullMarked
 package org.stele.standalone.cli;
 

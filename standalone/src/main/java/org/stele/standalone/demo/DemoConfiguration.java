@@ -17,7 +17,9 @@ import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.ProjectionHealth;
 
-/** Enters the demonstration's files at every start: on an empty home they are recorded, later none is entered twice. */
+/**
+ * Enters the demonstration's files at every start: on an empty home they are recorded, later starts record none twice.
+ */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 public class DemoConfiguration {
@@ -43,7 +45,7 @@ public class DemoConfiguration {
         };
     }
 
-    /** A ledger that takes no events is shown all the same, and says why the demonstration is not complete. */
+    /** A ledger that takes no events is served nevertheless, and says why the demonstration is incomplete. */
     private static void enter(DemoFiles files, WriteGate gate, DemoHealth health) throws IOException {
         try {
             gate.requireOpen();

@@ -10,7 +10,7 @@ import org.stele.eventstore.schema.LedgerMigration;
 import org.stele.eventstore.schema.LedgerRoles;
 
 /**
- * Where the ledger is kept, and how each role gets in.
+ * The location of the ledger's database, and the credentials of each role.
  *
  * @param superuser makes the roles; null where they exist already
  * @param owner migrates; null where that was done already
@@ -25,7 +25,7 @@ public record Database(
     /** A user and its password. */
     public record Credentials(String user, String password) {
 
-        /** Names no password: records print their fields. */
+        /** Omits the password: records print their fields. */
         @Override
         public String toString() {
             return user;
@@ -38,10 +38,10 @@ public record Database(
         }
     }
 
-    /** A user as the settings know it. */
+    /** A user with the name of its setting. */
     record Role(String name, Credentials credentials) {}
 
-    /** Those that can be let in before anything is made: the first to work makes the others. */
+    /** The users that can connect before anything is made: the first makes the others. */
     List<Role> roles() {
         if (superuser != null) {
             return List.of(new Role("SUPERUSER", superuser));
@@ -55,7 +55,7 @@ public record Database(
         return roles;
     }
 
-    /** Makes roles and tables where they are missing, as far as this installation was given the right to. */
+    /** Makes missing roles and tables, as far as this installation has the credentials. */
     void migrate() throws SQLException {
         if (superuser != null && owner != null) {
             new LedgerRoles(owner.password(), command.password(), query.password()).create(dataSource(superuser));
@@ -65,7 +65,7 @@ public record Database(
         }
     }
 
-    /** Connections of whoever can look at the ledger before it was migrated. */
+    /** Connections of a user that can read the ledger before it is migrated. */
     DataSource beforeMigration() {
         Credentials first = superuser != null ? superuser : owner;
         return dataSource(first != null ? first : command);

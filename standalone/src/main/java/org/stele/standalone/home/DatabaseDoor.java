@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import org.stele.standalone.home.Database.Credentials;
 
-/** Tries an operator's database before anything else does, so that what is wrong with it is said in words. */
+/** Checks an operator's database before anything else, so that errors are reported in words. */
 final class DatabaseDoor {
 
     private static final String FORM = "jdbc:postgresql://HOST:PORT/DATABASE";
@@ -22,7 +22,7 @@ final class DatabaseDoor {
 
     private DatabaseDoor() {}
 
-    /** Refuses an address that no driver understands. */
+    /** Refuses an address that no driver accepts. */
     static void requireAddress(String url) {
         boolean isOne = ADDRESS.matcher(url).lookingAt() && hasPorts(url) && Driver.parseURL(url, null) != null;
         if (!isOne) {
@@ -31,7 +31,7 @@ final class DatabaseDoor {
         }
     }
 
-    /** Several hosts may be named, each with a port or without; an address of IPv6 stands in brackets. */
+    /** The address may name several hosts, each with a port or without; an IPv6 address is in brackets. */
     private static boolean hasPorts(String url) {
         String hosts = url.substring(url.indexOf("//") + 2).replaceAll("[/?].*", "");
         for (String host : hosts.replaceAll("\\[[^]]*]", "ipv6").split(",")) {
@@ -51,18 +51,18 @@ final class DatabaseDoor {
         return url.replaceAll("(?i)(password=)[^&]*", "$1...").replaceAll("//[^/@]*@", "//...@");
     }
 
-    /** Refuses a database that does not let one of its users in. */
+    /** Refuses a database that does not accept one of its users. */
     static void requireEntry(Database database) {
         for (Database.Role role : database.roles()) {
             try (Connection _ = database.dataSource(role.credentials()).getConnection()) {
-                // It lets the user in.
+                // The user can connect.
             } catch (SQLException e) {
                 throw new Misconfigured(words(database, role, e), e);
             }
         }
     }
 
-    /** Refuses a database in which there is no ledger to read. */
+    /** Refuses a database without a ledger. */
     static void requireLedger(Database database) throws SQLException {
         try (Connection connection = database.dataSource(database.query()).getConnection();
                 Statement statement = connection.createStatement();

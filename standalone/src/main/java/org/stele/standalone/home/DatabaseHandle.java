@@ -29,8 +29,8 @@ public final class DatabaseHandle implements AutoCloseable {
     }
 
     /**
-     * The database, migrated, for a process that will write to it: no other may hold the home. One that does not extend the
-     * last checkpoint kept in the home is refused as it is.
+     * The database, migrated, for a process that will write to it: no other process may use the home. A database that
+     * does not extend the checkpoint kept in the home is refused, unchanged.
      */
     public static DatabaseHandle openToServe(SteleHome home) throws IOException, SQLException {
         Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
@@ -46,7 +46,7 @@ public final class DatabaseHandle implements AutoCloseable {
         }
     }
 
-    /** The database for a process that only reads, beside one that serves or alone. It makes nothing where there is none. */
+    /** The database for a process that only reads, with or without a server running. It creates nothing. */
     public static DatabaseHandle openToRead(SteleHome home) throws IOException, SQLException {
         Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
         if (external.isPresent()) {
@@ -104,7 +104,7 @@ public final class DatabaseHandle implements AutoCloseable {
         return database;
     }
 
-    /** How the embedded database is; one of the operator's own is not looked after here. */
+    /** The state of the embedded database; an operator's own is not monitored here. */
     public DatabaseState state() {
         return embedded == null ? DatabaseState.RUNNING : embedded.state();
     }

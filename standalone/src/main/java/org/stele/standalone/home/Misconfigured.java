@@ -1,6 +1,6 @@
 package org.stele.standalone.home;
 
-/** Misconfigured says in one message what of the settings cannot be, what was expected, and what to do. Exit code 2. */
+/** Misconfigured says in one message which setting is invalid, what was expected, and what to do. Exit code 2. */
 public final class Misconfigured extends RuntimeException {
 
     public Misconfigured(String message) {

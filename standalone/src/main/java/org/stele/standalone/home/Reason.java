@@ -9,7 +9,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What a failure says to a person. Those of files say no more than a path, and those of networks often nothing. */
+/**
+ * The reason of a failure for a person. The messages of file errors are only a path, and those of network errors often
+ * empty.
+ */
 public final class Reason {
 
     private Reason() {}
@@ -41,7 +44,7 @@ public final class Reason {
         return failure.getCause() == null ? otherwise : of(failure.getCause());
     }
 
-    /** The resolver adds to the name what it thinks of it. */
+    /** The resolver appends its own explanation to the name. */
     private static String nameOnly(Throwable unknownHost) {
         return String.valueOf(unknownHost.getMessage()).replaceAll(":.*", "");
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
 
-/** The environment variables that set something of Stele. docs/operating/settings.md says what each does. */
+/** The environment variables of Stele. docs/operating/settings.md explains each. */
 public final class Setting {
 
     static final String HOME = "STELE_HOME";
@@ -18,7 +18,7 @@ public final class Setting {
 
     private static final String PREFIX = "STELE_";
 
-    /** Those that must not be empty: whoever wrote them so meant something else than the default. */
+    /** Those that must not be empty: whoever set them so did not mean the default. */
     private static final Set<String> NOT_EMPTY =
             Set.of(HOME, DATABASE, DEMO, "STELE_PORT", "STELE_ADDRESS", "STELE_ORIGIN");
 
@@ -41,7 +41,7 @@ public final class Setting {
 
     private Setting() {}
 
-    /** Refuses an empty value, of which nobody can say what was meant. */
+    /** Refuses an empty value, whose meaning is unclear. */
     public static void requireFilled(Map<String, String> environment) {
         for (String name : NOT_EMPTY) {
             String value = environment.get(name);
@@ -53,7 +53,7 @@ public final class Setting {
         }
     }
 
-    /** Refuses a time or a number that cannot be read as one. */
+    /** Refuses a time or a number that cannot be parsed. */
     public static void requireReadable(Map<String, String> environment) {
         for (String name : TIMES) {
             String value = environment.get(name);
@@ -82,7 +82,7 @@ public final class Setting {
                 .formatted(name, expected, value));
     }
 
-    /** Names that look like settings and are none, such as one with a letter missing. */
+    /** Names that look like settings and are none, such as misspelled ones. */
     public static List<String> unknown(Map<String, String> environment) {
         return environment.keySet().stream()
                 .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))

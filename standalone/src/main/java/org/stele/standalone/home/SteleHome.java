@@ -13,15 +13,15 @@ import org.stele.eventstore.home.SigningHome;
 import org.stele.query.projection.ProjectionConfiguration;
 
 /**
- * The directory that holds all that one installation keeps: the database cluster, passwords, logs, the signing
- * key and the last checkpoint.
+ * The directory with all files of one installation: the database cluster, passwords, logs, the signing key and the last
+ * checkpoint.
  *
  * <p>At most one process serves from a home at a time. The operating system holds the lock, so it ends with the process
- * however that ends.
+ * in every case.
  */
 public record SteleHome(Path directory) {
 
-    /** The home named by {@code STELE_HOME}, or {@code stele-data} under the directory that this was started in. */
+    /** The home named by {@code STELE_HOME}, or {@code stele-data} in the current directory. */
     public static SteleHome fromEnvironment() {
         Setting.requireFilled(System.getenv());
         String named = System.getenv(Setting.HOME);
@@ -29,7 +29,7 @@ public record SteleHome(Path directory) {
                 Path.of(named == null ? "stele-data" : named).toAbsolutePath().normalize());
     }
 
-    /** Refuses a folder that nobody has served from: whoever only reads must not make one. */
+    /** Refuses a directory that nobody has served from: a reading process must not create one. */
     void requireLedger() {
         if (!Files.isDirectory(directory)) {
             throw new Misconfigured(
@@ -42,7 +42,7 @@ public record SteleHome(Path directory) {
         }
     }
 
-    /** Refuses a folder that was named and is not there. */
+    /** Refuses a named directory that does not exist. */
     public void requireThereIfNamed() {
         if (System.getenv(Setting.HOME) != null && !Files.isDirectory(directory)) {
             throw new Misconfigured(
@@ -50,7 +50,7 @@ public record SteleHome(Path directory) {
         }
     }
 
-    /** Takes the home for this process; empty when another process has it. */
+    /** Locks the home for this process; empty when another process has it. */
     Optional<FileLock> tryLock() throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
@@ -61,13 +61,13 @@ public record SteleHome(Path directory) {
                 return Optional.of(lock);
             }
         } catch (OverlappingFileLockException e) {
-            // Another holder within this process: as taken as by another process.
+            // Another holder within this process counts like another process.
         }
         channel.close();
         return Optional.empty();
     }
 
-    /** Takes the home for this process, or says who to stop. */
+    /** Locks the home for this process, or says which process to stop. */
     public FileLock lock() throws IOException {
         return tryLock()
                 .orElseThrow(() -> new IOException(
@@ -75,7 +75,7 @@ public record SteleHome(Path directory) {
                                 .formatted(directory)));
     }
 
-    /** Where the key and the last checkpoint are kept. */
+    /** The directory of the key and the last checkpoint. */
     public SigningHome signing() {
         return new SigningHome(directory);
     }

@@ -1,4 +1,4 @@
-/** Where one installation keeps what it has, which database it uses, and what settings say of both. */
+/** The files of one installation, its database, and its settings. */
 @NullMarked
 package org.stele.standalone.home;
 

@@ -14,7 +14,7 @@ public record DatabasePasswords(String superuser, String owner, String command, 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LENGTH_BYTES = 24;
 
-    /** The passwords in the file, which is made with new ones where there is none. */
+    /** The passwords of the file, which is made with new ones where it does not exist. */
     static DatabasePasswords readOrCreate(Path file) throws IOException {
         if (!Files.exists(file)) {
             SecureRandom random = new SecureRandom();
@@ -30,7 +30,7 @@ public record DatabasePasswords(String superuser, String owner, String command, 
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Names no password: records print their fields, and these must not reach a log. */
+    /** Omits the passwords: records print their fields, and these must not reach a log. */
     @Override
     public String toString() {
         return "DatabasePasswords[…]";

@@ -1,19 +1,22 @@
 package org.stele.standalone.postgres;
 
 /**
- * How the embedded database is.
+ * The state of the embedded database.
  *
- * @param tries how often a start has failed in a row
- * @param reason what it said of why it does not run; empty while it runs
+ * @param tries how many starts in a row have failed
+ * @param reason its message about why it does not run; empty while it runs
  */
 public record DatabaseState(Phase phase, int tries, String reason) {
 
-    /** What is done about it. */
+    /** The phases. */
     public enum Phase {
         RUNNING,
-        /** It has died and is started again. */
+        /** It has ended unexpectedly and is started again. */
         RESTARTING,
-        /** It has died and did not start in many tries: a person must look, and start the whole program again. */
+        /**
+         * It has ended unexpectedly and did not start in many tries: an operator must act, and restart the whole
+         * program.
+         */
         GIVEN_UP
     }
 

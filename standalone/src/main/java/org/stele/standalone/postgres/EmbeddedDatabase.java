@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * The running embedded PostgreSQL and its one database, {@code stele}.
  *
- * <p>Nothing is served before it has been seen to flush to disk and to commit synchronously: an acknowledged filing must
+ * <p>It serves only after its settings for flushing and synchronous commits were verified: an acknowledged filing must
  * survive a power cut.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** Where an embedded database keeps what. */
+    /** The files and directories of an embedded database. */
     public record Locations(Path cluster, Path binaries, Path passwords, Path log) {}
 
     /** Starts the server, making the database on the first start. The caller holds the lock of the home. */
@@ -57,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The database that another process is serving from here, left running on close. */
+    /** The database that another process serves from this home; closing leaves it running. */
     public static EmbeddedDatabase join(Locations locations) throws IOException {
         int port = cluster(locations)
                 .runningPort()
@@ -106,7 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%s/%s".formatted(port, DATABASE);
     }
 
-    /** Connections of the superuser, never to serve with. */
+    /** Connections of the superuser, never used to serve. */
     DataSource superuser() {
         return superuser(DATABASE);
     }
@@ -121,12 +121,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return dataSource;
     }
 
-    /** How the server is, as far as this process looks after it. */
+    /** The state of the server, if this process monitors it. */
     public DatabaseState state() {
         return watch == null ? DatabaseState.RUNNING : watch.state();
     }
 
-    /** Stops the server if it was started here; one that has died has nothing to stop. */
+    /** Stops the server if it was started here. */
     @Override
     public void close() throws IOException {
         if (watch != null) {

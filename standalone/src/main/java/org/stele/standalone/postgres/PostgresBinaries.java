@@ -26,7 +26,7 @@ record PostgresBinaries(Path directory) {
 
     private static final int DIGITS = 12;
 
-    /** The programs that come with this build for this machine, unpacked beside earlier ones when not yet there. */
+    /** The programs of this build for this machine, unpacked if necessary. */
     static PostgresBinaries unpackInto(Path parent) throws IOException {
         byte[] archive = archive();
         Path target = parent.resolve("postgresql-" + digest(archive));
@@ -94,7 +94,7 @@ record PostgresBinaries(Path directory) {
         return name.startsWith("mac") ? "Darwin" : "Linux";
     }
 
-    /** Runs one of the programs to its end and fails with what it printed when it does not succeed. */
+    /** Runs one of the programs to its end; if it fails, throws with its output. */
     void run(PostgresLog log, String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {

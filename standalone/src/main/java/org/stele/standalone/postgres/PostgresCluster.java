@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One PostgreSQL database cluster in a directory, kept from start to start, reachable on the loopback interface only and
- * by password only.
+ * One PostgreSQL database cluster in a directory, kept between starts, reachable only on the loopback interface and
+ * only by password.
  *
- * <p>It is run as a database and not as a test fixture: it flushes to disk, and a commit returns when it is there. A
- * server left running by a process that was killed is stopped before a new one starts; whoever calls holds the lock of
- * the home, so it cannot be a server in use.
+ * <p>It runs as a production database: it flushes to disk, and a commit returns after that. A server that a killed
+ * process left running is stopped before a new one starts; the caller holds the lock of the home, so that server is not
+ * in use.
  */
 final class PostgresCluster {
 
@@ -54,7 +54,7 @@ final class PostgresCluster {
         }
     }
 
-    /** Starts the server on a port, when nothing is left of one that ran before. */
+    /** Starts the server on a port, after all processes of an earlier one have ended. */
     Running startOn(int port) throws IOException {
         writeSettings();
         clearAway();
@@ -77,7 +77,7 @@ final class PostgresCluster {
                 port, processId().flatMap(ProcessHandle::of).orElseThrow(() -> new IOException("PostgreSQL ended.")));
     }
 
-    /** Only when they differ, and whole or not at all: on a full disk the settings must not be lost. */
+    /** Writes only when the content differs, and atomically: on a full disk the settings must not be lost. */
     private void writeSettings() throws IOException {
         Path file = directory.resolve("postgresql.auto.conf");
         if (Files.exists(file) && Files.readString(file).equals(settings())) {
@@ -89,15 +89,15 @@ final class PostgresCluster {
     }
 
     /**
-     * Stops a server that runs, and waits for the processes of one that has died. The file that names a dead process is taken
-     * away: PostgreSQL takes a process for alive that only waits to be buried, and another program for itself.
+     * Stops a server that runs, and waits for the processes of one that has ended. Its PID file is deleted: PostgreSQL
+     * would mistake a zombie process, or another program with the same id, for the server.
      */
     private void clearAway() throws IOException {
         if (runningPort().isPresent()) {
             try {
                 stop();
             } catch (IOException e) {
-                // One that was dying already has nobody left who could shut it down.
+                // A server that was already ending has no process left that could shut it down.
                 if (runningPort().isPresent()) {
                     throw e;
                 }
@@ -140,7 +140,7 @@ final class PostgresCluster {
         return directory.resolve("postmaster.pid");
     }
 
-    /** Whether there is too little room for the next piece of the server's own log. */
+    /** Whether there is too little space for the next WAL segment. */
     boolean isDiskFull() {
         try {
             return room(directory) < ROOM_BYTES || room(directory.resolve("pg_wal")) < ROOM_BYTES;
@@ -153,12 +153,15 @@ final class PostgresCluster {
         return Files.getFileStore(directory.toRealPath()).getUsableSpace();
     }
 
-    /** What the server said last of why it could not go on; empty where it said nothing of it. */
+    /** The server's last message about why it could not continue; empty where there is none. */
     String lastComplaint() {
         return log.lastComplaint();
     }
 
-    /** Builds the cluster aside and moves it into place, so that a start that was cut off leaves no half of one. */
+    /**
+     * Builds the cluster in a temporary directory and renames it, so that an interrupted start leaves no partial
+     * cluster.
+     */
     private void initialise(String superuser, String password) throws IOException {
         Files.createDirectories(directory.toAbsolutePath().getParent());
         Path half = Files.createTempDirectory(directory.toAbsolutePath().getParent(), "initialising-");
@@ -204,14 +207,14 @@ final class PostgresCluster {
             """;
     }
 
-    /** Not one that the system gives to whoever connects: the server wants it back after it has died. */
+    /** Not an ephemeral port of the system: after an unexpected end the server needs it again. */
     private static int freePort() throws IOException {
         for (int tries = 0; tries < 100; tries++) {
             int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException e) {
-                // Taken; another one may be free.
+                // The port is in use; another may be free.
             }
         }
         throw new IOException("Found no free port from %s to %s for PostgreSQL. Stop whatever holds them."

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The file into which the server and its programs write. */
+/** The log file of the server and its programs. */
 record PostgresLog(Path file) {
 
     private static final long MAX_BYTES = 16L << 20;
     private static final long TAIL_BYTES = 8_192;
     private static final int LAST_LINES = 4;
 
-    /** Why the last program did not succeed: what was said last of that, or else the last lines. */
+    /** Why the last program failed: its last message about that, or else the last lines. */
     String reason() {
         List<String> lines = tail();
         String complaint = lastComplaint();
@@ -24,7 +24,7 @@ record PostgresLog(Path file) {
                 : complaint;
     }
 
-    /** What the server said last of why it could not go on; empty where it said nothing of it. */
+    /** The server's last message about why it could not continue; empty where there is none. */
     String lastComplaint() {
         return tail().stream()
                 .filter(line -> line.contains("PANIC:") || line.contains("FATAL:"))
@@ -42,7 +42,7 @@ record PostgresLog(Path file) {
         }
     }
 
-    /** Puts a long one aside, in the place of the one that was put aside before. */
+    /** Rotates a long log: the previous rotated file is replaced. */
     void shorten() throws IOException {
         if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);

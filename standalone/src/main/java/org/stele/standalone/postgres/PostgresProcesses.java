@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The processes of a PostgreSQL server, as the operating system shows them. */
 final class PostgresProcesses {
 
-    /** Those whose server has died see it by themselves, and end. */
+    /** The time in which processes notice that their server has ended. */
     private static final Duration TIME_TO_END = Duration.ofSeconds(5);
 
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(10);
@@ -18,12 +18,12 @@ final class PostgresProcesses {
 
     private PostgresProcesses() {}
 
-    /** Whether it still does anything: a process that has ended and only waits for its parent to ask how does not. */
+    /** Whether the process still runs; a zombie does not. */
     static boolean isAlive(ProcessHandle process) {
         return process.isAlive() && !isZombie(process.pid());
     }
 
-    /** A process number may have been given to another program since: only a PostgreSQL counts. */
+    /** A process id may have been reused by another program: only a PostgreSQL counts. */
     static boolean isPostgres(ProcessHandle process) {
         return isAlive(process) && process.info().command().orElse("postgres").contains("postgres");
     }
@@ -31,7 +31,7 @@ final class PostgresProcesses {
     private static boolean isZombie(long processId) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(processId), "stat"));
-            // The name before it, in brackets, may hold anything.
+            // The name before it, in parentheses, may contain anything.
             String state = line.substring(line.lastIndexOf(')') + 1).strip();
             return state.startsWith("Z") || state.startsWith("X");
         } catch (IOException e) {
@@ -39,7 +39,7 @@ final class PostgresProcesses {
         }
     }
 
-    /** Waits until no process of a dead server works in the directory, and kills those that do not end. */
+    /** Waits until no process of an ended server works in the directory, and kills those that do not end. */
     static void end(Path directory) throws IOException {
         if (awaitNone(directory, TIME_TO_END)) {
             return;
@@ -56,10 +56,10 @@ final class PostgresProcesses {
         }
     }
 
-    private static boolean awaitNone(Path directory, Duration patience) {
+    private static boolean awaitNone(Path directory, Duration timeout) {
         long start = System.nanoTime();
         while (!workingIn(directory).isEmpty()) {
-            if (System.nanoTime() - start > patience.toNanos()
+            if (System.nanoTime() - start > timeout.toNanos()
                     || Thread.currentThread().isInterrupted()) {
                 return false;
             }

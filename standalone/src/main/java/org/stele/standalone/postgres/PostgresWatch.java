@@ -11,8 +11,8 @@ import org.stele.standalone.postgres.DatabaseState.Phase;
 import org.stele.standalone.postgres.PostgresCluster.Running;
 
 /**
- * A PostgresWatch starts a server again that has died, on the port that it had. Each try that fails makes the pause before
- * the next one longer; after many in a row it gives up, unless the disk is full: then it tries for as long as it is.
+ * A PostgresWatch restarts a server that has ended, on its former port. The pause grows with each failed try; after
+ * many in a row it gives up, unless the disk is full: then it tries until there is space.
  */
 final class PostgresWatch implements AutoCloseable {
 
@@ -21,12 +21,12 @@ final class PostgresWatch implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** A server that dies sooner than this after a start counts as one that did not start. */
+    /** A server that ends sooner than this after a start counts as a failed start. */
     private static final Duration STEADY = Duration.ofSeconds(60);
 
     private static final int MAX_TRIES = 60;
 
-    /** What must be true of a server before it serves. */
+    /** What must hold before a server is used. */
     @FunctionalInterface
     interface Check {
         void require() throws SQLException;
@@ -68,7 +68,10 @@ final class PostgresWatch implements AutoCloseable {
         }
     }
 
-    /** Tries until the server is back, given up, or wanted no more; returns the tries that it took, with those before. */
+    /**
+     * Tries until the server runs, is given up, or is no longer wanted; returns the number of tries, including earlier
+     * ones.
+     */
     private int bringBack(int before) {
         String reason = cluster.lastComplaint();
         state = DatabaseState.restarting(before, reason);
@@ -117,7 +120,7 @@ final class PostgresWatch implements AutoCloseable {
         }
     }
 
-    /** Starts nothing more, and waits for a start that may be under way. */
+    /** Starts nothing more, and waits for a start in progress. */
     @Override
     public void close() {
         closing.countDown();

@@ -1,4 +1,4 @@
-/** A real PostgreSQL that comes with the program and keeps what it is given. */
+/** An embedded PostgreSQL with the durability of a production server. */
 @NullMarked
 package org.stele.standalone.postgres;
 

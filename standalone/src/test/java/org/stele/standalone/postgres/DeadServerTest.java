@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.standalone.postgres.DatabaseState.Phase;
 
-/** What is done about a server that has died, with the real one. */
+/** The reaction to a server that has ended, with a real one. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeadServerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
     Path home;
@@ -49,7 +49,7 @@ class DeadServerTest {
             Path settings = home.resolve("postgresql/pg_hba.conf");
             Path aside = Files.move(settings, home.resolve("aside"));
             long killed = killServer();
-            await().atMost(PATIENCE).until(() -> database.state().tries() >= 2);
+            await().atMost(TIMEOUT).until(() -> database.state().tries() >= 2);
             DatabaseState state = database.state();
 
             Files.move(aside, settings);
@@ -65,11 +65,11 @@ class DeadServerTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(EmbeddedDatabaseTest.locations(home))) {
             execute(database, "CREATE TABLE kept (n integer)");
         }
-        // A parent that never asks how its child ended.
+        // A parent that never waits for its child: the child becomes a zombie.
         Process parent = new ProcessBuilder("bash", "-c", "sleep 0 & echo $!; exec sleep 600").start();
         try {
             long zombie = Long.parseLong(parent.inputReader().readLine());
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> Files.readString(Path.of("/proc/" + zombie + "/stat"))
                             .contains(") Z "));
             Files.writeString(
@@ -127,7 +127,7 @@ class DeadServerTest {
     }
 
     private void awaitBack(EmbeddedDatabase database, long killed) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> database.state().phase() == Phase.RUNNING && postmaster() != killed);
     }
