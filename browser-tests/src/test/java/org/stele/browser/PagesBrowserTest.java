@@ -43,7 +43,7 @@ class PagesBrowserTest extends InBrowser {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, TABLET, PHONE})
-    void what_the_board_folds_away_is_finished_too(int width) {
+    void the_collapsed_parts_of_the_board_are_complete_too(int width) {
         inBrowser(width, page -> {
             page.navigate(url("/?" + DAY_AFTER));
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");

@@ -96,7 +96,7 @@ class VerifierChoicesBrowserTest {
     }
 
     @Test
-    void the_answer_of_a_slow_run_does_not_stand_over_a_newer_one() {
+    void the_result_of_a_slow_run_does_not_replace_a_newer_one() {
         holdReadsOf(GOOD);
         choose(GOOD);
         assertThat(page.locator("#verdict")).hasText("Checking");
@@ -141,7 +141,7 @@ class VerifierChoicesBrowserTest {
     }
 
     @Test
-    void what_a_file_is_called_cannot_turn_the_verdict_around() {
+    void a_file_name_cannot_change_the_verdict() {
         choose(file("NOT \u202egood\u200b.zip", BUNDLE.file()));
         assertThat(page.locator("#subject")).hasText("Of NOT U+202EgoodU+200B.zip.");
     }

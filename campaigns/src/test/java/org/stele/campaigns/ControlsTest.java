@@ -17,7 +17,7 @@ class ControlsTest {
     private final Random random = new Random(seed);
 
     @Test
-    void commits_that_are_confirmed_before_they_are_written_are_found_out() throws Exception {
+    void commits_that_are_confirmed_before_they_are_flushed_are_detected() throws Exception {
         PostgresServer server = Workplace.newServer("confirms-early");
         // Nothing else flushes it in time.
         server.set("wal_writer_delay = '10s'\nwal_writer_flush_after = '1GB'\nwal_buffers = '64MB'\n");
@@ -44,7 +44,7 @@ class ControlsTest {
     }
 
     @Test
-    void a_process_that_acknowledges_before_it_commits_is_found_out() throws Exception {
+    void a_process_that_acknowledges_before_it_commits_is_detected() throws Exception {
         try (PostgresServer server = Workplace.server("hasty");
                 Site site = Site.on(server, "ledger")) {
             site.start(site.database().url(), Victim.Conduct.HASTY, Map.of());
@@ -54,7 +54,7 @@ class ControlsTest {
     }
 
     @Test
-    void a_process_whose_fence_always_says_yes_is_found_out() throws Exception {
+    void a_process_whose_fence_accepts_everything_is_detected() throws Exception {
         try (PostgresServer server = Workplace.server("credulous");
                 Site site = Site.on(server, "ledger")) {
             VictimProcess victim = site.start(site.database().url(), Victim.Conduct.CREDULOUS, Map.of());

@@ -66,7 +66,7 @@ final class PagesOverHttpTest {
     }
 
     @Test
-    void a_value_that_cannot_be_read_is_a_bad_request_and_a_failure_tells_nothing_of_the_inside() throws Exception {
+    void a_value_that_cannot_be_read_is_a_bad_request_and_a_failure_reveals_no_details() throws Exception {
         assertThat(get("/number?n=x").statusCode()).isEqualTo(400);
         assertThat(get("/number").statusCode()).isEqualTo(400);
 

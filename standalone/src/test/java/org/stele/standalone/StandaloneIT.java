@@ -144,7 +144,7 @@ class StandaloneIT {
 
     @Test
     @Order(5)
-    void a_second_process_on_the_same_home_says_who_is_in_the_way() throws Exception {
+    void a_second_process_on_the_same_home_names_the_first() throws Exception {
         CommandResult second = RunningApplication.run(jar, directory, environment, "--server.port=0");
 
         assertThat(second.exitCode()).isNotZero();

@@ -53,7 +53,7 @@ class ForgedBundleTest {
 
     @ParameterizedTest
     @EnumSource(Completeness.class)
-    void any_event_that_is_left_out_is_missed(Completeness completeness) {
+    void an_omitted_event_is_detected(Completeness completeness) {
         for (int index = 0; index < russian.size(); index++) {
             int dropped = index;
             long position = russian.get(dropped);
@@ -85,7 +85,7 @@ class ForgedBundleTest {
     }
 
     @Test
-    void any_event_that_is_left_out_and_numbered_over_is_missed_by_whoever_kept_a_root() {
+    void an_omitted_event_with_renumbered_successors_is_detected_with_a_kept_root() {
         SignedCheckpoint kept = ledger.checkpoint(60);
         for (long position : russian) {
             SampleLedger forged = ledger.without(position).append(null);
@@ -100,7 +100,7 @@ class ForgedBundleTest {
     }
 
     @Test
-    void with_heads_any_event_that_is_left_out_and_numbered_over_is_missed_as_far_as_the_heads_go() {
+    void with_heads_an_omitted_event_with_renumbered_successors_is_detected_up_to_the_heads() {
         for (long position : russian) {
             SampleLedger forged = ledger.without(position).append(null);
             forged.recordHeads(heads);
@@ -124,7 +124,7 @@ class ForgedBundleTest {
     }
 
     @Test
-    void a_fork_under_the_right_key_is_found_by_who_kept_a_checkpoint_and_by_nobody_else() {
+    void a_fork_under_the_right_key_is_found_only_with_a_kept_checkpoint() {
         SampleLedger fork = new SampleLedger(12, 60);
         fork.recordHeads();
         for (Completeness completeness : Completeness.values()) {
@@ -137,7 +137,7 @@ class ForgedBundleTest {
     }
 
     @Test
-    void a_fork_that_the_witnesses_did_not_sign_is_not_verified_by_who_asks_for_them() {
+    void a_fork_that_the_witnesses_did_not_sign_is_not_verified_under_a_policy_with_witnesses() {
         SampleLedger fork = new SampleLedger(12, 60);
         Checkpoint content =
                 new Checkpoint(SampleKeys.ORIGIN, 60, fork.treeAt(60).root());
@@ -167,7 +167,7 @@ class ForgedBundleTest {
     }
 
     @Test
-    void a_body_that_is_another_is_not_the_leafs() {
+    void another_body_does_not_match_the_leaf() {
         byte[] evidence = new SampleBundle(ledger, "RUS", Completeness.LEAVES)
                 .disclosing(event -> new Disclosure.Opened(event.salt(), SampleLedger.body("RUS", 1_001)))
                 .bytes();

@@ -58,7 +58,7 @@ class WrongUseTest {
     }
 
     @Test
-    void half_of_an_opening_is_no_question() {
+    void half_of_an_opening_is_wrong_use() {
         assertWrongUse(cli.run("proof", proof, "--leaf", leaf, "--body", body), "got only --body", "name both");
         assertWrongUse(cli.run("proof", proof, "--leaf", leaf, "--salt", salt), "got only --salt");
         assertWrongUse(cli.run("proof", proof), "--leaf", "--opening");
@@ -70,7 +70,7 @@ class WrongUseTest {
     }
 
     @Test
-    void half_of_a_growth_is_no_question() {
+    void half_of_an_extension_is_wrong_use() {
         Path earlier = cli.file("earlier", ledger.checkpoint(9).encode());
         assertWrongUse(cli.run("checkpoint", checkpoint, "--since", earlier), "--consistency", "from=9&to=20");
         assertWrongUse(cli.run("checkpoint", checkpoint, "--consistency", earlier), "--since");
@@ -143,7 +143,7 @@ class WrongUseTest {
     }
 
     @Test
-    void two_bundles_of_two_states_are_no_question() {
+    void two_bundles_of_two_states_are_wrong_use() {
         Path all = cli.file("all.zip", new SampleBundle(ledger, null, Completeness.LEAVES).bytes());
         assertWrongUse(cli.run("diff", bundle, all), "of RUS and of all States");
     }

@@ -162,7 +162,7 @@ class FilingDoubtsTest extends CommandServer {
     }
 
     @Test
-    void a_form_keeps_what_was_typed_for_whoever_comes_back_to_it() {
+    void a_form_keeps_what_was_typed_when_the_reader_returns_to_it() {
         String page = client().send(client().request("/file/attestation").header("Accept", "text/html"))
                 .response()
                 .body();

@@ -74,7 +74,7 @@ class OverloadTest {
     }
 
     @Test
-    void what_finds_no_place_is_refused_whole_and_what_was_taken_in_is_recorded_once() throws Exception {
+    void commands_above_the_limit_are_refused_and_accepted_ones_are_recorded_once() throws Exception {
         List<Asked> flood = new ArrayList<>();
         medianRead(20);
         long medianRead;

@@ -38,7 +38,7 @@ final class ImportFailuresTest {
     }
 
     @Test
-    void a_failure_of_ours_tells_nothing_of_the_house() {
+    void an_internal_failure_reveals_no_details() {
         ImportStopped stop = new ImportStopped(7, new IllegalStateException("secret"));
 
         assertStopped(ImportFailures.problem(stop), 500);

@@ -196,7 +196,7 @@ final class ImportFormTest {
     }
 
     @Test
-    void a_cell_without_end_is_refused() {
+    void an_unclosed_cell_is_refused() {
         String endless = "\"" + "a".repeat(CsvRecords.MAX_CELL_CHARACTERS + 1) + "\"";
 
         assertThat(refused(RIGHT + LINE.replace("Norway", endless).replace("NOR,", endless + ","), 3, null)

@@ -185,7 +185,7 @@ class ImportHttpTest extends ImportServer {
     }
 
     @Test
-    void who_says_nothing_is_not_known() {
+    void a_request_without_actor_headers_is_refused() {
         HttpRequest.Builder nobody = client().request("/api/v1/imports/evidence")
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofString(RIGHT));

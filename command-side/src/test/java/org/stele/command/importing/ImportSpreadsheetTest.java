@@ -99,7 +99,7 @@ final class ImportSpreadsheetTest {
 
     @ParameterizedTest
     @CsvSource({"TRUE,true", "True,true", "true,true", "FALSE,false", " False ,false"})
-    void a_flag_may_be_written_large(String written, boolean meant) {
+    void a_flag_may_be_written_in_upper_case(String written, boolean meant) {
         assertThat(fixture.enter(KIND, ImportFixture.file(KIND, ImportFixture.row(KIND, "declared_nil", written)))
                         .errors())
                 .isEmpty();

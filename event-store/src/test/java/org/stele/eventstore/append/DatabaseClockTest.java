@@ -25,12 +25,12 @@ class DatabaseClockTest {
     });
 
     @Test
-    void knows_no_time_before_it_was_told_one() {
+    void knows_no_time_before_one_was_reported() {
         assertThat(clock.now()).isNull();
     }
 
     @Test
-    void goes_on_from_what_it_was_told() {
+    void continues_from_the_reported_time() {
         clock.set(NOON, millis(0));
         nanos = millis(7);
 
@@ -38,7 +38,7 @@ class DatabaseClockTest {
     }
 
     @Test
-    void is_not_set_back_by_an_answer_that_was_slow_to_come() {
+    void is_not_set_back_by_a_late_answer() {
         clock.set(NOON, millis(0));
         nanos = millis(40);
         clock.set(NOON.plusMillis(12), millis(10));
@@ -47,7 +47,7 @@ class DatabaseClockTest {
     }
 
     @Test
-    void is_set_forward_where_an_answer_is_later_than_what_it_reckoned() {
+    void is_set_forward_where_an_answer_is_later_than_the_estimate() {
         clock.set(NOON, millis(0));
         nanos = millis(40);
         clock.set(NOON.plusMillis(41), millis(30));

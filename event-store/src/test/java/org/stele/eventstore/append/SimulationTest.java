@@ -80,7 +80,7 @@ class SimulationTest {
     }
 
     @Test
-    void a_guard_that_always_says_yes_is_caught() {
+    void a_guard_that_accepts_everything_is_caught() {
         requireCaught(
                 (fates, clock) -> new Diverging(fates, clock) {
                     @Override

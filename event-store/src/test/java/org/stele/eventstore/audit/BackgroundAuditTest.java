@@ -94,7 +94,7 @@ class BackgroundAuditTest {
     }
 
     @Test
-    void several_places_must_all_be_mended() throws SQLException {
+    void several_places_must_all_be_repaired() throws SQLException {
         TestDamage seventh = new TestDamage(database, 7);
         TestDamage last = new TestDamage(database, 1_100);
         Tampering.leave(database, "UPDATE ledger.event SET body = body || ' ' WHERE position IN (7, 1100)");

@@ -101,7 +101,7 @@ class FsckLogsTest {
     }
 
     @Test
-    void what_nobody_touched_is_sound() {
+    void an_unchanged_ledger_is_sound() {
         FsckReport report = new Fsck(DATABASE.query(), TestLedger.STATE_TAG).run(position -> {});
         assertThat(report.firstWrong()).isNull();
         assertThat(report.checkpoints()).isGreaterThanOrEqualTo(8);

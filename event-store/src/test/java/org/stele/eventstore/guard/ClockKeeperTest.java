@@ -46,7 +46,7 @@ class ClockKeeperTest {
     }
 
     @Test
-    void a_leap_to_another_century_closes_the_gate_until_the_clock_is_right_again() {
+    void a_jump_to_another_century_closes_the_gate_until_the_clock_is_right_again() {
         keeper.require(NOON, NOON);
         pass(Duration.ofSeconds(5));
         requireRefused(FAR, NOON, "has leapt: it says 2200-01-01T00:00:00Z, and it must be about 2026-11-23T12:00:05Z");
@@ -58,7 +58,7 @@ class ClockKeeperTest {
     }
 
     @Test
-    void many_small_leaps_are_one() {
+    void many_small_jumps_count_as_one() {
         keeper.require(NOON, NOON);
         keeper.require(NOON.plusSeconds(50), NOON);
         requireRefused(NOON.plusSeconds(100), NOON, "has leapt");
@@ -74,7 +74,7 @@ class ClockKeeperTest {
     }
 
     @Test
-    void a_clock_that_went_back_is_waited_for() {
+    void after_the_clock_went_back_commands_wait_until_it_catches_up() {
         keeper.require(NOON, NOON);
         keeper.require(NOON.minusSeconds(60), NOON);
         requireRefused(NOON.minusSeconds(61), NOON, "Set the clock right, or wait");

@@ -45,7 +45,7 @@ class WriteGateTest {
     }
 
     @Test
-    void what_was_taken_in_before_the_gate_closed_is_not_written_after() throws Exception {
+    void commands_accepted_before_the_gate_closed_are_not_written_afterwards() throws Exception {
         ledger.append(TestLedger.event("test.First"));
         CompletableFuture<Long> first;
         CompletableFuture<Long> second;
@@ -78,7 +78,7 @@ class WriteGateTest {
     }
 
     @Test
-    void what_mends_passes_its_own_keeper_and_no_other() {
+    void repairing_events_pass_their_own_keeper_and_no_other() {
         ledger.gate().letPass(Keeper.AUDIT, Set.of("test.Mended"));
         ledger.gate().close(Keeper.AUDIT, "a body is not that of its leaf");
         assertThatThrownBy(() -> ledger.append(TestLedger.event("test.Mended"), TestLedger.event("test.A")))

@@ -155,7 +155,7 @@ class InsertOnlyTest {
 
     @ParameterizedTest
     @MethodSource("withoutEffect")
-    void what_is_not_refused_reaches_no_row(String sql) throws SQLException {
+    void a_statement_that_is_not_refused_changes_no_row(String sql) throws SQLException {
         execute(COMMAND, sql);
     }
 

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.fsck.Fsck;
-import org.stele.eventstore.fsck.FsckReport;
 import org.stele.eventstore.fsck.Pinned;
 import org.stele.eventstore.fsck.PinnedRoot;
 import org.stele.eventstore.guard.WriteGate;
@@ -24,48 +22,12 @@ import org.stele.eventstore.home.SigningKeys;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.eventstore.log.ChainRow;
 import org.stele.eventstore.log.ChainRows;
-import org.stele.eventstore.log.Log;
-import org.stele.eventstore.log.StatesRows;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.signing.SigningStatus.Phase;
-import org.stele.ledger.note.Checkpoint;
 import org.stele.ledger.note.SignedCheckpoint;
 
 /** What is kept outside the database is written before it matters, proves itself, and is not taken for granted where it is lost. */
-class RollbackGuardTest {
-
-    @TempDir
-    Path home;
-
-    private final TestDatabase database = TestDatabase.create();
-
-    private TestSigning signed(int events) {
-        TestSigning signing = new TestSigning(home.resolve("first"));
-        try (TestLedger ledger = TestLedger.on(database);
-                CheckpointSigner signer = signing.start(database, signing.keys("key"), Duration.ZERO)) {
-            TestSigning.await(() -> signer.status().phase() == Phase.SIGNING);
-            ledger.appendMany(events);
-            TestSigning.awaitSigned(database);
-            TestSigning.await(() -> TestSigning.headsSize(database) == events);
-            TestSigning.await(() -> signer.status().size() == events);
-        }
-        return signing;
-    }
-
-    private void requireGoesOn(TestSigning signing) throws Exception {
-        try (TestLedger ledger = TestLedger.on(database);
-                CheckpointSigner signer = signing.startWithoutWord(
-                        database, signing.settings(signing.keys("key"), Duration.ZERO), ledger.gate())) {
-            TestSigning.await(() -> signer.status().phase() == Phase.SIGNING);
-            ledger.appendMany(5);
-            long size = TestSigning.awaitSigned(database).size();
-            TestSigning.await(() -> TestSigning.headsSize(database) == size);
-            TestSigning.await(() -> signer.status().size() == size);
-        }
-        FsckReport report =
-                new Fsck(database.query(), TestLedger.STATE_TAG).run(Pinned.in(signing.home()), position -> {});
-        assertThat(report.firstWrong()).isNull();
-    }
+class RollbackGuardTest extends SignedLedger {
 
     private void requireRefused(TestSigning signing, String... said) {
         assertThatThrownBy(() -> RollbackGuard.requireExtends(database.command(), signing.home(), signing.keys("key")))
@@ -137,7 +99,7 @@ class RollbackGuardTest {
     }
 
     @Test
-    void nothing_kept_beside_a_signed_ledger_needs_the_operators_word_which_is_shown_from_then_on() throws Exception {
+    void a_signed_ledger_without_kept_files_needs_the_operators_word_which_is_shown_from_then_on() throws Exception {
         TestSigning first = signed(20);
         TestSigning second = new TestSigning(home.resolve("second"));
         Files.createDirectories(second.home().directory());
@@ -169,7 +131,7 @@ class RollbackGuardTest {
     }
 
     @Test
-    void nothing_kept_beside_a_ledger_whose_signatures_were_removed_needs_the_word_too() throws Exception {
+    void a_ledger_without_signatures_and_kept_files_needs_the_operators_word_too() throws Exception {
         TestSigning signing = signed(20);
         for (String table : List.of("checkpoint", "cosignature", "state_heads", "signing_key", "signing_chain")) {
             tamper(table, "DELETE FROM ledger." + table);
@@ -180,7 +142,7 @@ class RollbackGuardTest {
     }
 
     @Test
-    void what_is_truly_lost_is_accepted_by_a_word_and_the_chain_begins_anew() throws Exception {
+    void a_permanent_loss_is_accepted_by_the_operators_word_and_the_chain_begins_anew() throws Exception {
         TestSigning signing = signed(20);
         TestSigning other = new TestSigning(home.resolve("other"));
         signing.copyAllTo(other);
@@ -229,67 +191,6 @@ class RollbackGuardTest {
                 .isInstanceOf(SigningRefused.class);
     }
 
-    /** A connection that breaks between the leaf and its checkpoint leaves a row that is signed as it is. */
-    @Test
-    void state_heads_that_were_recorded_and_not_signed_are_signed_next() throws Exception {
-        TestSigning signing = signed(20);
-        try (TestLedger ledger = TestLedger.on(database);
-                CheckpointSigner signer = signing.start(database)) {
-            ledger.appendMany(5);
-            TestSigning.awaitSigned(database);
-            TestSigning.await(() -> signer.status().size() == 25);
-        }
-        long index =
-                Objects.requireNonNull(TestSigning.latest(database, Log.STATES)).size();
-        try (var connection = database.command().getConnection()) {
-            RecomputedTree tree = RecomputedTree.at(connection, null);
-            tree.advance(25);
-            new StatesRows(connection).insert(index, tree.stateHeads());
-        }
-        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG)
-                        .run(Pinned.in(signing.home()), position -> {})
-                        .firstWrong())
-                .isNull();
-        try (CheckpointSigner signer = signing.start(database)) {
-            TestSigning.await(() -> signer.status().phase() == Phase.SIGNING);
-        }
-        assertThat(Objects.requireNonNull(TestSigning.latest(database, Log.STATES))
-                        .size())
-                .isEqualTo(index + 1);
-        requireGoesOn(signing);
-    }
-
-    @Test
-    void state_heads_that_somebody_recorded_past_the_signer_are_not_signed() throws Exception {
-        TestSigning signing = signed(20);
-        database.execute(
-                "INSERT INTO ledger.state_heads (index, size, leaf, leaf_hash) SELECT max(index) + 1, 21, max(leaf), max(leaf_hash)"
-                        + " FROM ledger.state_heads");
-        try (CheckpointSigner signer = signing.start(database)) {
-            TestSigning.await(() -> signer.status().phase() == Phase.STOPPED);
-            assertThat(signer.status().reason()).contains("state_heads (index ");
-        }
-    }
-
-    /** What was signed is kept before it is recorded: a checkpoint that was never recorded still binds. */
-    @Test
-    void a_checkpoint_that_was_signed_and_not_recorded_binds_the_next_one() throws Exception {
-        TestSigning signing = signed(20);
-        try (TestLedger ledger = TestLedger.on(database)) {
-            ledger.appendMany(1);
-        }
-        LedgerReader reader = new LedgerReader(database.query());
-        signing.kept().write(signing.keys("key").sign(new Checkpoint(TestSigning.ORIGIN, 21, reader.root(21))));
-        TestDatabase other = database.copy();
-        other.execute(
-                "ALTER TABLE ledger.event DISABLE TRIGGER insert_only",
-                "UPDATE ledger.event SET leaf_hash = sha256(leaf_hash) WHERE position = 21",
-                "ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER insert_only");
-        assertThatThrownBy(() -> RollbackGuard.requireExtends(other.command(), signing.home(), signing.keys("key")))
-                .hasMessageContainingAll("another history", "size 21");
-        requireGoesOn(signing);
-    }
-
     @Test
     void nodes_that_share_one_home_take_turns() throws Exception {
         TestSigning signing = signed(20);
@@ -326,7 +227,7 @@ class RollbackGuardTest {
     }
 
     @Test
-    void what_is_kept_never_goes_back() throws Exception {
+    void pins_never_decrease() throws Exception {
         TestSigning signing = signed(20);
         Pins pins = signing.home().pins().read().orElseThrow().pins();
         signing.home().pins().write(Pins.empty(TestSigning.ORIGIN), signing.keys("key"));

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class StatesOverHttpTest extends RunningQuerySide {
 
     @Test
-    void what_rests_on_a_figure_that_others_worked_out_is_named() {
+    void statuses_that_depend_on_figures_of_others_are_named() {
         JsonNode russia = json("/api/v1/states/RUS?effectiveOn=2019-12-23&knownOn=2019-12-23");
         JsonNode norway = json("/api/v1/states/NOR");
 

@@ -115,7 +115,7 @@ class WithheldOverHttpTest extends RunningQuerySide {
     }
 
     @Test
-    void a_role_is_not_believed_of_whom_was_forwarded() {
+    void a_forwarded_request_names_no_role() {
         HttpResponse<String> answer = send(request("/api/v1/events?limit=1")
                 .header("X-Stele-User", "a")
                 .header("X-Stele-Role", "auditor")

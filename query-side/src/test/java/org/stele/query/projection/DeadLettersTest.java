@@ -69,7 +69,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void one_state_stands_still_and_192_go_on() {
+    void one_state_is_held_back_and_192_continue() {
         long poisoned = poison(MemberState.POL);
         long head = everybodyAgain();
 

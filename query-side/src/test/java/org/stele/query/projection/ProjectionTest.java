@@ -62,7 +62,7 @@ class ProjectionTest extends ProjectedLedger {
     }
 
     @Test
-    void what_was_read_a_moment_ago_is_given_out_while_what_is_stored_since_is_read_beside() {
+    void recently_read_files_are_given_out_while_newer_ones_are_read() {
         ledger.append(events.subList(0, 10));
         fixture.foldTo(10);
         StateFileCache cache = fixture.liveFiles();

@@ -36,7 +36,7 @@ class SingleFlightTest {
     }
 
     @Test
-    void all_who_come_while_one_runs_are_answered_by_one_run_that_began_after_they_came() {
+    void callers_during_a_run_share_the_next_run() {
         List<Thread> threads = new ArrayList<>();
         CompletableFuture<Integer> first = ask(threads);
         Awaitility.await().until(() -> begun.get() == 1);
@@ -56,7 +56,7 @@ class SingleFlightTest {
     }
 
     @Test
-    void a_run_that_fails_fails_for_those_who_waited_and_for_nobody_later() {
+    void a_failed_run_fails_only_for_its_callers() {
         AtomicInteger runs = new AtomicInteger();
         SingleFlight<Integer> failing = new SingleFlight<>(() -> {
             if (runs.incrementAndGet() == 1) {

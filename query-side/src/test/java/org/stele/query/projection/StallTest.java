@@ -51,7 +51,7 @@ class StallTest {
     }
 
     @Test
-    void while_the_ledger_stands_still_four_times_as_long_is_waited() {
+    void while_the_ledger_does_not_grow_the_timeout_is_four_times_as_long() {
         for (int look = 0; look < 24; look++) {
             assertThat(isLost(10, 12, 1)).isFalse();
         }

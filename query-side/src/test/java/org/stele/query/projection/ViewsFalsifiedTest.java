@@ -3,84 +3,26 @@ package org.stele.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.health.contributor.Status;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
-import org.stele.events.StateEvent;
-import org.stele.events.evidence.EvidenceKind;
-import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.events.evidence.EvidenceResolved;
 import org.stele.query.filed.Filed;
 import org.stele.query.filed.StateFiles;
-import org.stele.query.filed.TestLedger;
-import org.stele.query.projection.rows.StateFileRows;
-import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.projection.rows.ViewsNotTrusted;
-import org.stele.query.statefile.StateFile;
 import org.stele.web.problem.ProblemException;
 
-/** What a superuser of the database does to stored views: found, named, not served, and gone after a rebuild. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class ViewsFalsifiedTest {
-
-    /** A thing that an event changes after the first version of its row was kept. */
-    private static final FilingId CHANGED = new FilingId(UUID.fromString("6f9619ff-8b86-4d11-b42d-00c04fc964ff"));
-
-    @TempDir
-    Path directory;
-
-    private final TestLedger ledger = new TestLedger();
-    private final HikariDataSource database = new HikariDataSource();
-    private final JdbcClient jdbc = JdbcClient.create(database);
-    private final ProjectionFixture fixture = fixture();
-
-    private ProjectionFixture fixture() {
-        database.setDataSource(ledger.database().query());
-        return new ProjectionFixture(ledger, database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        ledger.close();
-    }
-
-    /** Everything that States filed, an older row of RUS kept aside, and one of its things changed since. */
-    private long fold() throws SQLException {
-        ledger.append(Filed.in(StateFiles.tables(), ledger.today()));
-        fixture.foldTo(ledger.append(List.of(evidence(MemberState.RUS))));
-        ledger.database()
-                .execute(
-                        "CREATE TABLE public.kept AS SELECT * FROM query.thing",
-                        "CREATE TABLE public.kept_projection AS SELECT * FROM query.projection");
-        long head = ledger.append(
-                List.of(new EvidenceResolved(MemberState.RUS, CHANGED, PartialDate.parse("2021"), "Looked into.")));
-        fixture.foldTo(head);
-        assertThat(fixture.audit(fixture.liveFiles()).pass()).isEmpty();
-        return head;
-    }
+/** Changes to stored views by a superuser of the database are found, named, not served, and gone after a rebuild. */
+class ViewsFalsifiedTest extends FoldedViews {
 
     private static final String OF_CHANGED = " WHERE id = '" + CHANGED.value() + "'";
     private static final String FIRST_OF_RUS =
@@ -139,7 +81,8 @@ class ViewsFalsifiedTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changesToOneState")
-    void a_change_to_one_States_rows_is_found_and_named_and_the_others_go_on(String name, String sql) throws Exception {
+    void a_change_to_one_States_rows_is_found_and_named_and_the_others_continue(String name, String sql)
+            throws Exception {
         long head = fold();
 
         ledger.database().execute(sql);
@@ -195,7 +138,7 @@ class ViewsFalsifiedTest {
     }
 
     @Test
-    void nothing_is_built_upon_a_changed_row_and_the_other_States_are_folded_on() throws Exception {
+    void nothing_is_built_on_a_changed_row_and_the_other_States_are_still_folded() throws Exception {
         fold();
         ledger.database().execute("UPDATE query.thing SET json = '{}'" + OF_CHANGED);
 
@@ -247,7 +190,7 @@ class ViewsFalsifiedTest {
     }
 
     @Test
-    void all_tables_of_an_earlier_moment_are_gone_on_with() throws Exception {
+    void the_projection_continues_from_all_tables_of_an_earlier_moment() throws Exception {
         fold();
         ledger.database()
                 .execute(
@@ -261,126 +204,6 @@ class ViewsFalsifiedTest {
 
         assertThat(fixture.liveFiles().atThisMoment().file(MemberState.RUS)).isEqualTo(replayed(MemberState.RUS, head));
         assertThat(fixture.audit(fixture.liveFiles()).pass()).isEmpty();
-    }
-
-    @Test
-    void rows_of_another_ledger_are_not_taken_for_those_of_this_one() throws Exception {
-        fold();
-        try (TestLedger other = new TestLedger();
-                HikariDataSource others = new HikariDataSource()) {
-            others.setDataSource(other.database().query());
-            ProjectionFixture stranger = new ProjectionFixture(other, others);
-            other.append(Filed.in(StateFiles.tables(), other.today()));
-            stranger.foldTo(other.reader().head());
-            List<Object> row = JdbcClient.create(others)
-                    .sql("SELECT position, leaf_hash, iv, sums, mac, generation FROM query.projection")
-                    .query((found, _) -> Stream.of("position", "leaf_hash", "iv", "sums", "mac", "generation")
-                            .map(name -> {
-                                try {
-                                    return found.getObject(name);
-                                } catch (SQLException e) {
-                                    throw new AssertionError(e);
-                                }
-                            })
-                            .toList())
-                    .single();
-            jdbc.sql(
-                            "UPDATE query.projection SET position = ?, leaf_hash = ?, iv = ?, sums = ?, mac = ?, generation = ?")
-                    .params(row)
-                    .update();
-        }
-
-        assertThatThrownBy(() -> fixture.liveFiles().atThisMoment()).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> fixture.rows().standing().read())
-                .isInstanceOf(ViewsNotTrusted.class)
-                .hasMessageContaining("is not the one that was folded");
-        assertThat(fixture.rows().standing().reasonToBeginAnew()).contains("is not the one that was folded");
-    }
-
-    @Test
-    void rows_without_seals_of_an_earlier_version_are_dropped_and_folded_anew() throws Exception {
-        long head = fold();
-        ledger.database()
-                .execute(
-                        "UPDATE query.thing SET mac = NULL",
-                        "UPDATE query.projection SET key_id = NULL, leaf_hash = NULL, iv = NULL, sums = NULL, mac = NULL");
-
-        ProjectionFixture upgraded = new ProjectionFixture(ledger, database);
-
-        assertThat(upgraded.rows().progress().position()).isZero();
-        upgraded.rebuild().run();
-        assertThat(upgraded.liveFiles().atThisMoment().file(MemberState.RUS))
-                .isEqualTo(replayed(MemberState.RUS, head));
-    }
-
-    @Test
-    void with_another_key_everything_is_folded_anew() throws Exception {
-        long head = fold();
-        ViewKey another = ViewKey.of(new byte[] {1});
-        StateFileRows rows = new StateFileRows(database, another);
-        assertThatThrownBy(() -> rows.standing().read()).hasMessageContaining("another key");
-
-        String reason = fixture.transaction().execute(_ -> rows.begin());
-
-        assertThat(reason).contains("another key");
-        assertThat(rows.standing().read().progress().position()).isZero();
-        assertThatThrownBy(() -> fixture.foldTo(head)).isInstanceOf(ViewsNotTrusted.class);
-    }
-
-    @Test
-    void a_processor_whose_tables_were_emptied_folds_everything_anew_at_the_start() throws Exception {
-        long head = fold();
-        ledger.database().execute("TRUNCATE query.projection, query.thing, query.held, query.token_entry");
-
-        ProjectionFixture restarted = new ProjectionFixture(ledger, database);
-        ProjectionProcessor processor = restarted.processor(Duration.ofMillis(200));
-        processor.start();
-        Awaitility.await().until(() -> restarted.rows().progress().position() == head);
-        processor.stop();
-
-        assertThat(restarted.liveFiles().atThisMoment().file(MemberState.RUS))
-                .isEqualTo(replayed(MemberState.RUS, head));
-    }
-
-    @Test
-    void a_changed_body_is_folded_neither_by_a_rebuild_nor_on_the_way() throws Exception {
-        long head = fold();
-        ledger.database()
-                .execute(
-                        "ALTER TABLE ledger.event DISABLE TRIGGER ALL",
-                        "UPDATE ledger.event SET body = convert_to(replace(convert_from(body, 'UTF8'), '18533', '30023'), 'UTF8')",
-                        "ALTER TABLE ledger.event ENABLE TRIGGER ALL");
-
-        assertThatThrownBy(() -> fixture.rebuild().run())
-                .hasMessageContaining("body and salt are not those that the leaf commits to");
-
-        assertThat(fixture.findings().all()).anyMatch(wrong -> wrong.contains("commits to"));
-        assertThat(fixture.rows().standing().read().progress().position()).isEqualTo(head);
-        assertThat(fixture.audit(fixture.liveFiles()).pass()).isEmpty();
-        assertDown("commits to");
-    }
-
-    @Test
-    void a_key_is_made_once_for_its_owner_alone() throws IOException {
-        Path file = directory.resolve("home").resolve("views-key");
-
-        ViewKey made = ViewKey.open(file);
-
-        assertThat(ViewKey.open(file).id()).isEqualTo(made.id());
-        assertThat(Files.getPosixFilePermissions(file))
-                .extracting(Enum::name)
-                .containsOnly("OWNER_READ", "OWNER_WRITE");
-        assertThat(HexFormat.of().parseHex(Files.readString(file).strip())).hasSize(32);
-        Files.writeString(file, "nothing");
-        assertThatThrownBy(() -> ViewKey.open(file)).hasMessageContaining("expected 64 hexadecimal digits");
-    }
-
-    private void assertDown(String wrong) {
-        var health = new ProjectionHealth(
-                        ledger.reader(), fixture.rows(), fixture.heldRows(), fixture.findings(), InstantSource.system())
-                .health();
-        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(String.valueOf(health.getDetails().get("notTrusted"))).contains(wrong);
     }
 
     private void assertRebuilt(long head) throws IOException {
@@ -398,26 +221,5 @@ class ViewsFalsifiedTest {
         Path key = directory.resolve("views-key");
         Files.writeString(key, "0".repeat(64) + "\n");
         return ViewFsck.run(database, key);
-    }
-
-    private StateFile replayed(MemberState state, long head) {
-        return fixture.replay().from(state, head).toStateFile();
-    }
-
-    private static StateEvent evidence(MemberState state) {
-        return evidence(state, CHANGED.value());
-    }
-
-    private static StateEvent evidence(MemberState state, UUID id) {
-        return new EvidenceRecorded(
-                state,
-                new FilingId(id),
-                EvidenceKind.PRESS,
-                PartialDate.parse("2019"),
-                PartialDate.parse("2020"),
-                null,
-                false,
-                "Said by somebody.",
-                null);
     }
 }

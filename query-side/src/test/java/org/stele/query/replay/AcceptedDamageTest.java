@@ -26,7 +26,7 @@ class AcceptedDamageTest {
     private static final int THREADS = 2;
 
     @Test
-    void one_damaged_event_does_not_silence_the_other_States() throws Exception {
+    void one_damaged_event_does_not_stop_the_other_States() throws Exception {
         try (TestLedger ledger = new TestLedger()) {
             ledger.appendTables();
             Replay replay = new Replay(

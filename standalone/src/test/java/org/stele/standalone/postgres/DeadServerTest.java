@@ -61,7 +61,7 @@ class DeadServerTest {
     }
 
     @Test
-    void a_start_takes_a_process_that_only_waits_to_be_buried_for_dead() throws Exception {
+    void a_start_treats_a_zombie_process_as_ended() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(EmbeddedDatabaseTest.locations(home))) {
             execute(database, "CREATE TABLE kept (n integer)");
         }
@@ -85,8 +85,7 @@ class DeadServerTest {
     }
 
     @Test
-    void a_start_waits_for_processes_that_outlive_their_server_and_ends_those_that_do_not_see_its_death()
-            throws Exception {
+    void a_start_waits_for_processes_that_outlive_their_server_and_kills_those_that_do_not_end() throws Exception {
         EmbeddedDatabase.Locations locations = EmbeddedDatabaseTest.locations(home);
         PostgresCluster cluster = new PostgresCluster(
                 PostgresBinaries.unpackInto(locations.binaries()),

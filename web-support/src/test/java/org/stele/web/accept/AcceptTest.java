@@ -34,7 +34,7 @@ final class AcceptTest {
                 "TEXT/HTML | text/html",
                 "image/png, text/plain;q=0.1 | text/plain"
             })
-    void what_is_liked_best_comes_first(String header, String first) {
+    void the_preferred_type_comes_first(String header, String first) {
         assertThat(Objects.requireNonNull(Accept.of(header)).inOrder().getFirst())
                 .isEqualTo(MediaType.parseMediaType(first));
     }

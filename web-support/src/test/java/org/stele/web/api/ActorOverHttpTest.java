@@ -42,7 +42,7 @@ class ActorOverHttpTest extends RunningSample {
     }
 
     @Test
-    void who_says_nothing_is_told_what_to_send() {
+    void a_request_without_actor_headers_is_answered_with_their_names() {
         JsonNode problem = problem(send(request("/api/v1/actor")), 401);
 
         assertThat(problem.path("detail").stringValue()).contains("X-Stele-User", "X-Stele-Role", "X-Stele-State");

@@ -232,7 +232,7 @@ class ProblemsTest extends RunningSample {
     }
 
     @Test
-    void a_failure_of_ours_tells_nothing_of_the_house() {
+    void an_internal_failure_reveals_no_details() {
         HttpResponse<String> answer = send(request("/api/v1/broken"));
 
         assertThat(code(answer, 500)).isEqualTo("internal");

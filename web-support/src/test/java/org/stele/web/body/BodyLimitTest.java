@@ -29,7 +29,7 @@ class BodyLimitTest {
             2_000);
 
     @Test
-    void a_body_that_finds_no_room_beside_others_is_refused_and_its_client_told_when_to_come_again() throws Exception {
+    void a_body_above_the_total_limit_is_refused_with_the_time_to_retry() throws Exception {
         MockHttpServletResponse second = new MockHttpServletResponse();
         MockHttpServletResponse withoutBody = new MockHttpServletResponse();
         AtomicInteger answered = new AtomicInteger();
@@ -47,7 +47,7 @@ class BodyLimitTest {
     }
 
     @Test
-    void imports_and_the_rest_take_nothing_of_each_others_room() throws Exception {
+    void imports_and_other_bodies_have_separate_limits() throws Exception {
         MockHttpServletResponse beside = new MockHttpServletResponse();
         MockHttpServletResponse another = new MockHttpServletResponse();
         MockHttpServletResponse command = new MockHttpServletResponse();
@@ -64,7 +64,7 @@ class BodyLimitTest {
     }
 
     @Test
-    void room_is_given_back_also_by_a_request_that_failed() throws Exception {
+    void a_failed_request_also_returns_its_share() throws Exception {
         MockHttpServletResponse next = new MockHttpServletResponse();
         assertThatThrownBy(() -> limit.doFilter(post(900), new MockHttpServletResponse(), (_, _) -> {
                     throw new IllegalStateException("failed");

@@ -57,7 +57,8 @@ class SlowClientsTest {
         "/api/v1/imports/things, Content-Length: 1073741824, 100000",
         "/api/v1/things,         Transfer-Encoding: chunked, 0"
     })
-    void many_that_stall_hold_up_neither_commands_nor_imports(String path, String length, int sent) throws IOException {
+    void many_stalled_clients_block_neither_commands_nor_imports(String path, String length, int sent)
+            throws IOException {
         for (int i = 0; i < MANY; i++) {
             Socket socket = connect();
             write(socket, head(path, length));
@@ -69,7 +70,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_falls_silent_is_told_so_and_its_connection_closed() throws IOException {
+    void a_client_that_stops_sending_gets_408_and_its_connection_is_closed() throws IOException {
         Socket socket = connect();
         write(socket, head("/api/v1/things", "Content-Length: 100") + "{");
 
@@ -77,7 +78,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_sends_byte_by_byte_is_told_so_and_its_connection_closed() throws Exception {
+    void a_client_that_sends_byte_by_byte_gets_408_and_its_connection_is_closed() throws Exception {
         Socket socket = connect();
         write(socket, head("/api/v1/things", "Content-Length: 1000000"));
         String answer = dripped(socket, " ");
@@ -86,7 +87,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_sends_its_headers_byte_by_byte_is_hung_up_on() throws IOException {
+    void the_connection_of_a_client_that_sends_its_headers_byte_by_byte_is_closed() throws IOException {
         Socket socket = connect();
         write(socket, "POST /api/v1/things HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
 
@@ -116,7 +117,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_does_not_end_its_headers_is_hung_up_on() throws IOException {
+    void the_connection_of_a_client_that_does_not_end_its_headers_is_closed() throws IOException {
         Socket silent = connect();
         Socket half = connect();
         write(half, "POST /api/v1/things HTTP/1.1\r\nHost: 127.0.0.1\r\n");

@@ -132,7 +132,7 @@ class DoorTest {
                 "X-Original-Forwarded-For: 127.0.0.1",
                 "X-Envoy-External-Address: 127.0.0.1"
             })
-    void nobody_is_believed_who_was_forwarded(String header) {
+    void a_forwarded_request_names_no_actor(String header) {
         String answer = client.send("GET /api/v1/actor", "Host: 127.0.0.1|" + ACTOR + "|" + header);
 
         assertThat(RawClient.status(answer)).isEqualTo(403);
@@ -140,7 +140,7 @@ class DoorTest {
     }
 
     @Test
-    void nobody_is_believed_who_asks_under_a_public_name_or_in_the_http_of_proxies() {
+    void a_request_under_a_public_name_or_in_HTTP_1_0_names_no_actor() {
         assertThat(RawClient.status(client.send("GET /api/v1/actor", "Host: 127.0.0.1|" + ACTOR)))
                 .isEqualTo(200);
         assertThat(client.send("GET /api/v1/actor", "Host: board.example|" + ACTOR))

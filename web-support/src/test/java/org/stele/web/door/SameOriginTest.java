@@ -52,7 +52,7 @@ final class SameOriginTest {
 
     @ParameterizedTest
     @CsvSource({"172.30.97.11", "127.0.0.1", "172.30.97.100"})
-    void nobody_else_is_believed_about_the_host(String address) {
+    void a_forwarded_host_is_accepted_from_the_trusted_proxy_alone(String address) {
         MockHttpServletRequest request = through(address, "https://board.example", "board.example", "https");
 
         assertIsRefused(sameOrigin(PROXY), request);

@@ -51,14 +51,14 @@ final class WordsTest {
     }
 
     @Test
-    void one_entry_is_not_entries() {
+    void one_entry_is_singular() {
         assertThat(ENGLISH.text("head.entries", 0)).isEqualTo("no entries");
         assertThat(ENGLISH.text("head.entries", 1)).isEqualTo("1 entry");
         assertThat(ENGLISH.text("head.entries", 128_501)).isEqualTo("128,501 entries");
     }
 
     @Test
-    void words_that_nobody_wrote_are_a_programming_error() {
+    void a_missing_message_is_a_programming_error() {
         assertThatThrownBy(() -> ENGLISH.text("no.such.words")).hasMessageContaining("no.such.words");
     }
 

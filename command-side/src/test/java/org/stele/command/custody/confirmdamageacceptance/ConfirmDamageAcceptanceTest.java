@@ -46,7 +46,7 @@ class ConfirmDamageAcceptanceTest extends SliceTest {
     }
 
     @Test
-    void damage_that_was_mended_meanwhile_is_not_accepted() {
+    void damage_that_was_repaired_meanwhile_is_not_accepted() {
         given().when(ConfirmDamageAcceptance.at(9, People.registrar())).tooLateOrEarly("no-damage");
     }
 

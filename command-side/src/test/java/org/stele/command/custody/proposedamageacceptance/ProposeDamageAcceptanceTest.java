@@ -51,7 +51,7 @@ class ProposeDamageAcceptanceTest extends SliceTest {
     }
 
     @Test
-    void a_damaged_leaf_must_be_put_right() {
+    void a_damaged_leaf_must_be_repaired() {
         given().when(propose(8, People.registrar())).forbidden("damage-not-acceptable");
     }
 

@@ -160,7 +160,7 @@ final class StateFilePageTest {
     }
 
     @Test
-    void a_file_of_which_events_are_held_back_says_so() {
+    void a_file_with_events_held_back_says_so() {
         StateFile file = StateFile.empty(MemberState.NOR);
         StateFilePage page = StateFilePresenter.draw(
                 TestFrames.frame("Norway", POINT),
