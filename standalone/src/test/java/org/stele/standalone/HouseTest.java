@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.append.postgres.PostgresStore;
@@ -154,6 +155,7 @@ class HouseTest {
                             LedgerPool.class,
                             Witness.class,
                             Sequencer.class,
+                            NodeSettings.class,
                             AppendReceipts.class,
                             PostgresStore.class))));
 

@@ -14,7 +14,7 @@ import org.stele.ledger.note.SignedNote;
  */
 public record PinnedCheckpoint(Path path) {
 
-    /** The kept checkpoint; empty before the first. An unreadable file is an error, never an empty one. */
+    /** The pinned checkpoint; empty before the first. An unreadable file is an error, never an empty one. */
     public Optional<SignedCheckpoint> read() throws IOException {
         byte[] bytes;
         try {
@@ -35,7 +35,7 @@ public record PinnedCheckpoint(Path path) {
         }
     }
 
-    /** Replaces the kept checkpoint, durably. A smaller one is refused. */
+    /** Replaces the pinned checkpoint, durably. A smaller one is refused. */
     public void write(SignedCheckpoint checkpoint) throws IOException {
         Optional<SignedCheckpoint> before = read();
         if (before.isPresent() && before.get().size() > checkpoint.size()) {
