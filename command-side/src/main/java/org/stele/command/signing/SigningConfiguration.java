@@ -1,5 +1,6 @@
 package org.stele.command.signing;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,8 @@ import org.stele.eventstore.signing.CheckpointSigner;
 /** Signs what this node and others record. */
 @Configuration(proxyBeanMethods = false)
 public class SigningConfiguration {
+
+    private static final Duration TIME_TO_BEGIN = Duration.ofSeconds(10);
 
     /**
      * Refuses settings that cannot be signed with, where a key is there already.
@@ -50,8 +53,12 @@ public class SigningConfiguration {
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             CheckpointSigner.Settings settings,
             BackgroundAudit audit,
-            WriteGate gate) {
-        return CheckpointSigner.start(database, settings, gate);
+            WriteGate gate)
+            throws InterruptedException {
+        CheckpointSigner signer = CheckpointSigner.start(database, settings, gate);
+        // Whoever sends the first command would be refused otherwise; a database that fails does not hold up the start.
+        signer.awaitBegun(TIME_TO_BEGIN);
+        return signer;
     }
 
     /** The name is that of the component in the health. */
