@@ -1,5 +1,6 @@
 package org.stele.command.signing;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,8 @@ import org.stele.eventstore.signing.CheckpointSigner;
 /** The checkpoint signer of this node. */
 @Configuration(proxyBeanMethods = false)
 public class SigningConfiguration {
+
+    private static final Duration TIME_TO_BEGIN = Duration.ofSeconds(10);
 
     /**
      * Refuses invalid signing settings, where a key exists already.
@@ -53,8 +56,12 @@ public class SigningConfiguration {
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             CheckpointSigner.Settings settings,
             BackgroundAudit audit,
-            WriteGate gate) {
-        return CheckpointSigner.start(database, settings, gate);
+            WriteGate gate)
+            throws InterruptedException {
+        CheckpointSigner signer = CheckpointSigner.start(database, settings, gate);
+        // Whoever sends the first command would be refused otherwise; a database that fails does not hold up the start.
+        signer.awaitBegun(TIME_TO_BEGIN);
+        return signer;
     }
 
     /** The bean's name is the component's name in the health. */

@@ -1,5 +1,6 @@
 package org.stele.eventstore.home;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A SigningHome is the directory outside the database in which a node keeps its key and its pins. */
@@ -16,6 +17,11 @@ public record SigningHome(Path directory) {
 
     public PinsFile pins() {
         return new PinsFile(directory.resolve("last-pins"));
+    }
+
+    /** Whether there is a file of what was signed; it may be unreadable. */
+    public boolean keepsAnything() {
+        return Files.exists(kept().path()) || Files.exists(pins().path());
     }
 
     /** The operator's word for a ledger without kept files. */

@@ -81,6 +81,7 @@ public final class CheckpointSigner implements AutoCloseable {
     private final WriteGate gate;
     private final Parts parts;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final Thread thread;
     private volatile SigningStatus status = SigningStatus.STARTING;
     private volatile @Nullable AcceptedRoot accepted;
@@ -97,15 +98,28 @@ public final class CheckpointSigner implements AutoCloseable {
     }
 
     /**
-     * Starts to sign.
+     * Starts to sign. Without kept files in the home the gate stays closed until the empty ledger is pinned there: an
+     * event recorded before would belong to a ledger that nothing outside the database identifies.
      *
      * @param dataSource of the role that may INSERT; not a pool, because the one connection is kept
      * @param gate that is closed when the database contradicts what was signed
      */
     public static CheckpointSigner start(DataSource dataSource, Settings settings, WriteGate gate) {
         CheckpointSigner signer = new CheckpointSigner(dataSource, settings, gate);
+        if (!settings.home().keepsAnything()) {
+            gate.close(Keeper.SIGNER, "the signer has not begun yet, and nothing is pinned of this ledger");
+        }
         signer.thread.start();
         return signer;
+    }
+
+    /**
+     * Waits until the first session has begun, or has failed.
+     *
+     * @return whether it has within this time
+     */
+    public boolean awaitBegun(Duration timeout) throws InterruptedException {
+        return begun.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Its current status. */
@@ -121,6 +135,7 @@ public final class CheckpointSigner implements AutoCloseable {
     private void run() {
         while (closing.getCount() > 0) {
             if (isHeldByAudit()) {
+                begun.countDown();
                 pause();
                 continue;
             }
@@ -134,6 +149,7 @@ public final class CheckpointSigner implements AutoCloseable {
                 return;
             } catch (SQLException | IOException | LedgerUnavailable e) {
                 interrupted(e);
+                begun.countDown();
             } catch (RuntimeException e) {
                 stop("a defect: " + e);
                 LOG.error("Nothing more is signed, and nothing recorded", e);
@@ -167,6 +183,7 @@ public final class CheckpointSigner implements AutoCloseable {
         status = status.interrupted(reason);
         gate.letPass(Keeper.SIGNER, AcceptedDamage.TYPES);
         gate.close(Keeper.SIGNER, reason);
+        begun.countDown();
         pause();
     }
 
@@ -183,6 +200,7 @@ public final class CheckpointSigner implements AutoCloseable {
         gate.letPass(Keeper.SIGNER, Set.of());
         gate.close(Keeper.SIGNER, "the database contradicts what was signed: " + reason);
         status = status.stopped(reason);
+        begun.countDown();
     }
 
     private void interrupted(Exception failure) {
@@ -199,6 +217,10 @@ public final class CheckpointSigner implements AutoCloseable {
         }
         SigningSession session = SigningSession.begin(connection, parts);
         accepted = session.pins().accepted();
+        if (!isHeld) {
+            gate.open(Keeper.SIGNER);
+        }
+        begun.countDown();
         Duration headsAge = session.headsAge();
         long headsAtNanos = System.nanoTime() - (headsAge == null ? settings.headsInterval() : headsAge).toNanos();
         boolean headsWanted = false;

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.eventstore.TestDatabase;
@@ -63,6 +66,33 @@ class CheckpointSignerTest {
         }
         assertThat(signing.kept().path())
                 .hasBinaryContent(TestSigning.awaitSigned(database).encode());
+    }
+
+    @Test
+    void nothing_is_recorded_in_a_new_ledger_before_its_signer_has_begun() throws Exception {
+        TestDatabase database = TestDatabase.create();
+        TestSigning signing = new TestSigning(home);
+        var settings = signing.settings(signing.keys("key"), Duration.ofMinutes(10));
+        CountDownLatch connects = new CountDownLatch(1);
+        try (TestLedger ledger = TestLedger.on(database);
+                CheckpointSigner signer =
+                        CheckpointSigner.start(heldUpBy(connects, database.command()), settings, ledger.gate())) {
+            assertThatThrownBy(() -> ledger.appendMany(1)).hasStackTraceContaining("the signer has not begun yet");
+            connects.countDown();
+            assertThat(signer.awaitBegun(Duration.ofSeconds(60))).isTrue();
+            ledger.appendMany(1);
+            assertThat(TestSigning.awaitSigned(database).size()).isEqualTo(1);
+        }
+    }
+
+    private static DataSource heldUpBy(CountDownLatch latch, DataSource database) {
+        return (DataSource) Proxy.newProxyInstance(
+                CheckpointSignerTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    latch.await();
+                    return method.invoke(database, arguments);
+                });
     }
 
     @Test

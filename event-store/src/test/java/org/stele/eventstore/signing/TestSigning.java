@@ -1,5 +1,7 @@
 package org.stele.eventstore.signing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +75,7 @@ public final class TestSigning {
     /** Of a ledger that has events, and of which nothing is kept here, an operator has given his word. */
     public CheckpointSigner start(TestDatabase database, SigningKeys keys, Duration headsEvery, Witness... witnesses) {
         LedgerReader reader = new LedgerReader(database.query());
-        if (reader.head() > 0 && !keepsAnything()) {
+        if (reader.head() > 0 && !home.keepsAnything()) {
             accept(database, reader.head());
         }
         return startWithoutWord(database, settings(keys, headsEvery, witnesses), new WriteGate());
@@ -81,7 +83,14 @@ public final class TestSigning {
 
     public CheckpointSigner startWithoutWord(
             TestDatabase database, CheckpointSigner.Settings settings, WriteGate gate) {
-        return CheckpointSigner.start(database.command(), settings, gate);
+        CheckpointSigner signer = CheckpointSigner.start(database.command(), settings, gate);
+        try {
+            // What is appended before has to be taken on an operator's word.
+            assertThat(signer.awaitBegun(Duration.ofSeconds(60))).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return signer;
     }
 
     public CheckpointSigner.Settings settings(SigningKeys keys, Duration headsEvery, Witness... witnesses) {
@@ -117,14 +126,6 @@ public final class TestSigning {
         Files.copy(file, other.home.directory().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private boolean keepsAnything() {
-        try {
-            return home.kept().read().isPresent() || home.pins().read().isPresent();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Waits until the whole ledger is signed, and returns its checkpoint. */
     public static SignedCheckpoint awaitSigned(TestDatabase database) {
         LedgerReader reader = new LedgerReader(database.query());
@@ -139,10 +140,10 @@ public final class TestSigning {
         return asked(database, connection -> new CheckpointRows(connection, log).latest());
     }
 
-    /** The size of the ledger that the last State heads speak of; 0 without any. */
+    /** The size of the ledger that the last State heads that are signed speak of; 0 without any. */
     public static long headsSize(TestDatabase database) {
         StatesRows.Entry latest = TestSigning.<StatesRows.@Nullable Entry>asked(
-                database, connection -> new StatesRows(connection).latest());
+                database, connection -> new StatesRows(connection).latestSigned());
         return latest == null ? 0 : latest.heads().size();
     }
 
