@@ -115,7 +115,9 @@ public final class LedgerBulkReader {
                 take(copy, after, upTo, consumer);
             } finally {
                 if (copy.isActive()) {
-                    copy.cancelCopy();
+                    // Rows are under way that cancelCopy leaves to whoever asks next; the pool drops a connection that
+                    // is closed.
+                    connection.abort(Runnable::run);
                 }
             }
         } catch (SQLException e) {

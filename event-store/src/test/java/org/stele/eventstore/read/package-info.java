@@ -1,0 +1,5 @@
+/** Reading a ledger of the real database. */
+@NullMarked
+package org.stele.eventstore.read;
+
+import org.jspecify.annotations.NullMarked;
