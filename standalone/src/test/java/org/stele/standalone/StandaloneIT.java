@@ -170,7 +170,23 @@ class StandaloneIT {
 
     @Test
     @Order(7)
-    void a_database_that_is_behind_the_pinned_checkpoint_is_refused_and_says_what_to_do() throws Exception {
+    void fsck_misses_the_key_of_sealed_views_and_says_where_it_belongs() throws Exception {
+        Path key = directory.resolve("home/views-key");
+        Path away = Files.move(key, directory.resolve("kept-key"));
+
+        CommandResult fsck = RunningApplication.run(jar, directory, environment, "fsck");
+
+        assertThat(fsck.exitCode()).as(fsck.output()).isEqualTo(2);
+        assertThat(fsck.output())
+                .contains("rows are what events 1 to ", "expected their key in " + key, "Set STELE_VIEWS_KEY")
+                .doesNotContain("\tat ", "Exception");
+        assertThat(key).doesNotExist();
+        Files.move(away, key);
+    }
+
+    @Test
+    @Order(8)
+    void a_database_that_is_behind_the_kept_checkpoint_is_refused_and_says_what_to_do() throws Exception {
         SigningHome home = new SigningHome(directory.resolve("home"));
         Checkpoint signed = home.kept().read().orElseThrow().checkpoint();
         SigningKeys keys = SigningKeys.open(signed.origin(), new KeyFile(home.key(), ""), List.of());

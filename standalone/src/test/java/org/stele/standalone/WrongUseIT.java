@@ -1,5 +1,6 @@
 package org.stele.standalone;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -86,6 +88,44 @@ class WrongUseIT {
         assertThat(result.output()).contains(wrong.answer()).doesNotContain("\tat ", "Exception");
         assertThat(entries(directory)).containsExactlyInAnyOrder("empty", "a-file");
         assertThat(entries(directory.resolve("empty"))).isEmpty();
+    }
+
+    /** What the file of the views' key holds, and what came instead of a key. */
+    record NoKey(byte[] content, String came) {}
+
+    static List<NoKey> noKeys() {
+        byte[] garbage = new byte[64];
+        new Random(20_261_129).nextBytes(garbage);
+        return List.of(
+                new NoKey(new byte[0], "got nothing"),
+                new NoKey(garbage, "got as many characters, of which some are no such digits"),
+                new NoKey("ab".repeat(31).getBytes(US_ASCII), "got 62 characters"),
+                new NoKey("ab".repeat(33).getBytes(US_ASCII), "got 66 characters"),
+                new NoKey(new byte[100_000], "got far more"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noKeys")
+    void a_file_that_holds_no_key_of_the_views_is_named_before_anything_is_checked(NoKey file) throws Exception {
+        Files.write(directory.resolve("a-key"), file.content());
+
+        CommandResult result = run(Map.of("STELE_VIEWS_KEY", "a-key"), "fsck");
+
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+        assertThat(result.output())
+                .contains("a-key holds no secret: expected 64 hexadecimal digits, " + file.came() + ". Restore it")
+                .doesNotContain("\tat ", "Exception");
+        assertThat(Files.readAllBytes(directory.resolve("a-key"))).isEqualTo(file.content());
+    }
+
+    @Test
+    void a_folder_is_no_key_of_the_views() throws Exception {
+        Files.createDirectory(directory.resolve("a-key"));
+
+        CommandResult result = run(Map.of("STELE_VIEWS_KEY", "a-key"), "fsck");
+
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+        assertThat(result.output()).contains("a-key: a folder, where a file with a secret is needed");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.stele.eventstore.home;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,24 +39,35 @@ public record SecretFile(Path path) {
 
     /** The secret; empty without a file. A file without a valid secret is an error. */
     public Optional<byte[]> read() throws IOException {
-        String text;
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw new IOException("%s holds no secret: it is too large".formatted(path));
-            }
-            text = Files.readString(path, US_ASCII).strip();
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "a folder, where a file with a secret is needed");
+        }
+        byte[] content;
+        try (InputStream file = Files.newInputStream(path)) {
+            content = file.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+        // One character a byte, whatever the bytes are.
+        String text = new String(content, ISO_8859_1).strip();
         if (!text.matches("[0-9a-f]{64}")) {
             throw new IOException(
-                    "%s holds no secret: expected 64 hexadecimal digits. Restore it from a backup, or move it away: another one is made at the next start."
-                            .formatted(path));
+                    "%s holds no secret: expected 64 hexadecimal digits, got %s. Restore it from a backup, or move it away: another one is made at the next start."
+                            .formatted(path, inWords(text)));
         }
         return Optional.of(HexFormat.of().parseHex(text));
     }
 
-    /** The file has its whole content from the moment at which it has its name. */
+    /** Nothing of the text, which may be most of a secret. */
+    private static String inWords(String text) {
+        return switch (text.length()) {
+            case 0 -> "nothing";
+            case 2 * SECRET_BYTES -> "as many characters, of which some are no such digits";
+            default -> text.length() > MAX_BYTES / 2 ? "far more" : text.length() + " characters";
+        };
+    }
+
+    /** A file has its whole content from the moment on that it has its name. */
     private void create(byte[] content) throws IOException {
         Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a directory");
         Files.createDirectories(directory);

@@ -1,17 +1,21 @@
 package org.stele.query.projection;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerBulkReader;
@@ -26,6 +30,7 @@ import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
+import org.stele.query.replay.StateGroups;
 import org.stele.query.statefile.DeadLetters;
 import org.stele.query.statefile.StateFile;
 import org.stele.query.statefile.StateFileJson;
@@ -39,14 +44,24 @@ public final class ViewFsck {
 
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    /** A folded event takes about as much memory as its body has bytes; twice that where its texts are not in Latin letters. */
+    private static final int MEMORY_PER_BODY_BYTE = 8;
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final JdbcTemplate rowByRow;
+    private final long bytesAtOnce;
     private final Replay replay;
     private final Optional<ViewKey> key;
 
-    private ViewFsck(DataSource dataSource, Optional<ViewKey> key) {
+    private ViewFsck(DataSource dataSource, Optional<ViewKey> key, long bytesAtOnce) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
+        this.rowByRow = new JdbcTemplate(dataSource);
+        this.rowByRow.setFetchSize(ROWS_AT_ONCE);
+        this.bytesAtOnce = bytesAtOnce;
         this.replay = new Replay(new LedgerReader(dataSource), new LedgerBulkReader(dataSource), new EventDecoder());
         this.key = key;
     }
@@ -54,32 +69,39 @@ public final class ViewFsck {
     /**
      * The report.
      *
+     * @param keyMissing whether the rows are sealed, and were compared with the events alone because the key was not given
      * @param text one line for people
      */
-    public record Report(boolean sound, String text) {}
+    public record Report(boolean sound, boolean keyMissing, String text) {
 
-    /** One row as stored, or as expected. */
-    private record Row(String kind, @Nullable UUID id, long first, long last, byte[] json) {
-
-        String name() {
-            return kind + " " + id;
+        private static Report wrong(String what) {
+            return new Report(false, false, "views: " + what);
         }
 
-        boolean isSame(Row other) {
-            return first == other.first && last == other.last && Arrays.equals(json, other.json);
+        private static Report none(String what) {
+            return new Report(true, false, "views: " + what);
         }
     }
 
+    /** The rows of some States that agree, or what of them does not. */
+    private record Found(long rowCount, @Nullable String wrong) {}
+
     /**
-     * Compares the views of a database whose ledger was found sound.
+     * Compares the views of a database whose ledger was found sound. The events are read several times where the memory that Java
+     * may use does not hold the files of all States; it must hold that of the largest ({@link OutOfMemoryError}).
      *
      * @param dataSource of a role that may SELECT from both schemas
-     * @param keyFile without it, rows are compared with the events alone
+     * @param key without which rows are compared with the events alone
      */
-    public static Report run(DataSource dataSource, Path keyFile) throws IOException {
-        ViewFsck fsck = new ViewFsck(dataSource, ViewKey.find(keyFile));
+    public static Report run(DataSource dataSource, Optional<ViewKey> key) {
+        return run(dataSource, key, Runtime.getRuntime().maxMemory() / MEMORY_PER_BODY_BYTE);
+    }
+
+    /** The same, with files folded at once of States whose events have so many bytes. */
+    static Report run(DataSource dataSource, Optional<ViewKey> key, long bytesAtOnce) {
+        ViewFsck fsck = new ViewFsck(dataSource, key, bytesAtOnce);
         if (!fsck.areThere()) {
-            return new Report(true, "views: none of this version are stored; they are folded at the next start");
+            return Report.none("none of this version are stored; they are folded at the next start");
         }
         return Objects.requireNonNull(
                 ProjectionConfiguration.oneMoment(dataSource).execute(_ -> fsck.compare()));
@@ -97,36 +119,58 @@ public final class ViewFsck {
         StateFileRows rows = new StateFileRows(dataSource, sealing);
         List<String> unsealed = key.isPresent() ? unsealed(rows, sealing) : List.of();
         if (!unsealed.isEmpty()) {
-            return new Report(false, "views: " + unsealed.getFirst());
+            return Report.wrong(unsealed.getFirst());
         }
         if (hasOtherVersion()) {
-            return new Report(true, "views: those of another version are stored; they are folded at the next start");
+            return Report.none("those of another version are stored; they are folded at the next start");
         }
         Progress progress = rows.progress();
-        LedgerFold folding = replay.all(progress.position(), THREADS);
-        Map<MemberState, StateFile> files = folding.files();
         Map<String, DeadLetters> held = held(progress.generation());
-        String wrong = wrongHeld(held, folding.held());
+        long count = 0;
+        for (Set<Optional<MemberState>> group : StateGroups.of(replay.bodyBytes(progress.position()), bytesAtOnce)) {
+            Found found = compare(group, progress, held);
+            if (found.wrong() != null) {
+                return Report.wrong(found.wrong());
+            }
+            count += found.rowCount();
+        }
+        if (count != storedCount(progress.generation())) {
+            return Report.wrong("query.thing has rows of no Member State");
+        }
+        String text = "views: %s rows are what events 1 to %s give".formatted(count, progress.position());
+        return key.isPresent()
+                ? new Report(true, false, text)
+                : new Report(true, isSealed(), text + "; their seals were not compared, because the key is not here");
+    }
+
+    /** One method holds these files, so that they are gone before the next are folded. */
+    private Found compare(Set<Optional<MemberState>> group, Progress progress, Map<String, DeadLetters> held) {
+        LedgerFold folding = replay.some(group, progress.position(), THREADS);
+        String wrongHeld = wrongHeld(held, folding.held());
+        if (wrongHeld != null) {
+            return new Found(0, wrongHeld);
+        }
+        Map<MemberState, StateFile> files = folding.files();
         long count = 0;
         for (MemberState state : MemberState.values()) {
-            List<Row> expected = expected(files.getOrDefault(state, StateFile.empty(state)), held.get(state.iso3()));
-            wrong = wrong == null ? wrong(state, expected, stored(progress.generation(), state)) : wrong;
-            count += expected.size();
+            if (group.contains(Optional.of(state))) {
+                Map<String, Supplier<StoredRecord>> expected =
+                        expected(files.getOrDefault(state, StateFile.empty(state)), held.get(state.iso3()));
+                count += expected.size();
+                String wrong = wrong(progress.generation(), state, expected);
+                if (wrong != null) {
+                    return new Found(count, wrong);
+                }
+            }
         }
-        if (wrong == null && count != storedCount(progress.generation())) {
-            wrong = "query.thing has rows of no Member State";
-        }
-        return wrong != null
-                ? new Report(false, "views: " + wrong)
-                : new Report(
-                        true,
-                        "views: %s rows are what events 1 to %s give%s"
-                                .formatted(
-                                        count,
-                                        progress.position(),
-                                        key.isPresent()
-                                                ? ""
-                                                : "; their seals were not compared, because the key is not here"));
+        return new Found(count, null);
+    }
+
+    private boolean isSealed() {
+        return jdbc.sql("SELECT count(*) > 0 FROM query.projection WHERE name = ? AND key_id IS NOT NULL")
+                .param(StateFileRows.NAME)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean hasOtherVersion() {
@@ -177,31 +221,45 @@ public final class ViewFsck {
         return null;
     }
 
-    private static List<Row> expected(StateFile file, @Nullable DeadLetters held) {
-        StateFile part = held == null ? file : file.upTo(held.from() - 1);
-        return StoredRecord.changedAfter(part, 0).stream()
-                .map(thing -> new Row(
-                        thing.kind().name(),
-                        thing.id().value(),
-                        thing.firstPosition(),
-                        thing.lastPosition(),
-                        thing.json()))
-                .toList();
+    private static Map<String, Supplier<StoredRecord>> expected(StateFile file, @Nullable DeadLetters held) {
+        return StoredRecord.byName(held == null ? file : file.upTo(held.from() - 1));
     }
 
-    private List<Row> stored(long generation, MemberState state) {
-        return jdbc.sql("""
-                        SELECT kind, id, first_position, last_position, json FROM query.thing
-                        WHERE generation = ? AND iso3 = ?::char(3)
-                        """)
-                .params(generation, state.iso3())
-                .query((row, _) -> new Row(
-                        String.valueOf(row.getString("kind")),
-                        row.getObject("id", UUID.class),
-                        row.getLong("first_position"),
-                        row.getLong("last_position"),
-                        StandingRow.bytes(row, "json")))
-                .list();
+    /** What of a State's rows is not as expected; null where nothing is. A few rows are in memory at a time. */
+    private @Nullable String wrong(long generation, MemberState state, Map<String, Supplier<StoredRecord>> expected) {
+        List<String> wrong = new ArrayList<>(1);
+        RowCallbackHandler each = row -> {
+            if (wrong.isEmpty()) {
+                Optional.ofNullable(wrong(row, state, expected)).ifPresent(wrong::add);
+            }
+        };
+        rowByRow.query("""
+                SELECT kind, id, first_position, last_position, json FROM query.thing
+                WHERE generation = ? AND iso3 = ?::char(3)
+                """, each, generation, state.iso3());
+        if (wrong.isEmpty() && !expected.isEmpty()) {
+            String missing = expected.keySet().iterator().next();
+            wrong.add("%s: the row %s is missing".formatted(state.iso3(), missing));
+        }
+        return wrong.isEmpty() ? null : wrong.getFirst();
+    }
+
+    private static @Nullable String wrong(
+            ResultSet row, MemberState state, Map<String, Supplier<StoredRecord>> expected) throws SQLException {
+        String name = StoredRecord.name(String.valueOf(row.getString("kind")), row.getObject("id", UUID.class));
+        Supplier<StoredRecord> given = expected.remove(name);
+        if (given == null) {
+            return "%s: no event gives the row %s".formatted(state.iso3(), name);
+        }
+        return isSame(row, given.get())
+                ? null
+                : "%s: the row %s is not what the events give".formatted(state.iso3(), name);
+    }
+
+    private static boolean isSame(ResultSet row, StoredRecord given) throws SQLException {
+        return row.getLong("first_position") == given.firstPosition()
+                && row.getLong("last_position") == given.lastPosition()
+                && Arrays.equals(StandingRow.bytes(row, "json"), given.json());
     }
 
     private long storedCount(long generation) {
@@ -209,22 +267,5 @@ public final class ViewFsck {
                 .param(generation)
                 .query(Long.class)
                 .single();
-    }
-
-    private static @Nullable String wrong(MemberState state, List<Row> expected, List<Row> stored) {
-        Map<String, Row> found = stored.stream().collect(Collectors.toMap(Row::name, Function.identity(), (a, _) -> a));
-        for (Row row : expected) {
-            Row other = found.remove(row.name());
-            if (other == null) {
-                return "%s: the row %s is missing".formatted(state.iso3(), row.name());
-            }
-            if (!row.isSame(other)) {
-                return "%s: the row %s is not what the events give".formatted(state.iso3(), row.name());
-            }
-        }
-        return found.isEmpty()
-                ? null
-                : "%s: no event gives the row %s"
-                        .formatted(state.iso3(), found.keySet().iterator().next());
     }
 }

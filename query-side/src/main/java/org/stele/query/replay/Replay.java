@@ -1,7 +1,13 @@
 package org.stele.query.replay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
 import org.stele.eventstore.event.LedgerDamaged;
@@ -80,22 +86,57 @@ public final class Replay {
      * @param witness sees each event on the reading thread, in order
      */
     public LedgerFold all(long upTo, int threads, RowConsumer witness) {
-        // Threads share the events by the State in the body; a damaged body does not name it.
+        return fold(upTo, threads, witness, _ -> true);
+    }
+
+    /** The files of some States, folded like those of all; the empty one stands for events that are about none. */
+    public LedgerFold some(Set<Optional<MemberState>> states, long upTo, int threads) {
+        Set<Long> damaged = ledger.acceptedDamage().keySet();
+        return fold(upTo, threads, _ -> {}, stored -> states.contains(owner(stored, damaged)));
+    }
+
+    /** For each State that has events, and for none, how many bytes their bodies have. */
+    public Map<Optional<MemberState>, Long> bodyBytes(long upTo) {
+        Set<Long> damaged = ledger.acceptedDamage().keySet();
+        Map<Optional<MemberState>, Long> bytes = new HashMap<>();
+        scan.scan(0, upTo, stored -> bytes.merge(owner(stored, damaged), (long) stored.bodyLength(), Long::sum));
+        return bytes;
+    }
+
+    private LedgerFold fold(long upTo, int threads, RowConsumer witness, Predicate<ScannedEvent> wanted) {
+        // Threads share the events by the State in the body, which a damaged one does not tell.
         if (threads <= 1 || !ledger.acceptedDamage().isEmpty()) {
             LedgerFold folding = new LedgerFold();
-            continueAll(folding, 0, upTo, witness);
+            scan(upTo, witness, wanted, stored -> folding.apply(decode(stored)));
             return folding;
         }
         try (ParallelLedgerFold shared = new ParallelLedgerFold(this::decode, threads)) {
-            scan.scan(0, upTo, stored -> {
-                witness.take(stored);
-                shared.take(stored);
-            });
+            scan(upTo, witness, wanted, shared::take);
             return shared.join();
         }
     }
 
-    /** Folds files of all States from one position to another. */
+    private void scan(long upTo, RowConsumer witness, Predicate<ScannedEvent> wanted, RowConsumer taker) {
+        scan.scan(0, upTo, stored -> {
+            witness.take(stored);
+            if (wanted.test(stored)) {
+                taker.take(stored);
+            }
+        });
+    }
+
+    /** Whose an event is: the leaf says so of one whose body is damaged. */
+    private static Optional<MemberState> owner(ScannedEvent stored, Set<Long> damaged) {
+        return Optional.ofNullable(
+                damaged.contains(stored.position()) ? stateOfLeaf(stored) : BodyTags.memberState(stored));
+    }
+
+    private static @Nullable MemberState stateOfLeaf(ScannedEvent stored) {
+        String iso3 = stored.requireLeaf();
+        return iso3 == null ? null : MemberState.find(iso3).orElse(null);
+    }
+
+    /** Carries files of all States from one position to another. */
     public void continueAll(LedgerFold folding, long after, long upTo) {
         continueAll(folding, after, upTo, _ -> {});
     }
@@ -123,10 +164,11 @@ public final class Replay {
             if (!ledger.acceptedDamage().containsKey(stored.position())) {
                 throw damaged;
             }
-            String iso3 = stored.requireLeaf();
-            MemberState state = iso3 == null ? null : MemberState.find(iso3).orElse(null);
             return new DecodedEvent(
-                    stored.position(), state, null, "The event is damaged, and two persons accepted that.");
+                    stored.position(),
+                    stateOfLeaf(stored),
+                    null,
+                    "The event is damaged, and two persons accepted that.");
         }
         return decoder.decode(stored);
     }

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 
@@ -46,17 +49,35 @@ public record StoredRecord(
     public static List<StoredRecord> changedAfter(StateFile file, long position) {
         return things(file)
                 .filter(thing -> thing.lastPosition() > position)
-                .map(thing -> new StoredRecord(
-                        file.memberState(),
-                        Kind.of(thing),
-                        thing.id(),
-                        thing.firstPosition(),
-                        thing.lastPosition(),
-                        StateFileJson.writeThing(thing)))
+                .map(thing -> of(file.memberState(), thing))
                 .toList();
     }
 
-    /** A file in which these records, all of its State, replace their earlier states. */
+    /** All of a file by kind and id, as {@link #name} writes them; each is written when it is asked for, and not kept. */
+    public static Map<String, Supplier<StoredRecord>> byName(StateFile file) {
+        Map<String, Supplier<StoredRecord>> named = new LinkedHashMap<>();
+        things(file)
+                .forEach(thing -> named.put(
+                        name(Kind.of(thing).name(), thing.id().value()), () -> of(file.memberState(), thing)));
+        return named;
+    }
+
+    /** What names a thing among all of its State. */
+    public static String name(String kind, @Nullable UUID id) {
+        return kind + " " + id;
+    }
+
+    private static StoredRecord of(MemberState memberState, FiledRecord thing) {
+        return new StoredRecord(
+                memberState,
+                Kind.of(thing),
+                thing.id(),
+                thing.firstPosition(),
+                thing.lastPosition(),
+                StateFileJson.writeThing(thing));
+    }
+
+    /** A file in which these things, all of its State, stand in the place of what they were. */
     public static StateFile put(StateFile file, Collection<StoredRecord> changed) {
         return StateFile.of(
                 file.memberState(),

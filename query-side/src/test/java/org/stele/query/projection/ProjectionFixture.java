@@ -1,12 +1,15 @@
 package org.stele.query.projection;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.SignedHistory;
+import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.query.filed.TestLedger;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
@@ -82,14 +85,24 @@ public final class ProjectionFixture {
     }
 
     Rebuild rebuild() {
+        return rebuild(Optional.empty());
+    }
+
+    /** One that holds the events against what is kept outside the database too. */
+    Rebuild rebuild(Optional<SignedCheckpoint> kept) {
         return new Rebuild(
                 ledger.reader(),
                 replay,
                 rows,
                 heldRows,
                 transaction,
-                () -> SignedHistory.open(database, Optional.empty()),
+                () -> SignedHistory.open(database, kept),
                 findings);
+    }
+
+    /** What health says now. */
+    public Health health() {
+        return new ProjectionHealth(ledger.reader(), rows, heldRows, findings, InstantSource.system()).health();
     }
 
     Findings findings() {

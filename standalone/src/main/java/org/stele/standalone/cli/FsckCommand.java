@@ -2,7 +2,9 @@ package org.stele.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Tags;
@@ -12,8 +14,11 @@ import org.stele.eventstore.fsck.FsckReport;
 import org.stele.eventstore.fsck.Pinned;
 import org.stele.eventstore.fsck.PinnedRoot;
 import org.stele.query.projection.ViewFsck;
+import org.stele.query.projection.rows.ViewKey;
 import org.stele.standalone.home.Database;
 import org.stele.standalone.home.DatabaseHandle;
+import org.stele.standalone.home.Misconfigured;
+import org.stele.standalone.home.Reason;
 import org.stele.standalone.home.SteleHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,10 +49,38 @@ final class FsckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try {
+            return check();
+        } catch (OutOfMemoryError | RuntimeException | SQLException e) {
+            if (isOutOfMemory(e)) {
+                throw tooLittleMemory(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Wherever it was noticed: a thread of the fold and the driver wrap it. */
+    private static boolean isOutOfMemory(Throwable failure) {
+        return failure instanceof OutOfMemoryError || (failure.getCause() != null && isOutOfMemory(failure.getCause()));
+    }
+
+    private static Misconfigured tooLittleMemory(Throwable failure) {
+        return new Misconfigured(
+                "The check did not end: expected memory for the largest file of a State, and %s MiB did not suffice. Run it with more, such as java -Xmx%sm -jar stele.jar fsck"
+                        .formatted(mebibytes(), 2 * mebibytes()),
+                failure);
+    }
+
+    private static long mebibytes() {
+        return Runtime.getRuntime().maxMemory() >> 20;
+    }
+
+    private int check() throws IOException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         SteleHome home = SteleHome.fromEnvironment();
         home.requireThereIfNamed();
-        // Read before the database, which only grows.
+        Optional<ViewKey> key = viewsKey(home);
+        // Before the database is looked at, which only grows.
         Pinned outside = kept(home);
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
@@ -61,15 +94,28 @@ final class FsckCommand implements Callable<Integer> {
                     });
             out.print("\r" + report.text());
             out.flush();
-            return report.sound() && viewsAreSound(home, database, out) ? 0 : 1;
+            return report.sound() && viewsAreSound(home, key, database, out) ? 0 : 1;
         }
     }
 
-    private static boolean viewsAreSound(SteleHome home, Database database, PrintWriter out) throws IOException {
-        ViewFsck.Report views = ViewFsck.run(database.dataSource(database.query()), home.viewsKey());
+    private static boolean viewsAreSound(SteleHome home, Optional<ViewKey> key, Database database, PrintWriter out) {
+        ViewFsck.Report views = ViewFsck.run(database.dataSource(database.query()), key);
         out.println((views.sound() ? "" : "NOT SOUND: ") + views.text());
         out.flush();
+        if (views.keyMissing()) {
+            throw new Misconfigured(
+                    "The seals of the views were not compared: expected their key in %s, and there is no such file. Set STELE_VIEWS_KEY to the file, or restore it; if it is lost, start Stele, which folds the views anew under another."
+                            .formatted(home.viewsKey()));
+        }
         return views.sound();
+    }
+
+    private static Optional<ViewKey> viewsKey(SteleHome home) {
+        try {
+            return ViewKey.find(home.viewsKey());
+        } catch (IOException e) {
+            throw new Misconfigured(Reason.of(e), e);
+        }
     }
 
     private Pinned kept(SteleHome home) throws IOException {
