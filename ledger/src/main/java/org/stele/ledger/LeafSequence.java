@@ -26,6 +26,16 @@ public final class LeafSequence {
         return sequence;
     }
 
+    /** One that goes on behind a leaf, of whose State alone anything is known. */
+    public static LeafSequence behind(Leaf last, Hash leafHash) {
+        LeafSequence sequence = new LeafSequence();
+        if (last.state() != null && last.stateSequence() != null) {
+            sequence.heads.put(last.state(), new Head(last.state(), last.stateSequence(), last.position(), leafHash));
+        }
+        sequence.recordedAt = last.recordedAt();
+        return sequence;
+    }
+
     /**
      * Checks the next leaf.
      *

@@ -96,9 +96,14 @@ public final class StoredEvent {
         return Leaf.parse(leaf).state();
     }
 
-    /** Refuses an event whose body, position or time does not match its leaf ({@link LedgerDamaged}). */
-    public void requireCommitted() {
-        LeafBinding.require(position, recordedAt, body, salt, leaf, leafHash);
+    /** Its leaf; refuses an event whose body is not what leaf, position and time were recorded for ({@link LedgerDamaged}). */
+    public Leaf requireCommitted() {
+        return Committed.require(position, recordedAt, body, salt, leaf, leafHash);
+    }
+
+    /** Its leaf, whatever became of the body; refuses one that is not of this position and time ({@link LedgerDamaged}). */
+    public Leaf requireLeaf() {
+        return Committed.requireLeaf(position, recordedAt, leaf, leafHash);
     }
 
     /** Whether the leaf commits to this body and salt. */

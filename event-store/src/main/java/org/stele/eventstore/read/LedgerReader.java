@@ -18,6 +18,7 @@ import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.event.TagHash;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.log.LedgerTiles;
 import org.stele.eventstore.log.SizeRoots;
@@ -33,6 +34,10 @@ public final class LedgerReader {
 
     private static final String AT =
             "SELECT " + CriteriaSql.COLUMNS + " FROM ledger.event e WHERE e.position = ? LIMIT 1";
+
+    private static final String LAST = "SELECT " + CriteriaSql.COLUMNS
+            + " FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position"
+            + " WHERE t.tag = ? AND t.position <= ? AND e.tags @> ARRAY[?::text] ORDER BY t.position DESC LIMIT 1";
 
     @FunctionalInterface
     private interface Reading<T extends @Nullable Object> {
@@ -86,6 +91,21 @@ public final class LedgerReader {
                 "event " + position,
                 connection -> Query.one(
                         connection, AT, statement -> statement.setLong(1, position), LedgerReader::storedEvent));
+    }
+
+    /** The last event that has a tag, {@code key=value}, among the first of the ledger; null where none has. */
+    public @Nullable StoredEvent last(String tag, long upTo) {
+        return this.<@Nullable StoredEvent>read(
+                "the last event of " + tag,
+                connection -> Query.one(
+                        connection,
+                        LAST,
+                        statement -> {
+                            statement.setLong(1, TagHash.of(tag));
+                            statement.setLong(2, upTo);
+                            statement.setString(3, tag);
+                        },
+                        LedgerReader::storedEvent));
     }
 
     /** The number of events recorded before an instant. */

@@ -3,6 +3,9 @@ package org.stele.query.projection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
 
 /** The last findings on stored views, or on the events that they are folded from, by finder. Safe for many threads. */
 final class Findings {
@@ -22,6 +25,7 @@ final class Findings {
     private static final int MOST = 20;
 
     private final Map<By, List<String>> found = new EnumMap<>(By.class);
+    private final Map<MemberState, String> later = new EnumMap<>(MemberState.class);
 
     /** Replaces the finder's earlier findings; an empty list clears them. */
     synchronized void replace(By by, List<String> what) {
@@ -33,15 +37,24 @@ final class Findings {
         return found.getOrDefault(by, List.of());
     }
 
-    /** Clears all, after everything was folded anew. */
+    /** What is wrong with events of a State that its live file does not hold yet; null clears it. */
+    synchronized void later(MemberState state, @Nullable String what) {
+        if (what == null) {
+            later.remove(state);
+        } else {
+            later.put(state, state.iso3() + ": " + what);
+        }
+    }
+
+    /** After everything was folded anew. */
     synchronized void clear() {
         found.clear();
+        later.clear();
     }
 
     /** As texts, without repetitions. */
     synchronized List<String> all() {
-        return found.values().stream()
-                .flatMap(List::stream)
+        return Stream.concat(found.values().stream().flatMap(List::stream), later.values().stream())
                 .distinct()
                 .limit(MOST)
                 .toList();

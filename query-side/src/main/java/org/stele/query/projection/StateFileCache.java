@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stele.events.MemberState;
+import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.ReadDeadLetters;
 import org.stele.query.projection.rows.ReadRecords;
@@ -156,6 +157,15 @@ public final class StateFileCache {
     /** The files as stored at this moment. */
     Files atThisMoment() {
         return refresh.get();
+    }
+
+    /**
+     * Has health say what came of reading on behind the live file of a State.
+     *
+     * @param damage null where the events were as they were recorded
+     */
+    public void readOn(MemberState state, @Nullable LedgerDamaged damage) {
+        findings.later(state, damage == null ? null : damage.getMessage());
     }
 
     private void refreshBeside() {

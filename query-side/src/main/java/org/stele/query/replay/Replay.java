@@ -43,7 +43,10 @@ public final class Replay {
         return file;
     }
 
-    /** Folds the file of one State from one position to another. */
+    /**
+     * Carries the file of one State from one position to another. An event that is missing among those that are read ends it with
+     * {@link LedgerDamaged}; the last one does not show.
+     */
     public void continueOne(StateFileBuilder file, MemberState memberState, long after, long upTo) {
         if (!ledger.acceptedDamage().isEmpty()) {
             // The tags of a damaged event may be missing or of another event: only its leaf names the State.
@@ -55,15 +58,20 @@ public final class Replay {
             });
             return;
         }
-        Selection selection = Selection.tag(Tags.MEMBER_STATE + "=" + memberState.iso3());
-        long cursor = after;
-        while (cursor < upTo) {
-            List<StoredEvent> page = ledger.read(selection, cursor, upTo, PAGE);
+        String tag = Tags.MEMBER_STATE + "=" + memberState.iso3();
+        List<StoredEvent> page = ledger.read(Selection.tag(tag), after, upTo, PAGE);
+        if (page.isEmpty()) {
+            return;
+        }
+        StateChain chain = new StateChain(memberState.iso3(), after == 0 ? null : ledger.last(tag, after));
+        while (!page.isEmpty()) {
             page.forEach(stored -> {
-                stored.requireCommitted();
+                chain.require(stored);
                 apply(file, decoder.decode(stored));
             });
-            cursor = page.size() < PAGE ? upTo : page.getLast().position();
+            page = page.size() < PAGE
+                    ? List.of()
+                    : ledger.read(Selection.tag(tag), page.getLast().position(), upTo, PAGE);
         }
     }
 

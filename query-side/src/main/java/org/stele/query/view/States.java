@@ -3,6 +3,7 @@ package org.stele.query.view;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
+import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
 import org.stele.query.projection.StateFileCache;
@@ -85,8 +86,19 @@ public final class States {
                 return new Part(file.upTo(treeSize), heldFrom());
             }
             StateFileBuilder open = new StateFileBuilder(file, held);
-            replay.continueOne(open, file.memberState(), position, treeSize);
+            readOn(open);
             return new Part(open.toStateFile(), States.heldFrom(open.held(), treeSize));
+        }
+
+        /** Damage ends the view, and health names it until the State's events are read soundly again. */
+        private void readOn(StateFileBuilder open) {
+            try {
+                replay.continueOne(open, file.memberState(), position, treeSize);
+                live.readOn(file.memberState(), null);
+            } catch (LedgerDamaged e) {
+                live.readOn(file.memberState(), e);
+                throw e;
+            }
         }
     }
 
