@@ -40,12 +40,13 @@ public final class LeafBinding {
         require(isCommitted, "body and salt are not those that the leaf commits to");
     }
 
-    /** Refuses, for a reader, an event whose body, position, time or leaf hash does not match its leaf. */
-    public static void require(
+    /** The leaf of an event; refuses, for a reader, one whose body, position, time or leaf hash does not match it. */
+    public static Leaf require(
             long position, Instant recordedAt, byte[] body, byte[] salt, byte[] encoded, Hash leafHash) {
         Leaf leaf = requireLeaf(position, recordedAt, encoded, leafHash);
         try {
             requireCommitment(leaf, salt, body);
+            return leaf;
         } catch (IllegalArgumentException e) {
             throw damaged(position, e);
         }

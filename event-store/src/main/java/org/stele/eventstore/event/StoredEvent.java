@@ -98,12 +98,12 @@ public final class StoredEvent {
 
     /** Its leaf; refuses an event whose body is not what leaf, position and time were recorded for ({@link LedgerDamaged}). */
     public Leaf requireCommitted() {
-        return Committed.require(position, recordedAt, body, salt, leaf, leafHash);
+        return LeafBinding.require(position, recordedAt, body, salt, leaf, leafHash);
     }
 
     /** Its leaf, whatever became of the body; refuses one that is not of this position and time ({@link LedgerDamaged}). */
     public Leaf requireLeaf() {
-        return Committed.requireLeaf(position, recordedAt, leaf, leafHash);
+        return LeafBinding.requireLeaf(position, recordedAt, leaf, leafHash);
     }
 
     /** Whether the leaf commits to this body and salt. */
