@@ -172,7 +172,7 @@ public final class RollbackGuard {
             long size = signed > 0 && signed <= head ? signed : head;
             String root = LedgerTiles.tree(connection, size).root().hex();
             throw new SigningRefused(
-                    "Found a ledger of %s events, and nothing in %s that was kept of it: neither last-checkpoint nor last-pins. Expected these files, without which a history that was written anew looks like the right one. Nothing was written. Copy both from another node or from a backup, and start again. If they are lost, compare size %s and root %s with a checkpoint that somebody outside holds; if they agree, give your word for them: `stele.jar accept-root --size %3$s --root %4$s`."
+                    "Found a ledger of %s events, and nothing in %s that was kept of it: neither last-checkpoint nor last-pins. Expected these files, without which a history that was written anew looks like the right one. Nothing was written. Copy both from another node or from a backup, and start again. If they are lost, compare size %s and root %s with a checkpoint that somebody outside holds; if they agree, give your word for them: `java -jar stele.jar accept-root --size %3$s --root %4$s`."
                             .formatted(head, home.directory(), size, root));
         }
         requireIs(word.get());

@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.stele.eventstore.fsck.PinnedRoot;
+import org.stele.eventstore.home.SigningRefused;
 import org.stele.eventstore.signing.RollbackGuard;
 import org.stele.ledger.Hash;
 import org.stele.standalone.home.Database;
 import org.stele.standalone.home.DatabaseHandle;
+import org.stele.standalone.home.Misconfigured;
 import org.stele.standalone.home.SteleHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +50,8 @@ final class AcceptRootCommand implements Callable<Integer> {
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
             RollbackGuard.accept(database.dataSource(database.query()), home.signing(), accepted, Instant.now());
+        } catch (SigningRefused e) {
+            throw new Misconfigured(String.valueOf(e.getMessage()), e);
         }
         out.println("Accepted size " + accepted.size() + " with the root "
                 + accepted.root().hex() + ", for the next start on " + home.directory() + ".");
