@@ -13,6 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.stele.command.CommandSideConfiguration;
 import org.stele.command.signing.SigningConfiguration;
+import org.stele.eventstore.guard.UnsafeDatabase;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
@@ -49,7 +50,7 @@ public class StandaloneApplication {
             context.registerBean(DatabaseHandle.class, () -> handle);
         } catch (Misconfigured | FileSystemException e) {
             end(e, 2);
-        } catch (IOException | SQLException | IllegalArgumentException | SigningRefused e) {
+        } catch (IOException | SQLException | IllegalArgumentException | SigningRefused | UnsafeDatabase e) {
             end(e, 1);
         }
     }

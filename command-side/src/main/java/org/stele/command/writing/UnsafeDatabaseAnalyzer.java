@@ -10,8 +10,6 @@ final class UnsafeDatabaseAnalyzer extends AbstractFailureAnalyzer<UnsafeDatabas
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnsafeDatabase cause) {
         return new FailureAnalysis(
-                String.valueOf(cause.getMessage()),
-                "Set fsync and full_page_writes on in postgresql.conf, reload PostgreSQL, and start again.",
-                cause);
+                String.valueOf(cause.getMessage()), "See docs/operating/writing.md for what relies on it.", cause);
     }
 }

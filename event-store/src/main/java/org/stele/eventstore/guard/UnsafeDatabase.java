@@ -7,6 +7,6 @@ public final class UnsafeDatabase extends RuntimeException {
 
     UnsafeDatabase(List<String> off) {
         super("The database would lose in a crash what it has confirmed: " + String.join(" and ", off)
-                + ", and must be on");
+                + ", and must be on. Set that in postgresql.conf, reload PostgreSQL, and start again.");
     }
 }

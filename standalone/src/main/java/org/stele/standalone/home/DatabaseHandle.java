@@ -5,6 +5,7 @@ import java.nio.channels.FileLock;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.guard.Durability;
 import org.stele.eventstore.schema.LedgerRoles;
 import org.stele.eventstore.signing.RollbackGuard;
 import org.stele.standalone.home.Database.Credentials;
@@ -29,13 +30,14 @@ public final class DatabaseHandle implements AutoCloseable {
     }
 
     /**
-     * The database, migrated, for a process that will write to it: no other process may use the home. A database that
-     * does not extend the checkpoint kept in the home is refused, unchanged.
+     * The database, migrated, for a process that will write to it: no other may hold the home. One that does not extend the
+     * last checkpoint kept in the home, or would lose in a crash what it has confirmed, is refused as it is.
      */
     public static DatabaseHandle openToServe(SteleHome home) throws IOException, SQLException {
         Optional<Database> external = ExternalDatabase.fromEnvironment(System.getenv());
         DatabaseHandle handle = external.isPresent() ? entered(external.get()) : start(home, home.lock());
         try {
+            Durability.configured().require(handle.database.beforeMigration());
             RollbackGuard.requireExtends(handle.database.beforeMigration(), home.signing());
             handle.database.migrate();
             DatabaseDoor.requireLedger(handle.database);
