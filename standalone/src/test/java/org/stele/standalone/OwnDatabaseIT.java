@@ -4,43 +4,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.standalone.RunningApplication.CommandResult;
 import org.stele.standalone.home.Database;
 import org.stele.standalone.home.DatabaseHandle;
 import org.stele.standalone.home.SteleHome;
 import tools.jackson.databind.JsonNode;
 
-/** The command side and the query side as two processes that share nothing but a database, each in its own role. */
+/** The programs on a PostgreSQL that they did not start: what they share is the database, and each has its own role in it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TwoApplicationsIT {
+@TestMethodOrder(OrderAnnotation.class)
+class OwnDatabaseIT {
 
     private static final Map<String, String> SIGNATORY =
             Map.of("X-Stele-User", "NOR-PM-2", "X-Stele-Role", "signatory", "X-Stele-State", "NOR");
 
+    private static final Pattern ACCEPT =
+            Pattern.compile("accept-root --size (?<size>\\d+) --root (?<root>[0-9a-f]{64})");
+
+    private static final String FREE_PORT = "--server.port=0";
+
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static DatabaseHandle handle;
+
+    @BeforeAll
+    static void start_the_server() throws Exception {
+        handle = DatabaseHandle.openToServe(new SteleHome(directory.resolve("server")));
+    }
+
+    @AfterAll
+    static void stop_it() throws Exception {
+        handle.close();
+    }
 
     @Test
-    void what_is_posted_to_one_is_seen_in_the_other() throws Exception {
-        try (DatabaseHandle handle = DatabaseHandle.openToServe(new SteleHome(directory.resolve("home")));
-                RunningApplication command = RunningApplication.start(
-                        RunningApplication.jar("command-side", "-exec.jar"),
-                        directory,
-                        commandSide(handle.database()));
-                RunningApplication query = RunningApplication.start(
-                        RunningApplication.jar("query-side", "-exec.jar"), directory, querySide(handle.database()))) {
+    @Order(1)
+    void what_is_posted_to_one_application_is_seen_in_the_other() throws Exception {
+        try (RunningApplication command = start("command-side", "-exec.jar", Map.of());
+                RunningApplication query = start("query-side", "-exec.jar", Map.of())) {
             command.awaitHealthy();
             query.awaitHealthy();
 
-            HttpResponse<String> posted = command.post("/api/v1/attestations", """
-                {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
-                """, SIGNATORY);
+            HttpResponse<String> posted = post(command);
 
             assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
             await().atMost(Duration.ofSeconds(20))
@@ -50,30 +77,138 @@ class TwoApplicationsIT {
                             () -> assertThat(query.get("/api/v1/events/1/proof").statusCode())
                                     .isEqualTo(200));
             assertThat(query.get("/log/checkpoint").body()).startsWith("stele.local/ledger\n1\n");
-            assertThat(directory.resolve("stele-data").resolve("last-checkpoint"))
-                    .content()
-                    .startsWith("stele.local/ledger\n1\n");
+            assertThat(home().resolve("last-checkpoint")).content().startsWith("stele.local/ledger\n1\n");
             assertThat(command.get("/api/v1/states/NOR").statusCode()).isEqualTo(404);
             assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode())
                     .isIn(404, 405);
         }
     }
 
+    @Test
+    @Order(2)
+    void nothing_kept_beside_a_signed_ledger_is_signed_again_once_somebody_gives_his_word() throws Exception {
+        Files.delete(home().resolve("last-checkpoint"));
+        Files.delete(home().resolve("last-pins"));
+
+        CommandResult refused = run(FREE_PORT);
+
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.output()).contains("Nothing was written").doesNotContain("\tat ");
+        Matcher accept = ACCEPT.matcher(refused.output());
+        assertThat(accept.find()).as(refused.output()).isTrue();
+        String root = accept.group("root");
+        assertThat(accept.group("size")).isEqualTo("1");
+        requireNoWord("2", root);
+        requireNoWord("1", "ab".repeat(32));
+
+        CommandResult accepted = run(accept.group().split(" "));
+
+        assertThat(accepted.exitCode()).as(accepted.output()).isZero();
+        assertThat(accepted.output()).contains("Accepted size 1 with the root " + root);
+        try (RunningApplication command = start("command-side", "-exec.jar", Map.of())) {
+            command.awaitHealthy();
+            assertThat(post(command).statusCode()).isEqualTo(201);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(home().resolve("last-checkpoint"))
+                            .content()
+                            .startsWith("stele.local/ledger\n2\n"));
+            assertThat(command.json("/actuator/health")
+                            .at("/components/signing/details/acceptedRoot")
+                            .asString())
+                    .startsWith("size 1, root " + root + ", accepted at ");
+            assertThat(command.output()).content().containsPattern("WARN .*size 1, root " + root);
+        }
+    }
+
+    private static void requireNoWord(String size, String root) throws Exception {
+        CommandResult wrong = run("accept-root", "--size", size, "--root", root);
+
+        assertThat(wrong.exitCode()).as(wrong.output()).isEqualTo(2);
+        assertThat(wrong.output())
+                .contains("Found a ledger", "Your word was for size " + size + " with the root " + root)
+                .doesNotContain("\tat ");
+        assertThat(home().resolve("accepted-root")).doesNotExist();
+    }
+
+    @Test
+    @Order(3)
+    void a_server_that_would_lose_what_it_has_confirmed_is_refused_in_a_sentence() throws Exception {
+        requireRefusedWithout("fsync", "standalone", "stele.jar", "Stele cannot start: The database would lose");
+        requireRefusedWithout(
+                "full_page_writes", "command-side", "-exec.jar", "Description:\n\nThe database would lose");
+    }
+
+    private static void requireRefusedWithout(String setting, String module, String suffix, String says)
+            throws Exception {
+        set(setting, "off");
+        CommandResult refused = RunningApplication.run(
+                RunningApplication.jar(module, suffix), directory, variables(Map.of()), FREE_PORT);
+        set(setting, "on");
+
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains(says, ": %s is off, and must be on. Set that in postgresql.conf".formatted(setting))
+                .doesNotContain("\tat ");
+    }
+
+    /** On the running server, which answers with it when it has read its settings again. */
+    private static void set(String setting, String value) throws Exception {
+        execute("ALTER SYSTEM SET " + setting + " = " + value, "SELECT pg_reload_conf()");
+        await().until(() -> {
+            try (Connection connection = superuser();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SHOW " + setting)) {
+                return row.next() && row.getString(1).equals(value);
+            }
+        });
+    }
+
+    private static void execute(String... statements) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static Connection superuser() throws SQLException {
+        Database database = handle.database();
+        return database.dataSource(Objects.requireNonNull(database.superuser())).getConnection();
+    }
+
+    private static HttpResponse<String> post(RunningApplication command) throws Exception {
+        return command.post("/api/v1/attestations", """
+            {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
+            """, SIGNATORY);
+    }
+
     private static JsonNode submitted(RunningApplication query) throws Exception {
         return query.json("/api/v1/states/NOR").path("submitted");
     }
 
-    private static Map<String, String> commandSide(Database database) {
-        return Map.of(
-                "STELE_DB_URL", database.url(),
-                "STELE_DB_COMMAND_USER", database.command().user(),
-                "STELE_DB_COMMAND_PASSWORD", database.command().password());
+    /** The home of all that is started here. */
+    private static Path home() {
+        return directory.resolve("home");
     }
 
-    private static Map<String, String> querySide(Database database) {
-        return Map.of(
+    private static RunningApplication start(String module, String suffix, Map<String, String> more) throws Exception {
+        return RunningApplication.start(RunningApplication.jar(module, suffix), directory, variables(more));
+    }
+
+    private static CommandResult run(String... arguments) throws Exception {
+        return RunningApplication.run(
+                RunningApplication.jar("standalone", "stele.jar"), directory, variables(Map.of()), arguments);
+    }
+
+    private static Map<String, String> variables(Map<String, String> more) {
+        Database database = handle.database();
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "STELE_HOME", home().toString(),
                 "STELE_DB_URL", database.url(),
-                "STELE_DB_QUERY_USER", database.query().user(),
-                "STELE_DB_QUERY_PASSWORD", database.query().password());
+                "STELE_DB_COMMAND_PASSWORD", database.command().password(),
+                "STELE_DB_QUERY_PASSWORD", database.query().password()));
+        variables.putAll(more);
+        return variables;
     }
 }
