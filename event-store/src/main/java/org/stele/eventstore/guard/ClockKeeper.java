@@ -70,7 +70,7 @@ public final class ClockKeeper {
 
     private String wrong(Instant now, Instant last) {
         if (last.isAfter(now.plus(MAX_AHEAD))) {
-            return "The last event was recorded at " + last + " and the database's clock says " + seconds(now)
+            return "The last event was recorded at " + last + " and the database's clock says " + minute(now)
                     + ". Set the clock right, or wait";
         }
         First then = first;
@@ -79,13 +79,13 @@ public final class ClockKeeper {
 
     private String wrongAtFirst(Instant now, Instant last) {
         String says =
-                "The database's clock says " + seconds(now) + ", more than " + longestIdle.toDays() + " days after ";
+                "The database's clock says " + minute(now) + ", more than " + longestIdle.toDays() + " days after ";
         String advice = ". Set the clock right; if it is right, set STELE_LONGEST_IDLE_DAYS to more and start again";
         if (last.isAfter(Instant.EPOCH) && now.isAfter(last.plus(longestIdle))) {
             return says + "the last event was recorded, at " + last + advice;
         }
         return now.isAfter(wall.instant().plus(longestIdle))
-                ? says + "the clock of this machine, which says " + seconds(wall.instant()) + advice
+                ? says + "the clock of this machine, which says " + minute(wall.instant()) + advice
                 : "";
     }
 
@@ -94,13 +94,14 @@ public final class ClockKeeper {
         Instant expected = then.time().plus(passed);
         Duration allowed = MAX_LEAP.plus(passed.dividedBy(DRIFT_PART));
         return now.isAfter(expected.plus(allowed))
-                ? "The database's clock has leapt: it says " + seconds(now) + ", and it must be about "
-                        + seconds(expected)
+                ? "The database's clock has leapt: it says " + minute(now) + ", and it must be about "
+                        + minute(expected)
                         + ". Set the clock right, and recording goes on; if it is right, start this node again"
                 : "";
     }
 
-    private static Instant seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS);
+    /** A reason is told again when it changes, which it shall not with every second. */
+    private static Instant minute(Instant time) {
+        return time.truncatedTo(ChronoUnit.MINUTES);
     }
 }
