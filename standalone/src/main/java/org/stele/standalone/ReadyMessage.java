@@ -3,6 +3,9 @@ package org.stele.standalone;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,6 +28,9 @@ final class ReadyMessage implements DisposableBean {
 
     /** A component that is down at first is only starting. */
     private static final Duration TIME_TO_START = Duration.ofSeconds(10);
+
+    /** What of the health has a page of docs/operating in its name. */
+    private static final Set<String> WITH_PAGE = Set.of("audit", "projection", "signing", "writing");
 
     private final Environment environment;
     private final WebServerApplicationContext web;
@@ -53,7 +59,7 @@ final class ReadyMessage implements DisposableBean {
             }
             String wrong = wrong("", now);
             if (!wrong.equals(told) && System.nanoTime() - start > TIME_TO_START.toNanos()) {
-                System.out.println("Stele answers and is not ready, as /actuator/health says: " + wrong);
+                System.out.println("Stele answers and is not ready, as /actuator/health says: " + wrong + advice(now));
                 told = wrong;
             }
             LockSupport.parkNanos(LOOK.toNanos());
@@ -64,8 +70,7 @@ final class ReadyMessage implements DisposableBean {
     private static String wrong(String name, HealthDescriptor health) {
         return switch (health) {
             case CompositeHealthDescriptor all ->
-                Objects.requireNonNullElse(all.getComponents(), Map.<String, HealthDescriptor>of()).entrySet().stream()
-                        .filter(one -> !one.getValue().getStatus().equals(Status.UP))
+                components(all).entrySet().stream()
                         .map(one -> wrong(one.getKey(), one.getValue()))
                         .collect(Collectors.joining("; "));
             case IndicatedHealthDescriptor one
@@ -76,6 +81,25 @@ final class ReadyMessage implements DisposableBean {
                         .collect(Collectors.joining(", ", name + " (", ")"));
             default -> name;
         };
+    }
+
+    /** Where what to do is said; nothing where the reason says all that there is to say. */
+    private static String advice(HealthDescriptor health) {
+        String pages = health instanceof CompositeHealthDescriptor all
+                ? components(all).keySet().stream()
+                        .filter(WITH_PAGE::contains)
+                        .map("docs/operating/%s.md"::formatted)
+                        .collect(Collectors.joining(", "))
+                : "";
+        return pages.isEmpty() ? "" : ". What to do: " + pages;
+    }
+
+    /** Those that are not up. */
+    private static SortedMap<String, HealthDescriptor> components(CompositeHealthDescriptor all) {
+        SortedMap<String, HealthDescriptor> down =
+                new TreeMap<>(Objects.requireNonNullElse(all.getComponents(), Map.<String, HealthDescriptor>of()));
+        down.values().removeIf(one -> one.getStatus().equals(Status.UP));
+        return down;
     }
 
     private void print() {

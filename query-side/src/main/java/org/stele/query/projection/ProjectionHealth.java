@@ -72,6 +72,8 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
         }
         if (!wrong.isEmpty()) {
             health.withDetail("notTrusted", wrong);
+        } else if (!isUp) {
+            health.withDetail("reason", "events that are recorded are not in the views yet");
         }
     }
 
