@@ -2,6 +2,7 @@ package org.stele.standalone.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,23 +46,21 @@ public class DemoConfiguration {
         };
     }
 
-    /** A ledger that takes no events is served nevertheless, and says why the demonstration is incomplete. */
+    /** A ledger that does not take these events is shown all the same, and says why the demonstration is not complete. */
     private static void enter(DemoFiles files, WriteGate gate, DemoHealth health) throws IOException {
         try {
             gate.requireOpen();
             files.enter();
             health.finished();
         } catch (LedgerUnavailable e) {
-            leaveOut(String.valueOf(e.getMessage()), health);
+            leaveOut(e, health);
         } catch (ImportStopped e) {
-            if (!(e.getCause() instanceof LedgerUnavailable cause)) {
-                throw e;
-            }
-            leaveOut(String.valueOf(cause.getMessage()), health);
+            leaveOut(Objects.requireNonNull(e.getCause()), health);
         }
     }
 
-    private static void leaveOut(String reason, DemoHealth health) {
+    private static void leaveOut(Throwable refusal, DemoHealth health) {
+        String reason = String.valueOf(refusal.getMessage());
         LOG.error("The demonstration is not entered; start again when this is mended. {}", reason);
         health.refused(reason);
     }
