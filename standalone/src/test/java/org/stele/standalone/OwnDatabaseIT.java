@@ -11,11 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -151,6 +153,42 @@ class OwnDatabaseIT {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    @Order(4)
+    void a_start_beside_an_event_of_another_century_writes_nothing_and_says_what_is_not_ready() throws Exception {
+        String clock = "The last event was recorded at 2200-01-01T00:00:00Z and the database's clock says ";
+        long size = LedgerRows.recordAgain(command(), Instant.parse("2200-01-01T00:00:00Z"));
+        try (RunningApplication stele = start("standalone", "stele.jar", Map.of("STELE_DEMO", "true"))) {
+            awaitSaid(
+                    stele,
+                    "The demonstration is not entered; start again when this is mended. Nothing is recorded now: "
+                            + clock);
+            awaitSaid(
+                    stele,
+                    "Stele answers and is not ready, as /actuator/health says: demoHealth (demo Nothing is recorded now: "
+                            + clock);
+            awaitSaid(stele, "Set the clock right, or wait). What to do: docs/operating/writing.md\n");
+            assertThat(stele.json("/api/v1/events").path("treeSize").asLong()).isEqualTo(size);
+
+            execute("UPDATE query.projection SET mac = sha256(mac)");
+            awaitSaid(stele, "projection (notTrusted [");
+            awaitSaid(stele, ". What to do: docs/operating/projection.md, docs/operating/writing.md\n");
+
+            execute("""
+                    INSERT INTO ledger.state_heads (index, size, leaf, leaf_hash)
+                    SELECT max(index) + 1, %s, max(leaf), max(leaf_hash) FROM ledger.state_heads
+                    """.formatted(size));
+            awaitSaid(stele, "signing (phase STOPPED, reason state_heads (index ");
+            awaitSaid(stele, "docs/operating/signing.md, docs/operating/writing.md\n");
+            assertThat(stele.output()).content().doesNotContain("Stele is ready", "\tat ");
+        }
+    }
+
+    private static void awaitSaid(RunningApplication stele, String text) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(stele.output()).content().contains(text));
+    }
+
     /** On the running server, which answers with it when it has read its settings again. */
     private static void set(String setting, String value) throws Exception {
         execute("ALTER SYSTEM SET " + setting + " = " + value, "SELECT pg_reload_conf()");
@@ -170,6 +208,10 @@ class OwnDatabaseIT {
                 statement.execute(sql);
             }
         }
+    }
+
+    private static DataSource command() {
+        return handle.database().dataSource(handle.database().command());
     }
 
     private static Connection superuser() throws SQLException {
