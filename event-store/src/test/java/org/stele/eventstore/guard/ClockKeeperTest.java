@@ -49,7 +49,7 @@ class ClockKeeperTest {
     void a_jump_to_another_century_closes_the_gate_until_the_clock_is_right_again() {
         keeper.require(NOON, NOON);
         pass(Duration.ofSeconds(5));
-        requireRefused(FAR, NOON, "has leapt: it says 2200-01-01T00:00:00Z, and it must be about 2026-11-23T12:00:05Z");
+        requireRefused(FAR, NOON, "has leapt: it says 2200-01-01T00:00:00Z, and it must be about 2026-11-23T12:00:00Z");
         pass(Duration.ofHours(3));
         requireRefused(FAR.plus(3, ChronoUnit.HOURS), NOON, "has leapt");
 
@@ -85,6 +85,12 @@ class ClockKeeperTest {
     @Test
     void a_ledger_whose_last_event_is_of_another_century_says_so_from_the_start() {
         requireRefused(NOON, FAR, "The last event was recorded at 2200-01-01T00:00:00Z");
+    }
+
+    @Test
+    void a_reason_changes_with_the_minute_and_not_with_the_second() {
+        requireRefused(NOON.plusSeconds(59), FAR, "the database's clock says 2026-11-23T12:00:00Z. Set");
+        requireRefused(NOON.plusSeconds(60), FAR, "the database's clock says 2026-11-23T12:01:00Z. Set");
     }
 
     @Test
