@@ -42,8 +42,6 @@ import org.stele.query.statefile.StoredRecord;
  */
 public final class ViewFsck {
 
-    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
-
     private static final int ROWS_AT_ONCE = 1_000;
 
     /** A folded event takes about as much memory as its body has bytes; twice that where its texts are not in Latin letters. */
@@ -145,7 +143,7 @@ public final class ViewFsck {
 
     /** One method holds these files, so that they are gone before the next are folded. */
     private Found compare(Set<Optional<MemberState>> group, Progress progress, Map<String, DeadLetters> held) {
-        LedgerFold folding = replay.some(group, progress.position(), THREADS);
+        LedgerFold folding = replay.some(group, progress.position());
         String wrongHeld = wrongHeld(held, folding.held());
         if (wrongHeld != null) {
             return new Found(0, wrongHeld);

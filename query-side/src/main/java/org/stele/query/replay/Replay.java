@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
@@ -94,13 +93,34 @@ public final class Replay {
      * @param witness sees each event on the reading thread, in order
      */
     public LedgerFold all(long upTo, int threads, RowConsumer witness) {
-        return fold(upTo, threads, witness, _ -> true);
+        // Threads share the events by the State in the body, which a damaged one does not tell.
+        if (threads <= 1 || !ledger.acceptedDamage().isEmpty()) {
+            LedgerFold folding = new LedgerFold();
+            continueAll(folding, 0, upTo, witness);
+            return folding;
+        }
+        try (ParallelLedgerFold shared = new ParallelLedgerFold(this::decode, threads)) {
+            scan.scan(0, upTo, stored -> {
+                witness.take(stored);
+                shared.take(stored);
+            });
+            return shared.join();
+        }
     }
 
-    /** The files of some States, folded like those of all; the empty one stands for events that are about none. */
-    public LedgerFold some(Set<Optional<MemberState>> states, long upTo, int threads) {
+    /**
+     * The files of some States, folded by the thread that reads, which notices itself when memory runs out; the empty one stands for
+     * events that are about none.
+     */
+    public LedgerFold some(Set<Optional<MemberState>> states, long upTo) {
         Set<Long> damaged = ledger.acceptedDamage().keySet();
-        return fold(upTo, threads, _ -> {}, stored -> states.contains(owner(stored, damaged)));
+        LedgerFold folding = new LedgerFold();
+        scan.scan(0, upTo, stored -> {
+            if (states.contains(owner(stored, damaged))) {
+                folding.apply(decode(stored));
+            }
+        });
+        return folding;
     }
 
     /** For each State that has events, and for none, how many bytes their bodies have. */
@@ -109,28 +129,6 @@ public final class Replay {
         Map<Optional<MemberState>, Long> bytes = new HashMap<>();
         scan.scan(0, upTo, stored -> bytes.merge(owner(stored, damaged), (long) stored.bodyLength(), Long::sum));
         return bytes;
-    }
-
-    private LedgerFold fold(long upTo, int threads, RowConsumer witness, Predicate<ScannedEvent> wanted) {
-        // Threads share the events by the State in the body, which a damaged one does not tell.
-        if (threads <= 1 || !ledger.acceptedDamage().isEmpty()) {
-            LedgerFold folding = new LedgerFold();
-            scan(upTo, witness, wanted, stored -> folding.apply(decode(stored)));
-            return folding;
-        }
-        try (ParallelLedgerFold shared = new ParallelLedgerFold(this::decode, threads)) {
-            scan(upTo, witness, wanted, shared::take);
-            return shared.join();
-        }
-    }
-
-    private void scan(long upTo, RowConsumer witness, Predicate<ScannedEvent> wanted, RowConsumer taker) {
-        scan.scan(0, upTo, stored -> {
-            witness.take(stored);
-            if (wanted.test(stored)) {
-                taker.take(stored);
-            }
-        });
     }
 
     /** Whose an event is: the leaf says so of one whose body is damaged. */
