@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -68,9 +67,7 @@ abstract class FoldedViews {
     }
 
     void assertDown(String wrong) {
-        var health = new ProjectionHealth(
-                        ledger.reader(), fixture.rows(), fixture.heldRows(), fixture.findings(), InstantSource.system())
-                .health();
+        var health = fixture.health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(String.valueOf(health.getDetails().get("notTrusted"))).contains(wrong);
     }
