@@ -45,11 +45,9 @@ class UpgradeIT {
     @TempDir
     Path directory;
 
-    private Path home;
-
     @Test
     void a_home_of_the_version_before_says_the_same_and_is_chained_and_pinned_at_the_first_start() throws Exception {
-        home = Files.createDirectory(directory.resolve("home"));
+        Path home = Files.createDirectory(home());
         for (String file : List.of("signing-key.pem", "last-checkpoint")) {
             Files.copy(resource(file), home.resolve(file));
         }
@@ -120,11 +118,15 @@ class UpgradeIT {
         return dataSource;
     }
 
+    private Path home() {
+        return directory.resolve("home");
+    }
+
     private EmbeddedDatabase.Locations locations() {
         return new EmbeddedDatabase.Locations(
-                home.resolve("postgresql"),
-                home.resolve("programs"),
-                home.resolve("database-passwords.json"),
-                home.resolve("postgresql.log"));
+                home().resolve("postgresql"),
+                home().resolve("programs"),
+                home().resolve("database-passwords.json"),
+                home().resolve("postgresql.log"));
     }
 }
