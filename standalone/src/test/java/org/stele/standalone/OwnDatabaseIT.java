@@ -178,7 +178,8 @@ class OwnDatabaseIT {
                     INSERT INTO ledger.state_heads (index, size, leaf, leaf_hash)
                     SELECT max(index) + 1, %s, max(leaf), max(leaf_hash) FROM ledger.state_heads
                     """.formatted(size));
-            awaitSaid(stele, "signing (phase STOPPED, reason state_heads (index ");
+            awaitSaid(stele, "signing (phase STOPPED, ");
+            awaitSaid(stele, ", reason state_heads (index ");
             awaitSaid(stele, "docs/operating/signing.md, docs/operating/writing.md\n");
             assertThat(stele.output()).content().doesNotContain("Stele is ready", "\tat ");
         }
