@@ -1,7 +1,7 @@
 package org.stele.eventstore.append;
 
 import java.sql.SQLException;
-import org.stele.eventstore.jdbc.Circumstances;
+import org.stele.eventstore.jdbc.CommitConditions;
 
 /** The errors with which the database refuses to commit because something is not as required. */
 public final class NotCommitted {
@@ -19,7 +19,7 @@ public final class NotCommitted {
     public static SQLException of(SQLException e) {
         String message = String.valueOf(e.getMessage());
         int rows = message.indexOf('"' + OTHER_ROWS + ' ');
-        int changed = message.indexOf('"' + Circumstances.CHANGED + ' ');
+        int changed = message.indexOf('"' + CommitConditions.CHANGED + ' ');
         if (!"22P02".equals(e.getSQLState()) || rows < 0 && changed < 0) {
             return e;
         }
@@ -28,6 +28,6 @@ public final class NotCommitted {
         return rows >= 0
                 ? otherRows(told + " rows of event/event_tag/merkle_tile/command")
                 : new SQLException(
-                        "The database is no longer as it was when it was examined: " + told, Circumstances.CHANGED);
+                        "The database is no longer as it was when it was examined: " + told, CommitConditions.CHANGED);
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.stele.eventstore.jdbc.Query;
 
-/** A Durability says which settings of the database are required so that a commit survives a crash of its machine. */
+/**
+ * A Durability says whether a server without fsync or full_page_writes is refused. That synchronous_commit is on at each commit is
+ * required by {@link org.stele.eventstore.jdbc.CommitConditions}.
+ */
 public enum Durability {
     /** fsync and full_page_writes must be on, or nothing is recorded. */
     REQUIRED,

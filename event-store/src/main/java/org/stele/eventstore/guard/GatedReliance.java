@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.guard.WriteGate.Keeper;
-import org.stele.eventstore.jdbc.Circumstances;
+import org.stele.eventstore.jdbc.CommitConditions;
 import org.stele.eventstore.jdbc.SessionSettings;
 
 /** A GatedReliance keeps the gate closed while anything that it examines is not as required. */
@@ -16,16 +16,16 @@ public record GatedReliance(WriteGate gate, Durability durability) implements Re
     private static final int MAX_NAMED = 5;
 
     @Override
-    public Circumstances examine(Connection connection) throws SQLException {
+    public CommitConditions examine(Connection connection) throws SQLException {
         // First: a change during the examination is then detected at the first commit.
-        Circumstances circumstances = Circumstances.read(connection);
+        CommitConditions conditions = CommitConditions.read(connection);
         String wrong = wrong(connection, durability);
         if (!wrong.isEmpty()) {
             gate.close(Keeper.GUARDS, wrong);
             throw new LedgerUnavailable(wrong);
         }
         gate.open(Keeper.GUARDS);
-        return circumstances;
+        return conditions;
     }
 
     /** For a writer without a gate. */

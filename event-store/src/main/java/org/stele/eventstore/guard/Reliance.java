@@ -2,7 +2,7 @@ package org.stele.eventstore.guard;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.stele.eventstore.jdbc.Circumstances;
+import org.stele.eventstore.jdbc.CommitConditions;
 
 /** A Reliance examines what a connection relies on before it writes. */
 public interface Reliance {
@@ -10,8 +10,8 @@ public interface Reliance {
     /**
      * Examines all of it.
      *
-     * @return the circumstances under which the connection may commit from now on
+     * @return the conditions under which the connection may commit from now on
      * @throws LedgerUnavailable where something is not as required
      */
-    Circumstances examine(Connection connection) throws SQLException;
+    CommitConditions examine(Connection connection) throws SQLException;
 }

@@ -19,7 +19,7 @@ import org.stele.eventstore.append.Batch;
 import org.stele.eventstore.append.EventRow;
 import org.stele.eventstore.append.LastCommitted;
 import org.stele.eventstore.event.IndexRows;
-import org.stele.eventstore.jdbc.Circumstances;
+import org.stele.eventstore.jdbc.CommitConditions;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.read.LedgerSignal;
 import org.stele.ledger.Tile;
@@ -70,19 +70,19 @@ final class BatchWriter {
                 FROM (SELECT ?::pg_catalog.text AS sent, pg_catalog.concat_ws('/', (SELECT pg_catalog.count(*) FROM appended),
                     (SELECT pg_catalog.count(*) FROM tagged), (SELECT pg_catalog.count(*) FROM tiled),
                     (SELECT pg_catalog.count(*) FROM answered)) AS stored OFFSET 0) rows) FROM guard;
-            """ + Circumstances.REQUIRE + "; COMMIT";
+            """ + CommitConditions.REQUIRE + "; COMMIT";
 
     private static final String BEGIN_INSERT_AND_COMMIT = "BEGIN; " + INSERT_AND_COMMIT;
 
     private static final String NOTIFY_AND_COMMIT =
-            "SELECT pg_catalog.pg_notify(?, ?); " + Circumstances.REQUIRE + "; COMMIT";
+            "SELECT pg_catalog.pg_notify(?, ?); " + CommitConditions.REQUIRE + "; COMMIT";
 
     private final Connection connection;
-    private final Circumstances circumstances;
+    private final CommitConditions conditions;
 
-    BatchWriter(Connection connection, Circumstances circumstances) {
+    BatchWriter(Connection connection, CommitConditions conditions) {
         this.connection = connection;
-        this.circumstances = circumstances;
+        this.conditions = conditions;
     }
 
     /** Writes in an open transaction, and commits. */
@@ -133,7 +133,7 @@ final class BatchWriter {
             statement.setString(24, LedgerSignal.CHANNEL);
             statement.setString(25, Long.toString(batch.last().position()));
             statement.setString(26, rowCounts(batch, tagRows.size()));
-            circumstances.bind(statement, 27);
+            conditions.bind(statement, 27);
             Instant now = firstInstant(statement);
             requireNoWarning(statement.getWarnings());
             return now;
@@ -184,7 +184,7 @@ final class BatchWriter {
         try (PreparedStatement statement = connection.prepareStatement(NOTIFY_AND_COMMIT)) {
             statement.setString(1, LedgerSignal.CHANNEL);
             statement.setString(2, Long.toString(batch.last().position()));
-            circumstances.bind(statement, 3);
+            conditions.bind(statement, 3);
             statement.execute();
             requireNoWarning(statement.getWarnings());
         }

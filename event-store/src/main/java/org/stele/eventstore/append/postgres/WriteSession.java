@@ -20,7 +20,7 @@ import org.stele.eventstore.append.StaleWriterState;
 import org.stele.eventstore.append.Store;
 import org.stele.eventstore.append.WriterState;
 import org.stele.eventstore.event.StateTag;
-import org.stele.eventstore.jdbc.Circumstances;
+import org.stele.eventstore.jdbc.CommitConditions;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 
@@ -49,7 +49,7 @@ public final class WriteSession implements Store.Session {
 
     /** The message makes this a commit that a synchronous standby must confirm, together with everything before it. */
     private static final String CONFIRM =
-            "SELECT pg_catalog.pg_logical_emit_message(true, 'stele', 'confirm'); " + Circumstances.REQUIRE;
+            "SELECT pg_catalog.pg_logical_emit_message(true, 'stele', 'confirm'); " + CommitConditions.REQUIRE;
 
     private static final String HOLDS = """
             BEGIN;
@@ -58,16 +58,16 @@ public final class WriteSession implements Store.Session {
             """;
 
     private final Connection connection;
-    private final Circumstances circumstances;
+    private final CommitConditions conditions;
     private final PostgresLookups lookups;
     private final BatchWriter writer;
 
-    /** @param circumstances that each transaction must find unchanged at its end */
-    WriteSession(Connection connection, StateTag stateTag, Circumstances circumstances) {
+    /** @param conditions that each transaction must find unchanged at its end */
+    WriteSession(Connection connection, StateTag stateTag, CommitConditions conditions) {
         this.connection = connection;
-        this.circumstances = circumstances;
+        this.conditions = conditions;
         this.lookups = new PostgresLookups(connection, stateTag);
-        this.writer = new BatchWriter(connection, circumstances);
+        this.writer = new BatchWriter(connection, conditions);
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class WriteSession implements Store.Session {
     @Override
     public void confirm() throws SQLException, CommitInDoubt {
         try (PreparedStatement statement = connection.prepareStatement(CONFIRM)) {
-            circumstances.bind(statement, 1);
+            conditions.bind(statement, 1);
             statement.execute();
             BatchWriter.commit(connection);
         } catch (SQLException e) {

@@ -6,16 +6,16 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Circumstances is what a connection commits under: the settings in force, and the state of the tables, their
+ * CommitConditions are what a connection commits under: the durability and other settings in force, and the state of the tables, their
  * triggers and the guard of appends, identified by the transactions that defined them. They are read before everything
  * is examined, and must be unchanged at the end of each transaction that writes: during a write nobody can alter the
  * tables.
  *
- * @param text null where any circumstances will do
+ * @param text null where any will do
  */
-public record Circumstances(@Nullable String text) {
+public record CommitConditions(@Nullable String text) {
 
-    /** The SQLSTATE that says that the circumstances have changed. */
+    /** The SQLSTATE that says that they have changed. */
     public static final String CHANGED = "LT003";
 
     private static final String OF_TABLES = """
@@ -42,8 +42,8 @@ public record Circumstances(@Nullable String text) {
                 ELSE pg_catalog.concat('LT003 ', now.found)::pg_catalog.int4 END
             FROM (SELECT %s AS found OFFSET 0) now""".replace("%s", FOUND);
 
-    public static Circumstances read(Connection connection) throws SQLException {
-        return new Circumstances(
+    public static CommitConditions read(Connection connection) throws SQLException {
+        return new CommitConditions(
                 Query.one(connection, "SELECT " + FOUND + " AS found", statement -> {}, row -> row.getString("found")));
     }
 
