@@ -50,14 +50,14 @@ public final class Filings {
     public StateEvent next(MemberState state) {
         FilingId submitted = pending.remove(state);
         if (submitted != null) {
-            return new AttestationReceived(state, submitted, 1, PartialDate.of(day()), null);
+            return new AttestationReceived(state, submitted, 1, PartialDate.of(day()), null, null);
         }
         if (random.nextInt(3) == 0) {
             return notice(state);
         }
         FilingId attestation = new FilingId(uuid());
         pending.put(state, attestation);
-        return new AttestationSubmitted(state, attestation, obligation(), content(), day(), null);
+        return new AttestationSubmitted(state, attestation, obligation(), content(), day(), null, null);
     }
 
     private RepatriationNoticeRecorded notice(MemberState state) {
@@ -66,10 +66,14 @@ public final class Filings {
                 PersonsCategory.WORKER,
                 new PersonsCount(1 + random.nextInt(MAX_LEAVING)),
                 List.of(),
+                null,
                 PartialDate.of(departed),
                 "PRK",
                 Outcome.REPATRIATED,
-                Mode.RAIL);
+                Mode.RAIL,
+                null,
+                null,
+                null);
         return new RepatriationNoticeRecorded(
                 state, new FilingId(uuid()), content, PartialDate.of(departed.plusDays(7)), null);
     }

@@ -84,17 +84,18 @@ final class StateFilings {
 
     private StateEvent filing(MemberState state, FilingId id, Queue<StateEvent> waiting) {
         LocalDate day = day();
-        waiting.add(new AttestationReceived(state, id, 1, PartialDate.of(day), "S/AC.49/2019/" + random.nextInt(500)));
+        waiting.add(new AttestationReceived(
+                state, id, 1, PartialDate.of(day), "S/AC.49/2019/" + random.nextInt(500), null));
         if (random.nextInt(10) == 0) {
             LocalDate later = day.plusDays(random.nextInt(200));
-            waiting.add(new AttestationAmended(state, id, 2, content(later), "A figure was wrong.", later, null));
-            waiting.add(new AttestationReceived(state, id, 2, PartialDate.of(later), null));
+            waiting.add(new AttestationAmended(state, id, 2, content(later), "A figure was wrong.", later, null, null));
+            waiting.add(new AttestationReceived(state, id, 2, PartialDate.of(later), null, null));
         }
         if (random.nextInt(50) == 0) {
             waiting.add(new AttestationWithdrawn(state, id, "Filed by mistake.", PartialDate.of(day.plusDays(300))));
         }
         ObligationId obligation = OBLIGATIONS.get(random.nextInt(OBLIGATIONS.size()));
-        return new AttestationSubmitted(state, id, obligation, content(day), day, null);
+        return new AttestationSubmitted(state, id, obligation, content(day), day, null, null);
     }
 
     private AttestationContent content(LocalDate day) {
@@ -126,7 +127,7 @@ final class StateFilings {
             waiting.add(new ClaimDisputed(state, id, MonitoringBody.PANEL, claimed, "Not shown."));
         }
         return new ExemptionClaimed(
-                state, id, ExemptionGround.REFUGEE_LAW, count(random.nextInt(50)), null, claimed, null, null);
+                state, id, ExemptionGround.REFUGEE_LAW, count(random.nextInt(50)), null, claimed, null, null, null);
     }
 
     private StateEvent evidence(MemberState state, FilingId id) {
@@ -140,6 +141,9 @@ final class StateFilings {
                 null,
                 random.nextInt(9) == 0,
                 "Seen at a building site.",
+                null,
+                null,
+                false,
                 null);
     }
 

@@ -41,9 +41,9 @@ import org.stele.eventstore.axon.RecordedEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
 import org.stele.query.projection.LedgerSource;
-import org.stele.query.statefile.LedgerEvent;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateFileBuilder;
+import org.stele.statefile.LedgerEvent;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StateFileBuilder;
 
 /**
  * A StreamedReplay folds a whole ledger as an Axon application would: its streaming processor passes every event as a

@@ -56,6 +56,7 @@ final class Submissions {
                     command.obligation(),
                     command.content(),
                     TODAY,
+                    null,
                     null);
             return List.of(new GenericTaggedEventMessage<>(
                     new GenericEventMessage(

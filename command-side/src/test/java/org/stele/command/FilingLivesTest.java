@@ -155,11 +155,10 @@ class FilingLivesTest extends CommandServer {
         String digest = "0".repeat(64);
         return """
             {"subject":"5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73","subjectKind":"PERSON","question":"DESIGNATION",
-             "trigger":"PERIODIC","queryAttributesSha256":"%s","listId":"UN-1718","listAddress":"https://example.org/list",
-             "listGeneratedAt":"2026-01-15T06:00:00Z","listSha256":"%s","listEntriesCount":155,"algorithm":"logic-v1",
+             "trigger":"PERIODIC","listSha256":"%s","algorithm":"logic-v1",
              "algorithmVersion":"1.4","threshold":0.7,"cutoff":0.5,
              "candidates":[{"entryReference":"KPi.001","score":%s,"features":{}}]}
-            """.formatted(digest, digest, score);
+            """.formatted(digest, score);
     }
 
     private static StoredEvent at(JsonNode receipt) {

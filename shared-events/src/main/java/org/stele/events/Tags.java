@@ -7,8 +7,13 @@ public final class Tags {
     public static final String OBLIGATION = "obligation";
     public static final String ATTESTATION = "attestation";
     public static final String NOTICE = "notice";
+    public static final String BASELINE = "baseline";
+    public static final String ARRIVAL = "arrival";
     public static final String CLAIM = "claim";
     public static final String EVIDENCE = "evidence";
+    public static final String CLARIFICATION = "clarification";
+    public static final String DISCREPANCY = "discrepancy";
+    public static final String SUBJECT = "subject";
     public static final String SCREENING = "screening";
     public static final String LIST = "list";
     public static final String CUSTODY = "custody";

@@ -91,10 +91,14 @@ class ValueTypesTest {
                         PersonsCategory.WORKER,
                         two,
                         one,
+                        null,
                         PartialDate.parse("2019-12"),
                         "PRK",
                         Outcome.REPATRIATED,
-                        Mode.AIR))
+                        Mode.AIR,
+                        null,
+                        null,
+                        null))
                 .hasMessageContaining("counts 2 persons and names 1");
     }
 

@@ -49,6 +49,8 @@ class HouseTest {
             .consideringOnlyDependenciesInLayers()
             .layer("events")
             .definedBy("org.stele.events..")
+            .layer("state files")
+            .definedBy("org.stele.statefile..")
             .layer("ledger")
             .definedBy("org.stele.ledger..")
             .layer("event store")
@@ -71,15 +73,18 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
             .whereLayer("event store")
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
+            .whereLayer("state files")
+            .mayOnlyBeAccessedByLayers("command", "query", "standalone")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("event store", "command", "query", "standalone")
             .whereLayer("events")
-            .mayOnlyBeAccessedByLayers("web", "command", "query", "standalone");
+            .mayOnlyBeAccessedByLayers("state files", "web", "command", "query", "standalone");
 
     @ArchTest
     static final ArchRule the_language_and_the_arithmetic_know_no_spring = noClasses()
             .that()
-            .resideInAnyPackage("org.stele.events..", "org.stele.ledger..", "org.stele.eventstore..")
+            .resideInAnyPackage(
+                    "org.stele.events..", "org.stele.statefile..", "org.stele.ledger..", "org.stele.eventstore..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
@@ -101,7 +106,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule events_proofs_and_folds_ask_no_clock_and_no_dice = noClasses()
             .that()
-            .resideInAnyPackage("org.stele.events..", "org.stele.ledger..", "org.stele.query.statefile..")
+            .resideInAnyPackage("org.stele.events..", "org.stele.ledger..", "org.stele.statefile..")
             .should(ASK_A_CLOCK_OR_DICE);
 
     @ArchTest
@@ -231,7 +236,7 @@ class HouseTest {
 
         /** One fold with its types; one command line; one file format. */
         private static final Set<String> LARGER =
-                Set.of("org.stele.query.statefile", "org.stele.verifier", "org.stele.command.importing");
+                Set.of("org.stele.statefile", "org.stele.verifier", "org.stele.command.importing");
 
         private final Map<String, Integer> types = new TreeMap<>();
 

@@ -4,11 +4,14 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.stele.events.types.EventTypes;
+import org.stele.events.types.Upcasting;
 import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.append.postgres.PostgresStore;
 import org.stele.eventstore.axon.LedgerEventStorageEngine;
+import org.stele.eventstore.axon.PayloadUpcaster.Versioned;
 import org.stele.eventstore.jdbc.LedgerPool;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
@@ -41,8 +44,14 @@ final class CommandLedger implements AutoCloseable {
         this.sequencer = PostgresStore.sequencer(unpooled, signal, node);
     }
 
+    /** Reads events of older builds as those of this one. */
     EventStorageEngine engine(EventConverter converter) {
-        return new LedgerEventStorageEngine(reader(), signal, sequencer, converter);
+        return new LedgerEventStorageEngine(reader(), signal, sequencer, converter, CommandLedger::upcast);
+    }
+
+    private static Versioned upcast(String type, Versioned stored) {
+        Upcasting older = Upcasting.find(type, stored.version());
+        return older == null ? stored : new Versioned(EventTypes.version(older.type()), older.upcast(stored.payload()));
     }
 
     LedgerReader reader() {

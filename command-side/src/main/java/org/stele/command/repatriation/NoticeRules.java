@@ -34,7 +34,8 @@ public final class NoticeRules {
             PartialDate departed,
             String destination,
             Mode mode) {
-        return new NoticeContent(category, count, subjects, departed, destination, outcome(destination), mode);
+        return new NoticeContent(
+                category, count, subjects, null, departed, destination, outcome(destination), mode, null, null, null);
     }
 
     public static void require(CommandContext entry, NoticeContent content) {

@@ -1,10 +1,10 @@
 package org.stele.command.testing;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -26,10 +26,10 @@ import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
-import org.stele.events.screening.Algorithm;
 import org.stele.events.screening.Candidate;
-import org.stele.events.screening.ListVersion;
 import org.stele.events.screening.Question;
+import org.stele.events.screening.Screener;
+import org.stele.events.screening.ScreenerSettings;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
 import org.stele.events.screening.ScreeningHitsRecorded;
 import org.stele.events.screening.SubjectKind;
@@ -46,10 +46,8 @@ public final class Samples {
     public static final SourceReference PAPER = new SourceReference("A newspaper", "https://example.org/", null);
     public static final SubjectRef SUBJECT = SubjectRef.parse("5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73");
     public static final Sha256Digest DIGEST = new Sha256Digest("0".repeat(64));
-    public static final ListVersion LIST =
-            new ListVersion("UN-1718", "https://example.org/list", Instant.parse("2026-01-15T06:00:00Z"), DIGEST, 155);
-    public static final Algorithm ALGORITHM =
-            new Algorithm("logic-v1", "1.4.0", new BigDecimal("0.7"), new BigDecimal("0.5"));
+    public static final ScreenerSettings SETTINGS =
+            new ScreenerSettings("logic-v1", "1.4.0", new BigDecimal("0.7"), new BigDecimal("0.5"), null, null);
 
     private static final PartialDate DAY = PartialDate.parse("2019-08-15");
 
@@ -77,7 +75,7 @@ public final class Samples {
     }
 
     public static AttestationSubmitted submitted(MemberState state, FilingId id) {
-        return new AttestationSubmitted(state, id, ObligationId.REP_MID, content(), DAY.firstDay(), null);
+        return new AttestationSubmitted(state, id, ObligationId.REP_MID, content(), DAY.firstDay(), null, null);
     }
 
     public static NoticeContent notice() {
@@ -85,10 +83,14 @@ public final class Samples {
                 PersonsCategory.WORKER,
                 new PersonsCount(12),
                 List.of(),
+                null,
                 PartialDate.parse("2019-08"),
                 "PRK",
                 Outcome.REPATRIATED,
-                Mode.RAIL);
+                Mode.RAIL,
+                null,
+                null,
+                null);
     }
 
     public static RepatriationNoticeRecorded noticed(MemberState state, FilingId id) {
@@ -96,7 +98,7 @@ public final class Samples {
     }
 
     public static ExemptionClaimed exempted(MemberState state, FilingId id) {
-        return new ExemptionClaimed(state, id, ExemptionGround.REFUGEE_LAW, null, null, DAY, null, null);
+        return new ExemptionClaimed(state, id, ExemptionGround.REFUGEE_LAW, null, null, DAY, null, null, null);
     }
 
     public static ScopeClaimed scoped(MemberState state, FilingId id) {
@@ -105,7 +107,13 @@ public final class Samples {
 
     public static List<Candidate> candidates(String... scores) {
         return Arrays.stream(scores)
-                .map(score -> new Candidate("KPi.001", new BigDecimal(score), Map.of()))
+                .map(BigDecimal::new)
+                .map(score -> new Candidate(
+                        "KPi.001",
+                        null,
+                        score,
+                        score.compareTo(Objects.requireNonNull(SETTINGS.threshold())) >= 0,
+                        new TreeMap<>()))
                 .toList();
     }
 
@@ -117,10 +125,11 @@ public final class Samples {
                 SubjectKind.PERSON,
                 Question.DESIGNATION,
                 Trigger.ONBOARDING,
+                Screener.STELE,
                 DIGEST,
-                LIST,
-                ALGORITHM,
-                candidates(scores));
+                SETTINGS,
+                candidates(scores),
+                List.of());
     }
 
     public static ScreeningClearedWithoutHit cleared(MemberState state, FilingId id, String... scores) {
@@ -131,9 +140,10 @@ public final class Samples {
                 SubjectKind.PERSON,
                 Question.DESIGNATION,
                 Trigger.ONBOARDING,
+                Screener.STELE,
                 DIGEST,
-                LIST,
-                ALGORITHM,
-                candidates(scores));
+                SETTINGS,
+                candidates(scores),
+                List.of());
     }
 }

@@ -49,10 +49,22 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     private final LedgerSignal signal;
     private final @Nullable Sequencer sequencer;
     private final @Nullable EventEncoder encoder;
+    private final PayloadUpcaster upcaster;
 
     /** An engine that appends through a sequencer, with payloads as the converter writes them to bytes. */
     public LedgerEventStorageEngine(
             LedgerReader reader, LedgerSignal signal, Sequencer sequencer, EventConverter converter) {
+        this(reader, signal, sequencer, converter, PayloadUpcaster.NONE);
+    }
+
+    /** The same, which sources older versions as the newest. */
+    public LedgerEventStorageEngine(
+            LedgerReader reader,
+            LedgerSignal signal,
+            Sequencer sequencer,
+            EventConverter converter,
+            PayloadUpcaster upcaster) {
+        this.upcaster = upcaster;
         this.reader = reader;
         this.signal = signal;
         this.sequencer = sequencer;
@@ -65,6 +77,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         this.signal = signal;
         this.sequencer = null;
         this.encoder = null;
+        this.upcaster = PayloadUpcaster.NONE;
     }
 
     @Override
@@ -98,7 +111,9 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
             ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
             Context last = Context.with(ConsistencyMarker.RESOURCE_KEY, marker);
             return MessageStream.<StoredEvent, EventMessage>fromStream(
-                            events.stream(), RecordedEvent::of, stored -> LedgerStream.entry(stored))
+                            events.stream(),
+                            stored -> RecordedEvent.of(stored, upcaster),
+                            stored -> LedgerStream.entry(stored))
                     .concatWith(MessageStream.<EventMessage>just(TerminalEventMessage.INSTANCE, message -> last));
         } catch (RuntimeException e) {
             return MessageStream.<EventMessage>failed(e);

@@ -16,6 +16,7 @@ import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.axon.PayloadUpcaster.Versioned;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.ledger.Hash;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,12 @@ public final class RecordedEvent extends GenericEventMessage {
 
     /** Nothing is returned of a body that its leaf does not commit to. */
     public static RecordedEvent of(StoredEvent stored) {
-        return stored.isIntact() ? read(stored) : heldBack(stored);
+        return of(stored, PayloadUpcaster.NONE);
+    }
+
+    /** The same with its payload as a newer version has it. */
+    static RecordedEvent of(StoredEvent stored, PayloadUpcaster upcaster) {
+        return stored.isIntact() ? read(stored, upcaster) : heldBack(stored);
     }
 
     private static RecordedEvent heldBack(StoredEvent stored) {
@@ -61,13 +67,14 @@ public final class RecordedEvent extends GenericEventMessage {
                 message, stored.recordedAt(), stored.position(), stored.recordedAt(), stored.leafHash());
     }
 
-    private static RecordedEvent read(StoredEvent stored) {
+    private static RecordedEvent read(StoredEvent stored, PayloadUpcaster upcaster) {
         SortedMap<String, String> metadata = new TreeMap<>(stored.metadata());
         String decidedAt = requireNonNull(metadata.remove(DECIDED_AT), DECIDED_AT);
+        Versioned newest = upcaster.upcast(stored.type(), new Versioned(stored.typeVersion(), stored.payload()));
         Message message = new GenericMessage(
                 stored.eventId().toString(),
-                new MessageType(new QualifiedName(stored.type()), stored.typeVersion()),
-                payload(stored.payload()),
+                new MessageType(new QualifiedName(stored.type()), newest.version()),
+                payload(newest.payload()),
                 metadata);
         return new RecordedEvent(
                 message, Instant.parse(decidedAt), stored.position(), stored.recordedAt(), stored.leafHash());

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.stele.events.MemberState;
-import org.stele.query.statefile.Flag;
-import org.stele.query.statefile.HalfRuleStatus;
-import org.stele.query.statefile.RepatriationStatus;
-import org.stele.query.statefile.StateView;
-import org.stele.query.statefile.TimelinessStatus;
 import org.stele.query.view.Board;
+import org.stele.statefile.status.Flag;
+import org.stele.statefile.status.HalfRuleStatus;
+import org.stele.statefile.status.RepatriationStatus;
+import org.stele.statefile.status.StateView;
+import org.stele.statefile.status.TimelinessStatus;
 import org.stele.web.page.ViewPoint;
 
 /**

@@ -12,16 +12,16 @@ import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
-import org.stele.query.statefile.Derived;
-import org.stele.query.statefile.Flag;
-import org.stele.query.statefile.HalfRuleStatus;
-import org.stele.query.statefile.RemainingFigure;
-import org.stele.query.statefile.RepatriationStatus;
-import org.stele.query.statefile.ReportTimeliness;
-import org.stele.query.statefile.StateView;
-import org.stele.query.statefile.SubmittedFiling;
-import org.stele.query.statefile.TimelinessStatus;
 import org.stele.query.view.StateResult;
+import org.stele.statefile.status.Derived;
+import org.stele.statefile.status.Flag;
+import org.stele.statefile.status.HalfRuleStatus;
+import org.stele.statefile.inview.RemainingFigure;
+import org.stele.statefile.status.RepatriationStatus;
+import org.stele.statefile.status.ReportTimeliness;
+import org.stele.statefile.status.StateView;
+import org.stele.statefile.inview.SubmittedFiling;
+import org.stele.statefile.status.TimelinessStatus;
 import org.stele.web.page.ViewPoint;
 
 /**
@@ -58,8 +58,8 @@ record StateJson(
             Baseline baseline,
             @Nullable PersonsCount repatriatedCount,
             Remaining remaining,
-            long exemptCount,
-            long disputedCount,
+            @Nullable Long exemptCount,
+            @Nullable Long disputedCount,
             @Nullable Long outstandingCount) {}
 
     @JsonPropertyOrder({"count", "basis"})
@@ -83,7 +83,7 @@ record StateJson(
     record Half(HalfRuleStatus status) {}
 
     @JsonPropertyOrder({"id", "obligation", "version", "submittedOn"})
-    record Submitted(FilingId id, ObligationId obligation, int version, LocalDate submittedOn) {}
+    record Submitted(FilingId id, ObligationId obligation, int version, @Nullable LocalDate submittedOn) {}
 
     /** The State's events that the view leaves out, because the first of them cannot be folded. */
     record HeldBack(long fromPosition) {}
@@ -111,7 +111,7 @@ record StateJson(
                 .toList();
     }
 
-    private static Repatriation repatriation(org.stele.query.statefile.Repatriation repatriation) {
+    private static Repatriation repatriation(org.stele.statefile.status.Repatriation repatriation) {
         RemainingFigure remaining = repatriation.remaining();
         return new Repatriation(
                 repatriation.status(),

@@ -13,8 +13,8 @@ import static org.stele.query.page.StatusStyle.UNCERTAIN;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stele.events.ObligationId;
-import org.stele.query.statefile.RepatriationStatus;
-import org.stele.query.statefile.TimelinessStatus;
+import org.stele.statefile.status.RepatriationStatus;
+import org.stele.statefile.status.TimelinessStatus;
 
 /** The obligation that States are coloured by. */
 public enum BoardLayer {
@@ -69,7 +69,7 @@ public enum BoardLayer {
         return switch (status) {
             case REPORTED_COMPLETE_ON_TIME, REPORTED_COMPLETE_LATE, REPORTED_COMPLETE_UNDATED -> COMPLETE;
             case IN_PROGRESS -> PROGRESS;
-            case INDETERMINATE -> UNCERTAIN;
+            case INDETERMINATE, WITHHELD -> UNCERTAIN;
             case NOT_REPORTED_COMPLETE, INCOMPLETE_EXPLAINED, INCOMPLETE_UNEXPLAINED -> OVERDUE;
             case CLAIM_DISPUTED -> DISPUTED;
             case NIL_REPORTED -> NIL;

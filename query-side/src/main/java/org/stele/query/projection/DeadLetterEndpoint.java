@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.stele.events.MemberState;
 import org.stele.query.projection.rows.DeadLetterRows;
-import org.stele.query.statefile.DeadLetters;
+import org.stele.statefile.DeadLetters;
 
 /**
  * The operator's view of the events that are held back (GET), and the command to fold those of one State once the cause

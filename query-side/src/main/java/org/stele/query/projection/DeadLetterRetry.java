@@ -18,7 +18,7 @@ import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.DeadLetters;
+import org.stele.statefile.DeadLetters;
 
 /**
  * Folds the events that are held back, in order, once the cause is gone. Those that still cannot be folded stay held

@@ -22,8 +22,8 @@ import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.Sums;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StoredRecord;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StoredRecord;
 
 /**
  * Folds every file anew from the first event. The old files stay readable until one transaction replaces them; only

@@ -30,9 +30,9 @@ import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.Sums;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.query.replay.DeadLettersByState;
-import org.stele.query.statefile.DeadLetters;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StoredRecord;
+import org.stele.statefile.DeadLetters;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StoredRecord;
 
 /**
  * The stored files, kept in memory while there is room: only rows that have changed since the last read are read again,

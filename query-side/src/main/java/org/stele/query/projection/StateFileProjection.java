@@ -18,8 +18,8 @@ import org.stele.query.projection.rows.Sums;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.AffectedRecord;
-import org.stele.query.statefile.LedgerEvent;
+import org.stele.statefile.AffectedRecord;
+import org.stele.statefile.LedgerEvent;
 
 /**
  * Keeps the files current: each record that a batch of events changes is loaded once and written once, in the

@@ -31,10 +31,10 @@ import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
 import org.stele.query.replay.StateGroups;
-import org.stele.query.statefile.DeadLetters;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateFileJson;
-import org.stele.query.statefile.StoredRecord;
+import org.stele.statefile.DeadLetters;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StateFileJson;
+import org.stele.statefile.StoredRecord;
 
 /**
  * Folds the events anew and compares the stored views with the result, row by row, and with their seals where the key

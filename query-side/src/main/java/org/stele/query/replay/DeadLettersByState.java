@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.query.statefile.DeadLetters;
+import org.stele.statefile.DeadLetters;
 
 /**
  * The events that are held back, by State. An event that cannot be read and names no State is held back alone, under

@@ -2,7 +2,7 @@ package org.stele.query.replay;
 
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.query.statefile.LedgerEvent;
+import org.stele.statefile.LedgerEvent;
 
 /**
  * One stored event as it was decoded, or why it could not be.

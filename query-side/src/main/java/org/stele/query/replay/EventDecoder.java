@@ -12,9 +12,10 @@ import org.stele.events.MemberState;
 import org.stele.events.NewYork;
 import org.stele.events.StateEvent;
 import org.stele.events.types.EventTypes;
+import org.stele.events.types.Upcasting;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
-import org.stele.query.statefile.LedgerEvent;
+import org.stele.statefile.LedgerEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectReader;
@@ -34,6 +35,7 @@ public final class EventDecoder {
 
     private final JsonMapper mapper = EventMapper.create();
     private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final Map<String, Upcasting> upcastings = new HashMap<>();
     private volatile Hour lastHour = new Hour(Long.MIN_VALUE, LocalDate.EPOCH);
 
     /** New York's offset is a whole number of hours, so an hour of UTC lies within one of its days. */
@@ -48,6 +50,13 @@ public final class EventDecoder {
     public EventDecoder(Collection<Class<?>> known) {
         for (Class<?> type : known) {
             readers.put(key(EventTypes.name(type), EventTypes.version(type)), mapper.readerFor(type));
+        }
+        for (Upcasting older : Upcasting.all()) {
+            if (known.contains(older.type())) {
+                String key = key(EventTypes.name(older.type()), older.version());
+                readers.put(key, mapper.readerFor(older.type()));
+                upcastings.put(key, older);
+            }
         }
     }
 
@@ -71,7 +80,13 @@ public final class EventDecoder {
         }
         int to = stored.bodyOffset() + stored.bodyLength();
         try (JsonParser parser = mapper.createParser(stored.row(), from, to - from)) {
-            return decoded(stored, state, reader.readValue(parser));
+            Upcasting older = upcastings.get(type);
+            return decoded(
+                    stored,
+                    state,
+                    older == null || older.change() == null
+                            ? reader.readValue(parser)
+                            : reader.readValue(older.changed(mapper.readTree(parser))));
         } catch (JacksonException e) {
             return unreadable(stored, state, "The payload is no %s: %s".formatted(type, e.getOriginalMessage()));
         }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.query.statefile.DeadLetters;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateFileBuilder;
+import org.stele.statefile.DeadLetters;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StateFileBuilder;
 
 /**
  * The files of many States, folded side by side. An event that cannot be read or folded holds back its State's later

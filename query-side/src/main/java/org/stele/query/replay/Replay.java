@@ -16,8 +16,8 @@ import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerBulkReader.RowConsumer;
 import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateFileBuilder;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StateFileBuilder;
 
 /** Folds files from the ledger with the one fold, and each event only after it was compared with its leaf. */
 public final class Replay {

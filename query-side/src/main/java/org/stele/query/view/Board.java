@@ -14,8 +14,8 @@ import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateView;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
 /** All Member States side by side, exact at any size of the ledger. */
@@ -59,7 +59,7 @@ public final class Board {
         /** Their views, in the same order. */
         public List<StateView> at(ViewPoint point) {
             return shown().parallelStream()
-                    .map(file -> file.at(point.effectiveOn(), point.knownOn()))
+                    .map(file -> StateView.of(file, point.effectiveOn(), point.knownOn()))
                     .toList();
         }
     }

@@ -1,7 +1,7 @@
 package org.stele.query.view;
 
 import org.jspecify.annotations.Nullable;
-import org.stele.query.statefile.StateView;
+import org.stele.statefile.status.StateView;
 
 /**
  * One State as a reader sees it.

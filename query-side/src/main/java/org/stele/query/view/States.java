@@ -1,5 +1,6 @@
 package org.stele.query.view;
 
+import org.stele.statefile.status.StateView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
@@ -8,9 +9,9 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.DeadLetters;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateFileBuilder;
+import org.stele.statefile.DeadLetters;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StateFileBuilder;
 import org.stele.web.page.ViewPoint;
 
 /**
@@ -78,7 +79,8 @@ public final class States {
 
         public StateResult at(ViewPoint point) {
             Part part = part();
-            return new StateResult(part.file().at(point.effectiveOn(), point.knownOn()), part.heldFrom());
+            return new StateResult(
+                    StateView.of(part.file(), point.effectiveOn(), point.knownOn()), part.heldFrom());
         }
 
         private Part part() {

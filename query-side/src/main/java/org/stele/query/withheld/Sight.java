@@ -6,7 +6,7 @@ import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.ledger.Leaf;
-import org.stele.query.statefile.AttestationReading;
+import org.stele.statefile.AttestationReading;
 
 /** What one reader may see: an event whole, or not at all. Every output of the query side uses it. */
 public final class Sight {

@@ -21,7 +21,7 @@ import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.replay.EventDecoder;
-import org.stele.query.statefile.LedgerEvent;
+import org.stele.statefile.LedgerEvent;
 
 /**
  * The events of attestations that are withheld: the State asked for it, or the registrar did it at its request, and

@@ -83,6 +83,9 @@ class EventsOverHttpTest extends RunningQuerySide {
                 null,
                 false,
                 "None \u202Eera\u2066 left \uDB40\uDC41",
+                null,
+                null,
+                false,
                 null));
 
         for (String accept : List.of("application/json", "application/jsonl")) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.stele.events.MemberState;
-import org.stele.query.filed.TestLedger;
+import org.stele.query.testing.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 /** What readers and operators are told of events that are held back. It has an application of its own. */

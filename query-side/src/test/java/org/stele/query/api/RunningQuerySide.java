@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.stele.events.StateEvent;
 import org.stele.query.QuerySideApplication;
-import org.stele.query.filed.TestLedger;
+import org.stele.query.testing.TestLedger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

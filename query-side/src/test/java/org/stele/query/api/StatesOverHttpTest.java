@@ -10,8 +10,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stele.query.filed.StateFiles;
-import org.stele.query.filed.Table;
+import org.stele.statefile.filed.StateFiles;
+import org.stele.statefile.filed.Table;
 import tools.jackson.databind.JsonNode;
 
 /** State files and the board: shapes, defaults, refusals, entity tags; health and rebuild. */

@@ -30,7 +30,7 @@ import org.stele.events.attestation.AttestationWithheldAtRequest;
 import org.stele.events.attestation.ClarificationRequested;
 import org.stele.events.attestation.Figures;
 import org.stele.events.attestation.Visibility;
-import org.stele.query.filed.TestLedger;
+import org.stele.query.testing.TestLedger;
 import tools.jackson.databind.JsonNode;
 
 /** What a State asked to withhold is given only to readers who may see it. */
@@ -98,7 +98,7 @@ class WithheldOverHttpTest extends RunningQuerySide {
                 - 2;
         assertThat(opening(first, null).statusCode()).isEqualTo(200);
 
-        long withheld = own.append(List.of(new AttestationWithheldAtRequest(STATE, id, 1, today)));
+        long withheld = own.append(List.of(new AttestationWithheldAtRequest(STATE, id, 1, today, null)));
         assertThat(List.of(
                         opening(first, null).statusCode(),
                         opening(first + 1, null).statusCode(),
@@ -109,7 +109,7 @@ class WithheldOverHttpTest extends RunningQuerySide {
                         .body())
                 .doesNotContain(SECRET);
 
-        own.append(List.of(new AttestationPublished(STATE, id, 1, today)));
+        own.append(List.of(new AttestationPublished(STATE, id, 1, today, false, null)));
         assertThat(opening(first, null).statusCode()).isEqualTo(200);
         assertThat(opening(withheld, null).statusCode()).isEqualTo(200);
     }
@@ -166,19 +166,19 @@ class WithheldOverHttpTest extends RunningQuerySide {
     }
 
     private StateEvent submitted(FilingId id, Visibility visibility) {
-        return new AttestationSubmitted(STATE, id, ObligationId.REP_FIN, content(visibility), today, null);
+        return new AttestationSubmitted(STATE, id, ObligationId.REP_FIN, content(visibility), today, null, null);
     }
 
     private StateEvent amended(FilingId id, Visibility visibility) {
-        return new AttestationAmended(STATE, id, 2, content(visibility), SECRET, today, null);
+        return new AttestationAmended(STATE, id, 2, content(visibility), SECRET, today, null, null);
     }
 
     private StateEvent received(FilingId id) {
-        return new AttestationReceived(STATE, id, 1, PartialDate.parse("2026-11-20"), null);
+        return new AttestationReceived(STATE, id, 1, PartialDate.parse("2026-11-20"), null, null);
     }
 
     private StateEvent clarification(FilingId id) {
-        return new ClarificationRequested(STATE, id, id(), SECRET, today);
+        return new ClarificationRequested(STATE, id, id(), SECRET, today, null, null);
     }
 
     private static AttestationContent content(Visibility visibility) {

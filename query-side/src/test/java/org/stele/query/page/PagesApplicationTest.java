@@ -28,7 +28,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.stele.query.QuerySideApplication;
-import org.stele.query.filed.TestLedger;
+import org.stele.query.testing.TestLedger;
 
 /** The pages of the query side, on a real database with what States really filed. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

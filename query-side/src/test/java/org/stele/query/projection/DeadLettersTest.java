@@ -28,12 +28,12 @@ import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.events.evidence.EvidenceResolved;
 import org.stele.events.types.EventTypes;
-import org.stele.query.filed.TestLedger;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.LedgerFold;
-import org.stele.query.statefile.DeadLetters;
-import org.stele.query.statefile.StateFileBuilder;
-import org.stele.query.statefile.StateFileJson;
+import org.stele.query.testing.TestLedger;
+import org.stele.statefile.DeadLetters;
+import org.stele.statefile.StateFileBuilder;
+import org.stele.statefile.StateFileJson;
 
 /**
  * An event that cannot be read or folded holds back its State's file, and no other. The older program of these tests
@@ -155,8 +155,8 @@ class DeadLettersTest {
     @Test
     void an_event_that_the_fold_refuses_is_held_back_with_the_reason() {
         everybodyAgain();
-        long poisoned = ledger.append(
-                List.of(new AttestationReceived(MemberState.POL, SAID, 1, PartialDate.parse("2019-03-01"), null)));
+        long poisoned = ledger.append(List.of(
+                new AttestationReceived(MemberState.POL, SAID, 1, PartialDate.parse("2019-03-01"), null, null)));
         long head = everybodyAgain();
 
         project(newer, head);
@@ -227,6 +227,9 @@ class DeadLettersTest {
                 null,
                 false,
                 "Said by somebody.",
+                null,
+                null,
+                false,
                 null);
     }
 

@@ -20,10 +20,10 @@ import org.stele.events.StateEvent;
 import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.events.evidence.EvidenceResolved;
-import org.stele.query.filed.Filed;
-import org.stele.query.filed.StateFiles;
-import org.stele.query.filed.TestLedger;
-import org.stele.query.statefile.StateFile;
+import org.stele.statefile.filed.Filed;
+import org.stele.statefile.filed.StateFiles;
+import org.stele.query.testing.TestLedger;
+import org.stele.statefile.StateFile;
 
 /** Stored views of a ledger of real filings, with older copies of their rows. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -90,6 +90,9 @@ abstract class FoldedViews {
                 null,
                 false,
                 "Said by somebody.",
+                null,
+                null,
+                false,
                 null);
     }
 }

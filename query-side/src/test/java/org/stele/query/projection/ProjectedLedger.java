@@ -12,11 +12,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
-import org.stele.query.filed.Filed;
-import org.stele.query.filed.StateFiles;
-import org.stele.query.filed.TestLedger;
 import org.stele.query.projection.rows.StateFileRows;
-import org.stele.query.statefile.StateFile;
+import org.stele.query.testing.TestLedger;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.filed.Filed;
+import org.stele.statefile.filed.StateFiles;
 
 /** A ledger of real filings, and its projection on a real database. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

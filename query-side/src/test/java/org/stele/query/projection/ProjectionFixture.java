@@ -10,12 +10,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.SignedHistory;
 import org.stele.ledger.note.SignedCheckpoint;
-import org.stele.query.filed.TestLedger;
+import org.stele.query.testing.TestLedger;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
+import org.stele.query.testing.TestLedger;
 
 /** The projection of a test ledger and its parts, carried on by hand. */
 public final class ProjectionFixture {

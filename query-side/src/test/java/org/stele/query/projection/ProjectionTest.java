@@ -22,7 +22,7 @@ import org.stele.events.StateEvent;
 import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.query.projection.rows.StateFileRows;
-import org.stele.query.statefile.StateFile;
+import org.stele.statefile.StateFile;
 
 /** The processor, its rows and its token on a real database. */
 class ProjectionTest extends ProjectedLedger {
@@ -272,6 +272,9 @@ class ProjectionTest extends ProjectedLedger {
                 null,
                 false,
                 "Said by somebody.",
+                null,
+                null,
+                false,
                 null);
     }
 

@@ -32,7 +32,7 @@ import org.stele.eventstore.signing.TestSigning;
 import org.stele.ledger.Commitment;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.Tile;
-import org.stele.query.filed.TestLedger;
+import org.stele.query.testing.TestLedger;
 
 /** An event forged with its leaf and its tile, so that all rows agree: what was signed contradicts it, and nothing is folded anew. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -149,6 +149,6 @@ class SignedHistoryTest {
                 null,
                 false,
                 SAID,
-                null);
+                null, null, false, null);
     }
 }

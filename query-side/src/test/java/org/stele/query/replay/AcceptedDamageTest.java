@@ -15,9 +15,9 @@ import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.fsck.TestDamage;
 import org.stele.eventstore.read.LedgerBulkReader;
-import org.stele.query.filed.TestLedger;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateFileBuilder;
+import org.stele.query.testing.TestLedger;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StateFileBuilder;
 
 /** Damage ends a replay; damage that two persons accepted holds back the file of its State alone, by whatever way it is folded. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -21,7 +21,7 @@ import org.stele.events.evidence.EvidenceResolved;
 import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.Body;
 import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
-import org.stele.query.statefile.LedgerEvent;
+import org.stele.statefile.LedgerEvent;
 
 /** The decoder looks for payload, tags and type among the bytes; nothing that a body says may lead it astray. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,5 +1,6 @@
 package org.stele.query.view;
 
+import org.stele.statefile.status.StateView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -17,13 +18,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.filed.StateFiles;
-import org.stele.query.filed.TestLedger;
 import org.stele.query.projection.ProjectionFixture;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateFileJson;
+import org.stele.query.testing.TestLedger;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StateFileJson;
+import org.stele.statefile.filed.StateFiles;
 import org.stele.web.page.Etags;
 import org.stele.web.page.ViewPoint;
 
@@ -83,7 +84,7 @@ class LiveEqualsReplayTest {
                     .isEqualTo(StateFileJson.digest(replayed));
             assertThat(board.files(point.treeSize()).at(point).get(state.ordinal()))
                     .as("seed %d, %s", seed, point)
-                    .isEqualTo(replayed.at(point.effectiveOn(), point.knownOn()));
+                    .isEqualTo(StateView.of(replayed, point.effectiveOn(), point.knownOn()));
         }
     }
 
@@ -95,8 +96,8 @@ class LiveEqualsReplayTest {
             StateFile recorded = replay.from(state, reader.head()).toStateFile();
             StateFile fromTables = Objects.requireNonNull(folded.get(state));
             for (LocalDate day : List.of(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 12, 31))) {
-                assertThat(recorded.at(day, day).repatriation().status())
-                        .isEqualTo(fromTables.at(day, day).repatriation().status());
+                assertThat(StateView.of(recorded, day, day).repatriation().status())
+                        .isEqualTo(StateView.of(fromTables, day, day).repatriation().status());
             }
         }
     }

@@ -25,9 +25,9 @@ import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.TagHash;
 import org.stele.eventstore.fsck.Tampering;
-import org.stele.query.filed.TestLedger;
+import org.stele.query.testing.TestLedger;
 import org.stele.query.projection.ProjectionFixture;
-import org.stele.query.statefile.StateFile;
+import org.stele.statefile.StateFile;
 
 /** What a superuser of the database does to the tags of events that no live file holds yet: found and named by who reads them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -149,6 +149,6 @@ class TagsFalsifiedTest {
                 null,
                 false,
                 "Said by somebody.",
-                null);
+                null, null, false, null);
     }
 }

@@ -14,8 +14,9 @@ import org.stele.events.Tags;
  *
  * @param version 2 or more
  * @param submittedOn the day in New York on which it was entered here
+ * @param document that the new version came in; null where nothing is stated of it
  */
-@Event(namespace = "attestation", name = "AttestationAmended", version = "1")
+@Event(namespace = "attestation", name = "AttestationAmended", version = "2")
 public record AttestationAmended(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.ATTESTATION) FilingId attestation,
@@ -23,5 +24,6 @@ public record AttestationAmended(
         AttestationContent content,
         String reason,
         LocalDate submittedOn,
-        @Nullable SourceReference source)
+        @Nullable SourceReference source,
+        @Nullable CommitteeDocument document)
         implements AttestationEvent {}

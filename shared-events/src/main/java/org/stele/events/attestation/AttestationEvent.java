@@ -13,7 +13,8 @@ public sealed interface AttestationEvent extends StateEvent
                 ClarificationProvided,
                 AttestationAcceptedAsFiled,
                 AttestationPublished,
-                AttestationWithheldAtRequest {
+                AttestationWithheldAtRequest,
+                AttestationUnpublished {
 
     FilingId attestation();
 }

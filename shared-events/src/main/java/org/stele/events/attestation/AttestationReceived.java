@@ -14,12 +14,14 @@ import org.stele.events.Tags;
  * @param version 1 for what was submitted first, one more for each amendment
  * @param received the day or days on which the Committee received it
  * @param reference the number that the Committee gave it
+ * @param document what the registrar states of it; null where nothing
  */
-@Event(namespace = "attestation", name = "AttestationReceived", version = "1")
+@Event(namespace = "attestation", name = "AttestationReceived", version = "2")
 public record AttestationReceived(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.ATTESTATION) FilingId attestation,
         int version,
         PartialDate received,
-        @Nullable String reference)
+        @Nullable String reference,
+        @Nullable CommitteeDocument document)
         implements AttestationEvent {}

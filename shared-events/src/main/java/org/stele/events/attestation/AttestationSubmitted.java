@@ -15,13 +15,15 @@ import org.stele.events.Tags;
  *
  * @param submittedOn the day in New York on which it was entered here
  * @param source where the registrar read it, for an old filing
+ * @param document that it came in; null where nothing is stated of it
  */
-@Event(namespace = "attestation", name = "AttestationSubmitted", version = "1")
+@Event(namespace = "attestation", name = "AttestationSubmitted", version = "2")
 public record AttestationSubmitted(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.ATTESTATION) FilingId attestation,
         @EventTag(key = Tags.OBLIGATION) ObligationId obligation,
         AttestationContent content,
         LocalDate submittedOn,
-        @Nullable SourceReference source)
+        @Nullable SourceReference source,
+        @Nullable CommitteeDocument document)
         implements AttestationEvent {}

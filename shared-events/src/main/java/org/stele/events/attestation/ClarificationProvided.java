@@ -12,7 +12,7 @@ import org.stele.events.Tags;
 public record ClarificationProvided(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.ATTESTATION) FilingId attestation,
-        FilingId clarification,
+        @EventTag(key = Tags.CLARIFICATION) FilingId clarification,
         String answer,
         LocalDate providedOn)
         implements AttestationEvent {}

@@ -5,6 +5,7 @@ public enum EvidenceKind {
     OFFICIAL_STATEMENT,
     THIRD_PARTY_REPORT,
     PANEL_REPORT,
+    MSMT_REPORT,
     NGO_ESTIMATE,
     PRESS
 }

@@ -8,4 +8,8 @@ public sealed interface RepatriationEvent extends StateEvent
                 RepatriationNoticeCorrected,
                 RepatriationNoticeWithdrawn,
                 BaselineDeclared,
-                ArrivalRecorded {}
+                BaselineCorrected,
+                BaselineWithdrawn,
+                ArrivalRecorded,
+                ArrivalCorrected,
+                ArrivalWithdrawn {}

@@ -8,7 +8,7 @@ import org.stele.events.PartialDate;
 import org.stele.events.Tags;
 
 /** A Member State replaced the content of a notice. What it said before stays on record. */
-@Event(namespace = "repatriation", name = "RepatriationNoticeCorrected", version = "1")
+@Event(namespace = "repatriation", name = "RepatriationNoticeCorrected", version = "2")
 public record RepatriationNoticeCorrected(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.NOTICE) FilingId notice,

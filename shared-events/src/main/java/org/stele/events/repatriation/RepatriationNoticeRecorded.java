@@ -15,7 +15,7 @@ import org.stele.events.Tags;
  * @param received the day or days on which the Committee received it
  * @param source where the registrar read it, for an old filing
  */
-@Event(namespace = "repatriation", name = "RepatriationNoticeRecorded", version = "1")
+@Event(namespace = "repatriation", name = "RepatriationNoticeRecorded", version = "2")
 public record RepatriationNoticeRecorded(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.NOTICE) FilingId notice,

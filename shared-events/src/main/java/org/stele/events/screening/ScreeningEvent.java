@@ -1,12 +1,4 @@
 package org.stele.events.screening;
 
-/** Every event of the screening context. All but {@link ListVersionLoaded} are about one Member State. */
-public sealed interface ScreeningEvent
-        permits ListVersionLoaded,
-                ScreeningRequested,
-                ScreeningHitsRecorded,
-                ScreeningClearedWithoutHit,
-                ScreeningVerdictProposed,
-                ScreeningVerdictConfirmed,
-                ScreeningVerdictReturned,
-                ScreeningReopened {}
+/** Every event of the screening context: about a version of a list, or about one screening of one State. */
+public sealed interface ScreeningEvent permits ListEvent, CaseEvent {}

@@ -3,28 +3,36 @@ package org.stele.events.screening;
 import java.util.List;
 import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.Sha256Digest;
-import org.stele.events.StateEvent;
 import org.stele.events.SubjectRef;
 import org.stele.events.Tags;
 
 /**
- * A screener found candidates at or above the threshold.
+ * A screener found candidates at or above the threshold, or it is not known which of those that it found are.
  *
- * @param queryAttributesSha256 digest of what was searched for; the attributes are kept outside the ledger
+ * @param listVersion digest of the version that was searched; null where nobody stated it
+ * @param marks in the order of {@link Mark}
  */
-@Event(namespace = "screening", name = "ScreeningHitsRecorded", version = "1")
+@Event(namespace = "screening", name = "ScreeningHitsRecorded", version = "2")
 public record ScreeningHitsRecorded(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.SCREENING) FilingId screening,
-        SubjectRef subject,
+        @EventTag(key = Tags.SUBJECT) SubjectRef subject,
         SubjectKind subjectKind,
         Question question,
         Trigger trigger,
-        Sha256Digest queryAttributesSha256,
-        ListVersion listVersion,
-        Algorithm algorithm,
-        List<Candidate> candidates)
-        implements ScreeningEvent, StateEvent {}
+        Screener screener,
+        @Nullable Sha256Digest listVersion,
+        ScreenerSettings settings,
+        List<Candidate> candidates,
+        List<Mark> marks)
+        implements CaseEvent {
+
+    public ScreeningHitsRecorded {
+        candidates = List.copyOf(candidates);
+        marks = List.copyOf(marks);
+    }
+}

@@ -4,7 +4,6 @@ import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.events.StateEvent;
 import org.stele.events.SubjectRef;
 import org.stele.events.Tags;
 
@@ -13,8 +12,8 @@ import org.stele.events.Tags;
 public record ScreeningRequested(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,
         @EventTag(key = Tags.SCREENING) FilingId screening,
-        SubjectRef subject,
+        @EventTag(key = Tags.SUBJECT) SubjectRef subject,
         SubjectKind subjectKind,
         Question question,
         Trigger trigger)
-        implements ScreeningEvent, StateEvent {}
+        implements CaseEvent {}

@@ -4,7 +4,6 @@ import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.events.StateEvent;
 import org.stele.events.Tags;
 
 /** A reviewer, who is not the analyst, confirmed the proposed verdict. */
@@ -15,4 +14,4 @@ public record ScreeningVerdictConfirmed(
         Disposition disposition,
         String analyst,
         String reviewer)
-        implements ScreeningEvent, StateEvent {}
+        implements CaseEvent {}

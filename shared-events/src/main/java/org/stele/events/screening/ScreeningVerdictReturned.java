@@ -4,7 +4,6 @@ import org.axonframework.eventsourcing.annotation.EventTag;
 import org.axonframework.messaging.eventhandling.annotation.Event;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.events.StateEvent;
 import org.stele.events.Tags;
 
 /** A reviewer, who is not the analyst, returned the proposed verdict. */
@@ -15,4 +14,4 @@ public record ScreeningVerdictReturned(
         String analyst,
         String reviewer,
         String reason)
-        implements ScreeningEvent, StateEvent {}
+        implements CaseEvent {}

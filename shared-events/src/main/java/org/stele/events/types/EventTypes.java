@@ -11,6 +11,7 @@ import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationPublished;
 import org.stele.events.attestation.AttestationReceived;
 import org.stele.events.attestation.AttestationSubmitted;
+import org.stele.events.attestation.AttestationUnpublished;
 import org.stele.events.attestation.AttestationWithdrawn;
 import org.stele.events.attestation.AttestationWithheldAtRequest;
 import org.stele.events.attestation.ClarificationProvided;
@@ -24,15 +25,24 @@ import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.WorkAuthorizationApproved;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
+import org.stele.events.discrepancies.DiscrepancyExplained;
+import org.stele.events.discrepancies.DiscrepancyResolved;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.events.evidence.EvidenceResolved;
+import org.stele.events.repatriation.ArrivalCorrected;
 import org.stele.events.repatriation.ArrivalRecorded;
+import org.stele.events.repatriation.ArrivalWithdrawn;
+import org.stele.events.repatriation.BaselineCorrected;
 import org.stele.events.repatriation.BaselineDeclared;
+import org.stele.events.repatriation.BaselineWithdrawn;
 import org.stele.events.repatriation.RepatriationNoticeCorrected;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
 import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
 import org.stele.events.screening.ListVersionLoaded;
+import org.stele.events.screening.ListVersionRejected;
+import org.stele.events.screening.ListVersionReleased;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
+import org.stele.events.screening.ScreeningFailed;
 import org.stele.events.screening.ScreeningHitsRecorded;
 import org.stele.events.screening.ScreeningReopened;
 import org.stele.events.screening.ScreeningRequested;
@@ -53,11 +63,16 @@ public final class EventTypes {
             AttestationAcceptedAsFiled.class,
             AttestationPublished.class,
             AttestationWithheldAtRequest.class,
+            AttestationUnpublished.class,
             RepatriationNoticeRecorded.class,
             RepatriationNoticeCorrected.class,
             RepatriationNoticeWithdrawn.class,
             BaselineDeclared.class,
+            BaselineCorrected.class,
+            BaselineWithdrawn.class,
             ArrivalRecorded.class,
+            ArrivalCorrected.class,
+            ArrivalWithdrawn.class,
             ExemptionClaimed.class,
             ScopeClaimed.class,
             ClaimDisputed.class,
@@ -66,15 +81,20 @@ public final class EventTypes {
             PriorContractsNotified.class,
             WorkAuthorizationApproved.class,
             ListVersionLoaded.class,
+            ListVersionReleased.class,
+            ListVersionRejected.class,
             ScreeningRequested.class,
             ScreeningHitsRecorded.class,
             ScreeningClearedWithoutHit.class,
+            ScreeningFailed.class,
             ScreeningVerdictProposed.class,
             ScreeningVerdictConfirmed.class,
             ScreeningVerdictReturned.class,
             ScreeningReopened.class,
             EvidenceRecorded.class,
             EvidenceResolved.class,
+            DiscrepancyExplained.class,
+            DiscrepancyResolved.class,
             DamageAcceptanceProposed.class,
             DamageAccepted.class);
 
@@ -99,7 +119,7 @@ public final class EventTypes {
         return annotation(type).version();
     }
 
-    /** The type that is stored under this name and version; null where this program knows none. */
+    /** The type that is stored under this name and version, the newest of its name; null where this program knows none. */
     public static @Nullable Class<?> find(String name, String version) {
         return BY_NAME.get(key(name, version));
     }

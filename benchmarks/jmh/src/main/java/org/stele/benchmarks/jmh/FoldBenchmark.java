@@ -16,8 +16,8 @@ import org.stele.benchmarks.Filings;
 import org.stele.events.EventJson;
 import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
-import org.stele.query.statefile.LedgerEvent;
-import org.stele.query.statefile.StateFile;
+import org.stele.statefile.LedgerEvent;
+import org.stele.statefile.StateFile;
 
 /** The fold of a State's events into its file, with and without the reading of their JSON. */
 @State(Scope.Thread)

@@ -46,7 +46,8 @@ final class AmendAttestationHandler {
                 command.content(),
                 command.reason(),
                 entry.today(),
-                command.source());
+                command.source(),
+                null);
     }
 
     private static void requireNotWithdrawn(State state) {

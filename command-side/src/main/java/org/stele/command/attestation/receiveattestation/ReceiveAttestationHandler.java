@@ -55,7 +55,8 @@ final class ReceiveAttestationHandler {
                 command.attestation(),
                 version,
                 command.received() == null ? submitted : command.received(),
-                command.reference());
+                command.reference(),
+                null);
     }
 
     private static void requireNotWithdrawn(State state) {

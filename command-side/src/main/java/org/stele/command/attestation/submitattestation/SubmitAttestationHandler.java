@@ -34,7 +34,8 @@ public final class SubmitAttestationHandler {
                 command.obligation(),
                 command.content(),
                 entry.today(),
-                command.source());
+                command.source(),
+                null);
     }
 
     private static void requireAnswerable(ObligationId obligation) {

@@ -29,6 +29,7 @@ final class ClaimExemptionHandler {
                 command.effectiveOn(),
                 entry.dateOrToday("claimed", command.claimed()),
                 command.summary(),
-                command.source());
+                command.source(),
+                null);
     }
 }

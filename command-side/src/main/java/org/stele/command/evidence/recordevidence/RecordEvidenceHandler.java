@@ -36,7 +36,10 @@ final class RecordEvidenceHandler {
                 command.figure(),
                 command.contests(),
                 command.statement(),
-                command.source());
+                command.source(),
+                null,
+                false,
+                null);
     }
 
     private static void requireBodyOfMonitor(RecordEvidence command) {

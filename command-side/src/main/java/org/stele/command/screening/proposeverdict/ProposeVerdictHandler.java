@@ -1,5 +1,6 @@
 package org.stele.command.screening.proposeverdict;
 
+import java.util.List;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
@@ -44,8 +45,11 @@ final class ProposeVerdictHandler {
                 owner,
                 command.screening(),
                 command.disposition(),
+                List.of(),
                 command.reasonCode(),
                 command.rationale(),
+                null,
+                List.of(),
                 entry.actor().staffId(),
                 command.supersedes(),
                 command.validUntil());

@@ -4,9 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,17 +16,15 @@ import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
 import org.stele.command.http.PostCommand;
-import org.stele.command.rules.FreeText;
 import org.stele.events.Sha256Digest;
 import org.stele.events.SubjectRef;
-import org.stele.events.screening.Algorithm;
 import org.stele.events.screening.Candidate;
-import org.stele.events.screening.ListVersion;
 import org.stele.events.screening.Question;
+import org.stele.events.screening.Screener;
+import org.stele.events.screening.ScreenerSettings;
 import org.stele.events.screening.SubjectKind;
 import org.stele.events.screening.Trigger;
 import org.stele.web.body.Body;
-import org.stele.web.body.InvalidField;
 import org.stele.web.body.MaxSize;
 
 /** {@code POST /api/v1/screenings} */
@@ -46,12 +45,7 @@ final class RecordScreeningResultEndpoint {
                       "subjectKind": "PERSON",
                       "question": "DESIGNATION",
                       "trigger": "ONBOARDING",
-                      "queryAttributesSha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                      "listId": "UN-1718",
-                      "listAddress": "https://scsanctions.un.org/resources/xml/en/consolidated.xml",
-                      "listGeneratedAt": "2026-01-15T06:00:00Z",
                       "listSha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                      "listEntriesCount": 155,
                       "algorithm": "logic-v1",
                       "algorithmVersion": "1.4.0",
                       "threshold": 0.7,
@@ -80,9 +74,9 @@ final class RecordScreeningResultEndpoint {
                         body.subjectKind(),
                         body.question(),
                         body.trigger(),
-                        body.queryAttributesSha256(),
-                        body.listVersion(),
-                        body.algorithmUsed(),
+                        Screener.STELE,
+                        body.listSha256(),
+                        body.settings(),
                         body.candidatesFound()));
     }
 
@@ -93,21 +87,16 @@ final class RecordScreeningResultEndpoint {
             Question question,
             Trigger trigger,
 
-            @Schema(description = "Digest of what was searched for; the attributes stay with the State")
-            Sha256Digest queryAttributesSha256,
-
-            String listId,
-            @MaxSize(FreeText.MAX_ADDRESS) String listAddress,
-            Instant listGeneratedAt,
+            @Schema(description = "Digest of the list version that was searched") @Nullable
             Sha256Digest listSha256,
-            int listEntriesCount,
-            String algorithm,
-            String algorithmVersion,
 
-            @Schema(description = "A candidate at or above it is a hit")
+            @Nullable String algorithm,
+            @Nullable String algorithmVersion,
+
+            @Schema(description = "A candidate at or above it is a hit") @Nullable
             BigDecimal threshold,
 
-            @Schema(description = "Candidates below it were not returned")
+            @Schema(description = "Candidates at or below it were not returned") @Nullable
             BigDecimal cutoff,
 
             @Schema(description = "All that the screener returned, hits or not")
@@ -130,24 +119,26 @@ final class RecordScreeningResultEndpoint {
         }
 
         RecordScreeningResultBody {
-            Scores.require("threshold", threshold);
-            Scores.require("cutoff", cutoff);
-            if (listEntriesCount < 0) {
-                throw new InvalidField("listEntriesCount", "Expected a count from 0.");
+            if (threshold != null) {
+                Scores.require("threshold", threshold);
+            }
+            if (cutoff != null) {
+                Scores.require("cutoff", cutoff);
             }
         }
 
-        ListVersion listVersion() {
-            return new ListVersion(listId, listAddress, listGeneratedAt, listSha256, listEntriesCount);
-        }
-
-        Algorithm algorithmUsed() {
-            return new Algorithm(algorithm, algorithmVersion, threshold, cutoff);
+        ScreenerSettings settings() {
+            return new ScreenerSettings(algorithm, algorithmVersion, threshold, cutoff, null, null);
         }
 
         List<Candidate> candidatesFound() {
             return candidates.stream()
-                    .map(found -> new Candidate(found.entryReference(), found.score(), found.features()))
+                    .map(found -> new Candidate(
+                            found.entryReference(),
+                            null,
+                            found.score(),
+                            threshold == null ? null : found.score().compareTo(threshold) >= 0,
+                            new TreeMap<>(found.features())))
                     .toList();
         }
     }

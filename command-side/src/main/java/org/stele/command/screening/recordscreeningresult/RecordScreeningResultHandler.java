@@ -7,12 +7,10 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.Codes;
-import org.stele.command.rules.FreeText;
 import org.stele.events.MemberState;
 import org.stele.events.Role;
-import org.stele.events.screening.Algorithm;
 import org.stele.events.screening.Candidate;
-import org.stele.events.screening.ListVersion;
+import org.stele.events.screening.ScreenerSettings;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
 import org.stele.events.screening.ScreeningEvent;
 import org.stele.events.screening.ScreeningHitsRecorded;
@@ -31,17 +29,19 @@ final class RecordScreeningResultHandler {
     static ScreeningEvent decide(RecordScreeningResult command) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_ANALYST);
-        requireNamed(command.listVersion(), command.algorithm());
+        requireNamed(command.settings());
         requireBounded(command.candidates());
         MemberState state = entry.stateOfFiling(null);
         return hasHit(command) ? hits(state, command) : cleared(state, command);
     }
 
-    private static void requireNamed(ListVersion list, Algorithm algorithm) {
-        Codes.require("listId", list.listId());
-        FreeText.require("listAddress", list.sourceAddress(), FreeText.MAX_ADDRESS);
-        Codes.require("algorithm", algorithm.name());
-        Codes.require("algorithmVersion", algorithm.version());
+    private static void requireNamed(ScreenerSettings settings) {
+        if (settings.algorithm() != null) {
+            Codes.require("algorithm", settings.algorithm());
+        }
+        if (settings.version() != null) {
+            Codes.require("algorithmVersion", settings.version());
+        }
     }
 
     private static void requireBounded(List<Candidate> candidates) {
@@ -54,7 +54,7 @@ final class RecordScreeningResultHandler {
         for (int index = 0; index < candidates.size(); index++) {
             String field = "candidates[%s].".formatted(index);
             Candidate candidate = candidates.get(index);
-            Codes.require(field + "entryReference", candidate.entryReference());
+            Codes.require(field + "entryReference", candidate.entry());
             if (candidate.features().size() > MAX_FEATURES) {
                 throw Rejected.malformed(field + "features", "Expected at most %s features.".formatted(MAX_FEATURES));
             }
@@ -63,9 +63,9 @@ final class RecordScreeningResultHandler {
     }
 
     private static boolean hasHit(RecordScreeningResult command) {
-        BigDecimal threshold = command.algorithm().threshold();
+        BigDecimal threshold = command.settings().threshold();
         return command.candidates().stream()
-                .anyMatch(candidate -> candidate.score().compareTo(threshold) >= 0);
+                .anyMatch(candidate -> threshold == null || candidate.score().compareTo(threshold) >= 0);
     }
 
     private static ScreeningHitsRecorded hits(MemberState state, RecordScreeningResult command) {
@@ -76,10 +76,11 @@ final class RecordScreeningResultHandler {
                 command.subjectKind(),
                 command.question(),
                 command.trigger(),
-                command.queryAttributesSha256(),
+                command.screener(),
                 command.listVersion(),
-                command.algorithm(),
-                command.candidates());
+                command.settings(),
+                command.candidates(),
+                List.of());
     }
 
     private static ScreeningClearedWithoutHit cleared(MemberState state, RecordScreeningResult command) {
@@ -90,9 +91,10 @@ final class RecordScreeningResultHandler {
                 command.subjectKind(),
                 command.question(),
                 command.trigger(),
-                command.queryAttributesSha256(),
+                command.screener(),
                 command.listVersion(),
-                command.algorithm(),
-                command.candidates());
+                command.settings(),
+                command.candidates(),
+                List.of());
     }
 }

@@ -83,6 +83,6 @@ class AmendAttestationTest extends SliceTest {
     }
 
     private static AttestationAmended amended(int version) {
-        return new AttestationAmended(NORWAY, FILING, version, content("another one"), "a mistake", TODAY, null);
+        return new AttestationAmended(NORWAY, FILING, version, content("another one"), "a mistake", TODAY, null, null);
     }
 }

@@ -109,10 +109,10 @@ class ReceiveAttestationTest extends SliceTest {
     }
 
     private static AttestationReceived received(int version, PartialDate day) {
-        return new AttestationReceived(NORWAY, FILING, version, day, null);
+        return new AttestationReceived(NORWAY, FILING, version, day, null, null);
     }
 
     private static AttestationAmended amended(FilingId id) {
-        return new AttestationAmended(NORWAY, id, 2, content(), "a mistake", LocalDate.of(2020, 1, 31), null);
+        return new AttestationAmended(NORWAY, id, 2, content(), "a mistake", LocalDate.of(2020, 1, 31), null, null);
     }
 }

@@ -138,6 +138,12 @@ class SubmitAttestationTest extends SliceTest {
 
     private static AttestationSubmitted recorded(SubmitAttestation command, MemberState state) {
         return new AttestationSubmitted(
-                state, command.entry().created(), command.obligation(), command.content(), TODAY, command.source());
+                state,
+                command.entry().created(),
+                command.obligation(),
+                command.content(),
+                TODAY,
+                command.source(),
+                null);
     }
 }

@@ -100,6 +100,7 @@ class ClaimExemptionTest extends SliceTest {
                 command.effectiveOn(),
                 claimed,
                 command.summary(),
-                command.source());
+                command.source(),
+                null);
     }
 }

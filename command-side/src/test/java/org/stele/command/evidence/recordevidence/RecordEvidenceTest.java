@@ -119,6 +119,9 @@ class RecordEvidenceTest extends SliceTest {
                 command.figure(),
                 command.contests(),
                 command.statement(),
-                command.source());
+                command.source(),
+                null,
+                false,
+                null);
     }
 }

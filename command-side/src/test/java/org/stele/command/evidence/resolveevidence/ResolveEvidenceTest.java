@@ -71,7 +71,8 @@ class ResolveEvidenceTest extends SliceTest {
     }
 
     private static EvidenceRecorded evidence(MemberState state, FilingId id) {
-        return new EvidenceRecorded(state, id, EvidenceKind.PRESS, LONG_AGO, LONG_AGO, null, true, "Seen.", null);
+        return new EvidenceRecorded(
+                state, id, EvidenceKind.PRESS, LONG_AGO, LONG_AGO, null, true, "Seen.", null, null, false, null);
     }
 
     private static ResolveEvidence resolve(CommandContext entry, @Nullable PartialDate day) {

@@ -86,7 +86,17 @@ class RecordRepatriationNoticeTest extends SliceTest {
     @Test
     void an_outcome_that_does_not_follow_from_the_destination_is_malformed() {
         NoticeContent wrong = new NoticeContent(
-                PersonsCategory.WORKER, new PersonsCount(1), List.of(), LONG_AGO, "CHN", Outcome.REPATRIATED, Mode.AIR);
+                PersonsCategory.WORKER,
+                new PersonsCount(1),
+                List.of(),
+                null,
+                LONG_AGO,
+                "CHN",
+                Outcome.REPATRIATED,
+                Mode.AIR,
+                null,
+                null,
+                null);
 
         given().when(record(signatory(), wrong, null)).malformed("outcome");
     }

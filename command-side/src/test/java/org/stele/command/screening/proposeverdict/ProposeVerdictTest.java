@@ -8,6 +8,7 @@ import static org.stele.command.testing.Samples.OTHER_FILING;
 import static org.stele.command.testing.Samples.cleared;
 import static org.stele.command.testing.Samples.hits;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
@@ -63,7 +64,8 @@ class ProposeVerdictTest extends SliceTest {
                         HITS,
                         proposed(FILING, "a"),
                         confirmed,
-                        new ScreeningReopened(NORWAY, FILING, ReopeningCause.SUBJECT_CHANGE, null, "another passport"))
+                        new ScreeningReopened(
+                                NORWAY, FILING, ReopeningCause.SUBJECT_CHANGE, null, List.of(), "another passport"))
                 .when(propose(analyst()))
                 .recorded(proposed(FILING, "staff-screening-analyst"));
     }
@@ -106,6 +108,16 @@ class ProposeVerdictTest extends SliceTest {
 
     private static ScreeningVerdictProposed proposed(FilingId id, String analyst) {
         return new ScreeningVerdictProposed(
-                NORWAY, id, Disposition.FALSE_POSITIVE, "OTHER_PERSON", "Another one.", analyst, null, null);
+                NORWAY,
+                id,
+                Disposition.FALSE_POSITIVE,
+                List.of(),
+                "OTHER_PERSON",
+                "Another one.",
+                null,
+                List.of(),
+                analyst,
+                null,
+                null);
     }
 }

@@ -3,9 +3,8 @@ package org.stele.command.screening.recordscreeningresult;
 import static org.stele.command.testing.People.NORWAY;
 import static org.stele.command.testing.People.registrar;
 import static org.stele.command.testing.People.signatory;
-import static org.stele.command.testing.Samples.ALGORITHM;
 import static org.stele.command.testing.Samples.DIGEST;
-import static org.stele.command.testing.Samples.LIST;
+import static org.stele.command.testing.Samples.SETTINGS;
 import static org.stele.command.testing.Samples.SUBJECT;
 import static org.stele.command.testing.Samples.candidates;
 import static org.stele.command.testing.Samples.cleared;
@@ -13,7 +12,7 @@ import static org.stele.command.testing.Samples.hits;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stele.command.entry.CommandContext;
@@ -23,6 +22,7 @@ import org.stele.events.FilingId;
 import org.stele.events.Role;
 import org.stele.events.screening.Candidate;
 import org.stele.events.screening.Question;
+import org.stele.events.screening.Screener;
 import org.stele.events.screening.SubjectKind;
 import org.stele.events.screening.Trigger;
 
@@ -62,7 +62,8 @@ class RecordScreeningResultTest extends SliceTest {
 
     @Test
     void an_entry_is_a_reference_and_no_prose() {
-        List<Candidate> prose = List.of(new Candidate("He, who is known as", BigDecimal.ONE, Map.of()));
+        List<Candidate> prose =
+                List.of(new Candidate("He, who is known as", null, BigDecimal.ONE, true, new TreeMap<>()));
 
         given().when(result(analyst(), prose)).malformed("candidates[0].entryReference");
     }
@@ -82,9 +83,9 @@ class RecordScreeningResultTest extends SliceTest {
                 SubjectKind.PERSON,
                 Question.DESIGNATION,
                 Trigger.ONBOARDING,
+                Screener.STELE,
                 DIGEST,
-                LIST,
-                ALGORITHM,
+                SETTINGS,
                 candidates);
     }
 }

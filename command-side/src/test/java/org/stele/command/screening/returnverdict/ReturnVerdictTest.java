@@ -7,6 +7,7 @@ import static org.stele.command.testing.Samples.OTHER_FILING;
 import static org.stele.command.testing.Samples.cleared;
 import static org.stele.command.testing.Samples.hits;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
@@ -95,6 +96,16 @@ class ReturnVerdictTest extends SliceTest {
 
     private static ScreeningVerdictProposed proposed(FilingId id, String analyst) {
         return new ScreeningVerdictProposed(
-                NORWAY, id, Disposition.FALSE_POSITIVE, "OTHER_PERSON", "Another one.", analyst, null, null);
+                NORWAY,
+                id,
+                Disposition.FALSE_POSITIVE,
+                List.of(),
+                "OTHER_PERSON",
+                "Another one.",
+                null,
+                List.of(),
+                analyst,
+                null,
+                null);
     }
 }

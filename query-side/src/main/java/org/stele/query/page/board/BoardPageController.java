@@ -17,13 +17,13 @@ import org.stele.query.page.BoardLayer;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageResponder;
 import org.stele.query.page.ViewRequest;
-import org.stele.query.statefile.Derived;
-import org.stele.query.statefile.RemainingHistory;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StateView;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
+import org.stele.statefile.status.Derived;
+import org.stele.statefile.inview.RemainingHistory;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.status.StateView;
 import org.stele.web.page.Section;
 import org.stele.web.page.ViewPoint;
 
@@ -76,7 +76,7 @@ public final class BoardPageController {
 
     static List<Statuses> statuses(List<StateFile> files, ViewPoint point) {
         return files.stream()
-                .map(file -> statuses(file.at(point.effectiveOn(), point.knownOn())))
+                .map(file -> statuses(StateView.of(file, point.effectiveOn(), point.knownOn())))
                 .toList();
     }
 

@@ -18,7 +18,7 @@ import org.stele.query.page.board.BoardPage.Card;
 import org.stele.query.page.board.BoardPage.Cell;
 import org.stele.query.page.board.BoardPage.Choice;
 import org.stele.query.page.board.BoardPage.Row;
-import org.stele.query.statefile.Flag;
+import org.stele.statefile.status.Flag;
 import org.stele.web.page.Frame;
 import org.stele.web.page.ViewPoint;
 

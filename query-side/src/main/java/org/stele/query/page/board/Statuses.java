@@ -5,10 +5,10 @@ import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.query.page.BoardLayer;
 import org.stele.query.page.StatusStyle;
-import org.stele.query.statefile.Flag;
-import org.stele.query.statefile.HalfRuleStatus;
-import org.stele.query.statefile.RepatriationStatus;
-import org.stele.query.statefile.TimelinessStatus;
+import org.stele.statefile.status.Flag;
+import org.stele.statefile.status.HalfRuleStatus;
+import org.stele.statefile.status.RepatriationStatus;
+import org.stele.statefile.status.TimelinessStatus;
 
 /**
  * One State's statuses and flags in one view.

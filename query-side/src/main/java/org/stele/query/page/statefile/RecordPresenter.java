@@ -13,13 +13,13 @@ import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.Figures;
-import org.stele.query.statefile.AttestationReading;
-import org.stele.query.statefile.ClaimReading;
-import org.stele.query.statefile.DeclaredBaseline;
-import org.stele.query.statefile.Evidence;
-import org.stele.query.statefile.NoticeVersion;
-import org.stele.query.statefile.Publication;
-import org.stele.query.statefile.SubmittedFiling;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.ClaimReading;
+import org.stele.statefile.BaselineVersion;
+import org.stele.statefile.Evidence;
+import org.stele.statefile.NoticeVersion;
+import org.stele.statefile.Publication;
+import org.stele.statefile.inview.SubmittedFiling;
 import org.stele.web.page.Messages;
 import org.stele.web.page.ViewPoint;
 
@@ -75,7 +75,7 @@ final class RecordPresenter {
         addIf(tags, content.declaredNil(), "state.filing.nil");
         addIf(tags, content.assertsMoreThanHalf(), "state.filing.more-than-half");
         addIf(tags, content.figuresDerived(), "state.filing.derived");
-        List<Publication> publications = filing.version().publications();
+        List<Publication> publications = filing.attestation().publications();
         boolean withheld =
                 !publications.isEmpty() && publications.getLast().kind() == Publication.Kind.WITHHELD_AT_REQUEST;
         addIf(tags, withheld, "state.filing.withheld");
@@ -83,7 +83,7 @@ final class RecordPresenter {
     }
 
     RecordCard claim(ClaimReading claim) {
-        boolean hidden = PROTECTED.contains(claim.ground());
+        boolean hidden = claim.ground() == null || PROTECTED.contains(claim.ground());
         Facts facts = new Facts();
         facts.text("state.claim.ground", messages.text("ground." + (hidden ? "PROTECTED" : claim.ground())));
         facts.text("state.claim.persons", count(claim.count()));
@@ -122,7 +122,7 @@ final class RecordPresenter {
         return new RecordCard(heading, List.of(messages.text("state.filing.version", notice.number())), facts.all);
     }
 
-    RecordCard baseline(DeclaredBaseline baseline) {
+    RecordCard baseline(BaselineVersion baseline) {
         Facts facts = new Facts();
         facts.text("state.figure.baseline", words(baseline.baseline()));
         facts.day("state.evidence.as-of", baseline.asOf());
@@ -133,7 +133,8 @@ final class RecordPresenter {
     }
 
     RecordCard submitted(SubmittedFiling filing) {
-        String on = messages.text("state.submitted.on", messages.date(filing.submittedOn()));
+        LocalDate submittedOn = filing.submittedOn();
+        String on = submittedOn == null ? "" : messages.text("state.submitted.on", messages.date(submittedOn));
         String version = messages.text("state.filing.version", filing.version());
         return new RecordCard(obligation(filing.obligation().id()), List.of(version, on), List.of());
     }

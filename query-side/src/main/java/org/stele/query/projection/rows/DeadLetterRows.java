@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.MemberState;
 import org.stele.query.replay.DeadLettersByState;
-import org.stele.query.statefile.DeadLetters;
+import org.stele.statefile.DeadLetters;
 
 /** The table of events that are held back. Writes use the caller's transaction. */
 public final class DeadLetterRows {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.events.MemberState;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StoredRecord;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StoredRecord;
 
 /**
  * Rows of query.thing. The rows of one State are trusted together or not at all.

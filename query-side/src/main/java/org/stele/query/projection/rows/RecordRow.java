@@ -3,7 +3,7 @@ package org.stele.query.projection.rows;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.query.statefile.StoredRecord;
+import org.stele.statefile.StoredRecord;
 
 /**
  * One row of query.thing as it was read.

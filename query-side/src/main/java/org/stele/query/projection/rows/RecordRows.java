@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.query.projection.rows.StateFileRows.Named;
-import org.stele.query.statefile.StateFile;
-import org.stele.query.statefile.StoredRecord;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.StoredRecord;
 
 /** The table of records, each row with its seal. Writes use the caller's transaction. */
 public final class RecordRows {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.query.projection.rows.StateFileRows.Progress;
-import org.stele.query.statefile.StateFileJson;
+import org.stele.statefile.StateFileJson;
 
 /** The one row of query.projection, sealed. Writes use the caller's transaction. */
 public final class StandingRow {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.query.statefile.StateFile;
+import org.stele.statefile.StateFile;
 
 /** The tables of files. Writes use the caller's transaction. */
 public final class StateFileRows {

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
-import org.stele.query.filed.StateFiles;
 import org.stele.query.page.BoardLayer;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.TestFrames;
-import org.stele.query.statefile.Flag;
-import org.stele.query.statefile.HalfRuleStatus;
-import org.stele.query.statefile.RepatriationStatus;
-import org.stele.query.statefile.TimelinessStatus;
 import org.stele.query.view.Board;
+import org.stele.statefile.status.Flag;
+import org.stele.statefile.status.HalfRuleStatus;
+import org.stele.statefile.status.RepatriationStatus;
+import org.stele.statefile.status.TimelinessStatus;
+import org.stele.statefile.filed.StateFiles;
 import org.stele.web.page.ViewPoint;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)

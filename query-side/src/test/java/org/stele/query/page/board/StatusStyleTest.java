@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stele.query.page.BoardLayer;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.TestFrames;
-import org.stele.query.statefile.Flag;
-import org.stele.query.statefile.HalfRuleStatus;
-import org.stele.query.statefile.RepatriationStatus;
-import org.stele.query.statefile.TimelinessStatus;
+import org.stele.statefile.status.Flag;
+import org.stele.statefile.status.HalfRuleStatus;
+import org.stele.statefile.status.RepatriationStatus;
+import org.stele.statefile.status.TimelinessStatus;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class StatusStyleTest {

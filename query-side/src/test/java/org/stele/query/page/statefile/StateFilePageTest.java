@@ -1,5 +1,6 @@
 package org.stele.query.page.statefile;
 
+import org.stele.statefile.status.StateView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -28,12 +29,12 @@ import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.ScopeGround;
 import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
-import org.stele.query.filed.StateFiles;
 import org.stele.query.page.TestFrames;
-import org.stele.query.statefile.LedgerEvent;
-import org.stele.query.statefile.StateFile;
 import org.stele.query.view.StateResult;
 import org.stele.query.withheld.Everything;
+import org.stele.statefile.LedgerEvent;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.filed.StateFiles;
 import org.stele.web.page.ViewPoint;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -90,7 +91,8 @@ final class StateFilePageTest {
                 null,
                 PartialDate.parse("2020-03"),
                 "Telling text",
-                source("Telling title", "https://example.org/telling"));
+                source("Telling title", "https://example.org/telling"),
+                null);
 
         String html = html(file(MemberState.DNK, List.of(claim)));
 
@@ -122,7 +124,7 @@ final class StateFilePageTest {
                     .contains("<h1>")
                     .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
             assertThat(page.filings())
-                    .hasSize(file.at(DAY, DAY).inView().attestations().size());
+                    .hasSize(StateView.of(file, DAY, DAY).inView().attestations().size());
             assertThat(page.moments()).extracting(TimelineItem::link).allMatch(link -> link.contains("treeSize=185"));
         });
     }
@@ -166,7 +168,7 @@ final class StateFilePageTest {
                 TestFrames.frame("Norway", POINT),
                 POINT,
                 185,
-                new StateResult(file.at(DAY, DAY), 1_207L),
+                new StateResult(StateView.of(file, DAY, DAY), 1_207L),
                 Everything.sight(),
                 false);
 
@@ -185,7 +187,7 @@ final class StateFilePageTest {
                 TestFrames.frame(name, POINT),
                 POINT,
                 185,
-                new StateResult(file.at(DAY, DAY), null),
+                new StateResult(StateView.of(file, DAY, DAY), null),
                 Everything.sight(),
                 false);
     }
@@ -198,8 +200,8 @@ final class StateFilePageTest {
         return file(
                 state,
                 List.of(
-                        new AttestationSubmitted(state, id(1), ObligationId.REP_FIN, content, DAY, source),
-                        new AttestationReceived(state, id(1), 1, PartialDate.parse("2020-03-01"), text),
+                        new AttestationSubmitted(state, id(1), ObligationId.REP_FIN, content, DAY, source, null),
+                        new AttestationReceived(state, id(1), 1, PartialDate.parse("2020-03-01"), text, null),
                         new ScopeClaimed(
                                 state, id(2), ScopeGround.OTHER, null, null, PartialDate.parse("2020"), text, source),
                         new ScopeClaimed(
@@ -220,7 +222,10 @@ final class StateFilePageTest {
                                 null,
                                 true,
                                 text,
-                                source)));
+                                source,
+                                null,
+                                false,
+                                null)));
     }
 
     private static StateFile file(MemberState state, List<StateEvent> events) {

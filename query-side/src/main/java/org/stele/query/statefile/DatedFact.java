@@ -1,6 +1,0 @@
-package org.stele.query.statefile;
-
-import org.stele.events.PartialDate;
-
-/** A day that an event names: of a withdrawal, a resolution, the upholding of a claim. */
-record DatedFact(PartialDate on, long position) implements Fact {}

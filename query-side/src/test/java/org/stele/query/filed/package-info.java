@@ -1,5 +1,0 @@
-/** Tables of what was filed, as events: the reading that an import makes of them, for tests. */
-@NullMarked
-package org.stele.query.filed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.stele.query.statefile;
-
-import org.jspecify.annotations.NullMarked;

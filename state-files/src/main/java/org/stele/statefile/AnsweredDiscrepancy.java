@@ -1,0 +1,52 @@
+package org.stele.statefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.FilingId;
+import org.stele.events.discrepancies.DiscrepancySubject;
+
+/** What was said about one discrepancy: the State's explanations and the chair's decisions, in the order of the ledger. */
+public record AnsweredDiscrepancy(FilingId id, List<Answer> answers) implements FiledRecord {
+
+    /** Who answered. */
+    public enum Kind {
+        /** The State explained it. */
+        EXPLAINED,
+        /** The chair decided that it is settled. */
+        RESOLVED
+    }
+
+    /**
+     * One answer.
+     *
+     * @param subject the discrepancy with the figures that the answer was given about
+     * @param text null where it is withheld
+     */
+    public record Answer(
+            Kind kind, DiscrepancySubject subject, @Nullable String text, LocalDate on, long position)
+            implements Fact {}
+
+    public AnsweredDiscrepancy {
+        answers = List.copyOf(answers);
+    }
+
+    @Override
+    public long firstPosition() {
+        return answers.getFirst().position();
+    }
+
+    @Override
+    public long lastPosition() {
+        return answers.getLast().position();
+    }
+
+    @Override
+    public AnsweredDiscrepancy upTo(long treeSize) {
+        return new AnsweredDiscrepancy(id, FiledRecord.upTo(answers, treeSize));
+    }
+
+    AnsweredDiscrepancy with(Answer answer) {
+        return new AnsweredDiscrepancy(id, FiledRecord.and(answers, answer));
+    }
+}

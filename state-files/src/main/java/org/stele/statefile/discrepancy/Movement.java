@@ -1,0 +1,44 @@
+package org.stele.statefile.discrepancy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.stele.events.PersonsCategory;
+import org.stele.events.PersonsCount;
+import org.stele.events.repatriation.Outcome;
+import org.stele.statefile.ArrivalVersion;
+import org.stele.statefile.FiledVersion;
+import org.stele.statefile.NoticeVersion;
+
+/** Workers who came or left on some day of an interval, both days included. */
+record Movement(LocalDate from, LocalDate to, int count) {
+
+    /** The departures of workers with one outcome; a notice of nobody is left out. */
+    static List<Movement> departures(List<NoticeVersion> notices, Outcome outcome) {
+        return notices.stream()
+                .filter(Movement::isOfWorkers)
+                .filter(notice -> notice.outcome() == outcome)
+                .map(notice -> of(notice, persons(notice)))
+                .toList();
+    }
+
+    static List<Movement> arrivals(List<ArrivalVersion> arrivals) {
+        return arrivals.stream()
+                .filter(arrival -> arrival.category() == PersonsCategory.WORKER
+                        && arrival.count().value() > 0)
+                .map(arrival -> of(arrival, arrival.count().value()))
+                .toList();
+    }
+
+    static boolean isOfWorkers(NoticeVersion notice) {
+        return notice.category() == PersonsCategory.WORKER && persons(notice) > 0;
+    }
+
+    static int persons(NoticeVersion notice) {
+        PersonsCount count = notice.count();
+        return count == null ? 0 : count.value();
+    }
+
+    private static Movement of(FiledVersion version, int count) {
+        return new Movement(version.day().firstDay(), version.day().lastDay(), count);
+    }
+}

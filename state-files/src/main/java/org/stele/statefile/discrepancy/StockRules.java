@@ -1,0 +1,146 @@
+package org.stele.statefile.discrepancy;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.stele.events.discrepancies.DiscrepancyCode;
+import org.stele.events.screening.Disposition;
+import org.stele.statefile.NoticeVersion;
+import org.stele.statefile.VerdictReading;
+import org.stele.statefile.discrepancy.Discrepancy.Filing;
+
+/** The rules of 4.5 about one count of persons remaining and the next, and about who left in between. */
+final class StockRules {
+
+    private static final int DAYS_TO_GIVE_NOTICE = 180;
+
+    private final Evaluation evaluation;
+    private final Stocks stocks;
+    private final Arrivals arrivals;
+    private final Intervals departures = new Intervals();
+
+    StockRules(Evaluation evaluation) {
+        this.evaluation = evaluation;
+        stocks = evaluation.stocks();
+        arrivals = evaluation.arrivals();
+        evaluation.flows().forEach(flow -> departures.add(flow.from(), flow.to()));
+        evaluation.inView().notices().stream()
+                .filter(Movement::isOfWorkers)
+                .forEach(notice ->
+                        departures.add(notice.departed().firstDay(), notice.departed().lastDay()));
+    }
+
+    void find() {
+        List<Stock> inOrder = stocks.inOrder();
+        for (int i = 1; i < inOrder.size(); i++) {
+            neighbours(inOrder.get(i - 1), inOrder.get(i));
+        }
+        for (Flow flow : evaluation.flows()) {
+            departuresExceedFall(flow);
+            departureAfterZero(flow.from(), flow.to(), flow.count(), Finding.filing(flow.attestation()));
+        }
+        for (NoticeVersion notice : evaluation.inView().notices()) {
+            if (Movement.isOfWorkers(notice)) {
+                departureAfterZero(
+                        notice.departed().firstDay(),
+                        notice.departed().lastDay(),
+                        Movement.persons(notice),
+                        Finding.filing(notice));
+                noticeLate(notice);
+            }
+        }
+        evaluation.inView().verdicts().forEach(this::trueMatchAgainstZero);
+    }
+
+    private void neighbours(Stock first, Stock second) {
+        if (first.day().equals(second.day())) {
+            if (first.count() != second.count()) {
+                evaluation.found(Finding.inOrder(
+                        DiscrepancyCode.SAME_DAY_DIFFERS,
+                        first.filing(),
+                        first.count(),
+                        second.filing(),
+                        second.count()));
+            }
+            return;
+        }
+        long arrived = arrivals.between(first.day(), second.day());
+        if (second.count() > first.count() + arrived) {
+            evaluation.found(new Finding(
+                    DiscrepancyCode.COUNT_ROSE,
+                    first.filing(),
+                    second.filing(),
+                    Map.of("count1", (long) first.count(), "count2", (long) second.count(), "arrivals", arrived)));
+        }
+        if (second.count() < first.count()
+                && Flow.of(second.attestation()) != null
+                && !departures.overlaps(first.day().plusDays(1), second.day())) {
+            evaluation.found(new Finding(
+                    DiscrepancyCode.FALL_NOT_REPORTED,
+                    first.filing(),
+                    second.filing(),
+                    Map.of("count1", (long) first.count(), "count2", (long) second.count())));
+        }
+    }
+
+    private void departuresExceedFall(Flow flow) {
+        Stock first = stocks.lastByAnother(flow.from(), flow.attestation());
+        Stock second = stocks.firstFrom(flow.to());
+        if (flow.count() == 0 || first == null || second == null || !first.day().isBefore(second.day())) {
+            return;
+        }
+        long arrived = arrivals.between(first.day(), second.day());
+        if (flow.count() > first.count() - second.count() + arrived) {
+            evaluation.found(new Finding(
+                    DiscrepancyCode.DEPARTURES_EXCEED_FALL,
+                    Finding.filing(flow.attestation()),
+                    first.filing(),
+                    Map.of(
+                            "flow", (long) flow.count(),
+                            "count1", (long) first.count(),
+                            "count2", (long) second.count(),
+                            "arrivals", arrived)));
+        }
+    }
+
+    private void departureAfterZero(LocalDate from, LocalDate to, int persons, Filing filing) {
+        Stock zero = stocks.zeroBy(from.minusDays(1));
+        if (zero == null) {
+            return;
+        }
+        long arrived = arrivals.between(zero.day(), to);
+        if (persons > arrived) {
+            evaluation.found(new Finding(
+                    DiscrepancyCode.DEPARTURE_AFTER_ZERO,
+                    zero.filing(),
+                    filing,
+                    Map.of("zero", 0L, "departed", (long) persons, "arrivals", arrived)));
+        }
+    }
+
+    private void noticeLate(NoticeVersion notice) {
+        long days = ChronoUnit.DAYS.between(
+                notice.departed().lastDay(), notice.received().firstDay());
+        if (days > DAYS_TO_GIVE_NOTICE) {
+            evaluation.found(new Finding(
+                    DiscrepancyCode.NOTICE_LATE,
+                    Finding.filing(notice),
+                    Finding.filing(notice),
+                    Map.of("count", (long) Movement.persons(notice), "days", days)));
+        }
+    }
+
+    private void trueMatchAgainstZero(VerdictReading verdict) {
+        Stock zero = stocks.zeroBy(verdict.confirmedOn());
+        if (verdict.disposition() == Disposition.TRUE_MATCH
+                && zero != null
+                && arrivals.between(zero.day(), verdict.confirmedOn()) == 0) {
+            evaluation.found(new Finding(
+                    DiscrepancyCode.TRUE_MATCH_AGAINST_ZERO,
+                    zero.filing(),
+                    new Filing(verdict.id(), verdict.filedAt()),
+                    Map.of("zero", 0L, "matches", 1L)));
+        }
+    }
+}

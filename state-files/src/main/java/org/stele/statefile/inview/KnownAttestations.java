@@ -1,0 +1,73 @@
+package org.stele.statefile.inview;
+
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.Attestation;
+import org.stele.statefile.Days;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.ObligationId;
+
+/**
+ * The attestations of a file that are known at a pair of dates. One pass computes everything that section 4 asks of
+ * them: a file may hold tens of thousands.
+ */
+public final class KnownAttestations {
+
+    private final AsOf cut;
+    private final KnownReports midterm;
+    private final KnownReports finalReport;
+    private final List<AttestationReading> inView = new ArrayList<>();
+    private final List<SubmittedFiling> submitted = new ArrayList<>();
+
+    private KnownAttestations(AsOf cut) {
+        this.cut = cut;
+        midterm = new KnownReports(ObligationId.REP_MID, cut.day());
+        finalReport = new KnownReports(ObligationId.REP_FIN, cut.day());
+    }
+
+    public static KnownAttestations of(List<Attestation> attestations, AsOf cut) {
+        KnownAttestations known = new KnownAttestations(cut);
+        attestations.forEach(known::add);
+        return known;
+    }
+
+    private void add(Attestation attestation) {
+        AttestationReading known = attestation.knownAt(cut.knownOn()).orElse(null);
+        if (known != null && Days.isBy(known.effectiveDay(), cut.effectiveOn())) {
+            inView.add(known);
+        }
+        SubmittedFiling.addTo(submitted, attestation, cut.knownOn());
+        switch (attestation.obligation()) {
+            case REP_MID -> midterm.add(attestation, knownOnDay(attestation, known));
+            case REP_FIN -> finalReport.add(attestation, knownOnDay(attestation, known));
+            default -> {
+                // 4.1 and 4.2 read the two reports only.
+            }
+        }
+    }
+
+    private @Nullable AttestationReading knownOnDay(Attestation attestation, @Nullable AttestationReading known) {
+        LocalDate day = cut.day();
+        return day.equals(cut.knownOn()) ? known : attestation.knownAt(day).orElse(null);
+    }
+
+    /** Those in view, in the order in which they were recorded (section 4, "In view"). */
+    public List<AttestationReading> inView() {
+        return List.copyOf(inView);
+    }
+
+    /** What was entered here and not received by the day of knowledge, in the order in which it was recorded. */
+    public List<SubmittedFiling> submitted() {
+        return List.copyOf(submitted);
+    }
+
+    public KnownReports midterm() {
+        return midterm;
+    }
+
+    public KnownReports finalReport() {
+        return finalReport;
+    }
+}

@@ -1,0 +1,159 @@
+package org.stele.statefile.status;
+
+import org.stele.statefile.inview.InView;
+import org.stele.statefile.ClaimReading;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.Days;
+import org.stele.statefile.Evidence;
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.BaselineBasis;
+import org.stele.events.ObligationId;
+import org.stele.events.PartialDate;
+import org.stele.statefile.discrepancy.Discrepancy;
+
+/** Which flags are set in a view (4.4). */
+final class Flags {
+
+    private static final LocalDate PERIOD_FROM = requireNonNull(ObligationId.REPAT.opensOn());
+    private static final LocalDate PERIOD_TO = requireNonNull(ObligationId.REP_MID.opensOn());
+
+    /** A year, as 4.4 counts it. */
+    private static final int DAYS_OF_A_YEAR = 366;
+
+    private final InView inView;
+    private final LocalDate knownOn;
+    private final Repatriation repatriation;
+    private final HalfRule halfRule;
+    private final List<Discrepancy> discrepancies;
+    private final @Nullable LocalDate lastEffectiveDay;
+
+    private Flags(
+            InView inView,
+            LocalDate knownOn,
+            Repatriation repatriation,
+            HalfRule halfRule,
+            List<Discrepancy> discrepancies) {
+        this.inView = inView;
+        this.knownOn = knownOn;
+        this.repatriation = repatriation;
+        this.halfRule = halfRule;
+        this.discrepancies = discrepancies;
+        this.lastEffectiveDay = inView.attestations().stream()
+                .map(AttestationReading::effectiveDay)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    static List<Flag> of(
+            InView inView,
+            LocalDate knownOn,
+            Repatriation repatriation,
+            HalfRule halfRule,
+            List<Discrepancy> discrepancies) {
+        Flags flags = new Flags(inView, knownOn, repatriation, halfRule, discrepancies);
+        return Stream.of(Flag.values()).filter(flags::isUp).toList();
+    }
+
+    private boolean isUp(Flag flag) {
+        return switch (flag) {
+            case EVIDENCE_ON_RECORD -> !inView.evidence().isEmpty();
+            case CONTESTED -> inView.evidence().stream().anyMatch(this::contestsAFiling);
+            case LATER_EVIDENCE -> inView.evidence().stream().anyMatch(this::contestsNoFiling);
+            case SCOPE_CLAIMED -> anyClaim(claim -> !claim.isExemption());
+            case EXEMPTION_CLAIMED -> anyClaim(ClaimReading::isExemption);
+            case CLAIM_COUNT_UNKNOWN -> anyClaim(claim -> claim.count() == null && !claim.banded());
+            case TEXT_WITHHELD -> any(attestation -> attestation.isTextWithheldBy(knownOn));
+            case NO_FIGURES ->
+                !inView.attestations().isEmpty()
+                        && !any(attestation -> attestation.statesCount() || attestation.isEnveloped());
+            case BASELINE_NOT_DISCLOSED ->
+                any(AttestationReading::isBaselineNotDisclosed)
+                        || inView.baselines().stream()
+                                .anyMatch(declared ->
+                                        declared.baseline().basis() == BaselineBasis.NOT_DISCLOSED);
+            case FIGURE_DERIVED -> any(attestation -> attestation.content().figuresDerived());
+            case PERIOD_MISMATCH -> isPeriodMismatched();
+            case AT_RISK -> isAtRisk();
+            case AMENDED -> any(attestation -> attestation.version().number() >= 2);
+            case BACKFILLED -> isBackfilled();
+            case DATE_UNCERTAIN -> isDateUncertain();
+            case NIL_WITH_LIMITS -> any(AttestationReading::isNilWithLimits);
+            case OTHER_FILING_ON_RECORD -> any(attestation -> attestation.obligation() == ObligationId.OTHER);
+            case SECOND_FILING -> isSecond(ObligationId.REP_MID) || isSecond(ObligationId.REP_FIN);
+            case DISCREPANCY_OPEN ->
+                discrepancies.stream().anyMatch(discrepancy -> discrepancy.status() == Discrepancy.Status.OPEN);
+        };
+    }
+
+    private boolean any(Predicate<AttestationReading> which) {
+        return inView.attestations().stream().anyMatch(which);
+    }
+
+    private boolean anyClaim(Predicate<ClaimReading> which) {
+        return inView.claims().stream().anyMatch(which);
+    }
+
+    /** 4.4: recorded on a later New York date than received.to; only of what States file. */
+    private boolean isBackfilled() {
+        return any(attestation -> attestation.version().isBackfilled())
+                || inView.notices().stream().anyMatch(n -> Days.isBackfilled(n.recordedOn(), n.received()))
+                || inView.baselines().stream().anyMatch(b -> Days.isBackfilled(b.recordedOn(), b.received()));
+    }
+
+    /** 4.4: a received or period_to interval longer than a day; only of what States file. */
+    private boolean isDateUncertain() {
+        return any(AttestationReading::isDateUncertain)
+                || inView.notices().stream()
+                        .anyMatch(notice -> !notice.received().isExact())
+                || inView.baselines().stream()
+                        .anyMatch(baseline -> !baseline.received().isExact());
+    }
+
+    /** 4.4: marked as contesting, and an attestation's effective day is at most a year before it, or later. */
+    private boolean contestsAFiling(Evidence evidence) {
+        return evidence.contests()
+                && lastEffectiveDay != null
+                && !lastEffectiveDay.isBefore(evidence.asOf().firstDay().minusDays(DAYS_OF_A_YEAR));
+    }
+
+    /** 4.4: marked as contesting, but every attestation is more than a year older. */
+    private boolean contestsNoFiling(Evidence evidence) {
+        return evidence.contests() && lastEffectiveDay != null && !contestsAFiling(evidence);
+    }
+
+    private boolean isSecond(ObligationId obligation) {
+        return inView.attestations().stream()
+                        .filter(attestation -> attestation.obligation() == obligation)
+                        .limit(2)
+                        .count()
+                == 2;
+    }
+
+    /** 4.4: the REP-MID of 4.2 states both ends and they are not 2017-12-22 and 2018-12-22. */
+    private boolean isPeriodMismatched() {
+        AttestationReading midterm = halfRule.midterm();
+        if (midterm == null) {
+            return false;
+        }
+        PartialDate from = midterm.content().periodFrom();
+        PartialDate to = midterm.content().periodTo();
+        return from != null && to != null && !(isDay(from, PERIOD_FROM) && isDay(to, PERIOD_TO));
+    }
+
+    private static boolean isDay(PartialDate date, LocalDate day) {
+        return date.firstDay().equals(day) && date.lastDay().equals(day);
+    }
+
+    /** 4.4: IN_PROGRESS and half rule EXPLAINED or UNEXPLAINED. */
+    private boolean isAtRisk() {
+        return repatriation.status() == RepatriationStatus.IN_PROGRESS
+                && (halfRule.status() == HalfRuleStatus.EXPLAINED || halfRule.status() == HalfRuleStatus.UNEXPLAINED);
+    }
+}

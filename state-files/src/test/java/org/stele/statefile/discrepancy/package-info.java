@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.statefile.discrepancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.statefile.inview;
+
+import org.jspecify.annotations.NullMarked;
