@@ -19,8 +19,7 @@ final class AnswerFold {
     void apply(LedgerEvent recorded, DiscrepancyEvent event) {
         long position = recorded.position();
         Answer answer = switch (event) {
-            case DiscrepancyExplained e ->
-                new Answer(Kind.EXPLAINED, e.subject(), e.text(), e.explainedOn(), position);
+            case DiscrepancyExplained e -> new Answer(Kind.EXPLAINED, e.subject(), e.text(), e.explainedOn(), position);
             case DiscrepancyResolved e -> new Answer(Kind.RESOLVED, e.subject(), e.text(), e.resolvedOn(), position);
         };
         answered.addOrChange(

@@ -88,7 +88,9 @@ final class AttestationFold {
                                 e.clarification(), new Clarification.Answer(e.answer(), e.providedOn(), position)));
             case AttestationAcceptedAsFiled e ->
                 attestations.change(
-                        e.attestation(), position, a -> a.accept(new Acceptance(e.version(), e.acceptedOn(), position)));
+                        e.attestation(),
+                        position,
+                        a -> a.accept(new Acceptance(e.version(), e.acceptedOn(), position)));
         }
     }
 
@@ -108,14 +110,7 @@ final class AttestationFold {
             @Nullable SourceReference source,
             @Nullable CommitteeDocument document) {
         return new AttestationVersion(
-                number,
-                content,
-                submittedOn,
-                recorded.position(),
-                recorded.recordedOn(),
-                source,
-                document,
-                List.of());
+                number, content, submittedOn, recorded.position(), recorded.recordedOn(), source, document, List.of());
     }
 
     /** Of the last event that changed a record here; 0 where none has. */

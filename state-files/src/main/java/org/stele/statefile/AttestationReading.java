@@ -120,10 +120,12 @@ public record AttestationReading(Attestation attestation, PartialDate firstRecei
         return asOf != null && Days.isBy(asOf, effectiveOn) ? asOf.lastDay() : effectiveDay();
     }
 
-    /** The order of figures: by their day, then by the last day of receipt, then by position (4.3). */
-    public static Comparator<AttestationReading> orderOfFigures(LocalDate effectiveOn) {
-        return Comparator.comparing((AttestationReading reading) -> reading.figuresDay(effectiveOn))
-                .thenComparing(reading -> reading.received().lastDay())
-                .thenComparing(reading -> reading.version().position());
-    }
+    /**
+     * The order of figures that have no day of their own: by their attestation's effective day, then by the last day of receipt,
+     * then by position (4.4, "the same order").
+     */
+    public static final Comparator<AttestationReading> ORDER_OF_FIGURES = Comparator.comparing(
+                    AttestationReading::effectiveDay)
+            .thenComparing(reading -> reading.received().lastDay())
+            .thenComparing(reading -> reading.version().position());
 }

@@ -53,12 +53,7 @@ final class ClaimFold {
                         e.approval(),
                         position,
                         new WorkApproval(
-                                e.approval(),
-                                e.count(),
-                                e.purpose(),
-                                e.approvedOn(),
-                                position,
-                                recorded.recordedOn()));
+                                e.approval(), e.count(), e.purpose(), e.approvedOn(), position, recorded.recordedOn()));
         }
     }
 

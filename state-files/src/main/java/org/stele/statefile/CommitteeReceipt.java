@@ -14,5 +14,4 @@ public record CommitteeReceipt(
         PartialDate on,
         @Nullable String reference,
         @Nullable CommitteeDocument document,
-        long position)
-        implements Fact {}
+        long position) implements Fact {}

@@ -11,7 +11,8 @@ import org.stele.events.FilingId;
  * @param versions in the order in which they were recorded
  * @param withdrawals when the Committee learnt of its withdrawal; none while it stands
  */
-public record DeclaredBaseline(FilingId id, List<BaselineVersion> versions, List<DatedFact> withdrawals) implements FiledRecord {
+public record DeclaredBaseline(FilingId id, List<BaselineVersion> versions, List<DatedFact> withdrawals)
+        implements FiledRecord {
 
     public DeclaredBaseline {
         versions = List.copyOf(versions);

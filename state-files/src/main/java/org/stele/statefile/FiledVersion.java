@@ -38,8 +38,7 @@ public sealed interface FiledVersion extends Fact permits NoticeVersion, Baselin
     /** The latest version received by a day; empty before the first was, and after the filing was withdrawn. */
     static <V extends FiledVersion> Optional<V> knownAt(List<V> versions, List<DatedFact> withdrawals, LocalDate day) {
         @Nullable DatedFact withdrawn = FiledRecord.last(withdrawals);
-        if (!Days.isBy(versions.getFirst().received(), day)
-                || (withdrawn != null && Days.isBy(withdrawn.on(), day))) {
+        if (!Days.isBy(versions.getFirst().received(), day) || (withdrawn != null && Days.isBy(withdrawn.on(), day))) {
             return Optional.empty();
         }
         return versions.reversed().stream()

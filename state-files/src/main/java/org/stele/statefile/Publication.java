@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason null where none is given
  */
 public record Publication(
-        Kind kind, LocalDate on, boolean dayAssumed, @Nullable String reason, long position) implements Fact {
+        Kind kind,
+        LocalDate on,
+        boolean dayAssumed,
+        @Nullable String reason,
+        long position) implements Fact {
 
     /** The actions. */
     public enum Kind {

@@ -92,6 +92,8 @@ public record StateFile(
      * an earlier file is a part of a later one.
      */
     public StateFile upTo(long treeSize) {
-        return lastPosition <= treeSize ? this : new StateFile(memberState, registers().upTo(treeSize));
+        return lastPosition <= treeSize
+                ? this
+                : new StateFile(memberState, registers().upTo(treeSize));
     }
 }

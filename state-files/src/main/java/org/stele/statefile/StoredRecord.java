@@ -52,7 +52,8 @@ public record StoredRecord(
 
     /** The records of a file that changed after a position. */
     public static List<StoredRecord> changedAfter(StateFile file, long position) {
-        return file.registers().all()
+        return file.registers()
+                .all()
                 .filter(thing -> thing.lastPosition() > position)
                 .map(thing -> of(file.memberState(), thing))
                 .toList();

@@ -37,11 +37,18 @@ final class VerdictFold {
                 // It says nothing of the subject.
             }
             case ScreeningVerdictProposed e ->
-                step(e.screening(), new Step(
-                        Kind.PROPOSED, e.disposition(), e.supersedes(), recorded.recordedOn(), recorded.position()));
+                step(
+                        e.screening(),
+                        new Step(
+                                Kind.PROPOSED,
+                                e.disposition(),
+                                e.supersedes(),
+                                recorded.recordedOn(),
+                                recorded.position()));
             case ScreeningVerdictConfirmed e ->
-                step(e.screening(), new Step(
-                        Kind.CONFIRMED, e.disposition(), null, recorded.recordedOn(), recorded.position()));
+                step(
+                        e.screening(),
+                        new Step(Kind.CONFIRMED, e.disposition(), null, recorded.recordedOn(), recorded.position()));
             case ScreeningVerdictReturned e -> step(e.screening(), plain(Kind.RETURNED, recorded));
             case ScreeningReopened e -> step(e.screening(), plain(Kind.REOPENED, recorded));
         }

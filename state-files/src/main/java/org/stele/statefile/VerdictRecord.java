@@ -13,7 +13,8 @@ import org.stele.events.screening.Disposition;
  *
  * @param steps in the order of the ledger
  */
-public record VerdictRecord(FilingId id, SubjectRef subject, long firstPosition, List<Step> steps) implements FiledRecord {
+public record VerdictRecord(FilingId id, SubjectRef subject, long firstPosition, List<Step> steps)
+        implements FiledRecord {
 
     /** What happened to a verdict. */
     public enum Kind {
@@ -35,8 +36,7 @@ public record VerdictRecord(FilingId id, SubjectRef subject, long firstPosition,
             @Nullable Disposition disposition,
             @Nullable FilingId supersedes,
             LocalDate on,
-            long position)
-            implements Fact {}
+            long position) implements Fact {}
 
     public VerdictRecord {
         steps = List.copyOf(steps);

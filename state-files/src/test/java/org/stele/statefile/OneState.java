@@ -1,6 +1,5 @@
 package org.stele.statefile;
 
-import org.stele.statefile.status.StateView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
+import org.stele.statefile.status.StateView;
 
 /** What happens to one Member State in a test, event by event. */
 public final class OneState {

@@ -1,8 +1,5 @@
 package org.stele.statefile;
 
-import org.stele.statefile.status.StateView;
-import org.stele.statefile.status.TimelinessStatus;
-import org.stele.statefile.inview.SubmittedFiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +16,9 @@ import org.stele.events.MemberState;
 import org.stele.events.NewYork;
 import org.stele.events.ObligationId;
 import org.stele.statefile.filed.StateFiles;
+import org.stele.statefile.inview.SubmittedFiling;
+import org.stele.statefile.status.StateView;
+import org.stele.statefile.status.TimelinessStatus;
 
 /** The fold itself: pure, the same in any portions, and kept as JSON without a loss. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -91,9 +91,13 @@ class StateFileTest {
                 .received(ID, 1, "2019-03-01")
                 .received(ID, 1, "2019-04-01");
 
-        assertThat(StateView.of(state.file().upTo(2), LATER, LATER).midtermReport().status())
+        assertThat(StateView.of(state.file().upTo(2), LATER, LATER)
+                        .midtermReport()
+                        .status())
                 .isEqualTo(TimelinessStatus.MET_ON_TIME);
-        assertThat(StateView.of(state.file().upTo(3), LATER, LATER).midtermReport().status())
+        assertThat(StateView.of(state.file().upTo(3), LATER, LATER)
+                        .midtermReport()
+                        .status())
                 .isEqualTo(TimelinessStatus.MET_LATE);
     }
 

@@ -13,14 +13,14 @@ import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.query.view.StateResult;
+import org.stele.statefile.inview.RemainingFigure;
+import org.stele.statefile.inview.SubmittedFiling;
 import org.stele.statefile.status.Derived;
 import org.stele.statefile.status.Flag;
 import org.stele.statefile.status.HalfRuleStatus;
-import org.stele.statefile.inview.RemainingFigure;
 import org.stele.statefile.status.RepatriationStatus;
 import org.stele.statefile.status.ReportTimeliness;
 import org.stele.statefile.status.StateView;
-import org.stele.statefile.inview.SubmittedFiling;
 import org.stele.statefile.status.TimelinessStatus;
 import org.stele.web.page.ViewPoint;
 
@@ -83,7 +83,11 @@ record StateJson(
     record Half(HalfRuleStatus status) {}
 
     @JsonPropertyOrder({"id", "obligation", "version", "submittedOn"})
-    record Submitted(FilingId id, ObligationId obligation, int version, @Nullable LocalDate submittedOn) {}
+    record Submitted(
+            FilingId id,
+            ObligationId obligation,
+            int version,
+            @Nullable LocalDate submittedOn) {}
 
     /** The State's events that the view leaves out, because the first of them cannot be folded. */
     record HeldBack(long fromPosition) {}

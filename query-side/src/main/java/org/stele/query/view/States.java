@@ -1,6 +1,5 @@
 package org.stele.query.view;
 
-import org.stele.statefile.status.StateView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
@@ -12,6 +11,7 @@ import org.stele.query.replay.Replay;
 import org.stele.statefile.DeadLetters;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileBuilder;
+import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
 /**
@@ -79,8 +79,7 @@ public final class States {
 
         public StateResult at(ViewPoint point) {
             Part part = part();
-            return new StateResult(
-                    StateView.of(part.file(), point.effectiveOn(), point.knownOn()), part.heldFrom());
+            return new StateResult(StateView.of(part.file(), point.effectiveOn(), point.knownOn()), part.heldFrom());
         }
 
         private Part part() {

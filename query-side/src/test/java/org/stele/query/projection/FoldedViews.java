@@ -20,10 +20,10 @@ import org.stele.events.StateEvent;
 import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.events.evidence.EvidenceResolved;
-import org.stele.statefile.filed.Filed;
-import org.stele.statefile.filed.StateFiles;
 import org.stele.query.testing.TestLedger;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.filed.Filed;
+import org.stele.statefile.filed.StateFiles;
 
 /** Stored views of a ledger of real filings, with older copies of their rows. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -10,7 +10,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.SignedHistory;
 import org.stele.ledger.note.SignedCheckpoint;
-import org.stele.query.testing.TestLedger;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;

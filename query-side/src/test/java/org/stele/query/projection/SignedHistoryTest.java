@@ -149,6 +149,9 @@ class SignedHistoryTest {
                 null,
                 false,
                 SAID,
-                null, null, false, null);
+                null,
+                null,
+                false,
+                null);
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.events.MemberState;
 import org.stele.eventstore.fsck.TestDamage;
-import org.stele.query.testing.TestLedger;
 import org.stele.query.projection.rows.ViewKey;
+import org.stele.query.testing.TestLedger;
 
 /** Stored views are compared with the events a State at a time, and what is found is what one pass over all of them finds. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

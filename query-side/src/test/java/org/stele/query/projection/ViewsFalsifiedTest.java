@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.evidence.EvidenceResolved;
-import org.stele.statefile.filed.Filed;
-import org.stele.statefile.filed.StateFiles;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.projection.rows.ViewsNotTrusted;
+import org.stele.statefile.filed.Filed;
+import org.stele.statefile.filed.StateFiles;
 import org.stele.web.problem.ProblemException;
 
 /** Changes to stored views by a superuser of the database are found, named, not served, and gone after a rebuild. */

@@ -16,12 +16,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.MemberState;
-import org.stele.statefile.filed.Filed;
-import org.stele.statefile.filed.StateFiles;
-import org.stele.query.testing.TestLedger;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.projection.rows.ViewsNotTrusted;
+import org.stele.query.testing.TestLedger;
+import org.stele.statefile.filed.Filed;
+import org.stele.statefile.filed.StateFiles;
 import org.stele.web.problem.ProblemException;
 
 /** Rows of another ledger, version or key are not used: everything is folded anew; a changed event is not folded. */

@@ -1,6 +1,5 @@
 package org.stele.query.view;
 
-import org.stele.statefile.status.StateView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -25,6 +24,7 @@ import org.stele.query.testing.TestLedger;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileJson;
 import org.stele.statefile.filed.StateFiles;
+import org.stele.statefile.status.StateView;
 import org.stele.web.page.Etags;
 import org.stele.web.page.ViewPoint;
 
@@ -97,7 +97,9 @@ class LiveEqualsReplayTest {
             StateFile fromTables = Objects.requireNonNull(folded.get(state));
             for (LocalDate day : List.of(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 12, 31))) {
                 assertThat(StateView.of(recorded, day, day).repatriation().status())
-                        .isEqualTo(StateView.of(fromTables, day, day).repatriation().status());
+                        .isEqualTo(StateView.of(fromTables, day, day)
+                                .repatriation()
+                                .status());
             }
         }
     }

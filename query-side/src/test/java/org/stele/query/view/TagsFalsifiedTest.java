@@ -25,8 +25,8 @@ import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.TagHash;
 import org.stele.eventstore.fsck.Tampering;
-import org.stele.query.testing.TestLedger;
 import org.stele.query.projection.ProjectionFixture;
+import org.stele.query.testing.TestLedger;
 import org.stele.statefile.StateFile;
 
 /** What a superuser of the database does to the tags of events that no live file holds yet: found and named by who reads them. */
@@ -149,6 +149,9 @@ class TagsFalsifiedTest {
                 null,
                 false,
                 "Said by somebody.",
-                null, null, false, null);
+                null,
+                null,
+                false,
+                null);
     }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param from in the first view; null where there it is not stated, or not there
  * @param to in the second view; null likewise
  */
-public record Difference(String what, @Nullable Object from, @Nullable Object to) {}
+public record Difference(
+        String what, @Nullable Object from, @Nullable Object to) {}

@@ -23,7 +23,10 @@ final class Arrivals {
                 sums[i + 1] = sums[i] + inOrder.get(i).count();
             }
             return new ByDay(
-                    inOrder.stream().mapToLong(one -> day.apply(one).toEpochDay()).toArray(), sums);
+                    inOrder.stream()
+                            .mapToLong(one -> day.apply(one).toEpochDay())
+                            .toArray(),
+                    sums);
         }
 
         long by(LocalDate day) {

@@ -49,8 +49,7 @@ public final class Discrepancies {
         return answers;
     }
 
-    private static Discrepancy discrepancy(
-            MemberState state, Finding finding, Map<FilingId, List<Answer>> answers) {
+    private static Discrepancy discrepancy(MemberState state, Finding finding, Map<FilingId, List<Answer>> answers) {
         DiscrepancySubject subject = finding.subject();
         List<Answer> given = answers.getOrDefault(subject.id(state), List.of());
         return new Discrepancy(state, subject, finding.a(), finding.b(), status(subject, given), given);

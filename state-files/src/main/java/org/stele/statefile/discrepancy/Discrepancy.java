@@ -28,8 +28,8 @@ public record Discrepancy(
     /** By code, then by the positions of its filings. */
     public static final Comparator<Discrepancy> ORDER = Comparator.comparing(Discrepancy::code)
             .thenComparing(discrepancy -> discrepancy.a().position())
-            .thenComparing(discrepancy ->
-                    discrepancy.b() == null ? 0 : discrepancy.b().position());
+            .thenComparing(
+                    discrepancy -> discrepancy.b() == null ? 0 : discrepancy.b().position());
 
     /** Where a discrepancy is in its life (4.5). */
     public enum Status {

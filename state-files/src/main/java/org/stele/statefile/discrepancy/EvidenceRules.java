@@ -96,10 +96,8 @@ final class EvidenceRules {
                 && !from.isBefore(ReportRules.ADOPTED_ON)
                 && !reportedDepartures.overlaps(from, evidence.asOf().lastDay())) {
             evaluation.found(new Finding(
-                    DiscrepancyCode.DEPARTURES_ELSEWHERE,
-                    Finding.filing(evidence),
-                    null,
-                    Map.of("figure", (long) figure)));
+                    DiscrepancyCode.DEPARTURES_ELSEWHERE, Finding.filing(evidence), null, Map.of("figure", (long)
+                            figure)));
         }
     }
 
@@ -119,9 +117,7 @@ final class EvidenceRules {
     }
 
     private void evidenceDiffers(Stock stock, Evidence evidence, int figure, long arrived, long difference) {
-        if (stock.count() > 0
-                && difference >= LEAST_DIFFERENCE
-                && 10 * difference > Math.max(figure, stock.count())) {
+        if (stock.count() > 0 && difference >= LEAST_DIFFERENCE && 10 * difference > Math.max(figure, stock.count())) {
             evaluation.found(new Finding(
                     DiscrepancyCode.EVIDENCE_DIFFERS,
                     stock.filing(),

@@ -30,8 +30,7 @@ record Finding(DiscrepancyCode code, Filing a, @Nullable Filing b, Map<String, L
     }
 
     /** With the filing of the lower position first. */
-    static Finding inOrder(
-            DiscrepancyCode code, Filing one, long ofOne, Filing other, long ofOther) {
+    static Finding inOrder(DiscrepancyCode code, Filing one, long ofOne, Filing other, long ofOther) {
         return one.position() < other.position()
                 ? new Finding(code, one, other, Map.of("a", ofOne, "b", ofOther))
                 : new Finding(code, other, one, Map.of("a", ofOther, "b", ofOne));

@@ -16,9 +16,11 @@ final class PersonsWithin {
     private record Node(long[] lastDays, long[] sums, Node[] halves) {
 
         static Node of(List<Movement> movements) {
-            List<Movement> byLast =
-                    movements.stream().sorted(Comparator.comparing(Movement::to)).toList();
-            long[] lastDays = byLast.stream().mapToLong(m -> m.to().toEpochDay()).toArray();
+            List<Movement> byLast = movements.stream()
+                    .sorted(Comparator.comparing(Movement::to))
+                    .toList();
+            long[] lastDays =
+                    byLast.stream().mapToLong(m -> m.to().toEpochDay()).toArray();
             long[] sums = new long[lastDays.length + 1];
             for (int i = 0; i < lastDays.length; i++) {
                 sums[i + 1] = sums[i] + byLast.get(i).count();

@@ -27,8 +27,8 @@ final class StockRules {
         evaluation.flows().forEach(flow -> departures.add(flow.from(), flow.to()));
         evaluation.inView().notices().stream()
                 .filter(Movement::isOfWorkers)
-                .forEach(notice ->
-                        departures.add(notice.departed().firstDay(), notice.departed().lastDay()));
+                .forEach(notice -> departures.add(
+                        notice.departed().firstDay(), notice.departed().lastDay()));
     }
 
     void find() {

@@ -40,9 +40,7 @@ final class Stocks {
 
     private static @Nullable Stock stock(AttestationReading attestation, LocalDate effectiveOn) {
         if (attestation.workers().remaining() == null) {
-            return attestation.content().declaredNil()
-                    ? new Stock(attestation, attestation.effectiveDay(), 0)
-                    : null;
+            return attestation.content().declaredNil() ? new Stock(attestation, attestation.effectiveDay(), 0) : null;
         }
         return RemainingFigure.stated(attestation, effectiveOn)
                 .map(figure -> new Stock(attestation, figure.effectiveOn(), figure.count()))

@@ -44,11 +44,10 @@ public record Due(List<DueItem> items, List<ReportTimeliness> reports) {
         file.attestations().forEach(attestation -> questions(items, attestation, view.knownOn()));
         view.discrepancies().stream()
                 .filter(discrepancy -> discrepancy.status() == Discrepancy.Status.OPEN)
-                .forEach(open ->
-                        items.add(new DueItem(Code.DISCREPANCY_OPEN, null, null, open.id(), null, null)));
+                .forEach(open -> items.add(new DueItem(Code.DISCREPANCY_OPEN, null, null, open.id(), null, null)));
         view.submitted()
-                .forEach(filing -> items.add(new DueItem(
-                        Code.NOT_YET_RECEIVED, filing.obligation(), null, null, filing.id(), null)));
+                .forEach(filing -> items.add(
+                        new DueItem(Code.NOT_YET_RECEIVED, filing.obligation(), null, null, filing.id(), null)));
         return new Due(items, ReportTimeliness.of(file, OLDER_REPORTS, cut));
     }
 

@@ -1,16 +1,5 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.FiledVersion;
-import org.stele.statefile.NoticeVersion;
-import org.stele.statefile.ClaimReading;
-import org.stele.statefile.AttestationReading;
-import org.stele.statefile.VerdictRecord;
-import org.stele.statefile.StateFile;
-import org.stele.statefile.VerdictReading;
-import org.stele.statefile.BaselineVersion;
-import org.stele.statefile.Days;
-import org.stele.statefile.Evidence;
-import org.stele.statefile.ArrivalVersion;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +9,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.stele.events.FilingId;
 import org.stele.events.PersonsCategory;
+import org.stele.statefile.ArrivalVersion;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.BaselineVersion;
+import org.stele.statefile.ClaimReading;
+import org.stele.statefile.Days;
+import org.stele.statefile.Evidence;
+import org.stele.statefile.FiledVersion;
+import org.stele.statefile.NoticeVersion;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.VerdictReading;
+import org.stele.statefile.VerdictRecord;
 
 /**
  * The part of a State's file that is in view for a pair of dates (section 4, "In view"). Everything is in the order in

@@ -1,13 +1,13 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.AttestationReading;
-import org.stele.statefile.Attestation;
-import org.stele.statefile.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
+import org.stele.statefile.Attestation;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.Days;
 
 /**
  * The attestations of a file that are known at a pair of dates. One pass computes everything that section 4 asks of

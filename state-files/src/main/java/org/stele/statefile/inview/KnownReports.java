@@ -1,12 +1,12 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.AttestationReading;
-import org.stele.statefile.Attestation;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
+import org.stele.statefile.Attestation;
+import org.stele.statefile.AttestationReading;
 
 /**
  * What was known on a day of the reports to one obligation, whatever their effective day: the input of 4.1 and 4.2.

@@ -1,7 +1,5 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.AttestationReading;
-import org.stele.statefile.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.Days;
 
 /**
  * A number of workers reported as remaining, with the day that it counts for (4.3).
@@ -18,7 +18,7 @@ import org.stele.events.PersonsCount;
  */
 public record RemainingFigure(AttestationReading attestation, LocalDate effectiveOn, int count) {
 
-    /** From the oldest to the latest figure (4.3): the order of {@link AttestationReading#orderOfFigures}. */
+    /** From the oldest to the latest figure (4.3). */
     static final Comparator<RemainingFigure> ORDER = Comparator.comparing(RemainingFigure::effectiveOn)
             .thenComparing(figure -> figure.attestation().received().lastDay())
             .thenComparing(figure -> figure.attestation().version().position());

@@ -1,8 +1,5 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.Attestation;
-import org.stele.statefile.StateFile;
-import org.stele.statefile.AttestationVersion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
+import org.stele.statefile.Attestation;
+import org.stele.statefile.AttestationVersion;
+import org.stele.statefile.StateFile;
 
 /**
  * How one State's remaining figure (4.3) changed as its filings became known.

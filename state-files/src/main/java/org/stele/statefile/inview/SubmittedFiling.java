@@ -1,16 +1,20 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.Attestation;
-import org.stele.statefile.Days;
-import org.stele.statefile.AttestationVersion;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.ObligationId;
+import org.stele.statefile.Attestation;
+import org.stele.statefile.AttestationVersion;
+import org.stele.statefile.Days;
 
 /** A version of an attestation that was entered here and that the Committee had not received by the day of knowledge. */
-public record SubmittedFiling(FilingId id, ObligationId obligation, int version, @Nullable LocalDate submittedOn) {
+public record SubmittedFiling(
+        FilingId id,
+        ObligationId obligation,
+        int version,
+        @Nullable LocalDate submittedOn) {
 
     public static void addTo(List<SubmittedFiling> all, Attestation attestation, LocalDate knownOn) {
         if (attestation.isWithdrawnBy(knownOn)) {

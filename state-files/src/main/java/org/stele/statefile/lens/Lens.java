@@ -76,8 +76,7 @@ public final class Lens {
     }
 
     /** Published in the view and now: looking at another day never lifts a withholding. */
-    public static boolean isWhole(
-            Attestation inView, @Nullable Attestation now, LocalDate knownOn, LocalDate today) {
+    public static boolean isWhole(Attestation inView, @Nullable Attestation now, LocalDate knownOn, LocalDate today) {
         return inView.publicationOn(knownOn) == Publication.Status.PUBLISHED
                 && now != null
                 && now.publicationOn(today) == Publication.Status.PUBLISHED;
@@ -89,7 +88,9 @@ public final class Lens {
                 ? notice
                 : new Notice(
                         notice.id(),
-                        notice.versions().stream().map(version -> see(version, own)).toList(),
+                        notice.versions().stream()
+                                .map(version -> see(version, own))
+                                .toList(),
                         notice.withdrawals());
     }
 

@@ -1,10 +1,10 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.ClaimReading;
-import org.stele.statefile.Days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.stele.statefile.ClaimReading;
+import org.stele.statefile.Days;
 
 /** The persons under the claims in view (4.3). An unstated count is 0. */
 record ClaimTotals(long exempt, long disputed, List<ClaimReading> counted) {

@@ -1,10 +1,5 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.inview.InView;
-import org.stele.statefile.ClaimReading;
-import org.stele.statefile.AttestationReading;
-import org.stele.statefile.Days;
-import org.stele.statefile.Evidence;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
@@ -16,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.BaselineBasis;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.ClaimReading;
+import org.stele.statefile.Days;
+import org.stele.statefile.Evidence;
 import org.stele.statefile.discrepancy.Discrepancy;
+import org.stele.statefile.inview.InView;
 
 /** Which flags are set in a view (4.4). */
 final class Flags {
@@ -76,8 +76,7 @@ final class Flags {
             case BASELINE_NOT_DISCLOSED ->
                 any(AttestationReading::isBaselineNotDisclosed)
                         || inView.baselines().stream()
-                                .anyMatch(declared ->
-                                        declared.baseline().basis() == BaselineBasis.NOT_DISCLOSED);
+                                .anyMatch(declared -> declared.baseline().basis() == BaselineBasis.NOT_DISCLOSED);
             case FIGURE_DERIVED -> any(attestation -> attestation.content().figuresDerived());
             case PERIOD_MISMATCH -> isPeriodMismatched();
             case AT_RISK -> isAtRisk();

@@ -1,13 +1,13 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.inview.KnownReports;
-import org.stele.statefile.AttestationReading;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PersonsCount;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.inview.KnownReports;
 
 /**
  * The half rule of the midterm report (4.2).

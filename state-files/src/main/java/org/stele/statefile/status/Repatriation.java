@@ -1,9 +1,5 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.inview.RemainingFigure;
-import org.stele.statefile.inview.AsOf;
-import org.stele.statefile.inview.InView;
-import org.stele.statefile.AttestationReading;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +8,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.BaselineBasis;
 import org.stele.events.PersonsCount;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.inview.AsOf;
+import org.stele.statefile.inview.InView;
+import org.stele.statefile.inview.RemainingFigure;
 
 /**
  * The status of the duty to repatriate, with the figures shown beside it: the latest stated ones, never sums (4.3).
@@ -48,7 +48,7 @@ public record Repatriation(
         if (inView.isWithheldInPart()) {
             return WITHHELD;
         }
-        Latest stated = new Latest(inView.attestations(), AttestationReading.orderOfFigures(cut.effectiveOn()));
+        Latest stated = new Latest(inView.attestations(), AttestationReading.ORDER_OF_FIGURES);
         AttestationReading withBaseline = stated.of(reading -> reading.baselineCount() != null);
         AttestationReading withBasis =
                 withBaseline != null ? withBaseline : stated.of(reading -> reading.baselineBasis() != null);

@@ -1,10 +1,5 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.inview.RemainingFigure;
-import org.stele.statefile.inview.AsOf;
-import org.stele.statefile.inview.InView;
-import org.stele.statefile.AttestationReading;
-import org.stele.statefile.Days;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
@@ -12,6 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PersonsCount;
+import org.stele.statefile.AttestationReading;
+import org.stele.statefile.Days;
+import org.stele.statefile.inview.AsOf;
+import org.stele.statefile.inview.InView;
+import org.stele.statefile.inview.RemainingFigure;
 
 /** The ten rules of 4.3; the first that fits gives the status. */
 final class RepatriationRules {

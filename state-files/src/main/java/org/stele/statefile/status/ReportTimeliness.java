@@ -1,7 +1,5 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.inview.KnownReports;
-import org.stele.statefile.Days;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
@@ -12,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.statefile.Attestation;
+import org.stele.statefile.Days;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.inview.KnownReports;
 
 /**
  * Whether one of the two reports was received, and when (4.1).

@@ -1,15 +1,15 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.inview.SubmittedFiling;
-import org.stele.statefile.inview.KnownAttestations;
-import org.stele.statefile.inview.AsOf;
-import org.stele.statefile.inview.InView;
-import org.stele.statefile.StateFile;
 import java.time.LocalDate;
 import java.util.List;
 import org.stele.events.MemberState;
+import org.stele.statefile.StateFile;
 import org.stele.statefile.discrepancy.Discrepancies;
 import org.stele.statefile.discrepancy.Discrepancy;
+import org.stele.statefile.inview.AsOf;
+import org.stele.statefile.inview.InView;
+import org.stele.statefile.inview.KnownAttestations;
+import org.stele.statefile.inview.SubmittedFiling;
 
 /**
  * The view of one Member State on a day, as known on a day: its statuses side by side, and the flags beside them. There
@@ -42,9 +42,8 @@ public record StateView(
         InView inView = InView.of(file, known, cut);
         Repatriation repatriation = Repatriation.of(inView, cut);
         HalfRule halfRule = HalfRule.of(known.midterm());
-        List<Discrepancy> discrepancies = inView.isWithheldInPart()
-                ? List.of()
-                : Discrepancies.of(file, inView, effectiveOn, knownOn);
+        List<Discrepancy> discrepancies =
+                inView.isWithheldInPart() ? List.of() : Discrepancies.of(file, inView, effectiveOn, knownOn);
         return new StateView(
                 file.memberState(),
                 effectiveOn,

@@ -41,8 +41,8 @@ class DiscrepancyCasesTest {
     void an_invented_case_has_the_discrepancies_that_were_worked_out(JsonNode invented) {
         Map<String, List<Row>> rows = new HashMap<>();
         invented.get("rows")
-                .forEachEntry((kind, list) ->
-                        rows.put(kind, list.valueStream().map(DiscrepancyCasesTest::row).toList()));
+                .forEachEntry((kind, list) -> rows.put(
+                        kind, list.valueStream().map(DiscrepancyCasesTest::row).toList()));
 
         List<String> found = found(
                 StateFiles.of(Filed.entered(rows, ENTERED_ON)),
@@ -84,8 +84,7 @@ class DiscrepancyCasesTest {
         return new Row(texts);
     }
 
-    private static List<String> found(
-            Map<MemberState, StateFile> files, LocalDate effectiveOn, LocalDate knownOn) {
+    private static List<String> found(Map<MemberState, StateFile> files, LocalDate effectiveOn, LocalDate knownOn) {
         return files.values().stream()
                 .flatMap(file -> StateView.of(file, effectiveOn, knownOn).discrepancies().stream())
                 .map(found -> line(

@@ -4,34 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
-import org.stele.events.screening.Trigger;
-import org.stele.events.screening.SubjectKind;
-import org.stele.events.screening.ScreeningVerdictProposed;
-import org.stele.events.screening.ScreeningVerdictConfirmed;
-import org.stele.events.screening.ScreeningReopened;
-import org.stele.events.screening.ScreeningHitsRecorded;
-import org.stele.events.screening.ScreenerSettings;
-import org.stele.events.screening.Screener;
-import org.stele.events.screening.ReopeningCause;
-import org.stele.events.screening.Question;
-import org.stele.events.screening.Disposition;
-import org.stele.events.repatriation.RepatriationNoticeRecorded;
-import org.stele.events.repatriation.Outcome;
-import org.stele.events.repatriation.NoticeContent;
-import org.stele.events.repatriation.Mode;
-import org.stele.events.repatriation.BaselineDeclared;
-import org.stele.events.repatriation.ArrivalRecorded;
-import org.stele.events.evidence.EvidenceMeasure;
-import org.stele.events.attestation.AttestationWithheldAtRequest;
-import org.stele.events.attestation.AttestationPublished;
-import org.stele.events.SubjectRef;
-import org.stele.events.PersonsCategory;
-import org.stele.events.PartialDate;
-import org.stele.events.MemberState;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.Baseline;
 import org.stele.events.BaselineBasis;
 import org.stele.events.FilingId;
+import org.stele.events.MemberState;
 import org.stele.events.MonitoringBody;
 import org.stele.events.ObligationId;
+import org.stele.events.PartialDate;
+import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
 import org.stele.events.StateEvent;
+import org.stele.events.SubjectRef;
 import org.stele.events.attestation.AttestationContent;
+import org.stele.events.attestation.AttestationPublished;
 import org.stele.events.attestation.AttestationReceived;
 import org.stele.events.attestation.AttestationSubmitted;
+import org.stele.events.attestation.AttestationWithheldAtRequest;
 import org.stele.events.attestation.Figures;
 import org.stele.events.attestation.Visibility;
 import org.stele.events.claims.ClaimDisputed;
@@ -54,7 +36,25 @@ import org.stele.events.claims.ExemptionGround;
 import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.ScopeGround;
 import org.stele.events.evidence.EvidenceKind;
+import org.stele.events.evidence.EvidenceMeasure;
 import org.stele.events.evidence.EvidenceRecorded;
+import org.stele.events.repatriation.ArrivalRecorded;
+import org.stele.events.repatriation.BaselineDeclared;
+import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeContent;
+import org.stele.events.repatriation.Outcome;
+import org.stele.events.repatriation.RepatriationNoticeRecorded;
+import org.stele.events.screening.Disposition;
+import org.stele.events.screening.Question;
+import org.stele.events.screening.ReopeningCause;
+import org.stele.events.screening.Screener;
+import org.stele.events.screening.ScreenerSettings;
+import org.stele.events.screening.ScreeningHitsRecorded;
+import org.stele.events.screening.ScreeningReopened;
+import org.stele.events.screening.ScreeningVerdictConfirmed;
+import org.stele.events.screening.ScreeningVerdictProposed;
+import org.stele.events.screening.SubjectKind;
+import org.stele.events.screening.Trigger;
 import org.stele.statefile.filed.Table.Row;
 
 /** The events that rows of filings, claims, evidence and other kinds become, in the order of the files. */
@@ -100,8 +100,7 @@ public final class Filed {
         return all;
     }
 
-    private static void enter(
-            List<Entered> all, int number, String kind, Row row, FilingId id, LocalDate enteredOn) {
+    private static void enter(List<Entered> all, int number, String kind, Row row, FilingId id, LocalDate enteredOn) {
         if (kind.equals("verdicts")) {
             verdict(row, id).forEach((event, day) -> all.add(new Entered(number, id, day, event)));
             return;

@@ -1,75 +1,114 @@
 package org.stele.statefile.filed;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.MemberState;
+import org.stele.events.FilingId;
+import org.stele.events.PartialDate;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.discrepancy.Discrepancy;
+import org.stele.statefile.due.Due;
+import org.stele.statefile.due.DueItem;
+import org.stele.statefile.filed.Filed.Entered;
 import org.stele.statefile.inview.RemainingFigure;
 import org.stele.statefile.status.Repatriation;
-import org.stele.statefile.StateFile;
+import org.stele.statefile.status.ReportTimeliness;
 import org.stele.statefile.status.StateView;
-import org.stele.statefile.filed.Table.Row;
 
 /**
- * Views as lines of text that another implementation can print too: State, statuses, figures, first receipts and flags.
- * Run as a program, it takes directories that each hold tables and dates.csv, and writes lines.txt beside them.
+ * Views as lines of text that another implementation prints too: State, figures, statuses, flags, discrepancies, what is due,
+ * and the older reports. Filings are named by the number of their row.
  */
-public final class ViewLines {
+final class ViewLines {
 
-    private ViewLines() {}
+    private final Map<FilingId, Integer> rows = new HashMap<>();
 
-    static void main(String[] directories) throws IOException {
-        for (String directory : directories) {
-            Map<MemberState, StateFile> files = StateFiles.in(Path.of(directory));
-            try (PrintStream out = new PrintStream(
-                    new BufferedOutputStream(Files.newOutputStream(Path.of(directory, "lines.txt"))),
-                    false,
-                    StandardCharsets.UTF_8)) {
-                for (Row row : Table.read(Path.of(directory, "dates.csv"))) {
-                    LocalDate effectiveOn = LocalDate.parse(row.text("effective"));
-                    LocalDate knownOn = LocalDate.parse(row.text("known"));
-                    all(files, effectiveOn, knownOn).forEach(out::println);
-                }
-            }
-        }
+    ViewLines(List<Entered> entered) {
+        entered.forEach(one -> rows.put(one.id(), one.row()));
     }
 
-    /** One line for each Member State. */
-    public static List<String> all(Map<MemberState, StateFile> files, LocalDate effectiveOn, LocalDate knownOn) {
-        return Arrays.stream(MemberState.values())
-                .map(state -> line(StateView.of(Objects.requireNonNull(files.get(state)), effectiveOn, knownOn)))
+    String line(StateFile file, LocalDate effectiveOn, LocalDate knownOn) {
+        StateView view = StateView.of(file, effectiveOn, knownOn);
+        Due due = Due.of(file, view);
+        Repatriation repatriation = view.repatriation();
+        RemainingFigure remaining = repatriation.remaining();
+        return Stream.of(
+                        effectiveOn + "/" + knownOn,
+                        file.memberState().iso3(),
+                        repatriation.status(),
+                        repatriation.baselineCount(),
+                        repatriation.baselineCount() == null ? null : repatriation.baselineBasis(),
+                        repatriation.repatriatedCount(),
+                        remaining == null ? null : remaining.count(),
+                        remaining == null ? null : remaining.effectiveOn(),
+                        repatriation.exemptCount(),
+                        repatriation.disputedCount(),
+                        repatriation.outstandingCount(),
+                        view.midtermReport().status(),
+                        received(view.midtermReport()),
+                        view.halfRule().status(),
+                        view.finalReport().status(),
+                        received(view.finalReport()),
+                        joined(view.flags(), ","),
+                        joined(discrepancies(view), ";"),
+                        joined(
+                                due.items().stream()
+                                        .sorted(ORDER)
+                                        .map(this::item)
+                                        .toList(),
+                                ";"),
+                        joined(
+                                due.reports().stream()
+                                        .map(report -> report.obligation() + "=" + report.status())
+                                        .toList(),
+                                ","))
+                .map(ViewLines::text)
+                .collect(Collectors.joining("|"));
+    }
+
+    private static final Comparator<DueItem> ORDER = Comparator.comparing(DueItem::code);
+
+    private List<String> discrepancies(StateView view) {
+        return view.discrepancies().stream()
+                .sorted(Comparator.comparing(Discrepancy::code)
+                        .thenComparing(one -> row(one.a()))
+                        .thenComparing(one -> one.b() == null ? 0 : row(one.b())))
+                .map(one -> "%s:%s:%s:%s"
+                        .formatted(
+                                one.code(),
+                                row(one.a()),
+                                one.b() == null ? "-" : row(one.b()),
+                                one.figures().values().stream()
+                                        .sorted()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining("+"))))
                 .toList();
     }
 
-    static String line(StateView view) {
-        Repatriation repatriation = view.repatriation();
-        RemainingFigure remaining = repatriation.remaining();
-        return String.join(
-                "|",
-                view.effectiveOn() + "/" + view.knownOn(),
-                view.memberState().iso3(),
-                repatriation.status().name(),
-                view.midtermReport().status().name(),
-                view.halfRule().status().name(),
-                view.finalReport().status().name(),
-                "repatriated " + text(repatriation.repatriatedCount()),
-                "remaining " + (remaining == null ? "-" : remaining.count() + " on " + remaining.effectiveOn()),
-                "exempt " + repatriation.exemptCount(),
-                "disputed " + repatriation.disputedCount(),
-                "outstanding " + text(repatriation.outstandingCount()),
-                "received " + text(view.midtermReport().firstReceived()) + " "
-                        + text(view.finalReport().firstReceived()),
-                view.flags().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    private int row(Discrepancy.Filing filing) {
+        return Objects.requireNonNull(rows.get(filing.id()));
+    }
+
+    private String item(DueItem item) {
+        return "%s:%s:%s".formatted(item.code(), text(item.obligation()), text(item.days()));
+    }
+
+    private static @Nullable String received(ReportTimeliness report) {
+        PartialDate first = report.firstReceived();
+        if (first == null) {
+            return null;
+        }
+        return first.isExact() ? first.firstDay().toString() : first.firstDay() + "/" + first.lastDay();
+    }
+
+    private static String joined(List<?> values, String by) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(by));
     }
 
     private static String text(@Nullable Object value) {

@@ -1,10 +1,5 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.OneState;
-import org.stele.statefile.Says;
-import org.stele.statefile.status.RepatriationStatus;
-import org.stele.statefile.status.StateView;
-import org.stele.statefile.ClaimReading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,6 +16,11 @@ import org.stele.events.evidence.EvidenceResolved;
 import org.stele.events.repatriation.BaselineDeclared;
 import org.stele.events.repatriation.RepatriationNoticeCorrected;
 import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
+import org.stele.statefile.ClaimReading;
+import org.stele.statefile.OneState;
+import org.stele.statefile.Says;
+import org.stele.statefile.status.RepatriationStatus;
+import org.stele.statefile.status.StateView;
 
 /** Section 4, "In view": what two dates let be seen. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,9 +1,5 @@
 package org.stele.statefile.inview;
 
-import org.stele.statefile.OneState;
-import org.stele.statefile.Says;
-import org.stele.statefile.status.StateView;
-import org.stele.statefile.StateFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -16,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
+import org.stele.statefile.OneState;
+import org.stele.statefile.Says;
+import org.stele.statefile.StateFile;
 import org.stele.statefile.filed.StateFiles;
+import org.stele.statefile.status.StateView;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class RemainingHistoryTest {

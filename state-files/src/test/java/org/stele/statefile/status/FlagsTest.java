@@ -1,7 +1,5 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.OneState;
-import org.stele.statefile.Says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.statefile.status.Flag.AMENDED;
 import static org.stele.statefile.status.Flag.AT_RISK;
@@ -30,6 +28,8 @@ import org.stele.events.FilingId;
 import org.stele.events.ObligationId;
 import org.stele.events.attestation.AttestationPublished;
 import org.stele.events.attestation.AttestationWithheldAtRequest;
+import org.stele.statefile.OneState;
+import org.stele.statefile.Says;
 
 /** 4.4, each flag up and down. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,7 +1,5 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.OneState;
-import org.stele.statefile.Says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -11,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stele.events.FilingId;
 import org.stele.events.ObligationId;
+import org.stele.statefile.OneState;
+import org.stele.statefile.Says;
 
 /** 4.2, both sides of each boundary. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,8 +1,5 @@
 package org.stele.statefile.status;
 
-import org.stele.statefile.OneState;
-import org.stele.statefile.Says;
-import org.stele.statefile.inview.RemainingFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -12,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stele.events.FilingId;
 import org.stele.events.ObligationId;
+import org.stele.statefile.OneState;
+import org.stele.statefile.Says;
+import org.stele.statefile.inview.RemainingFigure;
 
 /** 4.3, rule by rule, both sides of each boundary. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -22,11 +22,11 @@ import org.stele.query.page.BoardLayer;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.TestFrames;
 import org.stele.query.view.Board;
+import org.stele.statefile.filed.StateFiles;
 import org.stele.statefile.status.Flag;
 import org.stele.statefile.status.HalfRuleStatus;
 import org.stele.statefile.status.RepatriationStatus;
 import org.stele.statefile.status.TimelinessStatus;
-import org.stele.statefile.filed.StateFiles;
 import org.stele.web.page.ViewPoint;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)

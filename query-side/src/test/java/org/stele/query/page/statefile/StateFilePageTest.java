@@ -1,6 +1,5 @@
 package org.stele.query.page.statefile;
 
-import org.stele.statefile.status.StateView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -35,6 +34,7 @@ import org.stele.query.withheld.Everything;
 import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.filed.StateFiles;
+import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -124,7 +124,8 @@ final class StateFilePageTest {
                     .contains("<h1>")
                     .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
             assertThat(page.filings())
-                    .hasSize(StateView.of(file, DAY, DAY).inView().attestations().size());
+                    .hasSize(
+                            StateView.of(file, DAY, DAY).inView().attestations().size());
             assertThat(page.moments()).extracting(TimelineItem::link).allMatch(link -> link.contains("treeSize=185"));
         });
     }

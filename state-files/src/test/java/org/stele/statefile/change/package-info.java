@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.statefile.change;
+
+import org.jspecify.annotations.NullMarked;

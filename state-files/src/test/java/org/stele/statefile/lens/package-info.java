@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.statefile.lens;
+
+import org.jspecify.annotations.NullMarked;
