@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CitationsTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES = List.of("shared-events", "command-side", "query-side");
+    private static final List<String> MODULES = List.of("shared-events", "state-files", "command-side", "query-side");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
 
