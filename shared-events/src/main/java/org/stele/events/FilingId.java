@@ -17,7 +17,17 @@ public record FilingId(UUID value) {
 
     /** The id of the record that a command creates: the repeated command gives the same id. */
     public static FilingId createdBy(String scope, CommandId command) {
-        return new FilingId(UUID.nameUUIDFromBytes((scope + '\n' + command).getBytes(StandardCharsets.UTF_8)));
+        return named(scope + '\n' + command);
+    }
+
+    /** The id of one of several records that a command creates, by what tells them apart. */
+    public static FilingId createdBy(String scope, CommandId command, String part) {
+        return named(scope + '\n' + command + '\n' + part);
+    }
+
+    /** The id of what this name alone identifies. */
+    public static FilingId named(String name) {
+        return new FilingId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     @JsonValue

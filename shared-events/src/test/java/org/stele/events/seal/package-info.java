@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.events.seal;
+
+import org.jspecify.annotations.NullMarked;
