@@ -53,7 +53,7 @@ final class Submissions {
             AttestationSubmitted event = new AttestationSubmitted(
                     command.entry().stateOfFiling(null),
                     command.filing(),
-                    command.obligation(),
+                    command.obligations().getFirst(),
                     command.content(),
                     TODAY,
                     null,

@@ -2,10 +2,16 @@ package org.stele.command;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.command.attestation.acceptasfiled.AcceptAsFiledSlice;
 import org.stele.command.attestation.amendattestation.AmendAttestationSlice;
+import org.stele.command.attestation.provideclarification.ProvideClarificationSlice;
+import org.stele.command.attestation.publishattestation.PublishAttestationSlice;
 import org.stele.command.attestation.receiveattestation.ReceiveAttestationSlice;
+import org.stele.command.attestation.requestclarification.RequestClarificationSlice;
 import org.stele.command.attestation.submitattestation.SubmitAttestationSlice;
+import org.stele.command.attestation.unpublishattestation.UnpublishAttestationSlice;
 import org.stele.command.attestation.withdrawattestation.WithdrawAttestationSlice;
+import org.stele.command.attestation.withholdattestation.WithholdAttestationSlice;
 import org.stele.command.audit.AuditConfiguration;
 import org.stele.command.axon.CommandAxonConfiguration;
 import org.stele.command.claims.claimexemption.ClaimExemptionSlice;
@@ -43,6 +49,12 @@ import org.stele.web.api.WebApiConfiguration;
     ReceiveAttestationSlice.class,
     AmendAttestationSlice.class,
     WithdrawAttestationSlice.class,
+    RequestClarificationSlice.class,
+    ProvideClarificationSlice.class,
+    AcceptAsFiledSlice.class,
+    PublishAttestationSlice.class,
+    WithholdAttestationSlice.class,
+    UnpublishAttestationSlice.class,
     RecordRepatriationNoticeSlice.class,
     CorrectRepatriationNoticeSlice.class,
     WithdrawRepatriationNoticeSlice.class,

@@ -147,8 +147,12 @@ public class CommandAxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandGateway commandGateway, AppendReceipts commandReceipts, Together commandsTogether) {
-        return new LedgerCommands(commandGateway, commandReceipts, commandsTogether);
+    Commands commands(
+            CommandGateway commandGateway,
+            AppendReceipts commandReceipts,
+            @Qualifier("commandLedgerReader") LedgerReader ledger,
+            Together commandsTogether) {
+        return new LedgerCommands(commandGateway, commandReceipts, ledger, commandsTogether);
     }
 
     /**

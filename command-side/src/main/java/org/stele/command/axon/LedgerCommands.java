@@ -1,5 +1,6 @@
 package org.stele.command.axon;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ import org.stele.command.entry.LedgerCommand;
 import org.stele.command.entry.NotTogether;
 import org.stele.command.entry.Rejected;
 import org.stele.events.CommandId;
+import org.stele.events.FilingId;
 import org.stele.events.Sha256Digest;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.event.AppendReceipt;
 import org.stele.eventstore.event.CommandAlreadyRecorded;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
 import org.stele.web.text.RecordedAt;
 
@@ -35,11 +39,13 @@ final class LedgerCommands implements Commands {
 
     private final CommandGateway gateway;
     private final AppendReceipts receipts;
+    private final LedgerReader ledger;
     private final Together together;
 
-    LedgerCommands(CommandGateway gateway, AppendReceipts receipts, Together together) {
+    LedgerCommands(CommandGateway gateway, AppendReceipts receipts, LedgerReader ledger, Together together) {
         this.gateway = gateway;
         this.receipts = receipts;
+        this.ledger = ledger;
         this.together = together;
     }
 
@@ -62,6 +68,27 @@ final class LedgerCommands implements Commands {
             throw new LedgerUnavailable("The receipt of command %s cannot be found".formatted(key.commandId()));
         }
         return recorded(command, receipt);
+    }
+
+    @Override
+    public List<CommandReceipt> sendForAll(LedgerCommand command, Sha256Digest requestSha256) {
+        CommandReceipt first = send(command, requestSha256);
+        List<CommandReceipt> all = new ArrayList<>(List.of(first));
+        List<FilingId> filings = command.filings();
+        // The events of one command have consecutive positions.
+        for (int index = 1; index < filings.size(); index++) {
+            all.add(recorded(first.position() + index, filings.get(index)));
+        }
+        return all;
+    }
+
+    private CommandReceipt recorded(long position, FilingId filing) {
+        StoredEvent event = ledger.at(position);
+        if (event == null) {
+            throw new LedgerUnavailable("The event at position %s cannot be found".formatted(position));
+        }
+        return new CommandReceipt(
+                position, event.eventId(), event.leafHash().hex(), RecordedAt.text(event.recordedAt()), filing);
     }
 
     @Override

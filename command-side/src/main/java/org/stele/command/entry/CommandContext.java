@@ -31,6 +31,11 @@ public record CommandContext(Actor actor, CommandId commandId, LocalDate today) 
         return FilingId.createdBy(scope(), commandId);
     }
 
+    /** The id of one of several records that this command creates, by what tells them apart. */
+    public FilingId created(String part) {
+        return FilingId.createdBy(scope(), commandId, part);
+    }
+
     public boolean isByRegistrar() {
         return actor.role() == Role.REGISTRAR;
     }
@@ -86,6 +91,12 @@ public record CommandContext(Actor actor, CommandId commandId, LocalDate today) 
                     "Only a registrar may state another day than today, %s. Leave %s out.".formatted(today, field));
         }
         return stated;
+    }
+
+    /** The stated day, or today. The day of an act of the Committee may lie in the past, and not in the future. */
+    public LocalDate dayOrToday(String field, @Nullable LocalDate stated) {
+        requireNotFuture(field, stated == null ? null : PartialDate.of(stated));
+        return stated == null ? today : stated;
     }
 
     /** Refuses a date whose days are all in the future. */

@@ -23,6 +23,11 @@ public interface Commands {
      */
     CommandReceipt send(LedgerCommand command, Sha256Digest requestSha256);
 
+    /** The same for a command that creates several records: a receipt for each, in the order of {@link LedgerCommand#filings}. */
+    default List<CommandReceipt> sendForAll(LedgerCommand command, Sha256Digest requestSha256) {
+        throw new UnsupportedOperationException("Each record has to be created by a command of its own");
+    }
+
     /**
      * Records what several commands decide, in order, all of it or nothing, under one id. The commands create new
      * records and change no others. Calls of one thread are recorded in their order; none waits for another.

@@ -1,5 +1,6 @@
 package org.stele.command.entry;
 
+import java.util.List;
 import org.stele.events.FilingId;
 
 /** A command that records something. */
@@ -9,4 +10,9 @@ public interface LedgerCommand {
 
     /** The id of the record that the command creates or changes. */
     FilingId filing();
+
+    /** The ids of the records of its events, in their order, where a command creates several. */
+    default List<FilingId> filings() {
+        return List.of(filing());
+    }
 }

@@ -84,8 +84,8 @@ final class FilingCommands {
             case SubmitAttestation filing ->
                 join(
                         ofState(state),
-                        earlier(state, filing.obligation()),
-                        AttestationDoubts.of(filing.obligation(), filing.content(), NewYork.today(clock)));
+                        earlier(state, filing.obligations().getFirst()),
+                        AttestationDoubts.of(filing.obligations().getFirst(), filing.content(), NewYork.today(clock)));
             case RecordRepatriationNotice notice -> join(ofState(state), NoticeDoubts.of(state, notice.content()));
             default ->
                 throw new IllegalArgumentException(

@@ -1,8 +1,10 @@
 package org.stele.command.http;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.stele.command.entry.CommandReceipt;
+import org.stele.command.entry.CommandReceipts;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.web.body.Body;
@@ -19,6 +21,12 @@ public final class CommandResponder {
     public ResponseEntity<CommandReceipt> record(CommandRequest asked, Body body, LedgerCommand command) {
         CommandReceipt recorded = commands.send(command, RequestDigest.of(asked.address(), body));
         return ResponseEntity.created(eventOf(recorded)).body(recorded);
+    }
+
+    /** The same for a command that creates several records, with a receipt for each. */
+    public ResponseEntity<CommandReceipts> recordAll(CommandRequest asked, Body body, LedgerCommand command) {
+        List<CommandReceipt> recorded = commands.sendForAll(command, RequestDigest.of(asked.address(), body));
+        return ResponseEntity.created(eventOf(recorded.getFirst())).body(new CommandReceipts(recorded));
     }
 
     /** The address of the recorded event in the list of events. */

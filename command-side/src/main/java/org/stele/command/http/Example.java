@@ -25,6 +25,15 @@ public @interface Example {
     String on() default "";
 
     /**
+     * The code of the discrepancy of that record with itself, which the request acts on; empty where it acts on the
+     * record.
+     */
+    String discrepancy() default "";
+
+    /** Whether the answer may be several receipts. */
+    boolean orReceipts() default false;
+
+    /**
      * The endpoint's own refusals, beyond those of every endpoint: status and code, such as
      * {@code 409 claim-withdrawn}.
      */

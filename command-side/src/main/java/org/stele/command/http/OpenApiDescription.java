@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.discrepancies.DiscrepancyCode;
+import org.stele.events.discrepancies.DiscrepancySubject;
 import org.stele.web.actor.HeaderActor;
 import org.stele.web.body.Body;
 import org.stele.web.json.WebJson;
@@ -95,7 +99,18 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
         parameter
                 .schema(new StringSchema().format("uuid"))
                 .description("The `id` of the receipt for what this acts on")
-                .example(created(example.on()).toString());
+                .example(actedOn(example).toString());
+    }
+
+    private static FilingId actedOn(org.stele.command.http.Example example) {
+        FilingId filing = created(example.on());
+        if (example.discrepancy().isEmpty()) {
+            return filing;
+        }
+        String state = example.on().substring(0, example.on().indexOf('/'));
+        return new DiscrepancySubject(
+                        DiscrepancyCode.valueOf(example.discrepancy()), filing, filing, Collections.emptySortedMap())
+                .id(MemberState.valueOf(state));
     }
 
     private static void addHeaders(Operation operation, org.stele.command.http.Example example) {
@@ -144,27 +159,34 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
             refusals.merge(status, "`" + refusal.substring(4) + "`.", (all, one) -> all.replaceAll("\\.$", ", ") + one);
         }
         ApiResponses responses = new ApiResponses();
-        responses.addApiResponse("201", recorded());
+        responses.addApiResponse("201", recorded(example.orReceipts()));
         refusals.forEach((status, meaning) -> responses.addApiResponse(status, refused(meaning)));
         return responses;
     }
 
-    private static ApiResponse recorded() {
+    private static ApiResponse recorded(boolean orReceipts) {
+        Schema<?> receipt = new Schema<>().$ref("#/components/schemas/" + RECEIPT);
+        Schema<?> several = new ObjectSchema()
+                .addProperty("receipts", new ArraySchema().items(receipt))
+                .required(List.of("receipts"));
         return new ApiResponse()
                 .description("Recorded, now or when this request was first sent")
                 .addHeaderObject(
                         "Location",
                         new Header().description("Where the event can be read").schema(new StringSchema()))
-                .content(content("application/json", RECEIPT));
+                .content(content(
+                        "application/json",
+                        orReceipts ? new Schema<>().addOneOfItem(receipt).addOneOfItem(several) : receipt));
     }
 
     private static ApiResponse refused(String meaning) {
-        return new ApiResponse().description(meaning).content(content(Problem.MEDIA_TYPE, PROBLEM));
+        return new ApiResponse()
+                .description(meaning)
+                .content(content(Problem.MEDIA_TYPE, new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
     }
 
-    private static Content content(String mediaType, String schema) {
-        return new Content()
-                .addMediaType(mediaType, new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schema)));
+    private static Content content(String mediaType, Schema<?> schema) {
+        return new Content().addMediaType(mediaType, new MediaType().schema(schema));
     }
 
     @Override

@@ -136,7 +136,7 @@ final class ImportRealFilesTest {
     private SubmitAttestation filing(MemberState state, ObligationId obligation) {
         fixture.enter(ImportKind.FILINGS, ImportFixture.resource(ImportKind.FILINGS));
         Predicate<SubmitAttestation> isMeant =
-                filing -> filing.memberState() == state && filing.obligation() == obligation;
+                filing -> filing.memberState() == state && filing.obligations().getFirst() == obligation;
         return fixture.recorded(SubmitAttestation.class).stream()
                 .filter(isMeant)
                 .findFirst()

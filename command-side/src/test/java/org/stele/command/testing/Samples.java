@@ -15,8 +15,15 @@ import org.stele.events.PersonsCount;
 import org.stele.events.Sha256Digest;
 import org.stele.events.SourceReference;
 import org.stele.events.SubjectRef;
+import org.stele.events.attestation.AttestationAcceptedAsFiled;
+import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationContent;
+import org.stele.events.attestation.AttestationPublished;
+import org.stele.events.attestation.AttestationReceived;
 import org.stele.events.attestation.AttestationSubmitted;
+import org.stele.events.attestation.AttestationUnpublished;
+import org.stele.events.attestation.AttestationWithdrawn;
+import org.stele.events.attestation.AttestationWithheldAtRequest;
 import org.stele.events.attestation.Visibility;
 import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.ExemptionGround;
@@ -76,6 +83,34 @@ public final class Samples {
 
     public static AttestationSubmitted submitted(MemberState state, FilingId id) {
         return new AttestationSubmitted(state, id, ObligationId.REP_MID, content(), DAY.firstDay(), null, null);
+    }
+
+    public static AttestationReceived received(MemberState state, FilingId id, int version) {
+        return new AttestationReceived(state, id, version, DAY, null, null);
+    }
+
+    public static AttestationAmended amended(MemberState state, FilingId id, int version) {
+        return new AttestationAmended(state, id, version, content(), "a mistake", DAY.firstDay(), null, null);
+    }
+
+    public static AttestationWithdrawn withdrawn(MemberState state, FilingId id) {
+        return new AttestationWithdrawn(state, id, "a mistake", DAY);
+    }
+
+    public static AttestationPublished published(MemberState state, FilingId id, int version) {
+        return new AttestationPublished(state, id, version, DAY.firstDay(), false, null);
+    }
+
+    public static AttestationWithheldAtRequest withheld(MemberState state, FilingId id, int version) {
+        return new AttestationWithheldAtRequest(state, id, version, DAY.firstDay(), null);
+    }
+
+    public static AttestationUnpublished unpublished(MemberState state, FilingId id) {
+        return new AttestationUnpublished(state, id, DAY.firstDay(), "a mistake");
+    }
+
+    public static AttestationAcceptedAsFiled accepted(MemberState state, FilingId id, int version) {
+        return new AttestationAcceptedAsFiled(state, id, version, DAY.firstDay());
     }
 
     public static NoticeContent notice() {

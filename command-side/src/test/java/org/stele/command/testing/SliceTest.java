@@ -59,6 +59,10 @@ public abstract class SliceTest {
             then.success().events(event);
         }
 
+        public void recordedAll(List<?> events) {
+            then.success().events(events.toArray());
+        }
+
         public void refused(Rejected.Kind kind, String code) {
             then.noEvents().exceptionSatisfies(thrown -> {
                 assertThat(thrown).isInstanceOf(Rejected.class);

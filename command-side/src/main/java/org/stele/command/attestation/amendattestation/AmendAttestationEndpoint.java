@@ -2,6 +2,7 @@ package org.stele.command.attestation.amendattestation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.command.attestation.ContentBody;
+import org.stele.command.attestation.StatedDocument;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
@@ -60,13 +62,18 @@ final class AmendAttestationEndpoint {
                         id,
                         body.content().toContent(),
                         body.reason(),
-                        SourceBody.reference(body.source())));
+                        SourceBody.reference(body.source()),
+                        body.document()));
     }
 
     /** A new version of an attestation. */
     record AmendAttestationBody(
             @JsonUnwrapped ContentBody content,
             @MaxSize(FreeText.MAX_REASON) String reason,
+
+            @Schema(description = "The document that the new version came in") @Nullable
+            StatedDocument document,
+
             @JsonUnwrapped @Nullable SourceBody source)
             implements Body {}
 }

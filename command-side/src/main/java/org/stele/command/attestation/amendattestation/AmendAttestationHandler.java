@@ -11,6 +11,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.attestation.ContentRules;
+import org.stele.command.attestation.Documents;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
@@ -37,6 +38,7 @@ final class AmendAttestationHandler {
         ContentRules.require(command.content());
         FreeText.require("reason", command.reason(), FreeText.MAX_REASON);
         FreeText.requireSource(command.source());
+        Documents.require(entry, command.document());
         MemberState owner = entry.requireOnRecord("attestation", command.attestation(), state.memberState);
         requireNotWithdrawn(state);
         return new AttestationAmended(
@@ -47,7 +49,7 @@ final class AmendAttestationHandler {
                 command.reason(),
                 entry.today(),
                 command.source(),
-                null);
+                Documents.of(entry, owner, command.document(), null));
     }
 
     private static void requireNotWithdrawn(State state) {

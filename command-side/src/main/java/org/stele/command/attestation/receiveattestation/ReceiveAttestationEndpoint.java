@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.command.attestation.StatedDocument;
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
@@ -42,7 +43,14 @@ final class ReceiveAttestationEndpoint {
             body = """
                     {
                       "version": 1,
-                      "reference": "S/AC.49/2020/17"
+                      "reference": "S/AC.49/2020/17",
+                      "document": {
+                        "symbol": "S/AC.49/2020/17",
+                        "onPage": "2020-03-02",
+                        "texts": {
+                          "en": "2020-03-05"
+                        }
+                      }
                     }
                     """)
     @PostCommand("/api/v1/attestations/{id}/receipt")
@@ -51,7 +59,8 @@ final class ReceiveAttestationEndpoint {
         return responder.record(
                 asked,
                 body,
-                new ReceiveAttestation(asked.entry(), id, body.version(), body.received(), body.reference()));
+                new ReceiveAttestation(
+                        asked.entry(), id, body.version(), body.received(), body.reference(), body.document()));
     }
 
     /** The receipt of an attestation by the Committee. */
@@ -62,6 +71,9 @@ final class ReceiveAttestationEndpoint {
             @Schema(description = "The New York day of submission where nothing is said") @Nullable
             PartialDate received,
 
-            @MaxSize(FreeText.MAX_REFERENCE) @Nullable String reference)
+            @MaxSize(FreeText.MAX_REFERENCE) @Nullable String reference,
+
+            @Schema(description = "The document that it came in") @Nullable
+            StatedDocument document)
             implements Body {}
 }

@@ -2,8 +2,10 @@ package org.stele.command.attestation.receiveattestation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
@@ -16,6 +18,8 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
+import org.stele.command.attestation.Documents;
+import org.stele.command.attestation.VersionRules;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
@@ -28,6 +32,7 @@ import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationReceived;
 import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithdrawn;
+import org.stele.events.attestation.CommitteeDocument;
 
 /**
  * Records a version as received, once, by default on the day on which it was submitted: a delay in the registry must
@@ -45,6 +50,7 @@ final class ReceiveAttestationHandler {
         entry.requireRole(Role.REGISTRAR);
         entry.requireNotFuture("received", command.received());
         FreeText.require("reference", command.reference(), FreeText.MAX_REFERENCE);
+        Documents.require(entry, command.document());
         MemberState owner = entry.requireOnRecord("attestation", command.attestation(), state.memberState);
         requireNotWithdrawn(state);
         int version =
@@ -56,7 +62,7 @@ final class ReceiveAttestationHandler {
                 version,
                 command.received() == null ? submitted : command.received(),
                 command.reference(),
-                null);
+                Documents.of(entry, owner, command.document(), state.documents.get(version)));
     }
 
     private static void requireNotWithdrawn(State state) {
@@ -76,12 +82,7 @@ final class ReceiveAttestationHandler {
     }
 
     private static int requireReceivable(int version, State state) {
-        if (version < 1 || version > state.submittedOn.size()) {
-            throw Rejected.lifecycle(
-                    "attestation-version-unknown",
-                    "There is no version %s: the attestation has the versions 1 to %s."
-                            .formatted(version, state.submittedOn.size()));
-        }
+        VersionRules.requireKnown(version, state.submittedOn.size());
         if (state.received.contains(version)) {
             throw Rejected.lifecycle(
                     "attestation-version-already-received",
@@ -90,12 +91,13 @@ final class ReceiveAttestationHandler {
         return version;
     }
 
-    /** The versions of one attestation with the day of each submission, and which of them are received. */
+    /** The versions of one attestation with the day of each submission and its document, and which of them are received. */
     @EventSourcedEntity
     static final class State {
 
         private @Nullable MemberState memberState;
         private final List<LocalDate> submittedOn = new ArrayList<>();
+        private final Map<Integer, FilingId> documents = new HashMap<>();
         private final Set<Integer> received = new HashSet<>();
         private boolean withdrawn;
 
@@ -105,12 +107,19 @@ final class ReceiveAttestationHandler {
         @EventSourcingHandler
         void on(AttestationSubmitted event) {
             memberState = event.memberState();
-            submittedOn.add(event.submittedOn());
+            submitted(event.submittedOn(), event.document());
         }
 
         @EventSourcingHandler
         void on(AttestationAmended event) {
-            submittedOn.add(event.submittedOn());
+            submitted(event.submittedOn(), event.document());
+        }
+
+        private void submitted(LocalDate day, @Nullable CommitteeDocument document) {
+            submittedOn.add(day);
+            if (document != null) {
+                documents.put(submittedOn.size(), document.id());
+            }
         }
 
         @EventSourcingHandler

@@ -12,11 +12,15 @@ import static org.stele.command.testing.Samples.OTHER_FILING;
 import static org.stele.command.testing.Samples.content;
 import static org.stele.command.testing.Samples.submitted;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.stele.command.attestation.Documents;
+import org.stele.command.attestation.StatedDocument;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationWithdrawn;
+import org.stele.events.attestation.DocumentKind;
 
 class AmendAttestationTest extends SliceTest {
 
@@ -67,19 +71,43 @@ class AmendAttestationTest extends SliceTest {
     @Test
     void an_amendment_says_why() {
         given(submitted(NORWAY, FILING))
-                .when(new AmendAttestation(signatory(), FILING, content(), " ", null))
+                .when(new AmendAttestation(signatory(), FILING, content(), " ", null, null))
                 .malformed("reason");
     }
 
     @Test
     void plain_personal_data_in_the_reason_is_refused() {
         given(submitted(NORWAY, FILING))
-                .when(new AmendAttestation(signatory(), FILING, content(), "Ask person@example.org", null))
+                .when(new AmendAttestation(signatory(), FILING, content(), "Ask person@example.org", null, null))
                 .forbidden("plain-personal-data");
     }
 
     private static AmendAttestation amend(CommandContext entry) {
-        return new AmendAttestation(entry, FILING, content("another one"), "a mistake", null);
+        return new AmendAttestation(entry, FILING, content("another one"), "a mistake", null, null);
+    }
+
+    @Test
+    void a_new_version_comes_in_a_document_of_its_own() {
+        StatedDocument symbol = new StatedDocument("S/AC.49/2020/17", null, null, null, null, null, Map.of(), null);
+        StatedDocument revision =
+                new StatedDocument(null, DocumentKind.REVISION, "S/AC.49/2020/17", null, null, null, Map.of(), null);
+
+        given(submitted(NORWAY, FILING)).when(with(symbol)).forbidden("symbol-not-allowed");
+        given(submitted(NORWAY, FILING))
+                .when(with(revision))
+                .recorded(new AttestationAmended(
+                        NORWAY,
+                        FILING,
+                        2,
+                        content(),
+                        "a mistake",
+                        TODAY,
+                        null,
+                        Documents.of(signatory(), NORWAY, revision, null)));
+    }
+
+    private static AmendAttestation with(StatedDocument document) {
+        return new AmendAttestation(signatory(), FILING, content(), "a mistake", null, document);
     }
 
     private static AttestationAmended amended(int version) {

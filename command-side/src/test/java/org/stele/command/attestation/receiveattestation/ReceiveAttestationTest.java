@@ -13,14 +13,21 @@ import static org.stele.command.testing.Samples.content;
 import static org.stele.command.testing.Samples.submitted;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.stele.command.attestation.StatedDocument;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.FilingId;
+import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationReceived;
+import org.stele.events.attestation.AttestationSubmitted;
 import org.stele.events.attestation.AttestationWithdrawn;
+import org.stele.events.attestation.CommitteeDocument;
+import org.stele.events.attestation.DocumentKind;
 
 class ReceiveAttestationTest extends SliceTest {
 
@@ -102,6 +109,32 @@ class ReceiveAttestationTest extends SliceTest {
         given(submitted(NORWAY, FILING))
                 .when(new ReceiveAttestation(signatory(), FILING, 1, null, null))
                 .notAllowed();
+    }
+
+    @Test
+    void the_registrar_states_the_document_under_the_id_that_the_filing_gave_it() {
+        CommitteeDocument filed = document(OTHER_FILING, null);
+        AttestationSubmitted submission = new AttestationSubmitted(
+                NORWAY, FILING, ObligationId.REP_MID, content(), LONG_AGO.firstDay(), null, filed);
+        StatedDocument stated = new StatedDocument("S/AC.49/2019/3", null, null, null, null, null, Map.of(), null);
+
+        given(submission)
+                .when(new ReceiveAttestation(registrar(), FILING, 1, null, null, stated))
+                .recorded(new AttestationReceived(
+                        NORWAY, FILING, 1, LONG_AGO, null, document(OTHER_FILING, "S/AC.49/2019/3")));
+        given(submitted(NORWAY, FILING))
+                .when(new ReceiveAttestation(registrar(), FILING, 1, null, null, stated))
+                .recorded(new AttestationReceived(
+                        NORWAY,
+                        FILING,
+                        1,
+                        LONG_AGO,
+                        null,
+                        document(FilingId.named("document\nNOR\nS/AC.49/2019/3"), "S/AC.49/2019/3")));
+    }
+
+    private static CommitteeDocument document(FilingId id, @Nullable String symbol) {
+        return new CommitteeDocument(id, symbol, DocumentKind.ORIGINAL, null, null, null, null, new TreeMap<>(), null);
     }
 
     private static ReceiveAttestation receive(@Nullable Integer version, @Nullable PartialDate received) {

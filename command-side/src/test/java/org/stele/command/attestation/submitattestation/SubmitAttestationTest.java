@@ -140,7 +140,7 @@ class SubmitAttestationTest extends SliceTest {
         return new AttestationSubmitted(
                 state,
                 command.entry().created(),
-                command.obligation(),
+                command.obligations().getFirst(),
                 command.content(),
                 TODAY,
                 command.source(),

@@ -1,0 +1,5 @@
+/** The registrar publishes a version of an attestation. */
+@NullMarked
+package org.stele.command.attestation.publishattestation;
+
+import org.jspecify.annotations.NullMarked;

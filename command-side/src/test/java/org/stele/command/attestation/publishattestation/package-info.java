@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.attestation.publishattestation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.attestation.unpublishattestation;
+
+import org.jspecify.annotations.NullMarked;
