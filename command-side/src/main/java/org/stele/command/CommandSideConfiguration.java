@@ -17,6 +17,8 @@ import org.stele.command.axon.CommandAxonConfiguration;
 import org.stele.command.claims.claimexemption.ClaimExemptionSlice;
 import org.stele.command.claims.claimoutofscope.ClaimOutOfScopeSlice;
 import org.stele.command.claims.disputeclaim.DisputeClaimSlice;
+import org.stele.command.claims.notifypriorcontracts.NotifyPriorContractsSlice;
+import org.stele.command.claims.recordcommitteeapproval.RecordCommitteeApprovalSlice;
 import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
 import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
 import org.stele.command.custody.confirmdamageacceptance.ConfirmDamageAcceptanceSlice;
@@ -33,6 +35,7 @@ import org.stele.command.screening.confirmverdict.ConfirmVerdictSlice;
 import org.stele.command.screening.proposeverdict.ProposeVerdictSlice;
 import org.stele.command.screening.recordscreeningresult.RecordScreeningResultSlice;
 import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
+import org.stele.command.sealing.SealingConfiguration;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 
@@ -43,6 +46,7 @@ import org.stele.web.api.WebApiConfiguration;
     CommandAxonConfiguration.class,
     AuditConfiguration.class,
     SigningConfiguration.class,
+    SealingConfiguration.class,
     CommandHttpConfiguration.class,
     CommandPages.class,
     SubmitAttestationSlice.class,
@@ -63,6 +67,8 @@ import org.stele.web.api.WebApiConfiguration;
     DisputeClaimSlice.class,
     UpholdClaimSlice.class,
     WithdrawClaimSlice.class,
+    NotifyPriorContractsSlice.class,
+    RecordCommitteeApprovalSlice.class,
     RecordEvidenceSlice.class,
     ResolveEvidenceSlice.class,
     RecordScreeningResultSlice.class,

@@ -39,6 +39,8 @@ class OpenApiTest extends CommandServer {
             "disputeClaim",
             "upholdClaim",
             "withdrawClaim",
+            "notifyPriorContracts",
+            "recordCommitteeApproval",
             "recordEvidence",
             "resolveEvidence",
             "recordScreeningResult",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.claims.notifypriorcontracts;
+
+import org.jspecify.annotations.NullMarked;
