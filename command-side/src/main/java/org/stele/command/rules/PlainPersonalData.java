@@ -1,5 +1,6 @@
 package org.stele.command.rules;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainPersonalData {
 
-    /** Numbers in a page's address are no document numbers. */
+    /** Numbers in a page's address are no document numbers, unless the address calls them so. */
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://\\S+");
 
     private static final Pattern E_MAIL =
@@ -36,6 +37,16 @@ final class PlainPersonalData {
                     + "[^\\d\\n]{0,20}?" + DAY,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** What stands between the words of an address. */
+    private static final Pattern JOINT = Pattern.compile("%20|[-_+/=?&.]");
+
+    /** Directly after its name: the days of articles are numbers too. */
+    private static final Pattern NUMBER_IN_ADDRESS = Pattern.compile(
+            "(?:passport|passeport|pasaporte)(?: n[or]| number)? [A-Z]{0,3} ?\\d{5,9}(?!\\d)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final String NUMBER = "the number of a travel document";
+
     /** The fewest digits of a birth date or document number. */
     private static final int LEAST_DIGITS = 5;
 
@@ -46,6 +57,10 @@ final class PlainPersonalData {
         if (text.indexOf('@') >= 0 && E_MAIL.matcher(text).find()) {
             return "an e-mail address";
         }
+        String inAddress = text.contains("://") ? inAddresses(text) : null;
+        if (inAddress != null) {
+            return inAddress;
+        }
         String prose = WEB_ADDRESS.matcher(text).replaceAll(" ");
         // Most texts have fewer digits, and the patterns are slow.
         if (prose.codePoints().filter(Character::isDigit).limit(LEAST_DIGITS).count() < LEAST_DIGITS) {
@@ -53,8 +68,26 @@ final class PlainPersonalData {
         }
         if (DOCUMENT_NUMBER.matcher(prose).find()
                 || NAMED_DOCUMENT_NUMBER.matcher(prose).find()) {
-            return "the number of a travel document";
+            return NUMBER;
         }
         return BIRTH_DATE.matcher(prose).find() ? "a date of birth" : null;
+    }
+
+    /** What the addresses in a text call a document's number or a date of birth, however their words are joined. */
+    private static @Nullable String inAddresses(String text) {
+        return WEB_ADDRESS
+                .matcher(text)
+                .results()
+                .map(address -> inWords(JOINT.matcher(address.group()).replaceAll(" ")))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String inWords(String address) {
+        if (NUMBER_IN_ADDRESS.matcher(address).find()) {
+            return NUMBER;
+        }
+        return BIRTH_DATE.matcher(address).find() ? "a date of birth" : null;
     }
 }

@@ -28,6 +28,8 @@ class PlainPersonalDataTest {
                 "passports 83641 and others",
                 "K1234567",
                 "паспорт № 836410",
+                "see https://example.org/lists/passport-4721234.html",
+                "https://example.org/scan?passport=PD4721234",
                 "护照号码 83641010",
             })
     void numbers_of_travel_documents_are_found(String text) {
@@ -45,6 +47,7 @@ class PlainPersonalDataTest {
     @ValueSource(
             strings = {
                 "born on 12 March 1980",
+                "https://example.org/workers/born-12-march-1980.html",
                 "Born: 1980-03-12",
                 "date of birth: 12/03/1980",
                 "DOB 12.03.1980",
@@ -69,6 +72,7 @@ class PlainPersonalDataTest {
                 "Born out by the records of 12 March 2019 and 13 March 2019 is that all left",
                 "children born in 2015 stayed",
                 "https://example.org/123456789/K1234567.html",
+                "https://example.org/2019/12/22/passport-scandal-20191222",
                 "see medium.example/@writer",
                 "Two passports were expired.",
                 "flight SU272 and SU6286",

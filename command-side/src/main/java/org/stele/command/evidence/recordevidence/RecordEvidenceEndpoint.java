@@ -20,6 +20,7 @@ import org.stele.events.MonitoringBody;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.evidence.EvidenceKind;
+import org.stele.events.evidence.EvidenceMeasure;
 import org.stele.web.body.Body;
 import org.stele.web.body.MaxSize;
 
@@ -37,7 +38,7 @@ final class RecordEvidenceEndpoint {
     @Operation(summary = "Record what somebody said about a State")
     @Example(
             role = "monitor",
-            refusals = {"422 panel-mandate-ended"},
+            refusals = {"422 panel-mandate-ended", "422 msmt-not-established"},
             body = """
                     {
                       "memberState": "NOR",
@@ -45,6 +46,7 @@ final class RecordEvidenceEndpoint {
                       "kind": "PRESS",
                       "asOf": "2025-03",
                       "figure": 5,
+                      "measure": "PRESENT",
                       "contests": true,
                       "statement": "A newspaper reports five workers at a building site.",
                       "sourceTitle": "A newspaper",
@@ -66,7 +68,9 @@ final class RecordEvidenceEndpoint {
                         body.figure(),
                         body.contests(),
                         body.statement(),
-                        SourceBody.reference(body.source())));
+                        SourceBody.reference(body.source()),
+                        body.measure(),
+                        body.confidential()));
     }
 
     /** A statement about persons in a State. */
@@ -87,6 +91,12 @@ final class RecordEvidenceEndpoint {
 
             @Schema(description = "The number of persons it gives") @Nullable
             PersonsCount figure,
+
+            @Schema(description = "What the figure counts") @Nullable
+            EvidenceMeasure measure,
+
+            @Schema(description = "For the Committee and auditors only")
+            boolean confidential,
 
             @Schema(description = "Whether it contradicts what the State attested")
             boolean contests,

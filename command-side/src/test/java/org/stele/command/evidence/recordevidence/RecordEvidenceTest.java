@@ -18,7 +18,9 @@ import org.stele.events.MonitoringBody;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.Role;
+import org.stele.events.SourceReference;
 import org.stele.events.evidence.EvidenceKind;
+import org.stele.events.evidence.EvidenceMeasure;
 import org.stele.events.evidence.EvidenceRecorded;
 
 class RecordEvidenceTest extends SliceTest {
@@ -60,6 +62,85 @@ class RecordEvidenceTest extends SliceTest {
         given().when(record(People.on(Role.MONITOR, last.plusDays(1)), MonitoringBody.PANEL, null))
                 .forbidden("panel-mandate-ended");
         given().when(record(monitor(), MonitoringBody.PANEL, null)).forbidden("panel-mandate-ended");
+    }
+
+    @Test
+    void what_the_figure_counts_and_that_it_is_confidential_is_recorded() {
+        RecordEvidence command = new RecordEvidence(
+                monitor(),
+                NORWAY,
+                MonitoringBody.MSMT,
+                EvidenceKind.MSMT_REPORT,
+                LONG_AGO,
+                null,
+                new PersonsCount(5),
+                true,
+                "Five were seen.",
+                PAPER,
+                EvidenceMeasure.DEPARTED,
+                true);
+
+        given().when(command)
+                .recorded(new EvidenceRecorded(
+                        NORWAY,
+                        command.filing(),
+                        EvidenceKind.MSMT_REPORT,
+                        LONG_AGO,
+                        NOW,
+                        new PersonsCount(5),
+                        true,
+                        "Five were seen.",
+                        PAPER,
+                        EvidenceMeasure.DEPARTED,
+                        true,
+                        MonitoringBody.MSMT));
+    }
+
+    @Test
+    void a_report_of_the_panel_is_received_up_to_its_last_day() {
+        RecordEvidence last = report(EvidenceKind.PANEL_REPORT, "2024-04-30");
+
+        given().when(last).recorded(recorded(last, PartialDate.parse("2024-04-30")));
+        given().when(report(EvidenceKind.PANEL_REPORT, "2024-05-01")).forbidden("panel-mandate-ended");
+    }
+
+    @Test
+    void a_report_of_the_msmt_is_received_from_its_first_month_on() {
+        RecordEvidence first = report(EvidenceKind.MSMT_REPORT, "2024-10");
+
+        given().when(first).recorded(recorded(first, PartialDate.parse("2024-10")));
+        given().when(report(EvidenceKind.MSMT_REPORT, "2024-09-30")).forbidden("msmt-not-established");
+        given().when(report(EvidenceKind.PRESS, "2024-09-30"))
+                .recorded(recorded(report(EvidenceKind.PRESS, "2024-09-30"), PartialDate.parse("2024-09-30")));
+    }
+
+    @Test
+    void titles_and_addresses_are_searched_for_personal_data() {
+        given().when(from("Passport 836410105", "https://example.org/")).forbidden("plain-personal-data");
+        given().when(from("A list", "https://example.org/passport-836410105.pdf"))
+                .forbidden("plain-personal-data");
+        given().when(from("A list", "https://example.org/836410105.pdf"))
+                .recorded(recorded(from("A list", "https://example.org/836410105.pdf"), NOW));
+    }
+
+    private static RecordEvidence report(EvidenceKind kind, String received) {
+        PartialDate day = PartialDate.parse(received);
+        return new RecordEvidence(
+                registrar(), NORWAY, null, kind, LONG_AGO, day, null, false, "Five were seen.", PAPER);
+    }
+
+    private static RecordEvidence from(String title, String address) {
+        return new RecordEvidence(
+                registrar(),
+                NORWAY,
+                null,
+                EvidenceKind.PRESS,
+                LONG_AGO,
+                null,
+                null,
+                false,
+                "Five were seen.",
+                new SourceReference(title, address, null));
     }
 
     @Test
@@ -120,8 +201,8 @@ class RecordEvidenceTest extends SliceTest {
                 command.contests(),
                 command.statement(),
                 command.source(),
-                null,
-                false,
-                null);
+                command.measure(),
+                command.confidential(),
+                command.body());
     }
 }
