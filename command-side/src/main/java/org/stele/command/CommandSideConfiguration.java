@@ -23,6 +23,8 @@ import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
 import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
 import org.stele.command.custody.confirmdamageacceptance.ConfirmDamageAcceptanceSlice;
 import org.stele.command.custody.proposedamageacceptance.ProposeDamageAcceptanceSlice;
+import org.stele.command.discrepancies.explaindiscrepancy.ExplainDiscrepancySlice;
+import org.stele.command.discrepancies.resolvediscrepancy.ResolveDiscrepancySlice;
 import org.stele.command.evidence.recordevidence.RecordEvidenceSlice;
 import org.stele.command.evidence.resolveevidence.ResolveEvidenceSlice;
 import org.stele.command.filing.FilingSlice;
@@ -71,6 +73,8 @@ import org.stele.web.api.WebApiConfiguration;
     RecordCommitteeApprovalSlice.class,
     RecordEvidenceSlice.class,
     ResolveEvidenceSlice.class,
+    ExplainDiscrepancySlice.class,
+    ResolveDiscrepancySlice.class,
     RecordScreeningResultSlice.class,
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,

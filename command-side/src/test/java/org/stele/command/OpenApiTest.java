@@ -32,6 +32,8 @@ class OpenApiTest extends CommandServer {
             "amendAttestation",
             "withdrawAttestation",
             "recordRepatriationNotice",
+            "explainDiscrepancy",
+            "resolveDiscrepancy",
             "correctRepatriationNotice",
             "withdrawRepatriationNotice",
             "claimExemption",

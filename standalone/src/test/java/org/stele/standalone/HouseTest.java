@@ -99,7 +99,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule contexts_of_the_command_side_stand_apart = slices().matching(
-                    "org.stele.command.(attestation|repatriation|claims|screening|evidence)..")
+                    "org.stele.command.(attestation|repatriation|claims|screening|evidence|discrepancies)..")
             .should()
             .notDependOnEachOther();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.discrepancies.explaindiscrepancy;
+
+import org.jspecify.annotations.NullMarked;
