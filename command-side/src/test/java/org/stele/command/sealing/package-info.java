@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.sealing;
+
+import org.jspecify.annotations.NullMarked;
