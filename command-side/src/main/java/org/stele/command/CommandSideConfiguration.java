@@ -30,8 +30,14 @@ import org.stele.command.evidence.resolveevidence.ResolveEvidenceSlice;
 import org.stele.command.filing.FilingSlice;
 import org.stele.command.http.CommandHttpConfiguration;
 import org.stele.command.importing.ImportSlice;
+import org.stele.command.repatriation.correctarrival.CorrectArrivalSlice;
+import org.stele.command.repatriation.correctbaseline.CorrectBaselineSlice;
 import org.stele.command.repatriation.correctrepatriationnotice.CorrectRepatriationNoticeSlice;
+import org.stele.command.repatriation.declarebaseline.DeclareBaselineSlice;
+import org.stele.command.repatriation.recordarrival.RecordArrivalSlice;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeSlice;
+import org.stele.command.repatriation.withdrawarrival.WithdrawArrivalSlice;
+import org.stele.command.repatriation.withdrawbaseline.WithdrawBaselineSlice;
 import org.stele.command.repatriation.withdrawrepatriationnotice.WithdrawRepatriationNoticeSlice;
 import org.stele.command.screening.confirmverdict.ConfirmVerdictSlice;
 import org.stele.command.screening.proposeverdict.ProposeVerdictSlice;
@@ -64,6 +70,12 @@ import org.stele.web.api.WebApiConfiguration;
     RecordRepatriationNoticeSlice.class,
     CorrectRepatriationNoticeSlice.class,
     WithdrawRepatriationNoticeSlice.class,
+    DeclareBaselineSlice.class,
+    CorrectBaselineSlice.class,
+    WithdrawBaselineSlice.class,
+    RecordArrivalSlice.class,
+    CorrectArrivalSlice.class,
+    WithdrawArrivalSlice.class,
     ClaimExemptionSlice.class,
     ClaimOutOfScopeSlice.class,
     DisputeClaimSlice.class,

@@ -3,11 +3,13 @@ package org.stele.command.repatriation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stele.command.rules.Codes;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
 import org.stele.events.SubjectRef;
 import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeBasis;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.web.body.InvalidField;
 import org.stele.web.body.MaxSize;
@@ -19,7 +21,9 @@ public record NoticeBody(
         @Schema(description = "Persons who left; may be left out where subjects are given") @Nullable
         PersonsCount count,
 
-        @Schema(description = "Opaque random references to the persons, where the State has issued them")
+        @Schema(
+                description =
+                        "Opaque random references to the persons, where the State has issued them; recorded sealed")
         @MaxSize(NoticeRules.MAX_SUBJECTS)
         List<SubjectRef> subjects,
 
@@ -29,7 +33,16 @@ public record NoticeBody(
         @MaxSize(3)
         String destination,
 
-        @Nullable Mode mode) {
+        @Nullable Mode mode,
+
+        @Schema(description = "What the notice rests on: exit is proved, return is proved, or neither") @Nullable
+        NoticeBasis basis,
+
+        @Schema(description = "Code of the class of visa") @MaxSize(Codes.MAX_LENGTH) @Nullable
+        String visaClass,
+
+        @Schema(description = "Code of the sector that they worked in") @MaxSize(Codes.MAX_LENGTH) @Nullable
+        String sector) {
 
     public NoticeBody {
         if (count == null && subjects.isEmpty()) {
@@ -49,6 +62,9 @@ public record NoticeBody(
                 subjects,
                 departed,
                 destination,
-                mode == null ? Mode.NOT_STATED : mode);
+                mode == null ? Mode.NOT_STATED : mode,
+                basis,
+                visaClass,
+                sector);
     }
 }

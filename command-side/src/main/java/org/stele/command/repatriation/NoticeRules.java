@@ -3,28 +3,44 @@ package org.stele.command.repatriation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
+import org.stele.command.rules.Codes;
+import org.stele.events.EventJson;
+import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
 import org.stele.events.SubjectRef;
 import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeBasis;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
+import org.stele.events.seal.Sealer;
 
-/** The rules for the content of a notice, and for the outcome of a departure. */
+/** The rules for the content of a notice, for the outcome of a departure, and for what is sealed of it. */
 public final class NoticeRules {
 
     public static final int MAX_SUBJECTS = 1_000;
     /** The destination where the State does not name one. */
     public static final String NOT_STATED = "XXX";
 
+    /** What a destination is, for messages. */
+    public static final String DESTINATION =
+            "Expected the ISO 3166-1 alpha-3 code of a country, such as PRK, or XXX where it is not stated.";
+
     private static final String HOME = "PRK";
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
 
     private NoticeRules() {}
+
+    /** The destination with this code, or empty where there is none. */
+    public static Optional<String> findDestination(String code) {
+        return COUNTRIES.contains(code) || code.equals(NOT_STATED) ? Optional.of(code) : Optional.empty();
+    }
 
     /** The content with the outcome derived from the destination. */
     public static NoticeContent content(
@@ -33,16 +49,56 @@ public final class NoticeRules {
             List<SubjectRef> subjects,
             PartialDate departed,
             String destination,
-            Mode mode) {
+            Mode mode,
+            @Nullable NoticeBasis basis,
+            @Nullable String visaClass,
+            @Nullable String sector) {
         return new NoticeContent(
-                category, count, subjects, null, departed, destination, outcome(destination), mode, null, null, null);
+                category,
+                count,
+                subjects,
+                null,
+                departed,
+                destination,
+                outcome(destination),
+                mode,
+                basis,
+                visaClass,
+                sector);
+    }
+
+    /** The content as it is recorded: the references to persons, if there are any, under the key, as a JSON array. */
+    public static NoticeContent sealed(NoticeContent content, FilingId notice, Sealer sealer) {
+        if (content.subjects().isEmpty()) {
+            return content;
+        }
+        return new NoticeContent(
+                content.category(),
+                content.count(),
+                List.of(),
+                sealer.seal(EventJson.MAPPER.writeValueAsString(content.subjects()), notice),
+                content.departed(),
+                content.destination(),
+                content.outcome(),
+                content.mode(),
+                content.basis(),
+                content.visaClass(),
+                content.sector());
     }
 
     public static void require(CommandContext entry, NoticeContent content) {
         Rejected.unlessAll(
                 () -> entry.requireNotFuture("departed", content.departed()),
                 () -> requireSubjects(content.subjects()),
-                () -> requireDestination(content));
+                () -> requireDestination(content),
+                () -> requireCode("visaClass", content.visaClass()),
+                () -> requireCode("sector", content.sector()));
+    }
+
+    private static void requireCode(String field, @Nullable String code) {
+        if (code != null) {
+            Codes.require(field, code);
+        }
     }
 
     private static void requireSubjects(List<SubjectRef> subjects) {
@@ -62,10 +118,8 @@ public final class NoticeRules {
 
     private static void requireDestination(NoticeContent content) {
         String destination = content.destination();
-        if (!COUNTRIES.contains(destination) && !destination.equals(NOT_STATED)) {
-            throw Rejected.malformed(
-                    "destination",
-                    "Expected the ISO 3166-1 alpha-3 code of a country, such as PRK, or XXX where it is not stated.");
+        if (findDestination(destination).isEmpty()) {
+            throw Rejected.malformed("destination", DESTINATION);
         }
         if (content.outcome() != outcome(destination)) {
             throw Rejected.malformed(

@@ -48,7 +48,7 @@ class EntityCriteriaTest {
 
     @Test
     void every_slice_that_acts_on_something_has_a_state() throws ClassNotFoundException {
-        assertThat(entities()).hasSize(20);
+        assertThat(entities()).hasSize(24);
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.test.fixture.AxonTestFixture;
 import org.axonframework.test.fixture.AxonTestFixture.Customization;
@@ -95,6 +97,19 @@ public abstract class SliceTest {
 
         public void forbidden(String code) {
             refused(Rejected.Kind.RULE, code);
+        }
+
+        /** One event, of which not every value is known beforehand. */
+        public <E> void recordedAs(Class<E> type, Consumer<E> requirements) {
+            then.success().eventsSatisfy(events -> {
+                assertThat(events).singleElement();
+                requirements.accept(
+                        type.cast(Objects.requireNonNull(events.getFirst().payload())));
+            });
+        }
+
+        public void recordedAll(List<?> events) {
+            then.success().events(events.toArray());
         }
     }
 }

@@ -45,7 +45,9 @@ final class CorrectRepatriationNoticeEndpoint {
                       "count": 11,
                       "departed": "2019-11-14",
                       "destination": "PRK",
-                      "mode": "AIR"
+                      "mode": "AIR",
+                      "basis": "LEFT",
+                      "sector": "CONSTRUCTION"
                     }
                     """)
     @PostCommand("/api/v1/repatriation-notices/{id}/corrections")

@@ -22,15 +22,30 @@ import org.stele.events.Tags;
 import org.stele.events.repatriation.RepatriationNoticeCorrected;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
 import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
+import org.stele.events.seal.Sealer;
 
 /** Adds a version to a notice that was not withdrawn. */
 final class CorrectRepatriationNoticeHandler {
 
-    @CommandHandler
-    void handle(CorrectRepatriationNotice command, @InjectEntity State state, EventAppender events) {
-        events.append(decide(command, state));
+    private final Sealer sealer;
+
+    CorrectRepatriationNoticeHandler(Sealer sealer) {
+        this.sealer = sealer;
     }
 
+    @CommandHandler
+    void handle(CorrectRepatriationNotice command, @InjectEntity State state, EventAppender events) {
+        RepatriationNoticeCorrected decided = decide(command, state);
+        events.append(new RepatriationNoticeCorrected(
+                decided.memberState(),
+                decided.notice(),
+                decided.version(),
+                NoticeRules.sealed(decided.content(), decided.notice(), sealer),
+                decided.reason(),
+                decided.received()));
+    }
+
+    /** The decision before subjects are sealed. */
     static RepatriationNoticeCorrected decide(CorrectRepatriationNotice command, State state) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
+import org.stele.events.seal.Sealer;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +12,8 @@ import org.stele.command.axon.AxonModule;
 public class CorrectRepatriationNoticeSlice {
 
     @Bean
-    AxonModule correctRepatriationNotice() {
-        return AxonModule.of(new CorrectRepatriationNoticeHandler(), CorrectRepatriationNoticeHandler.State.class);
+    AxonModule correctRepatriationNotice(Sealer sealer) {
+        return AxonModule.of(
+                new CorrectRepatriationNoticeHandler(sealer), CorrectRepatriationNoticeHandler.State.class);
     }
 }

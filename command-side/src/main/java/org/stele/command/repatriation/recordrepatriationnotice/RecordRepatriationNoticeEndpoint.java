@@ -37,7 +37,9 @@ final class RecordRepatriationNoticeEndpoint {
                       "count": 12,
                       "departed": "2019-11-14",
                       "destination": "PRK",
-                      "mode": "AIR"
+                      "mode": "AIR",
+                      "basis": "LEFT",
+                      "sector": "CONSTRUCTION"
                     }
                     """)
     @PostCommand("/api/v1/repatriation-notices")

@@ -7,16 +7,29 @@ import org.stele.command.repatriation.NoticeRules;
 import org.stele.command.rules.FreeText;
 import org.stele.events.Role;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
+import org.stele.events.seal.Sealer;
 
 /** Records a notice. It needs no history: notices that contradict each other are recorded and flagged. */
 public final class RecordRepatriationNoticeHandler {
 
-    @CommandHandler
-    void handle(RecordRepatriationNotice command, EventAppender events) {
-        events.append(decide(command));
+    private final Sealer sealer;
+
+    RecordRepatriationNoticeHandler(Sealer sealer) {
+        this.sealer = sealer;
     }
 
-    /** The rules that need no history: a form checks them before the command is sent. */
+    @CommandHandler
+    void handle(RecordRepatriationNotice command, EventAppender events) {
+        RepatriationNoticeRecorded decided = decide(command);
+        events.append(new RepatriationNoticeRecorded(
+                decided.memberState(),
+                decided.notice(),
+                NoticeRules.sealed(decided.content(), decided.notice(), sealer),
+                decided.received(),
+                decided.source()));
+    }
+
+    /** The decision before subjects are sealed. It needs no history: a form checks it before the command is sent. */
     public static RepatriationNoticeRecorded decide(RecordRepatriationNotice command) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);

@@ -1,5 +1,6 @@
 package org.stele.command.repatriation.correctrepatriationnotice;
 
+import static org.stele.command.repatriation.PersonsOnRecord.SEALER;
 import static org.stele.command.testing.People.LONG_AGO;
 import static org.stele.command.testing.People.NORWAY;
 import static org.stele.command.testing.People.NOW;
@@ -23,7 +24,7 @@ import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
 class CorrectRepatriationNoticeTest extends SliceTest {
 
     CorrectRepatriationNoticeTest() {
-        super(new CorrectRepatriationNoticeSlice().correctRepatriationNotice());
+        super(new CorrectRepatriationNoticeSlice().correctRepatriationNotice(SEALER));
     }
 
     @Test

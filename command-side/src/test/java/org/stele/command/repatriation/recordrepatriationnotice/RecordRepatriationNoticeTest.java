@@ -1,6 +1,8 @@
 package org.stele.command.repatriation.recordrepatriationnotice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stele.command.repatriation.PersonsOnRecord.SEALER;
 import static org.stele.command.testing.People.LONG_AGO;
 import static org.stele.command.testing.People.NORWAY;
 import static org.stele.command.testing.People.NOW;
@@ -9,11 +11,14 @@ import static org.stele.command.testing.People.TOMORROW;
 import static org.stele.command.testing.People.focalPoint;
 import static org.stele.command.testing.People.registrar;
 import static org.stele.command.testing.People.signatory;
+import static org.stele.command.testing.Samples.OTHER_FILING;
 import static org.stele.command.testing.Samples.PAPER;
 import static org.stele.command.testing.Samples.SUBJECT;
 import static org.stele.command.testing.Samples.notice;
 
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.repatriation.NoticeRules;
 import org.stele.command.testing.SliceTest;
+import org.stele.events.EventJson;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
+import org.stele.events.Sealed;
 import org.stele.events.SubjectRef;
 import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeBasis;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
@@ -34,7 +42,7 @@ import org.stele.events.repatriation.RepatriationNoticeRecorded;
 class RecordRepatriationNoticeTest extends SliceTest {
 
     RecordRepatriationNoticeTest() {
-        super(new RecordRepatriationNoticeSlice().recordRepatriationNotice());
+        super(new RecordRepatriationNoticeSlice().recordRepatriationNotice(SEALER));
     }
 
     @Test
@@ -109,11 +117,42 @@ class RecordRepatriationNoticeTest extends SliceTest {
 
     @Test
     void a_thousand_subjects_are_recorded_and_one_more_is_refused() {
-        RecordRepatriationNotice most = record(signatory(), content(LONG_AGO, "PRK", subjects(1_000)), null);
-
-        given().when(most).recorded(recorded(most, NORWAY, NOW));
+        given().when(record(signatory(), content(LONG_AGO, "PRK", subjects(1_000)), null))
+                .recordedAs(
+                        RepatriationNoticeRecorded.class,
+                        notice -> assertThat(subjectsOf(notice)).isEqualTo(subjects(1_000)));
         given().when(record(signatory(), content(LONG_AGO, "PRK", subjects(1_001)), null))
                 .malformed("subjects");
+    }
+
+    @Test
+    void subjects_are_recorded_sealed_for_this_notice_alone() {
+        given().when(record(signatory(), content(LONG_AGO, "PRK", List.of(SUBJECT)), null))
+                .recordedAs(RepatriationNoticeRecorded.class, notice -> {
+                    assertThat(notice.content().subjects()).isEmpty();
+                    assertThat(notice.content().count()).isEqualTo(new PersonsCount(1));
+                    assertThat(EventJson.MAPPER.writeValueAsString(notice)).doesNotContain(SUBJECT.toString());
+                    assertThat(subjectsOf(notice)).containsExactly(SUBJECT);
+                    Sealed sealed = Objects.requireNonNull(notice.content().sealedSubjects());
+                    assertThatThrownBy(() -> SEALER.open(sealed, OTHER_FILING))
+                            .isInstanceOf(GeneralSecurityException.class);
+                });
+    }
+
+    @Test
+    void what_a_notice_rests_on_is_recorded_with_visa_and_sector() {
+        RecordRepatriationNotice command = record(signatory(), coded("D-8/2", "construction"), null);
+
+        given().when(command).recorded(recorded(command, NORWAY, NOW));
+    }
+
+    @Test
+    void a_code_is_up_to_a_hundred_characters_and_no_prose() {
+        RecordRepatriationNotice longest = record(signatory(), coded("a".repeat(100), "a"), null);
+
+        given().when(longest).recorded(recorded(longest, NORWAY, NOW));
+        given().when(record(signatory(), coded("a".repeat(101), "a"), null)).malformed("visaClass");
+        given().when(record(signatory(), coded("a", "Fishing, at sea"), null)).malformed("sector");
     }
 
     @Test
@@ -134,7 +173,30 @@ class RecordRepatriationNoticeTest extends SliceTest {
 
     private static NoticeContent content(PartialDate departed, String destination, List<SubjectRef> subjects) {
         PersonsCount count = new PersonsCount(Math.max(1, subjects.size()));
-        return NoticeRules.content(PersonsCategory.WORKER, count, subjects, departed, destination, Mode.AIR);
+        return NoticeRules.content(
+                PersonsCategory.WORKER, count, subjects, departed, destination, Mode.AIR, null, null, null);
+    }
+
+    private static NoticeContent coded(String visaClass, String sector) {
+        return NoticeRules.content(
+                PersonsCategory.WORKER,
+                new PersonsCount(1),
+                List.of(),
+                LONG_AGO,
+                "PRK",
+                Mode.AIR,
+                NoticeBasis.LEFT,
+                visaClass,
+                sector);
+    }
+
+    private static List<SubjectRef> subjectsOf(RepatriationNoticeRecorded notice) {
+        try {
+            String opened = SEALER.open(Objects.requireNonNull(notice.content().sealedSubjects()), notice.notice());
+            return List.of(EventJson.MAPPER.readValue(opened, SubjectRef[].class));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<SubjectRef> subjects(int count) {

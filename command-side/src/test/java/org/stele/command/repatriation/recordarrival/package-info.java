@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.repatriation.recordarrival;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.repatriation.withdrawbaseline;
+
+import org.jspecify.annotations.NullMarked;
