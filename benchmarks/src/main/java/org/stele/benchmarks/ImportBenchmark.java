@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.stele.command.attestation.publishattestation.PublishAttestationSlice;
 import org.stele.command.attestation.receiveattestation.ReceiveAttestationSlice;
 import org.stele.command.importing.ImportKind;
 import org.stele.command.importing.ImportProgress;
 import org.stele.command.importing.ImportReport;
 import org.stele.command.importing.ImportSlice;
 import org.stele.command.importing.Importer;
+import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeSlice;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.events.Role;
@@ -24,15 +26,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * An ImportBenchmark enters a file of filings into an empty ledger, two events a row, and then copies the resulting
- * rows into another ledger by COPY.
+ * An ImportBenchmark enters a file of filings, three events a row, or of notices, one event a row, into an empty ledger, and
+ * then copies the resulting rows into another ledger by COPY.
  */
-@Command(name = "import", description = "A file of filings entered, beside COPY of the rows it became.")
+@Command(name = "import", description = "A file of filings or notices entered, beside COPY of the rows it became.")
 final class ImportBenchmark extends Benchmark {
 
     private static final int COPY_BATCH = 1_000;
-    private static final int EVENTS_A_ROW = 2;
     private static final Actor REGISTRAR = new Actor("registrar-1", Role.REGISTRAR, null);
+
+    /** What the file holds. */
+    private enum Kind {
+        filings(ImportKind.FILINGS, 3),
+        notices(ImportKind.NOTICES, 1);
+
+        private final ImportKind file;
+        private final int eventsPerRow;
+
+        Kind(ImportKind file, int eventsPerRow) {
+            this.file = file;
+            this.eventsPerRow = eventsPerRow;
+        }
+    }
+
+    @Option(names = "--kind", defaultValue = "filings", description = "Rows: ${COMPLETION-CANDIDATES}.")
+    private Kind kind;
 
     @Option(names = "--rows", defaultValue = "50000", description = "Rows of the file.")
     long rows;
@@ -72,19 +90,21 @@ final class ImportBenchmark extends Benchmark {
         try (LedgerDatabase database = LedgerDatabase.create(server, "imported")) {
             Rate checked;
             Rate entered;
-            try (CommandSide side = CommandSide.start(database, ReceiveAttestationSlice.class, ImportSlice.class)) {
+            try (CommandSide side = CommandSide.start(
+                    database,
+                    ReceiveAttestationSlice.class,
+                    PublishAttestationSlice.class,
+                    RecordRepatriationNoticeSlice.class,
+                    ImportSlice.class)) {
                 Importer importer = side.get(Importer.class);
-                checked = timed(() -> importer.check(
-                        ImportKind.FILINGS, new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent()));
+                checked = timed(() ->
+                        importer.check(kind.file, new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent()));
                 entered = watched(
                         round > 0,
                         () -> timed(() -> importer.enter(
-                                ImportKind.FILINGS,
-                                new ByteArrayInputStream(file),
-                                REGISTRAR,
-                                ImportProgress.silent())));
+                                kind.file, new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent())));
             }
-            database.requireSound(rows * EVENTS_A_ROW, rows);
+            database.requireSound(rows * kind.eventsPerRow, rows);
             CopySupply supply = CopySupply.from(database, rows, COPY_BATCH);
             try (LedgerDatabase copy = LedgerDatabase.create(server, "copied")) {
                 return new Timing(
@@ -103,21 +123,53 @@ final class ImportBenchmark extends Benchmark {
         return new Rate(rows, nanos);
     }
 
-    /** A file from a seed: filings of 2019 with figures and one sentence each. */
+    /** A file from a seed: filings of 2020 with figures, or notices, and one sentence each. */
     private byte[] file(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        StringBuilder file = new StringBuilder(String.join(",", ImportKind.FILINGS.columns())).append('\n');
+        StringBuilder file = new StringBuilder(String.join(",", kind.file.columns())).append('\n');
         for (long row = 1; row <= rows; row++) {
-            file.append(row(row, random)).append('\n');
+            file.append(line(row, random)).append('\n');
         }
         return file.toString().getBytes(UTF_8);
     }
 
-    private static String row(long row, SplittableRandom random) {
+    private String line(long row, SplittableRandom random) {
+        Map<String, Object> cells = kind == Kind.filings ? filing(row, random) : notice(row, random);
+        return kind.file.columns().stream()
+                .map(column -> String.valueOf(cells.getOrDefault(column, "")))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Map<String, Object> notice(long row, SplittableRandom random) {
+        MemberState[] states = MemberState.values();
+        return Map.of(
+                "iso3",
+                states[random.nextInt(states.length)].iso3(),
+                "category",
+                "WORKER",
+                "count",
+                1 + random.nextInt(40),
+                "departed",
+                "2019-%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)),
+                "destination",
+                random.nextInt(10) == 0 ? "CHN" : "PRK",
+                "mode",
+                "AIR",
+                "received_from",
+                "2020-03-21",
+                "received_to",
+                "2020-03-21",
+                "summary",
+                "Row " + row + " of a file with what a Member State wrote about those who left.",
+                "confidence",
+                "high");
+    }
+
+    private static Map<String, Object> filing(long row, SplittableRandom random) {
         MemberState[] states = MemberState.values();
         int persons = random.nextInt(2_000);
         int repatriated = random.nextInt(persons + 1);
-        Map<String, Object> cells = Map.ofEntries(
+        return Map.ofEntries(
                 entry("iso3", states[random.nextInt(states.length)].iso3()),
                 entry("obligation", random.nextBoolean() ? "REP-MID" : "REP-FIN"),
                 entry("received_from", "2020-03-21"),
@@ -133,9 +185,6 @@ final class ImportBenchmark extends Benchmark {
                 entry("asserts_more_than_half", repatriated > persons / 2),
                 entry("summary", "Row " + row + " of a file with what a Member State wrote about those it sent home."),
                 entry("confidence", "high"));
-        return ImportKind.FILINGS.columns().stream()
-                .map(column -> String.valueOf(cells.getOrDefault(column, "")))
-                .collect(Collectors.joining(","));
     }
 
     private static String markdown(Surroundings surroundings, List<Timing> timings) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.Rejected;
+import org.stele.command.rules.Codes;
 import org.stele.command.rules.FreeText;
 import org.stele.command.written.WrittenCount;
 import org.stele.command.written.WrittenDate;
@@ -124,6 +125,29 @@ final class Cells {
         }
     }
 
+    @Nullable
+    PersonsCount requiredCount(String column) {
+        if (isBlank(column)) {
+            add(column, "Expected a whole number, got nothing.", null);
+            return null;
+        }
+        return count(column);
+    }
+
+    /** A code of another system. */
+    @Nullable
+    String shortCode(String column) {
+        if (isBlank(column)) {
+            return null;
+        }
+        return check(column, () -> Codes.require(column, code(column))) ? code(column) : null;
+    }
+
+    /** The same as {@link #flag}, and false where the cell is blank. */
+    boolean flagOrFalse(String column) {
+        return !isBlank(column) && flag(column);
+    }
+
     /** Spreadsheets write TRUE and FALSE. */
     boolean flag(String column) {
         boolean isTrue = code(column).equalsIgnoreCase("true");
@@ -154,6 +178,24 @@ final class Cells {
             return false;
         }
         return true;
+    }
+
+    @Nullable
+    PartialDate requiredDate(String column) {
+        if (isBlank(column)) {
+            add(
+                    column,
+                    "Expected a date such as 2019-12-22, 2019-12, 2019 or 2019-12-01/2019-12-22, got nothing.",
+                    null);
+            return null;
+        }
+        return date(column);
+    }
+
+    /** One day, or null where the cell is blank. */
+    @Nullable
+    LocalDate dayIfStated(String column) {
+        return isBlank(column) ? null : day(column);
     }
 
     /** The period from one column's days to another's; both are required. */
@@ -203,11 +245,21 @@ final class Cells {
     /** The source of the row; null where it states none. */
     @Nullable
     SourceReference source(@Nullable String title) {
+        return source(title, null);
+    }
+
+    /** The source of a row whose summary is of the source. */
+    @Nullable
+    SourceReference summarizedSource() {
+        return source(text("source_title", FreeText.MAX_TITLE), text("summary", FreeText.MAX_SUMMARY));
+    }
+
+    private @Nullable SourceReference source(@Nullable String title, @Nullable String summary) {
         String address = text("source_address", FreeText.MAX_ADDRESS);
         Confidence confidence = code("confidence", Confidence.class);
-        return title == null && address == null && confidence == null
+        return title == null && address == null && confidence == null && summary == null
                 ? null
-                : new SourceReference(title, address, confidence);
+                : new SourceReference(title, address, confidence, summary);
     }
 
     /** Applies a rule of the commands; its refusal becomes an error in the column. */

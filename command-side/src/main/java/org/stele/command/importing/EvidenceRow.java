@@ -1,5 +1,6 @@
 package org.stele.command.importing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,14 @@ import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.evidence.recordevidence.RecordEvidence;
 import org.stele.command.rules.FreeText;
+import org.stele.command.rules.PanelMandate;
 import org.stele.events.MemberState;
+import org.stele.events.MonitoringBody;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
 import org.stele.events.evidence.EvidenceKind;
+import org.stele.events.evidence.EvidenceMeasure;
 
 /** A statement about persons in a State. The registrar enters it and acts for no monitoring body. */
 record EvidenceRow(
@@ -21,10 +25,14 @@ record EvidenceRow(
         PartialDate asOf,
         PartialDate received,
         @Nullable PersonsCount figure,
+        @Nullable EvidenceMeasure measure,
         boolean contests,
         String statement,
-        @Nullable SourceReference source)
+        @Nullable SourceReference source,
+        boolean confidential)
         implements ImportRow {
+
+    private static final LocalDate MSMT_FIRST_DAY = LocalDate.of(2024, 10, 1);
 
     static @Nullable EvidenceRow of(Cells cells) {
         MemberState state = cells.memberState();
@@ -32,22 +40,61 @@ record EvidenceRow(
         PartialDate asOf = cells.days("as_of_from", "as_of_to");
         PartialDate received = cells.days("received_from", "received_to");
         PersonsCount figure = cells.count("figure");
+        EvidenceMeasure measure = cells.code("measure", EvidenceMeasure.class);
         boolean contests = cells.flag("contests");
         String statement = cells.requiredText("statement", FreeText.MAX_STATEMENT);
         SourceReference source = cells.source(null);
+        boolean confidential = cells.flagOrFalse("confidential");
         return state == null
                         || kind == null
                         || asOf == null
                         || received == null
                         || statement == null
+                        || !isReportOfItsTime(cells, kind, received)
                         || cells.isFaulty()
                 ? null
-                : new EvidenceRow(cells.row(), state, kind, asOf, received, figure, contests, statement, source);
+                : new EvidenceRow(
+                        cells.row(),
+                        state,
+                        kind,
+                        asOf,
+                        received,
+                        figure,
+                        measure,
+                        contests,
+                        statement,
+                        source,
+                        confidential);
+    }
+
+    /** The rule of the command, so that a file is refused as a whole. */
+    private static boolean isReportOfItsTime(Cells cells, EvidenceKind kind, PartialDate received) {
+        if (kind == EvidenceKind.MSMT_REPORT && received.lastDay().isBefore(MSMT_FIRST_DAY)) {
+            cells.add(
+                    "received_to",
+                    "Expected a day from %s on: the MSMT was established then.".formatted(MSMT_FIRST_DAY),
+                    received.lastDay().toString());
+            return false;
+        }
+        return kind != EvidenceKind.PANEL_REPORT
+                || cells.check(
+                        "received_from", () -> PanelMandate.require(MonitoringBody.PANEL, "received_from", received));
     }
 
     @Override
     public List<LedgerCommand> commands(IntFunction<CommandContext> entryOfStep) {
         return List.of(new RecordEvidence(
-                entryOfStep.apply(1), memberState, null, kind, asOf, received, figure, contests, statement, source));
+                entryOfStep.apply(1),
+                memberState,
+                null,
+                kind,
+                asOf,
+                received,
+                figure,
+                contests,
+                statement,
+                source,
+                measure,
+                confidential));
     }
 }

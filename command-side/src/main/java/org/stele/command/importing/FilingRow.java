@@ -1,15 +1,19 @@
 package org.stele.command.importing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.stele.command.attestation.publishattestation.PublishAttestation;
 import org.stele.command.attestation.receiveattestation.ReceiveAttestation;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
+import org.stele.command.attestation.withholdattestation.WithholdAttestation;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.rules.FreeText;
 import org.stele.events.Baseline;
 import org.stele.events.BaselineBasis;
+import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
@@ -19,13 +23,18 @@ import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.Figures;
 import org.stele.events.attestation.Visibility;
 
-/** An attestation, and the day or days on which the Committee received it. */
+/**
+ * An attestation, the day or days on which the Committee received it, and whether it is published.
+ *
+ * @param publishedOn null where nobody stated the day: the last day of the receipt is taken instead
+ */
 record FilingRow(
         long row,
         MemberState memberState,
         ObligationId obligation,
         PartialDate received,
         AttestationContent content,
+        @Nullable LocalDate publishedOn,
         @Nullable SourceReference source)
         implements ImportRow {
 
@@ -36,10 +45,11 @@ record FilingRow(
         ObligationId obligation = obligation(cells);
         PartialDate received = cells.days("received_from", "received_to");
         AttestationContent content = content(cells);
+        LocalDate publishedOn = cells.dayIfStated("published_on");
         SourceReference source = cells.source(cells.text("source_title", FreeText.MAX_TITLE));
         return state == null || obligation == null || received == null || content == null || cells.isFaulty()
                 ? null
-                : new FilingRow(cells.row(), state, obligation, received, content, source);
+                : new FilingRow(cells.row(), state, obligation, received, content, publishedOn, source);
     }
 
     private static @Nullable ObligationId obligation(Cells cells) {
@@ -93,6 +103,19 @@ record FilingRow(
     public List<LedgerCommand> commands(IntFunction<CommandContext> entryOfStep) {
         var submit = new SubmitAttestation(entryOfStep.apply(1), memberState, obligation, content, source);
         var receive = new ReceiveAttestation(entryOfStep.apply(2), submit.filing(), FIRST_VERSION, received, null);
-        return List.of(submit, receive);
+        return List.of(submit, receive, publication(entryOfStep.apply(3), submit.filing()));
+    }
+
+    private LedgerCommand publication(CommandContext entry, FilingId attestation) {
+        LocalDate receivedBy = received.lastDay();
+        return content.visibility() == Visibility.WITHHELD
+                ? new WithholdAttestation(entry, attestation, FIRST_VERSION, receivedBy, null)
+                : new PublishAttestation(
+                        entry,
+                        attestation,
+                        FIRST_VERSION,
+                        publishedOn == null ? receivedBy : publishedOn,
+                        publishedOn == null,
+                        null);
     }
 }

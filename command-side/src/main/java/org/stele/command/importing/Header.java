@@ -31,7 +31,7 @@ final class Header {
         for (int index = 0; index < names.size() - blanksAtTheEnd(names); index++) {
             right &= add(kind, Cells.withoutBlanksAround(names.get(index)), index, indexes, errors);
         }
-        for (String column : kind.columns()) {
+        for (String column : kind.requiredColumns()) {
             if (!indexes.containsKey(column)) {
                 errors.add(CsvRecords.HEADER_ROW, column, "The column is missing. " + expected(kind), null);
                 right = false;
@@ -88,7 +88,10 @@ final class Header {
     }
 
     static String expected(ImportKind kind) {
-        return "Expected the header " + String.join(",", kind.columns());
+        List<String> optional =
+                kind.columns().stream().filter(kind::mayLeaveOut).toList();
+        return "Expected the header " + String.join(",", kind.columns())
+                + (optional.isEmpty() ? "" : "; may be left out: " + String.join(", ", optional));
     }
 
     /** The number of cells of a row. */
@@ -106,11 +109,9 @@ final class Header {
         return -1;
     }
 
+    /** The cell; empty where the file leaves the column out. */
     String cell(List<String> cells, String column) {
         Integer index = indexes.get(column);
-        if (index == null) {
-            throw new IllegalArgumentException("No kind of this file has the column " + column);
-        }
-        return cells.get(index);
+        return index == null ? "" : cells.get(index);
     }
 }

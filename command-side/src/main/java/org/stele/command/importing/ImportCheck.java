@@ -2,6 +2,7 @@ package org.stele.command.importing;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import org.stele.command.importing.workbook.WorkbookText;
 
 /** The result of checking a whole file. */
 record ImportCheck(long rows, ImportErrors errors) {
@@ -9,7 +10,10 @@ record ImportCheck(long rows, ImportErrors errors) {
     private static final int ROWS_A_REPORT = 1_000;
 
     static ImportCheck of(ImportKind kind, ImportFile file, LocalDate today, ImportProgress progress) {
-        ImportErrors errors = new ImportErrors();
+        ImportErrors errors = file.errors();
+        if (!errors.isEmpty()) {
+            return new ImportCheck(0, errors);
+        }
         if (file.isTooLarge()) {
             errors.addToFile(
                     String.format(
@@ -19,6 +23,13 @@ record ImportCheck(long rows, ImportErrors errors) {
         }
         if (!file.content().hasRemaining()) {
             errors.addToFile("The file is empty. " + Header.expected(kind), null);
+            return new ImportCheck(0, errors);
+        }
+        if (WorkbookText.isOlderWorkbook(file.content())) {
+            errors.addToFile(
+                    "Expected CSV or an XLSX workbook, got an older workbook (.xls) or one under a password. Save it as XLSX"
+                            + " without a password.",
+                    null);
             return new ImportCheck(0, errors);
         }
         return Encoding.check(file, errors)

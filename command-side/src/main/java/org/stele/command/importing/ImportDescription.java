@@ -4,11 +4,33 @@ package org.stele.command.importing;
 final class ImportDescription {
 
     static final String OPERATION = """
-            Puts every row of a CSV file on record, or none: the whole file is checked first, and every error is named by its
+            Puts every row of a CSV file or an XLSX workbook on record, or none: the whole file is checked first, and every error is named by its
             row (the header is row 1, as in a spreadsheet) and column. With `dryRun=true` it is only checked.
 
-            The file is UTF-8, with commas, the header of its kind, at most 1 GiB and 1,000,000 rows. A cell that is blank
-            is *not stated*, never zero. `received_from` and `received_to` bracket the day of receipt; both are required.
+            A CSV file is UTF-8, with commas. Of a workbook the first visible sheet is read, as its cells are seen: a cell with
+            the format of a date is YYYY-MM-DD (YYYY-MM where it shows no day), a formula its stored value. Both have the header
+            of their kind, at most 1 GiB and 1,000,000 rows. A cell that is blank is *not stated*, never zero. Dates are 2019,
+            2019-03, 2019-03-06 or 2020-03-26/2020-04-10.
+
+            In every kind: `iso3` the State; `state` its name, or blank; `received_from` and `received_to` the days that bracket
+            the receipt, both required; `source_title`, `source_address` and `confidence` (high, medium or low) where it was read.
+            `state`, and columns marked so, may be left out where the example has them not.
+
+            - `filings`: `obligation` REP-MID, REP-FIN, a national report such as NIR-2397, or OTHER; `published_on` the day of
+              publication, may be left out, and blank means `received_to`, marked as assumed; `baseline_count` with
+              `baseline_basis` PERSONS, PERMITS, UPPER_BOUND or NOT_DISCLOSED; `repatriated_count`; `remaining_count` with
+              `remaining_as_of`; `period_from`, `period_to`; true or false: `figures_derived`, `declared_nil`, `text_withheld`
+              (then the row is recorded as withheld, not as published), `asserts_more_than_half`; `explanation`, `summary`
+            - `claims`: `claim_kind` EXEMPTION or SCOPE with its `ground`; `count`; `effective_on`; `claimed_from`, `claimed_to` in
+              place of the receipt; `disputed_from`, `disputed_to`, `disputed_by` PANEL or MSMT; `summary`
+            - `evidence`: `as_of_from`, `as_of_to`; `kind` OFFICIAL_STATEMENT, THIRD_PARTY_REPORT, PANEL_REPORT, MSMT_REPORT,
+              NGO_ESTIMATE or PRESS; `figure`; `measure` PRESENT, DEPARTED or blank, may be left out; `contests` true or false;
+              `statement`; `confidential` true, false or blank, may be left out
+            - `notices`: `category` WORKER, ATTACHE or DEPENDANT; `count`; `departed`; `destination` an alpha-3 code, or XXX;
+              `mode` AIR, RAIL, ROAD, SEA, NOT_STATED or blank; `summary`; may be left out: `basis` LEFT, ARRIVED or STATED, and
+              the codes `visa` and `sector`
+            - `baselines`: `count` of workers, `basis` as of filings, one of the two at least; `on`; `summary`
+            - `arrivals`: `category`, `count`, `arrived`, `summary`
 
             There is no `Idempotency-Key`: the file is the key. The ids under which its rows are entered follow from its
             bytes, so that the same file enters each row once, however often it is sent and by whichever registrar, and an
@@ -20,12 +42,12 @@ final class ImportDescription {
             """;
 
     static final String FILINGS = """
-            iso3,state,obligation,received_from,received_to,baseline_count,baseline_basis,repatriated_count,remaining_count,\
+            iso3,state,obligation,received_from,received_to,published_on,baseline_count,baseline_basis,repatriated_count,remaining_count,\
             remaining_as_of,period_from,period_to,figures_derived,declared_nil,text_withheld,asserts_more_than_half,\
             explanation,summary,source_title,source_address,confidence
-            NOR,Norway,REP-MID,2019-03-01,2019-03-20,24,PERMITS,20,4,2018-12-22,2017-12-22,2018-12-22,false,false,false,\
+            NOR,Norway,REP-MID,2019-03-01,2019-03-20,2019-04-10,24,PERMITS,20,4,2018-12-22,2017-12-22,2018-12-22,false,false,false,\
             false,,"Midterm report, received on paper.",Registry volume 12,,high
-            SWE,Sweden,REP-FIN,2020-03-19,2020-03-19,,,,0,,,,false,true,false,false,,Nil.,,,medium
+            SWE,Sweden,REP-FIN,2020-03-19,2020-03-19,,,,,0,,,,false,true,false,false,,Nil.,,,medium
             """;
 
     static final String CLAIMS = """
@@ -36,8 +58,26 @@ final class ImportDescription {
             """;
 
     static final String EVIDENCE = """
-            iso3,state,as_of_from,as_of_to,received_from,received_to,kind,figure,contests,statement,source_address,confidence
-            NOR,Norway,2019-09-01,2019-09-30,2019-10-02,2019-10-02,PRESS,3,true,Three persons were said to be at work.,,low
+            iso3,state,as_of_from,as_of_to,received_from,received_to,kind,figure,measure,contests,statement,\
+            source_address,confidence
+            NOR,Norway,2019-09-01,2019-09-30,2019-10-02,2019-10-02,PRESS,3,PRESENT,true,Three persons were said to be at work.,,low
+            """;
+
+    static final String NOTICES = """
+            iso3,category,count,departed,destination,mode,received_from,received_to,summary,source_title,source_address,\
+            confidence,basis,visa,sector
+            NOR,WORKER,12,2019-11-14,PRK,AIR,2019-11-20,2019-11-20,,Registry volume 14,,high,LEFT,D-8,CONSTRUCTION
+            SWE,DEPENDANT,2,2019-11,XXX,,2019-12-01,2019-12-31,Two children left with a worker.,,,medium,,,
+            """;
+
+    static final String BASELINES = """
+            iso3,count,basis,on,received_from,received_to,summary,source_title,source_address,confidence
+            NOR,24,PERMITS,2017-12-22,2018-02-01,2018-02-01,,Registry volume 9,,high
+            """;
+
+    static final String ARRIVALS = """
+            iso3,category,count,arrived,received_from,received_to,summary,source_title,source_address,confidence
+            NOR,WORKER,2,2018-05,2018-06-04,2018-06-04,,Registry volume 10,,high
             """;
 
     static final String RESULT = """

@@ -36,7 +36,7 @@ final class ImportEndpoint {
     @ImportOperation
     @PostMapping(
             path = "/api/v1/imports/{kind}",
-            consumes = ImportRequest.CSV,
+            consumes = {ImportRequest.CSV, ImportRequest.XLSX},
             produces = {MediaType.APPLICATION_JSON_VALUE, ImportLines.MEDIA_TYPE})
     @Nullable
     ResponseEntity<byte[]> importFile(

@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import org.stele.command.importing.workbook.WorkbookText;
 import org.stele.events.Sha256Digest;
 import org.stele.web.body.BodyLimit;
 import tools.jackson.databind.util.ByteBufferBackedInputStream;
 
 /**
- * The bytes of a file to import and the digest that identifies them. They are read twice, and are kept on disk until
- * the file is closed.
+ * A file to import as CSV, and the digest of the bytes that came, which identifies it. It is read twice, and is kept on
+ * disk until it is closed. A workbook is written as CSV first.
  */
 final class ImportFile implements AutoCloseable {
 
@@ -31,36 +32,57 @@ final class ImportFile implements AutoCloseable {
     private final ByteBuffer bytes;
     private final Sha256Digest sha256;
     private final boolean isTooLarge;
+    private final ImportErrors errors;
 
-    private ImportFile(Arena arena, ByteBuffer bytes, Sha256Digest sha256, boolean isTooLarge) {
+    private ImportFile(Arena arena, ByteBuffer bytes, Sha256Digest sha256, boolean isTooLarge, ImportErrors errors) {
         this.arena = arena;
         this.bytes = bytes;
         this.sha256 = sha256;
         this.isTooLarge = isTooLarge;
+        this.errors = errors;
     }
 
     /** Reads the stream to its end, or to one byte above the limit: such a file is refused when it is checked. */
-    static ImportFile read(InputStream stream) throws IOException {
-        return read(stream, MAX_BYTES);
+    static ImportFile read(InputStream stream, WorkbookText workbooks) throws IOException {
+        return read(stream, workbooks, MAX_BYTES);
     }
 
-    @SuppressWarnings("MustBeClosedChecker") // What is mapped is closed with the file.
-    static ImportFile read(InputStream stream, long mostBytes) throws IOException {
+    static ImportFile read(InputStream stream, WorkbookText workbooks, long mostBytes) throws IOException {
         Path copy = Files.createTempFile("stele-import-", ".csv");
         try {
             MessageDigest digest = Sha256Digest.newDigest();
             long size = copy(stream, copy, digest, mostBytes);
             Sha256Digest sha256 = Sha256Digest.finished(digest);
-            Arena arena = Arena.ofShared();
-            try (FileChannel channel = FileChannel.open(copy)) {
-                long mapped = Math.min(size, mostBytes);
-                ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, mapped, arena)
-                        .asByteBuffer();
-                return new ImportFile(arena, bytes, sha256, size > mostBytes);
-            }
+            ImportFile file = mapped(copy, sha256, size > mostBytes, mostBytes, new ImportErrors());
+            return WorkbookText.isWorkbook(file.content()) && !file.isTooLarge ? file.asCsv(copy, workbooks) : file;
         } finally {
             // The mapping stays readable.
             Files.delete(copy);
+        }
+    }
+
+    /** The workbook's sheet as a file of its own, with the workbook's digest. */
+    private ImportFile asCsv(Path workbook, WorkbookText workbooks) throws IOException {
+        Path csv = Files.createTempFile("stele-import-", ".csv");
+        try (this) {
+            ImportErrors unreadable = new ImportErrors();
+            workbooks.write(workbook, csv, unreadable::add);
+            return mapped(csv, sha256, false, MAX_BYTES, unreadable);
+        } finally {
+            // The mapping stays readable.
+            Files.delete(csv);
+        }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // What is mapped is closed with the file.
+    private static ImportFile mapped(
+            Path path, Sha256Digest sha256, boolean isTooLarge, long mostBytes, ImportErrors errors)
+            throws IOException {
+        Arena arena = Arena.ofShared();
+        try (FileChannel channel = FileChannel.open(path)) {
+            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, Math.min(channel.size(), mostBytes), arena)
+                    .asByteBuffer();
+            return new ImportFile(arena, bytes, sha256, isTooLarge, errors);
         }
     }
 
@@ -85,6 +107,11 @@ final class ImportFile implements AutoCloseable {
 
     boolean isTooLarge() {
         return isTooLarge;
+    }
+
+    /** What of a workbook could not be read. */
+    ImportErrors errors() {
+        return errors;
     }
 
     /** Whether it starts with a UTF-16 byte order mark. */

@@ -30,7 +30,14 @@ import org.stele.web.problem.Problem;
                     schema =
                             @Schema(
                                     type = "string",
-                                    allowableValues = {"filings", "claims", "evidence"}),
+                                    allowableValues = {
+                                        "filings",
+                                        "claims",
+                                        "evidence",
+                                        "notices",
+                                        "baselines",
+                                        "arrivals"
+                                    }),
                     example = "filings"),
             @Parameter(
                     in = ParameterIn.QUERY,
@@ -53,15 +60,22 @@ import org.stele.web.problem.Problem;
         requestBody =
                 @RequestBody(
                         required = true,
-                        content =
-                                @Content(
-                                        mediaType = ImportRequest.CSV,
-                                        schema = @Schema(type = "string"),
-                                        examples = {
-                                            @ExampleObject(name = "filings", value = ImportDescription.FILINGS),
-                                            @ExampleObject(name = "claims", value = ImportDescription.CLAIMS),
-                                            @ExampleObject(name = "evidence", value = ImportDescription.EVIDENCE)
-                                        })),
+                        content = {
+                            @Content(
+                                    mediaType = ImportRequest.CSV,
+                                    schema = @Schema(type = "string"),
+                                    examples = {
+                                        @ExampleObject(name = "filings", value = ImportDescription.FILINGS),
+                                        @ExampleObject(name = "claims", value = ImportDescription.CLAIMS),
+                                        @ExampleObject(name = "evidence", value = ImportDescription.EVIDENCE),
+                                        @ExampleObject(name = "notices", value = ImportDescription.NOTICES),
+                                        @ExampleObject(name = "baselines", value = ImportDescription.BASELINES),
+                                        @ExampleObject(name = "arrivals", value = ImportDescription.ARRIVALS)
+                                    }),
+                            @Content(
+                                    mediaType = ImportRequest.XLSX,
+                                    schema = @Schema(type = "string", format = "binary"))
+                        }),
         responses = {
             @ApiResponse(
                     responseCode = "200",
@@ -99,7 +113,7 @@ import org.stele.web.problem.Problem;
                     content = @Content(mediaType = Problem.MEDIA_TYPE)),
             @ApiResponse(
                     responseCode = "415",
-                    description = "`unsupported-media-type`: the body is not `text/csv` in UTF-8",
+                    description = "`unsupported-media-type`: the body is neither `text/csv` in UTF-8 nor XLSX",
                     content = @Content(mediaType = Problem.MEDIA_TYPE)),
             @ApiResponse(
                     responseCode = "422",

@@ -17,6 +17,7 @@ import org.stele.web.problem.Problem;
 record ImportRequest(ImportKind kind, boolean isDryRun, Actor registrar, boolean isAnsweredInLines) {
 
     static final String CSV = "text/csv";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final MediaType LINES = MediaType.parseMediaType(ImportLines.MEDIA_TYPE);
 
     static ImportRequest of(String kindId, Actor actor, HttpServletRequest request) {
@@ -24,7 +25,7 @@ record ImportRequest(ImportKind kind, boolean isDryRun, Actor registrar, boolean
                 .orElseThrow(() -> Problem.of(
                                 404,
                                 "not-found",
-                                "There is no such kind of file to import. Expected filings, claims or evidence.")
+                                "There is no such kind of file to import. Expected filings, claims, evidence, notices, baselines or arrivals.")
                         .asException());
         Importer.requireRegistrar(actor);
         requireUtf8(request.getContentType());
@@ -59,7 +60,7 @@ record ImportRequest(ImportKind kind, boolean isDryRun, Actor registrar, boolean
             throw Problem.of(
                             415,
                             "unsupported-media-type",
-                            "This address reads text/csv in UTF-8. Save the file as UTF-8 and name no other charset.")
+                            "This address reads text/csv in UTF-8, and XLSX. Save the file as UTF-8 and name no other charset.")
                     .asException();
         }
     }

@@ -7,7 +7,7 @@ import org.stele.command.entry.LedgerCommand;
 import org.stele.events.MemberState;
 
 /** One row without errors. */
-sealed interface ImportRow permits FilingRow, ClaimRow, EvidenceRow {
+sealed interface ImportRow permits FilingRow, ClaimRow, EvidenceRow, NoticeRow, BaselineRow, ArrivalRow {
 
     long row();
 

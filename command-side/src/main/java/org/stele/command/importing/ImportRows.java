@@ -122,6 +122,9 @@ final class ImportRows {
             case FILINGS -> FilingRow.of(cells);
             case CLAIMS -> ClaimRow.of(cells);
             case EVIDENCE -> EvidenceRow.of(cells);
+            case NOTICES -> NoticeRow.of(cells);
+            case BASELINES -> BaselineRow.of(cells);
+            case ARRIVALS -> ArrivalRow.of(cells);
         };
     }
 }

@@ -11,12 +11,15 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.Rejected;
+import org.stele.command.importing.workbook.WorkbookText;
 import org.stele.events.Actor;
+import org.stele.events.CommandId;
 import org.stele.events.NewYork;
 import org.stele.events.Role;
+import org.stele.events.Sha256Digest;
 
 /**
- * Imports old filings from a CSV file, all rows or none: nothing is entered while one row has an error.
+ * Imports old filings from a CSV file or a workbook, all rows or none: nothing is entered while one row has an error.
  *
  * <p>Every row is entered once, however often and by however many clients the file is sent: the ids of its commands are
  * derived from the file's bytes. An interrupted import continues when the file is sent again. A file that differs in
@@ -31,6 +34,7 @@ public final class Importer {
     private final Commands commands;
     private final LongSupplier ledgerHead;
     private final Clock clock;
+    private final WorkbookText workbooks = new WorkbookText(ImportFile.MAX_BYTES);
 
     /**
      * Locked by a file's digest, so that of two concurrent imports of one file each reports correctly what it entered.
@@ -45,6 +49,15 @@ public final class Importer {
         this.clock = clock;
     }
 
+    /** The ids of commands of which one is on record when the first row of the file with this digest was entered. */
+    public static List<CommandId> firstRow(Sha256Digest file, Actor registrar) {
+        RowIds ids = new RowIds(registrar, LocalDate.EPOCH, file);
+        long first = CsvRecords.HEADER_ROW + 1;
+        return List.of(
+                ids.entry(first, RowImporter.ALL_STEPS).commandId(),
+                ids.entry(first, 1).commandId());
+    }
+
     /** Refuses every role but the registrar. */
     public static void requireRegistrar(Actor actor) {
         if (actor.role() != Role.REGISTRAR) {
@@ -56,10 +69,10 @@ public final class Importer {
     }
 
     /** Checks the file and enters nothing. */
-    public ImportReport check(ImportKind kind, InputStream csv, Actor registrar, ImportProgress progress)
+    public ImportReport check(ImportKind kind, InputStream stream, Actor registrar, ImportProgress progress)
             throws IOException {
         requireRegistrar(registrar);
-        try (ImportFile file = ImportFile.read(csv)) {
+        try (ImportFile file = ImportFile.read(stream, workbooks)) {
             ImportCheck check = ImportCheck.of(kind, file, NewYork.today(clock), progress);
             return report(kind, true, file, check, 0, 0);
         }
@@ -70,10 +83,10 @@ public final class Importer {
      *
      * @throws ImportStopped where the ledger did not take a row
      */
-    public ImportReport enter(ImportKind kind, InputStream csv, Actor registrar, ImportProgress progress)
+    public ImportReport enter(ImportKind kind, InputStream stream, Actor registrar, ImportProgress progress)
             throws IOException {
         requireRegistrar(registrar);
-        try (ImportFile file = ImportFile.read(csv)) {
+        try (ImportFile file = ImportFile.read(stream, workbooks)) {
             return enter(kind, file, registrar, progress);
         }
     }

@@ -17,7 +17,8 @@ final class RowImporter implements AutoCloseable {
 
     static final int MAX_ON_THEIR_WAY = 256;
 
-    private static final int ALL_STEPS = 0;
+    /** The step whose id all commands of a row are recorded under together. */
+    static final int ALL_STEPS = 0;
 
     private final Commands commands;
     private final RowIds ids;

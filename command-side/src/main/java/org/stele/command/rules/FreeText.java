@@ -55,6 +55,7 @@ public final class FreeText {
         if (source != null) {
             require("sourceTitle", source.title(), MAX_TITLE);
             require("sourceAddress", source.address(), MAX_ADDRESS);
+            require("sourceSummary", source.summary(), MAX_SUMMARY);
         }
     }
 }

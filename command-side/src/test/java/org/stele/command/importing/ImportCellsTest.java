@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stele.events.evidence.EvidenceKind;
 
 /** Every cell that can never be right is named by its row and column, and then nothing of the file is entered. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -77,6 +78,34 @@ final class ImportCellsTest {
                 "EVIDENCE | contests               | maybe            | true or false",
                 "EVIDENCE | statement              | ''               | Expected words",
                 "EVIDENCE | confidence             | certain          | high, medium, low",
+                "FILINGS  | published_on           | 2020-02          | YYYY-MM-DD",
+                "FILINGS  | published_on           | 2026-10-02       | begun by today",
+                "EVIDENCE | measure                | LEFT             | PRESENT, DEPARTED",
+                "EVIDENCE | confidential           | maybe            | true or false",
+                "NOTICES  | iso3                   | XXX              | alpha-3 code",
+                "NOTICES  | category               | REFUGEE          | WORKER, ATTACHE, DEPENDANT",
+                "NOTICES  | category               | ''               | WORKER, ATTACHE, DEPENDANT",
+                "NOTICES  | count                  | ''               | whole number",
+                "NOTICES  | count                  | -1               | whole number",
+                "NOTICES  | departed               | ''               | got nothing",
+                "NOTICES  | departed               | 2026-10-02       | begun by today",
+                "NOTICES  | departed               | 2019-12/2019-11  | backwards",
+                "NOTICES  | destination            | ''               | alpha-3 code",
+                "NOTICES  | destination            | ZZZ              | or XXX",
+                "NOTICES  | destination            | prk              | alpha-3 code",
+                "NOTICES  | mode                   | BUS              | AIR, RAIL",
+                "NOTICES  | basis                  | PERSONS          | LEFT, ARRIVED, STATED",
+                "NOTICES  | received_to            | ''               | YYYY-MM-DD",
+                "NOTICES  | confidence             | HIGH             | high, medium, low",
+                "BASELINES| basis                  | GUESS            | PERSONS",
+                "BASELINES| on                     | ''               | got nothing",
+                "BASELINES| on                     | 2027             | begun by today",
+                "BASELINES| count                  | 10000001         | to 10,000,000",
+                "ARRIVALS | category               | WORKERS          | WORKER, ATTACHE, DEPENDANT",
+                "ARRIVALS | count                  | ''               | whole number",
+                "ARRIVALS | arrived                | ''               | got nothing",
+                "ARRIVALS | arrived                | 2026-10-02       | begun by today",
+                "ARRIVALS | received_from          | 2018-06-05       | not after received_to",
             })
     void a_wrong_cell_is_named_and_nothing_is_entered(ImportKind kind, String column, String value, String expected) {
         ImportReport report = fixture.enter(kind, file(kind, row(kind), row(kind, column, value)));
@@ -96,7 +125,10 @@ final class ImportCellsTest {
         "CLAIMS,summary,4000",
         "CLAIMS,source_title,500",
         "EVIDENCE,statement,10000",
-        "EVIDENCE,source_address,2000"
+        "EVIDENCE,source_address,2000",
+        "NOTICES,summary,4000",
+        "BASELINES,source_title,500",
+        "ARRIVALS,summary,4000"
     })
     void a_text_may_be_so_long_and_no_longer(ImportKind kind, String column, int most) {
         ImportReport longest = fixture.check(
@@ -113,7 +145,8 @@ final class ImportCellsTest {
         "FILINGS,summary,e-mail,Write to someone@example.org",
         "FILINGS,source_title,travel document,A 472913586",
         "CLAIMS,summary,date of birth,'One person, born 3 May 1980'",
-        "EVIDENCE,statement,travel document,Passport no. 472913586"
+        "EVIDENCE,statement,travel document,Passport no. 472913586",
+        "NOTICES,summary,travel document,Passport no. 472913586"
     })
     void plain_personal_data_is_refused_and_not_repeated(ImportKind kind, String column, String what, String text) {
         ImportReport report = fixture.enter(kind, file(kind, row(kind, column, text)));
@@ -165,6 +198,21 @@ final class ImportCellsTest {
         ImportReport report = fixture.enter(ImportKind.CLAIMS, disputed(from, to, by));
 
         assertRefused(report, 2, column);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PANEL_REPORT,2024-04-30,2024-05-01,received_from", "MSMT_REPORT,2024-10-01,2024-09-30,received_to"})
+    void a_report_of_a_body_is_of_its_time(EvidenceKind body, String right, String wrong, String column) {
+        ImportKind kind = ImportKind.EVIDENCE;
+
+        ImportReport refused = fixture.enter(kind, report(body, wrong));
+        assertRefused(refused, 2, column);
+        assertThat(fixture.enter(kind, report(body, right)).entered()).isEqualTo(1);
+    }
+
+    private static String report(EvidenceKind body, String day) {
+        ImportKind kind = ImportKind.EVIDENCE;
+        return file(kind, row(kind, "kind", body.toString(), "received_from", day, "received_to", day));
     }
 
     @ParameterizedTest

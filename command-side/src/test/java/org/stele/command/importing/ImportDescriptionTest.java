@@ -43,7 +43,7 @@ class ImportDescriptionTest extends ImportServer {
                         "kind", "dryRun", "rows", "entered", "alreadyEntered", "errorsCount", "errors", "fileSha256");
         assertThat(document.at("/components/schemas/ImportReport/properties/kind/enum")
                         .toString())
-                .isEqualTo("[\"filings\",\"claims\",\"evidence\"]");
+                .isEqualTo("[\"filings\",\"claims\",\"evidence\",\"notices\",\"baselines\",\"arrivals\"]");
         assertThat(document.at("/components/schemas/ImportReport/properties/fileSha256/type")
                         .stringValue())
                 .isEqualTo("string");

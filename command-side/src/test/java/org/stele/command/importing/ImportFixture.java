@@ -52,7 +52,32 @@ final class ImportFixture {
                     "received_to", "2019-06-30",
                     "kind", "PRESS",
                     "contests", "false",
-                    "statement", "Two persons were seen."));
+                    "statement", "Two persons were seen."),
+            ImportKind.NOTICES,
+            Map.of(
+                    "iso3", "NOR",
+                    "category", "WORKER",
+                    "count", "12",
+                    "departed", "2019-11",
+                    "destination", "PRK",
+                    "received_from", "2019-12-01",
+                    "received_to", "2019-12-02"),
+            ImportKind.BASELINES,
+            Map.of(
+                    "iso3", "NOR",
+                    "count", "24",
+                    "basis", "PERMITS",
+                    "on", "2017-12-22",
+                    "received_from", "2018-02-01",
+                    "received_to", "2018-02-01"),
+            ImportKind.ARRIVALS,
+            Map.of(
+                    "iso3", "NOR",
+                    "category", "WORKER",
+                    "count", "2",
+                    "arrived", "2018-05-01/2018-05-20",
+                    "received_from", "2018-06-04",
+                    "received_to", "2018-06-04"));
 
     final LedgerInMemory ledger = new LedgerInMemory();
     final Importer importer = new Importer(ledger, ledger::head, CLOCK);

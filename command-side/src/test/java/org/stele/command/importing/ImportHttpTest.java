@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -54,12 +55,12 @@ class ImportHttpTest extends ImportServer {
     }
 
     @ParameterizedTest
-    @EnumSource(ImportKind.class)
+    @EnumSource(names = {"FILINGS", "CLAIMS", "EVIDENCE"})
     void the_real_files_are_taken(ImportKind kind) {
         JsonNode report = report(kind.id(), unsent(ImportFixture.resource(kind)));
 
         assertThat(report.path("entered").intValue())
-                .isEqualTo(List.of(83, 6, 12).get(kind.ordinal()));
+                .isEqualTo(List.of(95, 6, 35).get(kind.ordinal()));
         assertThat(report.path("errorsCount").intValue()).isZero();
     }
 
@@ -114,11 +115,11 @@ class ImportHttpTest extends ImportServer {
                 .startsWith("application/jsonl");
         assertThat(answer.response().body().lines().toList())
                 .hasSize(3)
-                .startsWith("{\"checked\":83}", "{\"entered\":83,\"of\":83}")
+                .startsWith("{\"checked\":95}", "{\"entered\":95,\"of\":95}")
                 .last()
                 .satisfies(line -> assertThat(
                                 Client.JSON.readTree(line).path("entered").intValue())
-                        .isEqualTo(83));
+                        .isEqualTo(95));
     }
 
     @Test
@@ -195,6 +196,33 @@ class ImportHttpTest extends ImportServer {
     }
 
     @Test
+    void a_workbook_is_entered_and_a_repetition_says_that_it_was() {
+        long before = head();
+        byte[] file = Xlsx.of(RIGHT.strip());
+
+        JsonNode first = answer(200, post("evidence", file).setHeader("Content-Type", ImportRequest.XLSX))
+                .json();
+        JsonNode again = answer(200, post("evidence", file).setHeader("Content-Type", ImportRequest.XLSX))
+                .json();
+
+        assertThat(first.path("entered").intValue()).isEqualTo(2);
+        assertThat(first.path("fileSha256").stringValue())
+                .isEqualTo(Sha256Digest.of(file).hex());
+        assertThat(again.path("alreadyEntered").intValue()).isEqualTo(2);
+        assertThat(recordedAfter(before)).hasSize(2);
+    }
+
+    @Test
+    void a_broken_workbook_is_refused_with_what_to_do() {
+        byte[] file = Arrays.copyOf(Xlsx.of(RIGHT), 200);
+
+        JsonNode refused = client().send(post("evidence", file).setHeader("Content-Type", ImportRequest.XLSX))
+                .problem(422);
+
+        assertThat(refused.at("/errors/0/message").stringValue()).contains("damaged", "Save it in a spreadsheet");
+    }
+
+    @Test
     void an_unknown_kind_is_not_found() {
         assertThat(client().send(post("rumours", unsent(RIGHT)))
                         .problem(404)
@@ -261,7 +289,7 @@ class ImportHttpTest extends ImportServer {
             }
         }
 
-        assertThat(entered).containsExactlyInAnyOrder(83, 0, 0, 0, 0, 0);
-        assertThat(recordedAfter(before)).hasSize(166);
+        assertThat(entered).containsExactlyInAnyOrder(95, 0, 0, 0, 0, 0);
+        assertThat(recordedAfter(before)).hasSize(285);
     }
 }

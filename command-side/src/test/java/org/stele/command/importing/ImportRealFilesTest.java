@@ -2,12 +2,16 @@ package org.stele.command.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.command.attestation.publishattestation.PublishAttestation;
 import org.stele.command.attestation.receiveattestation.ReceiveAttestation;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
+import org.stele.command.attestation.withholdattestation.WithholdAttestation;
 import org.stele.command.claims.claimexemption.ClaimExemption;
 import org.stele.command.claims.claimoutofscope.ClaimOutOfScope;
 import org.stele.command.claims.disputeclaim.DisputeClaim;
@@ -24,6 +28,7 @@ import org.stele.events.SourceReference;
 import org.stele.events.attestation.Figures;
 import org.stele.events.attestation.Visibility;
 import org.stele.events.evidence.EvidenceKind;
+import org.stele.events.evidence.EvidenceMeasure;
 
 /** The filings that press and officials reported are read as what they say. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -32,14 +37,19 @@ final class ImportRealFilesTest {
     private final ImportFixture fixture = new ImportFixture();
 
     @Test
-    void every_filing_is_submitted_and_received() {
+    void every_filing_is_submitted_received_and_published_or_withheld() {
         ImportReport report = fixture.enter(ImportKind.FILINGS, ImportFixture.resource(ImportKind.FILINGS));
 
         assertThat(report.errors()).isEmpty();
-        assertThat(report.rows()).isEqualTo(83);
-        assertThat(report.entered()).isEqualTo(83);
-        assertThat(fixture.recorded(SubmitAttestation.class)).hasSize(83);
-        assertThat(fixture.recorded(ReceiveAttestation.class)).hasSize(83);
+        assertThat(report.rows()).isEqualTo(95);
+        assertThat(report.entered()).isEqualTo(95);
+        assertThat(fixture.recorded(SubmitAttestation.class)).hasSize(95);
+        assertThat(fixture.recorded(ReceiveAttestation.class)).hasSize(95);
+        assertThat(fixture.recorded(PublishAttestation.class)).hasSize(89);
+        assertThat(fixture.recorded(PublishAttestation.class))
+                .filteredOn(publication -> !publication.dayAssumed())
+                .hasSize(11);
+        assertThat(fixture.recorded(WithholdAttestation.class)).hasSize(6);
     }
 
     @Test
@@ -64,12 +74,14 @@ final class ImportRealFilesTest {
     void every_piece_of_evidence_is_recorded() {
         ImportReport report = fixture.enter(ImportKind.EVIDENCE, ImportFixture.resource(ImportKind.EVIDENCE));
 
-        assertThat(report.entered()).isEqualTo(12);
-        assertThat(fixture.recorded(RecordEvidence.class)).hasSize(12).anySatisfy(malta -> {
+        assertThat(report.entered()).isEqualTo(35);
+        assertThat(fixture.recorded(RecordEvidence.class)).hasSize(35).anySatisfy(malta -> {
             assertThat(malta.memberState()).isEqualTo(MemberState.MLT);
             assertThat(malta.kind()).isEqualTo(EvidenceKind.OFFICIAL_STATEMENT);
             assertThat(malta.figure()).isEqualTo(new PersonsCount(0));
             assertThat(malta.asOf()).isEqualTo(PartialDate.parse("2019-07-01/2019-07-31"));
+            assertThat(malta.measure()).isEqualTo(EvidenceMeasure.PRESENT);
+            assertThat(malta.confidential()).isFalse();
             assertThat(malta.body()).isNull();
             assertThat(malta.contests()).isFalse();
         });
@@ -131,6 +143,45 @@ final class ImportRealFilesTest {
                 .singleElement()
                 .extracting(ReceiveAttestation::received)
                 .isEqualTo(PartialDate.parse("2020-01-01/2020-10-14"));
+    }
+
+    @Test
+    void a_filing_is_published_on_the_day_that_the_file_states() {
+        SubmitAttestation singapore = filing(MemberState.SGP, ObligationId.REP_FIN);
+
+        assertThat(publications(singapore)).singleElement().satisfies(publication -> {
+            assertThat(publication.version()).isEqualTo(1);
+            assertThat(publication.publishedOn()).isEqualTo("2020-02-27");
+            assertThat(publication.dayAssumed()).isFalse();
+        });
+    }
+
+    @Test
+    void where_no_day_is_stated_the_last_day_of_the_receipt_is_assumed() {
+        assertThat(publications(filing(MemberState.CAN, ObligationId.REP_FIN)))
+                .singleElement()
+                .satisfies(publication -> {
+                    assertThat(publication.publishedOn()).isEqualTo("2020-03-23");
+                    assertThat(publication.dayAssumed()).isTrue();
+                });
+    }
+
+    @Test
+    void a_withheld_text_is_withheld_from_the_receipt_on_and_not_published() {
+        SubmitAttestation china = filing(MemberState.CHN, ObligationId.REP_MID);
+
+        assertThat(publications(china)).isEmpty();
+        assertThat(fixture.recorded(WithholdAttestation.class))
+                .filteredOn(withheld -> withheld.attestation().equals(china.filing()))
+                .singleElement()
+                .extracting(WithholdAttestation::withheldOn)
+                .isEqualTo(LocalDate.of(2019, 3, 8));
+    }
+
+    private List<PublishAttestation> publications(SubmitAttestation filing) {
+        return fixture.recorded(PublishAttestation.class).stream()
+                .filter(publication -> publication.attestation().equals(filing.filing()))
+                .toList();
     }
 
     private SubmitAttestation filing(MemberState state, ObligationId obligation) {

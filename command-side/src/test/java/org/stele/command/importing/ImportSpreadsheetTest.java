@@ -87,7 +87,7 @@ final class ImportSpreadsheetTest {
 
         assertThat(fixture.check(KIND, wide.getBytes(UTF_8)).errors()).isEmpty();
         ImportError error = refused(wide.replaceFirst(",\n$", ",x\n").getBytes(UTF_8), 2, null);
-        assertThat(error.message()).startsWith("Cell 24 stands under no column name.");
+        assertThat(error.message()).startsWith("Cell 25 stands under no column name.");
     }
 
     @Test

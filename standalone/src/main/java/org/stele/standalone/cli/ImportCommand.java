@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.stele.standalone.home.Reason;
@@ -26,29 +27,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends a registrar's CSV file of old filings to a running Stele and shows its progress. */
+/** Sends a registrar's file of old filings to a running Stele and shows its progress. */
 @Command(
         name = "import",
         description =
-                "Enters old filings from a CSV file through the ordinary commands. Every row is checked before one"
+                "Enters old filings from a CSV file or an XLSX workbook through the ordinary commands. Every row is checked before one"
                         + " enters; an import that was cut off goes on where it was, and a repeated one enters nothing.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     private static final int MAX_PORT = 65_535;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The kinds of files. */
     enum Kind {
         filings,
         claims,
-        evidence
+        evidence,
+        notices,
+        baselines,
+        arrivals
     }
 
     @Parameters(index = "0", description = "What the file holds: ${COMPLETION-CANDIDATES}.")
     private Kind kind;
 
-    @Parameters(index = "1", description = "The CSV file.")
+    @Parameters(index = "1", description = "The CSV file or XLSX workbook.")
     private Path file;
 
     @Option(names = "--registrar", required = true, description = "Staff id of the registrar who enters it.")
@@ -69,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
         requireServer();
         HttpRequest request = HttpRequest.newBuilder(
                         server.resolve("/api/v1/imports/%s?dryRun=%s".formatted(kind, dryRun)))
-                .header("Content-Type", "text/csv")
+                .header("Content-Type", isWorkbook() ? XLSX : "text/csv")
                 .header("Accept", "application/jsonl, application/problem+json")
                 .header("X-Stele-User", registrar)
                 .header("X-Stele-Role", "registrar")
@@ -87,11 +93,19 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /** Both begin as a ZIP file or not, whatever they are called. */
+    private boolean isWorkbook() throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Arrays.equals(stream.readNBytes(ZIP.length), ZIP);
+        }
+    }
+
     private void requireFile() {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             String found =
                     Files.isDirectory(file) ? "it is a folder" : Files.exists(file) ? "it is not" : "there is none";
-            throw wrongUse("Expected a CSV file that can be read at %s: %s. Correct the name.".formatted(file, found));
+            throw wrongUse("Expected a CSV file or XLSX workbook that can be read at %s: %s. Correct the name."
+                    .formatted(file, found));
         }
     }
 

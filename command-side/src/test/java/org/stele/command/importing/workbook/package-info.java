@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.importing.workbook;
+
+import org.jspecify.annotations.NullMarked;
