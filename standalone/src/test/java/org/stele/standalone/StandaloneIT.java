@@ -36,8 +36,11 @@ class StandaloneIT {
 
     private static final Map<String, String> SIGNATORY =
             Map.of("X-Stele-User", "NOR-PM-2", "X-Stele-Role", "signatory", "X-Stele-State", "NOR");
-    /** 83 filings, each submitted and received; 6 claims, one of them disputed; 12 pieces of evidence. */
-    private static final int DEMO_EVENTS = 83 * 2 + 6 + 1 + 12;
+    /**
+     * 95 filings, each submitted, received, and published or withheld; 6 claims, one of them disputed; 35 pieces of
+     * evidence.
+     */
+    private static final int DEMO_EVENTS = 95 * 3 + 6 + 1 + 35;
 
     @TempDir
     static Path directory;

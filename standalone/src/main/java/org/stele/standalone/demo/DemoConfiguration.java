@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Profile;
 import org.stele.command.entry.Commands;
 import org.stele.command.importing.ImportStopped;
 import org.stele.command.importing.Importer;
+import org.stele.events.Role;
+import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.read.LedgerReader;
@@ -35,11 +37,14 @@ public class DemoConfiguration {
     @Bean
     ApplicationRunner demo(
             Commands commands,
+            AppendReceipts receipts,
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             ProjectionHealth projection,
             WriteGate gate,
             DemoHealth health) {
-        DemoFiles files = new DemoFiles(new Importer(commands, ledger::head, Clock.systemUTC()));
+        DemoFiles files = new DemoFiles(
+                new Importer(commands, ledger::head, Clock.systemUTC()),
+                id -> receipts.find(Role.REGISTRAR.id(), id.value()) != null);
         return _ -> {
             enter(files, gate, health);
             projection.require(ledger.head());

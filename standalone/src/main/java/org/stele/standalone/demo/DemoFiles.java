@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.command.importing.ImportKind;
@@ -11,7 +12,9 @@ import org.stele.command.importing.ImportProgress;
 import org.stele.command.importing.ImportReport;
 import org.stele.command.importing.Importer;
 import org.stele.events.Actor;
+import org.stele.events.CommandId;
 import org.stele.events.Role;
+import org.stele.events.Sha256Digest;
 
 /** The three files of real filings, claims and evidence, entered through the ordinary import. */
 final class DemoFiles {
@@ -21,13 +24,30 @@ final class DemoFiles {
     private static final List<ImportKind> IN_ORDER =
             List.of(ImportKind.FILINGS, ImportKind.CLAIMS, ImportKind.EVIDENCE);
 
-    private final Importer importer;
+    /**
+     * The filings of earlier versions, by their digest. What they entered stays on record and says what it said: the files of
+     * this version would enter the same filings a second time.
+     */
+    private static final List<Sha256Digest> EARLIER =
+            List.of(new Sha256Digest("69cdc7ab9e93a8bfeb87f0381db3c82a323b365dc52c267528e29deb8468f435"));
 
-    DemoFiles(Importer importer) {
+    private final Importer importer;
+    private final Predicate<CommandId> isRecorded;
+
+    /** @param isRecorded whether a registrar's command with this id is on record */
+    DemoFiles(Importer importer, Predicate<CommandId> isRecorded) {
         this.importer = importer;
+        this.isRecorded = isRecorded;
     }
 
     void enter() throws IOException {
+        boolean hasEarlier = EARLIER.stream()
+                .flatMap(file -> Importer.firstRow(file, REGISTRAR).stream())
+                .anyMatch(isRecorded);
+        if (hasEarlier) {
+            LOG.info("The demonstration of an earlier version is on record; that of this one is not entered");
+            return;
+        }
         for (ImportKind kind : IN_ORDER) {
             ImportReport report = enter(kind);
             LOG.info(
