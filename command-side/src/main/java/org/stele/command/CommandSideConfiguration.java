@@ -40,8 +40,11 @@ import org.stele.command.repatriation.withdrawarrival.WithdrawArrivalSlice;
 import org.stele.command.repatriation.withdrawbaseline.WithdrawBaselineSlice;
 import org.stele.command.repatriation.withdrawrepatriationnotice.WithdrawRepatriationNoticeSlice;
 import org.stele.command.screening.confirmverdict.ConfirmVerdictSlice;
+import org.stele.command.screening.loadlistversion.LoadListVersionSlice;
 import org.stele.command.screening.proposeverdict.ProposeVerdictSlice;
 import org.stele.command.screening.recordscreeningresult.RecordScreeningResultSlice;
+import org.stele.command.screening.rejectlistversion.RejectListVersionSlice;
+import org.stele.command.screening.releaselistversion.ReleaseListVersionSlice;
 import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.command.sealing.SealingConfiguration;
 import org.stele.command.signing.SigningConfiguration;
@@ -87,6 +90,9 @@ import org.stele.web.api.WebApiConfiguration;
     ResolveEvidenceSlice.class,
     ExplainDiscrepancySlice.class,
     ResolveDiscrepancySlice.class,
+    LoadListVersionSlice.class,
+    ReleaseListVersionSlice.class,
+    RejectListVersionSlice.class,
     RecordScreeningResultSlice.class,
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,

@@ -19,7 +19,11 @@ public interface AxonModule extends UnaryOperator<EventSourcingConfigurer> {
 
     /** A slice that decides on the recorded events of one filing. */
     static AxonModule of(Object handler, Class<?> state) {
-        return axon ->
-                of(handler).apply(axon.registerEntity(EventSourcedEntityModule.autodetected(FilingId.class, state)));
+        return of(handler, FilingId.class, state);
+    }
+
+    /** A slice that decides on the recorded events of something that another id names. */
+    static AxonModule of(Object handler, Class<?> id, Class<?> state) {
+        return axon -> of(handler).apply(axon.registerEntity(EventSourcedEntityModule.autodetected(id, state)));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.command.entry.Commands;
 import org.stele.events.FilingId;
+import org.stele.events.Sha256Digest;
 
 /** The beans that endpoints of commands need. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,7 @@ public class CommandHttpConfiguration {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(String.class, FilingId.class, FilingId::parse);
+                formatters.addConverter(String.class, Sha256Digest.class, Sha256Digest::new);
             }
         };
     }

@@ -96,6 +96,13 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                     .example("214");
             return;
         }
+        if (parameter.getName().equals("sha256")) {
+            parameter
+                    .schema(new StringSchema().pattern("^[0-9a-f]{64}$"))
+                    .description("The SHA-256 of the bytes of the list version")
+                    .example("0".repeat(64));
+            return;
+        }
         parameter
                 .schema(new StringSchema().format("uuid"))
                 .description("The `id` of the receipt for what this acts on")

@@ -19,12 +19,14 @@ import org.stele.web.problem.ProblemResponse;
  * the total limit.
  *
  * <p>Only received bytes count, and a slow body takes a little memory and a file: clients that stop sending delay
- * nobody. Imports have a limit of their own.
+ * nobody. Imports and list versions have limits of their own.
  */
 public final class BodyLimit extends OncePerRequestFilter {
 
     /** Bytes in the body of any request. */
     public static final long MAX_BYTES = 1L << 20;
+    /** Bytes in a version of the Consolidated List. */
+    public static final long MAX_LIST_BYTES = 16L << 20;
     /** Bytes in a file to import. */
     public static final long MAX_IMPORT_BYTES = 1L << 30;
 
@@ -34,10 +36,12 @@ public final class BodyLimit extends OncePerRequestFilter {
     static final long MAX_IMPORT_BYTES_AT_ONCE = 4L << 30;
 
     private static final String IMPORTS = "/api/v1/imports";
+    private static final String LISTS = "/api/v1/list-versions";
 
     private final Farewell farewell;
     private final Kind commands;
     private final Kind imports;
+    private final Kind lists;
 
     /** When a body counts. */
     private enum Counted {
@@ -56,6 +60,7 @@ public final class BodyLimit extends OncePerRequestFilter {
         this.farewell = new Farewell(problems);
         this.commands = new Kind(MAX_BYTES, commands, new Room(mostAtOnce), Counted.WHEN_WHOLE);
         this.imports = new Kind(MAX_IMPORT_BYTES, imports, new Room(mostImportsAtOnce), Counted.AS_IT_COMES);
+        this.lists = new Kind(MAX_LIST_BYTES, imports, new Room(mostAtOnce), Counted.AS_IT_COMES);
     }
 
     @Override
@@ -66,7 +71,7 @@ public final class BodyLimit extends OncePerRequestFilter {
             return;
         }
         String path = request.getServletPath();
-        Kind kind = path.equals(IMPORTS) || path.startsWith(IMPORTS + "/") ? imports : commands;
+        Kind kind = kind(path);
         try (KeptBody body = new KeptBody();
                 Room.Share share = kind.room().share()) {
             Problem refusal = receive(request, kind, body, share);
@@ -79,6 +84,13 @@ public final class BodyLimit extends OncePerRequestFilter {
             // The container has set its answer, 408; with the exception that it stores the answer would become 500.
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         }
+    }
+
+    private Kind kind(String path) {
+        if (path.equals(IMPORTS) || path.startsWith(IMPORTS + "/")) {
+            return imports;
+        }
+        return path.equals(LISTS) ? lists : commands;
     }
 
     /** Reads the body to its end; the problem where that is refused. */

@@ -24,7 +24,8 @@ public record ConsolidatedList(
     }
 
     /** When the file was made; null where it does not say so, or in another form than ISO 8601 with a zone. */
-    @Nullable Instant generatedAt() {
+    @Nullable
+    Instant generatedAt() {
         if (dateGenerated == null) {
             return null;
         }

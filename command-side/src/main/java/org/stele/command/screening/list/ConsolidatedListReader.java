@@ -139,7 +139,8 @@ public final class ConsolidatedListReader {
                 kind,
                 listType,
                 Sha256Digest.of(element.canonical().getBytes(StandardCharsets.UTF_8)),
-                Sha256Digest.of(written.toString().getBytes(StandardCharsets.UTF_8)).abbreviated(16));
+                Sha256Digest.of(written.toString().getBytes(StandardCharsets.UTF_8))
+                        .abbreviated(16));
     }
 
     /** Moves to the next child of the element that the reader is in; false at the end of that element. */

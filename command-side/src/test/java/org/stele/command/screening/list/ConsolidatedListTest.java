@@ -50,7 +50,9 @@ class ConsolidatedListTest {
             Map.entry("utf16-with-bom.xml", List.of(HoldReason.COUNT_MOVED)));
 
     static Stream<String> hostileFiles() {
-        return new TreeSet<>(ListFiles.json("hostile/expected.json").path("files").propertyNames()).stream();
+        return new TreeSet<>(
+                        ListFiles.json("hostile/expected.json").path("files").propertyNames())
+                .stream();
     }
 
     @ParameterizedTest
@@ -71,11 +73,11 @@ class ConsolidatedListTest {
     @CsvSource({"thousand, 1", "thousand, 2", "thousand, 3", "hundred, 1"})
     void a_version_is_named_and_counted_as_in_the_manifest(String lists, int number) {
         ConsolidatedList version = version(lists, number);
-        JsonNode made = ListFiles.json(lists + "/manifest.json").path("versions").path(number - 1);
+        JsonNode made =
+                ListFiles.json(lists + "/manifest.json").path("versions").path(number - 1);
 
         assertThat(version.sha256().hex()).isEqualTo(made.path("sha256").stringValue());
-        assertThat(version.dateGenerated())
-                .isEqualTo(made.path("dateGenerated").stringValue());
+        assertThat(version.dateGenerated()).isEqualTo(made.path("dateGenerated").stringValue());
         assertThat(version.entries()).hasSize(made.path("entries").intValue());
         assertThat(version.entries().stream().filter(each -> each.listType().equals("DPRK")))
                 .hasSize(made.path("dprk").intValue());
@@ -83,8 +85,7 @@ class ConsolidatedListTest {
 
     @Test
     void a_version_does_not_differ_from_itself() {
-        assertThat(ListComparison.delta(CURRENT, CURRENT))
-                .isEqualTo(new ListDelta(List.of(), List.of(), List.of(), 0));
+        assertThat(ListComparison.delta(CURRENT, CURRENT)).isEqualTo(new ListDelta(List.of(), List.of(), List.of(), 0));
         assertThat(ListComparison.delta(null, CURRENT)).isNull();
         assertThat(ListComparison.reasonsToHold(null, CURRENT)).isEmpty();
     }
@@ -122,10 +123,8 @@ class ConsolidatedListTest {
     void a_count_may_move_by_a_tenth_and_no_further() {
         assertThat(ListComparison.reasonsToHold(counting(100), counting(110))).isEmpty();
         assertThat(ListComparison.reasonsToHold(counting(100), counting(90))).isEmpty();
-        assertThat(ListComparison.reasonsToHold(counting(100), counting(111)))
-                .containsExactly(HoldReason.COUNT_MOVED);
-        assertThat(ListComparison.reasonsToHold(counting(100), counting(89)))
-                .containsExactly(HoldReason.COUNT_MOVED);
+        assertThat(ListComparison.reasonsToHold(counting(100), counting(111))).containsExactly(HoldReason.COUNT_MOVED);
+        assertThat(ListComparison.reasonsToHold(counting(100), counting(89))).containsExactly(HoldReason.COUNT_MOVED);
     }
 
     @Test

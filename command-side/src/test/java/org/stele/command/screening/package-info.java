@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.screening;
+
+import org.jspecify.annotations.NullMarked;

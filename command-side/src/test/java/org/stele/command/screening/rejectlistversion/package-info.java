@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.screening.rejectlistversion;
+
+import org.jspecify.annotations.NullMarked;
