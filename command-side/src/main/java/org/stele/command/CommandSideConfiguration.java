@@ -40,11 +40,14 @@ import org.stele.command.repatriation.withdrawarrival.WithdrawArrivalSlice;
 import org.stele.command.repatriation.withdrawbaseline.WithdrawBaselineSlice;
 import org.stele.command.repatriation.withdrawrepatriationnotice.WithdrawRepatriationNoticeSlice;
 import org.stele.command.screening.confirmverdict.ConfirmVerdictSlice;
+import org.stele.command.screening.listversions.ListVersionsConfiguration;
 import org.stele.command.screening.loadlistversion.LoadListVersionSlice;
 import org.stele.command.screening.proposeverdict.ProposeVerdictSlice;
+import org.stele.command.screening.recordscreeningfailure.RecordScreeningFailureSlice;
 import org.stele.command.screening.recordscreeningresult.RecordScreeningResultSlice;
 import org.stele.command.screening.rejectlistversion.RejectListVersionSlice;
 import org.stele.command.screening.releaselistversion.ReleaseListVersionSlice;
+import org.stele.command.screening.requestscreening.RequestScreeningSlice;
 import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.command.sealing.SealingConfiguration;
 import org.stele.command.signing.SigningConfiguration;
@@ -93,7 +96,10 @@ import org.stele.web.api.WebApiConfiguration;
     LoadListVersionSlice.class,
     ReleaseListVersionSlice.class,
     RejectListVersionSlice.class,
+    ListVersionsConfiguration.class,
+    RequestScreeningSlice.class,
     RecordScreeningResultSlice.class,
+    RecordScreeningFailureSlice.class,
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,
     ReturnVerdictSlice.class,

@@ -152,13 +152,12 @@ class FilingLivesTest extends CommandServer {
     }
 
     static String screening(String score) {
-        String digest = "0".repeat(64);
         return """
             {"subject":"5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73","subjectKind":"PERSON","question":"DESIGNATION",
-             "trigger":"PERIODIC","listSha256":"%s","algorithm":"logic-v1",
+             "trigger":"PERIODIC","algorithm":"logic-v1",
              "algorithmVersion":"1.4","threshold":0.7,"cutoff":0.5,
              "candidates":[{"entryReference":"KPi.001","score":%s,"features":{}}]}
-            """.formatted(digest, score);
+            """.formatted(score);
     }
 
     private static StoredEvent at(JsonNode receipt) {

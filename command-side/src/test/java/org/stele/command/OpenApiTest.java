@@ -51,6 +51,8 @@ class OpenApiTest extends CommandServer {
             "recordCommitteeApproval",
             "recordEvidence",
             "resolveEvidence",
+            "requestScreening",
+            "recordScreeningFailure",
             "recordScreeningResult",
             "proposeVerdict",
             "returnVerdict",
@@ -60,9 +62,13 @@ class OpenApiTest extends CommandServer {
     /** What acts on damage, which a ledger has only where somebody has done it; DamageOverHttpTest sends them. */
     private static final List<String> ON_DAMAGE = List.of("proposeDamageAcceptance", "confirmDamageAcceptance");
 
+    /** What acts on a list version that is held; ListVersionsHttpTest sends them. */
+    private static final List<String> ON_LISTS = List.of("releaseListVersion", "rejectListVersion");
+
     @Test
     void every_example_is_recorded_as_it_stands() {
         Map<String, Described> operations = operations();
+        ON_LISTS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_DAMAGE.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         assertThat(operations.keySet())
                 .containsExactlyInAnyOrderElementsOf(

@@ -31,6 +31,7 @@ import org.stele.events.Sha256Digest;
 import org.stele.events.SubjectRef;
 import org.stele.web.body.Body;
 import org.stele.web.body.MaxSize;
+import tools.jackson.databind.JsonNode;
 
 /** Describes a {@link Body} exactly as it is read: required fields, maximum lengths, allowed values. */
 final class BodySchema {
@@ -97,6 +98,9 @@ final class BodySchema {
         }
         if (type == PersonsCount.class) {
             return new IntegerSchema().minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(PersonsCount.MOST));
+        }
+        if (type == JsonNode.class) {
+            return new ObjectSchema().additionalProperties(true);
         }
         if (type == BigDecimal.class) {
             return new NumberSchema().minimum(BigDecimal.ZERO).maximum(BigDecimal.ONE);

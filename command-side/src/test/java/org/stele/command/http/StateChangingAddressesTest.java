@@ -36,7 +36,7 @@ class StateChangingAddressesTest extends CommandServer {
                 .allSatisfy(mapping -> assertThat(mapping.getMethodsCondition().getMethods())
                         .isSubsetOf(RequestMethod.GET, RequestMethod.POST)
                         .hasSize(1));
-        assertThat(posted()).hasSizeGreaterThan(18);
+        assertThat(posted()).hasSizeGreaterThan(23);
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class StateChangingAddressesTest extends CommandServer {
     void no_command_and_no_import_is_taken_of_another_site_or_through_a_proxy() {
         long before = head();
         for (String path : posted()) {
-            String type = path.startsWith("/api/v1/imports") ? "text/csv" : "application/json";
+            String type = type(path);
             for (Map.Entry<String, String> header : Map.of(
                             "Origin", "http://evil.example",
                             "Sec-Fetch-Site", "same-site",
@@ -72,6 +72,13 @@ class StateChangingAddressesTest extends CommandServer {
         assertThat(head()).isEqualTo(before);
     }
 
+    private static String type(String path) {
+        if (path.equals("/api/v1/list-versions")) {
+            return "application/xml";
+        }
+        return path.startsWith("/api/v1/imports") ? "text/csv" : "application/json";
+    }
+
     private Client.Answer send(String path, String type, Map<String, String> headers) {
         HttpRequest.Builder request = client().request(path).POST(BodyPublishers.ofString("{}"));
         headers.forEach(request::header);
@@ -83,7 +90,7 @@ class StateChangingAddressesTest extends CommandServer {
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .filter(mapping -> !mapping.getPatternValues().contains(FORM))
                 .peek(mapping -> assertThat(mapping.getConsumesCondition().getConsumableMediaTypes())
-                        .isSubsetOf(MediaType.APPLICATION_JSON, new MediaType("text", "csv"))
+                        .isSubsetOf(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, new MediaType("text", "csv"))
                         .isNotEmpty())
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .map(path -> path.replace("{kind}", "filings")

@@ -41,13 +41,15 @@ class ListVersionsHttpTest extends FreshCommandServer {
 
         JsonNode shrunk = load(201, ListFiles.hostile("shrunk.xml"));
         assertThat(shrunk.path("status").stringValue()).isEqualTo("HELD");
-        assertThat(shrunk.path("reasons").toString()).isEqualTo("[\"OLDER_THAN_CURRENT\",\"DATAID_CHANGED\",\"COUNT_MOVED\"]");
+        assertThat(shrunk.path("reasons").toString())
+                .isEqualTo("[\"OLDER_THAN_CURRENT\",\"DATAID_CHANGED\",\"COUNT_MOVED\"]");
         assertThat(load(200, ListFiles.hostile("shrunk.xml"))).isEqualTo(shrunk);
         String held = LISTS + "/" + shrunk.path("sha256").stringValue();
         client().recorded(held + "/rejection", as("registrar"), REASON);
         assertThat(code(409, held + "/release")).isEqualTo("list-version-already-decided");
 
-        String hundred = LISTS + "/" + load(201, ListFiles.hundred(3)).path("sha256").stringValue();
+        String hundred =
+                LISTS + "/" + load(201, ListFiles.hundred(3)).path("sha256").stringValue();
         client().recorded(hundred + "/release", as("registrar"), REASON);
         assertThat(code(409, hundred + "/rejection")).isEqualTo("list-version-already-decided");
         assertThat(code(409, LISTS + "/" + first.path("sha256").stringValue() + "/release"))
@@ -90,7 +92,10 @@ class ListVersionsHttpTest extends FreshCommandServer {
         client().refused(415, LISTS, as("registrar"), "{}");
         Map<String, String> signed = as("registrar");
         signed.put("X-Stele-Source", ListSamples.SOURCE + "?signature=x");
-        assertThat(send(ListFiles.hundred(1), signed).problem(400).at("/errors/0/field").stringValue())
+        assertThat(send(ListFiles.hundred(1), signed)
+                        .problem(400)
+                        .at("/errors/0/field")
+                        .stringValue())
                 .isEqualTo("source");
     }
 
@@ -107,12 +112,15 @@ class ListVersionsHttpTest extends FreshCommandServer {
     }
 
     private String code(int status, String path) {
-        return client().refused(status, path, as("registrar"), REASON).path("code").stringValue();
+        return client().refused(status, path, as("registrar"), REASON)
+                .path("code")
+                .stringValue();
     }
 
     private Client.Answer send(byte[] bytes, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                client().request(LISTS).header("Content-Type", "application/xml").POST(BodyPublishers.ofByteArray(bytes));
+        HttpRequest.Builder request = client().request(LISTS)
+                .header("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofByteArray(bytes));
         headers.forEach(request::header);
         return client().send(request);
     }

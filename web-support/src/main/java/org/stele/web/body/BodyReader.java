@@ -162,6 +162,9 @@ public final class BodyReader {
         if (raw == Map.class) {
             return map((AnnotatedParameterizedType) type, node, path, most);
         }
+        if (raw == JsonNode.class) {
+            return node.isObject() ? node : wrong(path, "Expected an object.", null);
+        }
         if (Values.isPlainRecord(raw)) {
             return node.isObject() ? object(raw, node, path) : wrong(path, "Expected an object.", node);
         }

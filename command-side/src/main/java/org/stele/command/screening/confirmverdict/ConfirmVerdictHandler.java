@@ -17,8 +17,10 @@ import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.events.Tags;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
+import org.stele.events.screening.ScreeningFailed;
 import org.stele.events.screening.ScreeningHitsRecorded;
 import org.stele.events.screening.ScreeningReopened;
+import org.stele.events.screening.ScreeningRequested;
 import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.screening.ScreeningVerdictReturned;
@@ -52,6 +54,16 @@ final class ConfirmVerdictHandler {
         @EntityCreator
         State() {
             this(null, null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningRequested event) {
+            return new State(event.memberState(), null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningFailed event) {
+            return new State(event.memberState(), null);
         }
 
         @EventSourcingHandler
@@ -89,6 +101,8 @@ final class ConfirmVerdictHandler {
             return EventCriteria.havingTags(Tags.SCREENING, screening.toString())
                     .andBeingOneOfTypes(
                             types,
+                            ScreeningRequested.class,
+                            ScreeningFailed.class,
                             ScreeningHitsRecorded.class,
                             ScreeningClearedWithoutHit.class,
                             ScreeningVerdictProposed.class,

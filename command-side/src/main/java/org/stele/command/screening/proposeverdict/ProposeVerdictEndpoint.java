@@ -1,10 +1,7 @@
 package org.stele.command.screening.proposeverdict;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,11 +11,7 @@ import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
 import org.stele.command.http.Example;
 import org.stele.command.http.PostCommand;
-import org.stele.command.rules.FreeText;
 import org.stele.events.FilingId;
-import org.stele.events.screening.Disposition;
-import org.stele.web.body.Body;
-import org.stele.web.body.MaxSize;
 
 /** {@code POST /api/v1/screenings/{id}/verdict} */
 @Tag(name = "Screenings")
@@ -31,18 +24,41 @@ final class ProposeVerdictEndpoint {
         this.responder = responder;
     }
 
-    @Operation(summary = "Propose a verdict on the hits of a screening")
+    @Operation(
+            summary = "Propose a verdict on the result of a screening",
+            description =
+                    "Each candidate of the result gets a verdict; TRUE_MATCH if any, else INCONCLUSIVE if any, else"
+                            + " FALSE_POSITIVE follows for the screening. A result without hits needs no verdict on DESIGNATION; on"
+                            + " PARAGRAPH_8 it may have one, with disposition, reasonCode and rationale.")
     @Example(
             role = "screening-analyst",
             state = "NOR",
             user = "analyst-12",
             on = "NOR/recordScreeningResult",
-            refusals = {"409 screening-without-hits", "409 verdict-already-proposed", "409 verdict-already-confirmed"},
+            refusals = {
+                "409 screening-without-result",
+                "409 screening-without-hits",
+                "409 verdict-already-proposed",
+                "409 verdict-already-confirmed",
+                "422 list-version-unknown",
+                "422 candidates-undecided",
+                "422 candidate-unknown",
+                "422 candidate-repeated",
+                "422 indicator-unknown",
+                "422 indicators-not-for-question",
+                "422 superseded-verdict-not-standing",
+                "422 superseded-verdict-differs"
+            },
             body = """
                     {
-                      "disposition": "FALSE_POSITIVE",
-                      "reasonCode": "OTHER_PERSON",
-                      "rationale": "Another person: the year of birth differs by twenty years.",
+                      "candidates": [
+                        {
+                          "entry": "KPi.001",
+                          "disposition": "FALSE_POSITIVE",
+                          "reasonCode": "OTHER_PERSON",
+                          "rationale": "Another person: the year of birth differs by twenty years."
+                        }
+                      ],
                       "validUntil": "2027-12-31"
                     }
                     """)
@@ -54,24 +70,11 @@ final class ProposeVerdictEndpoint {
                 body,
                 new ProposeVerdict(
                         asked.entry(),
-                        id,
-                        body.disposition(),
-                        body.reasonCode(),
-                        body.rationale(),
-                        body.supersedes(),
+                        new VerdictScreenings(id, body.supersedes()),
+                        body.verdicts(),
+                        body.whole(),
+                        body.nationalities(),
+                        body.findings(),
                         body.validUntil()));
     }
-
-    /** A verdict to propose. */
-    record ProposeVerdictBody(
-            Disposition disposition,
-            @MaxSize(100) String reasonCode,
-            @MaxSize(FreeText.MAX_RATIONALE) String rationale,
-
-            @Schema(description = "The screening whose verdict this one replaces") @Nullable
-            FilingId supersedes,
-
-            @Schema(description = "The last day on which the verdict may be relied on") @Nullable
-            LocalDate validUntil)
-            implements Body {}
 }

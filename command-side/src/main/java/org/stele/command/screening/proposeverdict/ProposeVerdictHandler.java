@@ -1,6 +1,10 @@
 package org.stele.command.screening.proposeverdict;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
@@ -13,120 +17,173 @@ import org.axonframework.modelling.annotation.InjectEntity;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
-import org.stele.command.rules.Codes;
-import org.stele.command.rules.FreeText;
+import org.stele.command.screening.proposeverdict.ProposeVerdict.WholeVerdict;
+import org.stele.command.screening.proposeverdict.VerdictCase.Result;
+import org.stele.command.screening.proposeverdict.VerdictCase.Stage;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.Role;
+import org.stele.events.Sha256Digest;
 import org.stele.events.Tags;
+import org.stele.events.screening.CandidateVerdict;
+import org.stele.events.screening.CaseEvent;
+import org.stele.events.screening.Disposition;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
+import org.stele.events.screening.ScreeningFailed;
 import org.stele.events.screening.ScreeningHitsRecorded;
 import org.stele.events.screening.ScreeningReopened;
+import org.stele.events.screening.ScreeningRequested;
 import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.screening.ScreeningVerdictReturned;
 
-/** Records a proposed verdict on a screening that has hits and no verdict pending or confirmed. */
+/** Records a proposed verdict on a screening that has a result and no verdict pending or confirmed. */
 final class ProposeVerdictHandler {
+
+    private final Predicate<Sha256Digest> isListOnRecord;
+
+    /** @param isListOnRecord whether a list version was loaded; once it was, that stays true */
+    ProposeVerdictHandler(Predicate<Sha256Digest> isListOnRecord) {
+        this.isListOnRecord = isListOnRecord;
+    }
 
     @CommandHandler
     void handle(ProposeVerdict command, @InjectEntity State state, EventAppender events) {
-        events.append(decide(command, state));
+        events.append(decide(command, state, isListOnRecord));
     }
 
-    static ScreeningVerdictProposed decide(ProposeVerdict command, State state) {
+    static ScreeningVerdictProposed decide(
+            ProposeVerdict command, State state, Predicate<Sha256Digest> isListOnRecord) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SCREENING_ANALYST);
-        Codes.require("reasonCode", command.reasonCode());
-        FreeText.require("rationale", command.rationale(), FreeText.MAX_RATIONALE);
-        MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);
-        requireVerdictPossible(state.phase);
+        VerdictRules.requireTexts(command);
+        VerdictCase screening = state.screenings.get(command.filing());
+        MemberState owner = entry.requireOnRecord(
+                "screening", command.filing(), screening == null ? null : screening.memberState());
+        Result result = VerdictRules.requireDecidable(Objects.requireNonNull(screening));
+        VerdictRules.requireKnownList(result, isListOnRecord);
+        VerdictRules.requireNationality(command.nationality(), result);
+        VerdictRules.requireIndicators(command.indicators(), result);
+        FilingId supersedes = command.screenings().supersedes();
+        VerdictRules.requireSuperseded(
+                command.screenings(), supersedes == null ? null : state.screenings.get(supersedes), owner, result);
+        List<CandidateVerdict> candidates = VerdictRules.requireEachCandidate(command, result);
+        return proposed(command, owner, candidates);
+    }
+
+    private static ScreeningVerdictProposed proposed(
+            ProposeVerdict command, MemberState owner, List<CandidateVerdict> candidates) {
+        WholeVerdict whole = candidates.isEmpty() ? requireWhole(command.whole()) : null;
         return new ScreeningVerdictProposed(
                 owner,
-                command.screening(),
-                command.disposition(),
-                List.of(),
-                command.reasonCode(),
-                command.rationale(),
-                null,
-                List.of(),
-                entry.actor().staffId(),
-                command.supersedes(),
+                command.filing(),
+                whole == null ? following(candidates) : whole.disposition(),
+                candidates,
+                whole == null ? null : whole.reasonCode(),
+                whole == null ? null : whole.rationale(),
+                command.nationality(),
+                command.indicators(),
+                command.entry().actor().staffId(),
+                command.screenings().supersedes(),
                 command.validUntil());
     }
 
-    private static void requireVerdictPossible(Phase phase) {
-        switch (phase) {
-            case OPEN -> {}
-            case WITHOUT_HITS ->
-                throw Rejected.lifecycle("screening-without-hits", "The screening has no hits to give a verdict on.");
-            case PROPOSED ->
-                throw Rejected.lifecycle("verdict-already-proposed", "A verdict waits for the reviewer already.");
-            case CONFIRMED ->
-                throw Rejected.lifecycle(
-                        "verdict-already-confirmed",
-                        "A verdict was confirmed, and stands until the list or the subject changes.");
+    private static WholeVerdict requireWhole(@Nullable WholeVerdict whole) {
+        if (whole == null) {
+            throw Rejected.malformed("disposition", "This field is required where the result has no candidates.");
         }
+        return whole;
     }
 
-    /** The stages of a screening. */
-    enum Phase {
-        WITHOUT_HITS,
-        OPEN,
-        PROPOSED,
-        CONFIRMED
+    /** The disposition that follows from those of the candidates (rules, section 5). */
+    private static Disposition following(List<CandidateVerdict> candidates) {
+        List<Disposition> all =
+                candidates.stream().map(CandidateVerdict::disposition).toList();
+        if (all.contains(Disposition.TRUE_MATCH)) {
+            return Disposition.TRUE_MATCH;
+        }
+        return all.contains(Disposition.INCONCLUSIVE) ? Disposition.INCONCLUSIVE : Disposition.FALSE_POSITIVE;
     }
 
-    /** The screening's State and stage. */
+    /** The screening of the verdict, and the one whose verdict it replaces. */
     @EventSourcedEntity
-    record State(@Nullable MemberState memberState, Phase phase) {
+    record State(Map<FilingId, VerdictCase> screenings) {
 
         @EntityCreator
         State() {
-            this(null, Phase.WITHOUT_HITS);
+            this(Map.of());
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningRequested event) {
+            return with(event, new VerdictCase(event.memberState(), Stage.UNANSWERED, null));
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningFailed event) {
+            return with(event, new VerdictCase(event.memberState(), Stage.UNANSWERED, null));
         }
 
         @EventSourcingHandler
         State on(ScreeningHitsRecorded event) {
-            return new State(event.memberState(), Phase.OPEN);
+            return with(event, new VerdictCase(event.memberState(), Stage.OPEN, Result.of(event)));
         }
 
         @EventSourcingHandler
         State on(ScreeningClearedWithoutHit event) {
-            return new State(event.memberState(), Phase.WITHOUT_HITS);
+            return with(event, new VerdictCase(event.memberState(), Stage.OPEN, Result.of(event)));
         }
 
         @EventSourcingHandler
         State on(ScreeningVerdictProposed event) {
-            return new State(memberState, Phase.PROPOSED);
+            return at(event, Stage.PROPOSED);
         }
 
         @EventSourcingHandler
         State on(ScreeningVerdictReturned event) {
-            return new State(memberState, Phase.OPEN);
+            return at(event, Stage.OPEN);
         }
 
         @EventSourcingHandler
         State on(ScreeningVerdictConfirmed event) {
-            return new State(memberState, Phase.CONFIRMED);
+            return at(event, Stage.CONFIRMED);
         }
 
         @EventSourcingHandler
         State on(ScreeningReopened event) {
-            return new State(memberState, Phase.OPEN);
+            return at(event, Stage.OPEN);
         }
 
         @EventCriteriaBuilder
-        static EventCriteria criteria(FilingId screening, MessageTypeResolver types) {
+        static EventCriteria criteria(VerdictScreenings screenings, MessageTypeResolver types) {
+            FilingId supersedes = screenings.supersedes();
+            EventCriteria own = ofOne(screenings.screening(), types);
+            return supersedes == null ? own : EventCriteria.either(own, ofOne(supersedes, types));
+        }
+
+        private static EventCriteria ofOne(FilingId screening, MessageTypeResolver types) {
             return EventCriteria.havingTags(Tags.SCREENING, screening.toString())
                     .andBeingOneOfTypes(
                             types,
+                            ScreeningRequested.class,
+                            ScreeningFailed.class,
                             ScreeningHitsRecorded.class,
                             ScreeningClearedWithoutHit.class,
                             ScreeningVerdictProposed.class,
                             ScreeningVerdictReturned.class,
                             ScreeningVerdictConfirmed.class,
                             ScreeningReopened.class);
+        }
+
+        private State at(CaseEvent event, Stage stage) {
+            VerdictCase known = screenings.get(event.screening());
+            return known == null ? this : with(event, known.at(stage));
+        }
+
+        private State with(CaseEvent event, VerdictCase screening) {
+            Map<FilingId, VerdictCase> changed = new HashMap<>(screenings);
+            changed.put(event.screening(), screening);
+            return new State(Map.copyOf(changed));
         }
     }
 }

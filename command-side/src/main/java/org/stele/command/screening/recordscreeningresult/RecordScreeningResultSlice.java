@@ -12,6 +12,6 @@ public class RecordScreeningResultSlice {
 
     @Bean
     AxonModule recordScreeningResult() {
-        return AxonModule.of(new RecordScreeningResultHandler());
+        return AxonModule.of(new RecordScreeningResultHandler(), RecordScreeningResultHandler.State.class);
     }
 }

@@ -18,8 +18,10 @@ import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.events.Tags;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
+import org.stele.events.screening.ScreeningFailed;
 import org.stele.events.screening.ScreeningHitsRecorded;
 import org.stele.events.screening.ScreeningReopened;
+import org.stele.events.screening.ScreeningRequested;
 import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.screening.ScreeningVerdictReturned;
@@ -50,6 +52,16 @@ final class ReturnVerdictHandler {
         @EntityCreator
         State() {
             this(null, null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningRequested event) {
+            return new State(event.memberState(), null);
+        }
+
+        @EventSourcingHandler
+        State on(ScreeningFailed event) {
+            return new State(event.memberState(), null);
         }
 
         @EventSourcingHandler
@@ -87,6 +99,8 @@ final class ReturnVerdictHandler {
             return EventCriteria.havingTags(Tags.SCREENING, screening.toString())
                     .andBeingOneOfTypes(
                             types,
+                            ScreeningRequested.class,
+                            ScreeningFailed.class,
                             ScreeningHitsRecorded.class,
                             ScreeningClearedWithoutHit.class,
                             ScreeningVerdictProposed.class,

@@ -35,8 +35,7 @@ public final class ListSamples {
 
     /** The same without its last entry. */
     public static ConsolidatedList withoutLast(ConsolidatedList version) {
-        List<ListEntry> fewer =
-                version.entries().subList(0, version.entries().size() - 1);
+        List<ListEntry> fewer = version.entries().subList(0, version.entries().size() - 1);
         return new ConsolidatedList(version.sha256(), version.dateGenerated(), fewer.size(), fewer);
     }
 

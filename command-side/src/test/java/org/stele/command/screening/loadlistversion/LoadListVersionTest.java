@@ -55,9 +55,7 @@ class LoadListVersionTest extends SliceTest {
         Object held = loaded(OLDER, FIRST, SAME, HoldReason.OLDER_THAN_CURRENT);
         Object rejected = new ListVersionRejected(ListRecord.LIST, OLDER.sha256(), "An old file.");
 
-        given(loaded(FIRST, null, null), held)
-                .when(load(registrar(), SECOND))
-                .recorded(loaded(SECOND, FIRST, DELTA));
+        given(loaded(FIRST, null, null), held).when(load(registrar(), SECOND)).recorded(loaded(SECOND, FIRST, DELTA));
         given(loaded(FIRST, null, null), held, rejected)
                 .when(load(registrar(), SECOND))
                 .recorded(loaded(SECOND, FIRST, DELTA));
@@ -75,9 +73,7 @@ class LoadListVersionTest extends SliceTest {
 
     @Test
     void the_same_bytes_are_loaded_once() {
-        given(loaded(FIRST, null, null))
-                .when(load(registrar(), FIRST))
-                .tooLateOrEarly("list-version-already-loaded");
+        given(loaded(FIRST, null, null)).when(load(registrar(), FIRST)).tooLateOrEarly("list-version-already-loaded");
         given(loaded(FIRST, null, null), loaded(OLDER, FIRST, SAME, HoldReason.OLDER_THAN_CURRENT))
                 .when(load(registrar(), OLDER))
                 .tooLateOrEarly("list-version-already-loaded");
@@ -99,7 +95,8 @@ class LoadListVersionTest extends SliceTest {
                 "somewhere"
             })
     void a_source_is_an_address_without_secrets(String source) {
-        given().when(new LoadListVersion(registrar(), ListRecord.LIST, source, FIRST)).malformed("source");
+        given().when(new LoadListVersion(registrar(), ListRecord.LIST, source, FIRST))
+                .malformed("source");
     }
 
     private static LoadListVersion load(CommandContext entry, ConsolidatedList version) {

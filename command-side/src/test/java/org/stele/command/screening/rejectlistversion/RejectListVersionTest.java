@@ -20,8 +20,8 @@ class RejectListVersionTest extends SliceTest {
     private static final ConsolidatedList FIRST = version("first", "2026-01-01T00:00:00Z");
     private static final ConsolidatedList OLDER = version("older", "2025-01-01T00:00:00Z");
     private static final Object STANDS = loaded(FIRST, null, null);
-    private static final Object HELD = loaded(
-            OLDER, FIRST, new ListDelta(List.of(), List.of(), List.of(), 0), HoldReason.OLDER_THAN_CURRENT);
+    private static final Object HELD =
+            loaded(OLDER, FIRST, new ListDelta(List.of(), List.of(), List.of(), 0), HoldReason.OLDER_THAN_CURRENT);
     private static final ListVersionRejected REJECTED =
             new ListVersionRejected(ListRecord.LIST, OLDER.sha256(), "An old file.");
 
@@ -36,9 +36,7 @@ class RejectListVersionTest extends SliceTest {
 
     @Test
     void a_version_is_decided_on_once_and_only_if_it_is_held() {
-        given(STANDS, HELD, REJECTED)
-                .when(reject(registrar(), OLDER))
-                .tooLateOrEarly("list-version-already-decided");
+        given(STANDS, HELD, REJECTED).when(reject(registrar(), OLDER)).tooLateOrEarly("list-version-already-decided");
         given(STANDS, HELD).when(reject(registrar(), FIRST)).tooLateOrEarly("list-version-not-held");
         given(STANDS).when(reject(registrar(), OLDER)).notFound();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.screening.recordscreeningfailure;
+
+import org.jspecify.annotations.NullMarked;
