@@ -50,6 +50,8 @@ import org.stele.command.screening.releaselistversion.ReleaseListVersionSlice;
 import org.stele.command.screening.requestscreening.RequestScreeningSlice;
 import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.command.sealing.SealingConfiguration;
+import org.stele.command.screening.reopening.ReopeningConfiguration;
+import org.stele.command.screening.reopenscreening.ReopenScreeningSlice;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 
@@ -103,6 +105,8 @@ import org.stele.web.api.WebApiConfiguration;
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,
     ReturnVerdictSlice.class,
+    ReopenScreeningSlice.class,
+    ReopeningConfiguration.class,
     ProposeDamageAcceptanceSlice.class,
     ConfirmDamageAcceptanceSlice.class,
     ImportSlice.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.screening.reopening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.screening.reopenscreening;
+
+import org.jspecify.annotations.NullMarked;
