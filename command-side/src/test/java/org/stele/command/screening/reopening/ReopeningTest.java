@@ -54,6 +54,7 @@ import org.stele.events.screening.Trigger;
 import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
+import tools.jackson.databind.JsonNode;
 
 /** Verdicts on a real ledger, the list of which changes; {@code -Dscreenings=20000} measures more of them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -61,15 +62,12 @@ class ReopeningTest extends FreshCommandServer {
 
     private static final int SCREENINGS = Integer.getInteger("screenings", 600);
     private static final int MAX_SENT = 2_000;
-    private static final List<String> REMOVED = texts("removed");
-    private static final List<String> AMENDED = ListFiles.json("thousand/delta.json")
-            .at("/steps/0/amended")
-            .valueStream()
-            .map(each -> each.path("reference").stringValue())
-            .toList();
 
     @Autowired
     private Commands commands;
+
+    @Autowired
+    private Reopener reopener;
 
     @Autowired
     @Qualifier("commandDataSource")
@@ -78,8 +76,7 @@ class ReopeningTest extends FreshCommandServer {
     @Test
     void a_new_list_version_reopens_exactly_the_verdicts_on_what_it_removed_or_amended() {
         load(ListFiles.thousand(1));
-        List<String> references = new ArrayList<>(REMOVED);
-        references.addAll(AMENDED);
+        List<String> references = touched(0);
         screenings(references, SCREENINGS / 2);
         screenings(List.of("KPi.501", "KPi.502"), SCREENINGS - SCREENINGS / 2);
         FilingId ofSubject = screenings(List.of("KPi.503"), 1);
@@ -98,13 +95,13 @@ class ReopeningTest extends FreshCommandServer {
         });
         a_second_node_finds_nothing_left();
         a_change_of_the_subject_reopens_too(ofSubject);
+        what_was_due_is_done_after_a_restart();
     }
 
-    /** It folds the same ledger from its beginning, as after a restart. */
+    /** It folds the same ledger from its beginning. */
     private void a_second_node_finds_nothing_left() {
         long head = ledger().head();
-        Reopener second = new Reopener(
-                ledger(), commands, new ReopenerLock(unpooled), CommandServer.CLOCK, Duration.ofMillis(10));
+        Reopener second = another();
         second.start();
         try {
             Awaitility.await().until(() -> second.seen() >= head);
@@ -112,6 +109,31 @@ class ReopeningTest extends FreshCommandServer {
             second.stop();
         }
         assertThat(ledger().head()).isEqualTo(head);
+    }
+
+    /** What was due when the node stopped is found again when it starts. */
+    private void what_was_due_is_done_after_a_restart() {
+        screenings(List.of(touched(1).getFirst()), 40);
+        reopener.stop();
+        long before = ledger().head();
+        load(ListFiles.thousand(3));
+        assertThat(reopened(before)).isEmpty();
+
+        Reopener restarted = another();
+        restarted.start();
+        try {
+            Awaitility.await().until(() -> reopened(before).size() >= 40);
+            long head = ledger().head();
+            Awaitility.await().until(() -> restarted.seen() >= head);
+        } finally {
+            restarted.stop();
+        }
+        assertThat(reopened(before)).hasSize(40);
+    }
+
+    private Reopener another() {
+        return new Reopener(
+                ledger(), commands, new ReopenerLock(unpooled), CommandServer.CLOCK, Duration.ofMillis(10));
     }
 
     private void a_change_of_the_subject_reopens_too(FilingId screening) {
@@ -210,11 +232,12 @@ class ReopeningTest extends FreshCommandServer {
         assertThat(client().send(request).json().path("status").stringValue()).isEqualTo("CURRENT");
     }
 
-    private static List<String> texts(String member) {
-        return ListFiles.json("thousand/delta.json")
-                .at("/steps/0/" + member)
-                .valueStream()
-                .map(each -> each.stringValue())
-                .toList();
+    /** The references that a step of the lists removes or amends. */
+    private static List<String> touched(int step) {
+        JsonNode made = ListFiles.json("thousand/delta.json").path("steps").path(step);
+        List<String> references = new ArrayList<>();
+        made.path("removed").forEach(each -> references.add(each.stringValue()));
+        made.path("amended").forEach(each -> references.add(each.path("reference").stringValue()));
+        return references;
     }
 }
