@@ -52,6 +52,8 @@ import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.command.sealing.SealingConfiguration;
 import org.stele.command.screening.reopening.ReopeningConfiguration;
 import org.stele.command.screening.reopenscreening.ReopenScreeningSlice;
+import org.stele.command.screening.requestscreening.RequestScreeningSlice;
+import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 

@@ -3,23 +3,16 @@ package org.stele.command.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.command.testing.Client.as;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -58,7 +51,7 @@ class ScreenersHttpTest extends FreshCommandServer {
 
     @Test
     void a_batch_of_yente_is_one_event_for_each_query() {
-        JsonNode sample = sample("yente-match", 0);
+        JsonNode sample = ScreenerSamples.one("yente-match", 0);
         List<CaseEvent> events =
                 batch(sample, "\"threshold\":0.7,\"algorithm\":\"logic-v2\",\"listSha256\":\"%s\"".formatted(LIST));
 
@@ -85,7 +78,7 @@ class ScreenersHttpTest extends FreshCommandServer {
     @Test
     void a_batch_is_repeated_with_the_same_receipts() {
         Map<String, String> headers = as("screening-analyst", "NOR");
-        String body = batchBody(sample("yente-match", 0), "\"threshold\":0.7");
+        String body = batchBody(ScreenerSamples.one("yente-match", 0), "\"threshold\":0.7");
 
         JsonNode first = client().recorded(SCREENINGS + "?format=yente", headers, body);
         long head = ledger().head();
@@ -98,7 +91,7 @@ class ScreenersHttpTest extends FreshCommandServer {
     @Test
     void every_version_of_yente_gives_the_same_scores() {
         for (int index : List.of(1, 2, 3)) {
-            JsonNode answer = sample("yente-match", index).at("/response/body");
+            JsonNode answer = ScreenerSamples.one("yente-match", index).at("/response/body");
             CaseEvent event = recorded("yente", answer, "\"threshold\":0.7");
             assertThat(((ScreeningHitsRecorded) event).candidates())
                     .extracting(Candidate::match)
@@ -108,7 +101,7 @@ class ScreenersHttpTest extends FreshCommandServer {
             assertThat(((ScreeningHitsRecorded) event).settings().algorithm()).isNull();
             assertThat(((ScreeningHitsRecorded) event).listVersion()).isNull();
         }
-        assertThat(recorded("yente", sample("yente-match", 4).at("/response/body"), "\"threshold\":0.7"))
+        assertThat(recorded("yente", ScreenerSamples.one("yente-match", 4).at("/response/body"), "\"threshold\":0.7"))
                 .isInstanceOf(ScreeningClearedWithoutHit.class);
     }
 
@@ -118,7 +111,7 @@ class ScreenersHttpTest extends FreshCommandServer {
             String[] name = screener.split(" ", -1);
             CaseEvent event = recorded(
                     name[0].startsWith("y") ? "yente" : "watchman",
-                    sample(name[0], Integer.parseInt(name[1])).at("/response/body"),
+                    ScreenerSamples.one(name[0], Integer.parseInt(name[1])).at("/response/body"),
                     "\"threshold\":0.7");
             assertThat(event).as(screener).isInstanceOfSatisfying(ScreeningFailed.class, failed -> {
                 assertThat(failed.reasonCode()).isEqualTo("SCREENER-REFUSED");
@@ -132,7 +125,8 @@ class ScreenersHttpTest extends FreshCommandServer {
         for (String screener : List.of("yente-match 7", "yente-match 8", "watchman-search 8", "watchman-search 9")) {
             String[] name = screener.split(" ", -1);
             String format = name[0].startsWith("y") ? "yente" : "watchman";
-            JsonNode answer = sample(name[0], Integer.parseInt(name[1])).at("/response/body");
+            JsonNode answer =
+                    ScreenerSamples.one(name[0], Integer.parseInt(name[1])).at("/response/body");
             assertThat(client().refused(
                                     400,
                                     SCREENINGS + "?format=" + format,
@@ -146,16 +140,16 @@ class ScreenersHttpTest extends FreshCommandServer {
                         400,
                         SCREENINGS + "?format=senzing",
                         as("screening-analyst", "NOR"),
-                        body(sample("yente-match", 1).at("/response/body"), "\"threshold\":0.7"));
+                        body(ScreenerSamples.one("yente-match", 1).at("/response/body"), "\"threshold\":0.7"));
     }
 
     @Test
     void watchman_s_null_is_no_hit_and_its_list_is_known_by_the_digest_of_its_digest() {
         CaseEvent event = recorded(
                 "watchman",
-                sample("watchman-search", 0).at("/response/body"),
+                ScreenerSamples.one("watchman-search", 0).at("/response/body"),
                 "\"threshold\":0.85,\"limit\":10,\"listInfo\":"
-                        + sample("watchman-search", 8).at("/response/body"));
+                        + ScreenerSamples.one("watchman-search", 8).at("/response/body"));
 
         assertThat(event).isInstanceOfSatisfying(ScreeningClearedWithoutHit.class, cleared -> {
             assertThat(Objects.requireNonNull(cleared.listVersion()).hex()).isEqualTo(LIST);
@@ -167,22 +161,27 @@ class ScreenersHttpTest extends FreshCommandServer {
     void watchman_s_candidates_are_hits_from_the_threshold_on() {
         ScreeningHitsRecorded ten = (ScreeningHitsRecorded) recorded(
                 "watchman",
-                sample("watchman-search", 2).at("/response/body"),
+                ScreenerSamples.one("watchman-search", 2).at("/response/body"),
                 "\"threshold\":0.8,\"limit\":10,\"listSha256\":\"%s\"".formatted(LIST));
         assertThat(ten.candidates()).hasSize(10);
         assertThat(ten.candidates().stream().filter(each -> Boolean.TRUE.equals(each.match())))
                 .hasSize(7);
         assertThat(ten.marks()).containsExactly(Mark.RESULT_MAY_BE_CUT);
-        assertThat(recorded("watchman", sample("watchman-search", 3).at("/response/body"), "\"threshold\":0.85"))
+        assertThat(recorded(
+                        "watchman",
+                        ScreenerSamples.one("watchman-search", 3).at("/response/body"),
+                        "\"threshold\":0.85"))
                 .isInstanceOf(ScreeningClearedWithoutHit.class);
         ScreeningHitsRecorded spaced = (ScreeningHitsRecorded) recorded(
                 "watchman",
-                sample("watchman-search", 5).at("/response/body"),
+                ScreenerSamples.one("watchman-search", 5).at("/response/body"),
                 "\"threshold\":0.85,\"listSha256\":\"%s\"".formatted(LIST));
         assertThat(spaced.candidates()).extracting(Candidate::entry).containsExactly("KPe.525");
         assertThat(spaced.marks()).isEmpty();
         assertThat(((ScreeningHitsRecorded) recorded(
-                                "watchman", sample("watchman-search", 6).at("/response/body"), "\"threshold\":0.85"))
+                                "watchman",
+                                ScreenerSamples.one("watchman-search", 6).at("/response/body"),
+                                "\"threshold\":0.85"))
                         .candidates()
                         .getFirst()
                         .features())
@@ -192,7 +191,7 @@ class ScreenersHttpTest extends FreshCommandServer {
     @Test
     void nothing_personal_of_an_answer_is_recorded() {
         for (String name : List.of("yente-match", "watchman-search")) {
-            JsonNode cases = samples(name).path("cases");
+            JsonNode cases = ScreenerSamples.all(name).path("cases");
             for (int index : name.startsWith("y") ? List.of(0, 1, 2, 3) : List.of(1, 2, 3, 4, 5, 6)) {
                 JsonNode sample = cases.path(index);
                 long before = ledger().head();
@@ -205,52 +204,12 @@ class ScreenersHttpTest extends FreshCommandServer {
                             "\"threshold\":0.7");
                 }
                 String bytes = bytesAfter(before);
-                assertThat(personal(sample.at("/response/body")))
+                assertThat(ScreenerSamples.personal(sample.at("/response/body")))
                         .as(name + " " + index)
                         .isNotEmpty()
                         .noneMatch(bytes::contains);
             }
         }
-    }
-
-    @Test
-    void two_reviewers_decide_once_and_the_other_is_told_why() {
-        String path = SCREENINGS + "/" + screening("KPi.001");
-        client().recorded(path + "/verdict", as("screening-analyst", "NOR"), verdict("KPi.001"));
-
-        List<CompletableFuture<Client.Answer>> sent = IntStream.range(0, 8)
-                .mapToObj(index -> CompletableFuture.supplyAsync(() -> {
-                    Map<String, String> headers = as("screening-reviewer", "NOR");
-                    headers.put("X-Stele-User", "reviewer-" + index);
-                    return index % 2 == 0
-                            ? client().send(client().post(path + "/confirmation", headers, "{}"))
-                            : client().send(client().post(path + "/return", headers, "{\"reason\":\"Too short.\"}"));
-                }))
-                .toList();
-        List<Client.Answer> answers = sent.stream().map(CompletableFuture::join).toList();
-
-        assertThat(answers)
-                .filteredOn(answer -> answer.response().statusCode() == 201)
-                .hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.response().statusCode() != 201)
-                .allSatisfy(
-                        answer -> assertThat(answer.problem(409).path("code").stringValue())
-                                .isEqualTo("no-verdict-proposed"));
-    }
-
-    private String screening(String entry) {
-        return client().created(SCREENINGS, as("screening-analyst", "NOR"), """
-                {"subject":"%s",%s,"threshold":0.7,"listSha256":"%s",
-                 "candidates":[{"entryReference":"%s","score":0.9,"features":{}}]}
-                """.formatted(
-                        UUID.randomUUID(), PERSON, LIST, entry));
-    }
-
-    private static String verdict(String entry) {
-        return """
-                {"candidates":[{"entry":"%s","disposition":"FALSE_POSITIVE","reasonCode":"OTHER","rationale":"Another."}]}
-                """.formatted(entry);
     }
 
     private List<CaseEvent> batch(JsonNode sample, String stated) {
@@ -298,53 +257,5 @@ class ScreenersHttpTest extends FreshCommandServer {
                     new String(Objects.requireNonNull(ledger().at(position)).body(), StandardCharsets.UTF_8));
         }
         return bytes.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /** Every text of four characters or more in it that is a name, a date, a number of a document or an explanation. */
-    private static Set<String> personal(JsonNode answer) {
-        Set<String> texts = new HashSet<>();
-        for (String member : List.of(
-                "caption",
-                "name",
-                "birthDate",
-                "idNumber",
-                "weakAlias",
-                "alias",
-                "notes",
-                "detail",
-                "query",
-                "candidate",
-                "altNames",
-                "FirstName",
-                "SecondName",
-                "Comments",
-                "Date",
-                "Name",
-                "passportNumber")) {
-            answer.findValues(member).forEach(value -> addTexts(value, texts));
-        }
-        return texts;
-    }
-
-    private static void addTexts(JsonNode value, Set<String> texts) {
-        if (value.isString() && value.stringValue().length() >= 4) {
-            texts.add(value.stringValue().toLowerCase(Locale.ROOT));
-        }
-        if (value.isArray()) {
-            value.forEach(each -> addTexts(each, texts));
-        }
-    }
-
-    private static JsonNode sample(String name, int index) {
-        return samples(name).path("cases").path(index);
-    }
-
-    private static JsonNode samples(String name) {
-        try (InputStream in = Objects.requireNonNull(
-                ScreenersHttpTest.class.getResourceAsStream("/screeners/%s-sample.json".formatted(name)))) {
-            return Client.JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

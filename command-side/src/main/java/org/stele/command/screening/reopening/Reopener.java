@@ -123,8 +123,7 @@ final class Reopener implements SmartLifecycle {
         }
         Object event = RecordedPayload.of(stored);
         if (event == null) {
-            throw new LedgerDamaged(
-                    "event %s is of a newer program: %s".formatted(stored.position(), stored.type()));
+            throw new LedgerDamaged("event %s is of a newer program: %s".formatted(stored.position(), stored.type()));
         }
         verdicts.apply((ScreeningEvent) event);
     }

@@ -118,8 +118,9 @@ final class StandingVerdicts {
     private void apply(CaseEvent event) {
         switch (event) {
             case ScreeningRequested requested -> begun(event, requested.subject(), requested.trigger());
-            case ScreeningHitsRecorded hits -> begun(event, hits.subject(), hits.trigger()).candidates =
-                    hits.candidates().stream().map(StandingVerdicts::named).toList();
+            case ScreeningHitsRecorded hits ->
+                begun(event, hits.subject(), hits.trigger()).candidates =
+                        hits.candidates().stream().map(StandingVerdicts::named).toList();
             case ScreeningClearedWithoutHit cleared -> begun(event, cleared.subject(), cleared.trigger());
             case ScreeningFailed failed -> begun(event, failed.subject(), null);
             case ScreeningVerdictProposed proposed -> {
@@ -155,8 +156,10 @@ final class StandingVerdicts {
         if (screening == null) {
             return;
         }
-        screening.keys().forEach(key -> standing.computeIfAbsent(key, none -> new LinkedHashSet<>())
-                .add(id));
+        screening
+                .keys()
+                .forEach(key -> standing.computeIfAbsent(key, none -> new LinkedHashSet<>())
+                        .add(id));
         if (screening.supersedes != null) {
             end(screening.supersedes);
         }
@@ -180,7 +183,8 @@ final class StandingVerdicts {
         if (delta == null) {
             return;
         }
-        Map<FilingId, Set<String>> entries = new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+        Map<FilingId, Set<String>> entries =
+                new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
         Stream.concat(delta.removed().stream(), delta.amended().stream()).forEach(reference -> {
             note(reference, entries);
             Long dataId = current == null ? null : current.dataIds().get(reference);
@@ -217,7 +221,6 @@ final class StandingVerdicts {
 
     /** The names alone: scores and features are not kept in memory. */
     private static Candidate named(Candidate candidate) {
-        return new Candidate(
-                candidate.entry().intern(), candidate.dataId(), BigDecimal.ZERO, null, NO_FEATURES);
+        return new Candidate(candidate.entry().intern(), candidate.dataId(), BigDecimal.ZERO, null, NO_FEATURES);
     }
 }

@@ -27,13 +27,13 @@ import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.reading.RecordedPayload;
+import org.stele.command.screening.confirmverdict.ConfirmVerdict;
 import org.stele.command.screening.list.ListFiles;
 import org.stele.command.screening.proposeverdict.ProposeVerdict;
 import org.stele.command.screening.proposeverdict.VerdictScreenings;
 import org.stele.command.screening.recordscreeningresult.FoundCandidate;
 import org.stele.command.screening.recordscreeningresult.RecordScreeningResult;
 import org.stele.command.screening.recordscreeningresult.ScreenedSubject;
-import org.stele.command.screening.confirmverdict.ConfirmVerdict;
 import org.stele.command.testing.CommandServer;
 import org.stele.command.testing.FreshCommandServer;
 import org.stele.events.Actor;
@@ -63,6 +63,9 @@ class ReopeningTest extends FreshCommandServer {
     private static final int SCREENINGS = Integer.getInteger("screenings", 600);
     private static final int MAX_SENT = 2_000;
 
+    /** Of the second, version 2 changes the bytes alone. */
+    private static final List<String> UNTOUCHED = List.of("KPi.501", "KPi.545");
+
     @Autowired
     private Commands commands;
 
@@ -78,17 +81,18 @@ class ReopeningTest extends FreshCommandServer {
         load(ListFiles.thousand(1));
         List<String> references = touched(0);
         screenings(references, SCREENINGS / 2);
-        screenings(List.of("KPi.501", "KPi.502"), SCREENINGS - SCREENINGS / 2);
+        screenings(UNTOUCHED, SCREENINGS - SCREENINGS / 2);
         FilingId ofSubject = screenings(List.of("KPi.503"), 1);
         long before = ledger().head();
 
         Instant start = Instant.now();
         load(ListFiles.thousand(2));
-        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> reopened(before).size() >= SCREENINGS / 2);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> ledger().head() >= before + 1 + SCREENINGS / 2);
         Duration took = Duration.between(start, Instant.now());
-        System.out.printf(Locale.ROOT, "%,d of %,d verdicts reopened in %,d ms%n", SCREENINGS / 2, SCREENINGS, took.toMillis());
+        System.out.printf(
+                Locale.ROOT, "%,d of %,d verdicts reopened in %,d ms%n", SCREENINGS / 2, SCREENINGS, took.toMillis());
 
-        assertThat(reopened(before)).allSatisfy(event -> {
+        assertThat(reopened(before)).hasSize(SCREENINGS / 2).allSatisfy(event -> {
             assertThat(event.cause()).isEqualTo(ReopeningCause.LIST_CHANGE);
             assertThat(event.listVersion()).isEqualTo(Sha256Digest.of(ListFiles.thousand(2)));
             assertThat(event.entries()).singleElement().isIn(references);
@@ -132,8 +136,7 @@ class ReopeningTest extends FreshCommandServer {
     }
 
     private Reopener another() {
-        return new Reopener(
-                ledger(), commands, new ReopenerLock(unpooled), CommandServer.CLOCK, Duration.ofMillis(10));
+        return new Reopener(ledger(), commands, new ReopenerLock(unpooled), CommandServer.CLOCK, Duration.ofMillis(10));
     }
 
     private void a_change_of_the_subject_reopens_too(FilingId screening) {
@@ -212,7 +215,7 @@ class ReopeningTest extends FreshCommandServer {
         long from = after;
         while (true) {
             List<StoredEvent> page = ledger().read(
-                    Selection.types(EventTypes.name(ScreeningReopened.class)), from, ledger().head(), 1_000);
+                            Selection.types(EventTypes.name(ScreeningReopened.class)), from, ledger().head(), 1_000);
             for (StoredEvent stored : page) {
                 events.add((ScreeningReopened) Objects.requireNonNull(RecordedPayload.of(stored)));
                 from = stored.position();
@@ -224,8 +227,7 @@ class ReopeningTest extends FreshCommandServer {
     }
 
     private void load(byte[] bytes) {
-        HttpRequest.Builder request = client()
-                .request("/api/v1/list-versions")
+        HttpRequest.Builder request = client().request("/api/v1/list-versions")
                 .header("Content-Type", "application/xml")
                 .POST(BodyPublishers.ofByteArray(bytes));
         as("registrar").forEach(request::header);
@@ -237,7 +239,8 @@ class ReopeningTest extends FreshCommandServer {
         JsonNode made = ListFiles.json("thousand/delta.json").path("steps").path(step);
         List<String> references = new ArrayList<>();
         made.path("removed").forEach(each -> references.add(each.stringValue()));
-        made.path("amended").forEach(each -> references.add(each.path("reference").stringValue()));
+        made.path("amended")
+                .forEach(each -> references.add(each.path("reference").stringValue()));
         return references;
     }
 }

@@ -52,17 +52,21 @@ class StandingVerdictsTest {
     @Test
     void a_verdict_on_an_amended_or_removed_entry_is_reopened_with_those_entries() {
         List<Reopening> due = after(
-                LOADED, hits(FILING, "KPi.001", "KPi.002", "KPi.003"), confirmed(FILING), changed(List.of("KPi.003"), List.of("KPi.001")));
+                LOADED,
+                hits(FILING, "KPi.001", "KPi.002", "KPi.003"),
+                confirmed(FILING),
+                changed(List.of("KPi.003"), List.of("KPi.001")));
 
-        assertThat(due).containsExactly(
-                Reopening.ofList(NORWAY, FILING, SECOND.sha256(), List.of("KPi.001", "KPi.003")));
+        assertThat(due)
+                .containsExactly(Reopening.ofList(NORWAY, FILING, SECOND.sha256(), List.of("KPi.001", "KPi.003")));
     }
 
     @Test
     void added_and_immaterial_entries_and_those_of_nobody_reopen_nothing() {
         ScreeningEvent added = loaded(SECOND, FIRST, new ListDelta(List.of("KPi.001"), List.of(), List.of(), 7));
 
-        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), added)).isEmpty();
+        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), added))
+                .isEmpty();
         assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), changed(List.of(), List.of("KPi.002"))))
                 .isEmpty();
     }
@@ -74,10 +78,14 @@ class StandingVerdictsTest {
                 NORWAY, FILING, ReopeningCause.LIST_CHANGE, SECOND.sha256(), List.of("KPi.001"), "Amended.");
 
         assertThat(after(LOADED, hits(FILING, "KPi.001"), change)).isEmpty();
-        assertThat(after(LOADED, hits(FILING, "KPi.001"), proposed(FILING, null), change)).isEmpty();
-        assertThat(after(LOADED, hits(FILING, "KPi.001"), change, confirmed(FILING))).isEmpty();
-        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), reopened, change)).isEmpty();
-        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), change, reopened)).isEmpty();
+        assertThat(after(LOADED, hits(FILING, "KPi.001"), proposed(FILING, null), change))
+                .isEmpty();
+        assertThat(after(LOADED, hits(FILING, "KPi.001"), change, confirmed(FILING)))
+                .isEmpty();
+        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), reopened, change))
+                .isEmpty();
+        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), change, reopened))
+                .isEmpty();
         assertThat(after(
                         LOADED,
                         hits(FILING, "KPi.001"),
@@ -97,18 +105,25 @@ class StandingVerdictsTest {
         ScreeningEvent released =
                 new ListVersionReleased(ListRecord.LIST, SECOND.sha256(), "Checked.", FIRST.sha256(), delta);
 
-        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), held)).isEmpty();
-        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), held, released)).hasSize(1);
+        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), held))
+                .isEmpty();
+        assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), held, released))
+                .hasSize(1);
     }
 
     @Test
     void an_entry_that_its_result_could_not_name_is_found_by_its_dataid() {
-        ScreeningEvent hits = hits(NORWAY, FILING, SUBJECT, Trigger.PERIODIC, new Candidate(
-                "unsc-9000001", 9_000_001L, BigDecimal.ONE, true, new TreeMap<>()));
+        ScreeningEvent hits = hits(
+                NORWAY,
+                FILING,
+                SUBJECT,
+                Trigger.PERIODIC,
+                new Candidate("unsc-9000001", 9_000_001L, BigDecimal.ONE, true, new TreeMap<>()));
 
         assertThat(after(LOADED, hits, confirmed(FILING), changed(List.of("KPi.001"), List.of())))
                 .containsExactly(Reopening.ofList(NORWAY, FILING, SECOND.sha256(), List.of("unsc-9000001")));
-        assertThat(after(LOADED, hits, confirmed(FILING), changed(List.of("KPi.002"), List.of()))).isEmpty();
+        assertThat(after(LOADED, hits, confirmed(FILING), changed(List.of("KPi.002"), List.of())))
+                .isEmpty();
     }
 
     @Test
@@ -175,8 +190,7 @@ class StandingVerdictsTest {
     }
 
     private static ScreeningEvent requested(MemberState state, Trigger trigger) {
-        return new ScreeningRequested(
-                state, THIRD_FILING, SUBJECT, SubjectKind.PERSON, Question.DESIGNATION, trigger);
+        return new ScreeningRequested(state, THIRD_FILING, SUBJECT, SubjectKind.PERSON, Question.DESIGNATION, trigger);
     }
 
     private static ScreeningEvent confirmed(FilingId id) {
@@ -185,16 +199,6 @@ class StandingVerdictsTest {
 
     private static ScreeningEvent proposed(FilingId id, @Nullable FilingId supersedes) {
         return new ScreeningVerdictProposed(
-                NORWAY,
-                id,
-                Disposition.FALSE_POSITIVE,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                "a",
-                supersedes,
-                null);
+                NORWAY, id, Disposition.FALSE_POSITIVE, List.of(), null, null, null, List.of(), "a", supersedes, null);
     }
 }

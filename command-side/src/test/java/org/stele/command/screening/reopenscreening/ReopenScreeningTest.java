@@ -17,8 +17,8 @@ import org.stele.events.screening.ScreeningVerdictConfirmed;
 
 class ReopenScreeningTest extends SliceTest {
 
-    private static final ScreeningReopened REOPENED = new ScreeningReopened(
-            NORWAY, FILING, ReopeningCause.LIST_CHANGE, DIGEST, List.of("KPi.001"), "Amended.");
+    private static final ScreeningReopened REOPENED =
+            new ScreeningReopened(NORWAY, FILING, ReopeningCause.LIST_CHANGE, DIGEST, List.of("KPi.001"), "Amended.");
 
     ReopenScreeningTest() {
         super(new ReopenScreeningSlice().reopenScreening());
