@@ -47,13 +47,11 @@ import org.stele.command.screening.recordscreeningfailure.RecordScreeningFailure
 import org.stele.command.screening.recordscreeningresult.RecordScreeningResultSlice;
 import org.stele.command.screening.rejectlistversion.RejectListVersionSlice;
 import org.stele.command.screening.releaselistversion.ReleaseListVersionSlice;
-import org.stele.command.screening.requestscreening.RequestScreeningSlice;
-import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
-import org.stele.command.sealing.SealingConfiguration;
 import org.stele.command.screening.reopening.ReopeningConfiguration;
 import org.stele.command.screening.reopenscreening.ReopenScreeningSlice;
 import org.stele.command.screening.requestscreening.RequestScreeningSlice;
 import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
+import org.stele.command.sealing.SealingConfiguration;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 

@@ -28,6 +28,8 @@ public final class CommandResponder {
     public ResponseEntity<CommandReceipts> recordAll(CommandRequest asked, Body body, LedgerCommand command) {
         List<CommandReceipt> recorded = commands.sendForAll(command, RequestDigest.of(asked.address(), body));
         return ResponseEntity.created(eventOf(recorded.getFirst())).body(new CommandReceipts(recorded));
+    }
+
     /** Sends several commands of one request, each under an id of its own; what was recorded before one is refused stays. */
     public List<CommandReceipt> recordEach(CommandRequest asked, Body body, List<? extends LedgerCommand> several) {
         Sha256Digest request = RequestDigest.of(asked.address(), body);
