@@ -17,6 +17,7 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.stele.benchmarks.Load.Submitter;
+import org.stele.events.Audience;
 import org.stele.events.EventJson;
 import org.stele.events.MemberState;
 import org.stele.events.StateEvent;
@@ -126,15 +127,15 @@ final class ReadersBenchmark extends Benchmark {
         SplittableRandom random = new SplittableRandom(seed);
         MemberState[] all = MemberState.values();
         return () -> {
-            states.view(all[random.nextInt(all.length)], new ViewPoint(DAY, DAY, states.head()));
+            states.view(all[random.nextInt(all.length)], new ViewPoint(DAY, DAY, states.head(), Audience.AUDIT));
             return 1;
         };
     }
 
     private static Submitter board(ProjectedViews views) {
         return () -> {
-            ViewPoint point = new ViewPoint(DAY, DAY, views.states().head());
-            views.board().files(point.treeSize()).at(point);
+            ViewPoint point = new ViewPoint(DAY, DAY, views.states().head(), Audience.AUDIT);
+            views.board().files(point).views();
             return 1;
         };
     }

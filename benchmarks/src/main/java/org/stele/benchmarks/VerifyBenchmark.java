@@ -104,7 +104,7 @@ final class VerifyBenchmark extends Benchmark {
         Path file = directory.resolve(what.replaceAll("[^a-zA-Z]+", "-") + ".zip");
         long start = System.nanoTime();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            bundles.prepare(new EvidenceRequest(state, events, completeness, 0, leaf -> true))
+            bundles.prepare(new EvidenceRequest(state, events, completeness, 0, (leaf, body) -> true))
                     .write(out);
         }
         double seconds = (System.nanoTime() - start) / 1e9;

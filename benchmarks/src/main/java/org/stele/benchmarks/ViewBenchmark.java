@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
@@ -52,7 +53,7 @@ final class ViewBenchmark extends Benchmark {
         SplittableRandom random = new SplittableRandom(seed);
         MemberState[] all = MemberState.values();
         long first = System.nanoTime();
-        board.files(events / 2);
+        board.files(new ViewPoint(day(random), day(random), events / 2, Audience.AUDIT));
         long firstMillis = (System.nanoTime() - first) / 1_000_000;
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -64,14 +65,14 @@ final class ViewBenchmark extends Benchmark {
         table.append(
                 row("State file of any State", point -> states.view(all[random.nextInt(all.length)], point), random));
         table.append(row("State file of the largest", point -> states.view(FiledLedger.LARGE, point), random));
-        table.append(row("Board", point -> board.files(point.treeSize()).at(point), random));
+        table.append(row("Board", point -> board.files(point).views(), random));
         return table.toString();
     }
 
     private String row(String name, Consumer<ViewPoint> view, SplittableRandom random) {
         long[] nanos = new long[views];
         for (int i = -views / 5; i < views; i++) {
-            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(events + 1));
+            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(events + 1), Audience.AUDIT);
             long before = System.nanoTime();
             view.accept(point);
             if (i >= 0) {

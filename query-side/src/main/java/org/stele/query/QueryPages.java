@@ -15,18 +15,11 @@ import org.stele.query.page.board.World;
 import org.stele.query.page.events.EventPager;
 import org.stele.query.page.events.EventsPageController;
 import org.stele.query.page.statefile.StateFilePageController;
-import org.stele.query.withheld.WithheldConfiguration;
 import org.stele.web.page.PageModule;
 
 /** The pages for people: their templates, messages and controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    PageResponder.class,
-    BoardPageController.class,
-    StateFilePageController.class,
-    EventsPageController.class,
-    WithheldConfiguration.class
-})
+@Import({PageResponder.class, BoardPageController.class, StateFilePageController.class, EventsPageController.class})
 public class QueryPages {
 
     public static final PageModule MODULE = new PageModule("org.stele.query.jte", "org.stele.query.messages");

@@ -3,6 +3,7 @@ package org.stele.query;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.query.api.QueryApiConfiguration;
+import org.stele.query.lens.LensConfiguration;
 import org.stele.query.log.LogConfiguration;
 import org.stele.query.projection.ProjectionConfiguration;
 import org.stele.query.view.ViewConfiguration;
@@ -17,6 +18,7 @@ import org.stele.web.api.WebApiConfiguration;
     QueryDefaults.class,
     ProjectionConfiguration.class,
     ViewConfiguration.class,
+    LensConfiguration.class,
     QueryApiConfiguration.class,
     LogConfiguration.class,
     QueryPages.class,

@@ -93,6 +93,11 @@ public record NoticeVersion(
                 recordedOn);
     }
 
+    /** Whether a count of workers is kept from who looks: statuses and discrepancies would read it. */
+    public boolean isBanded() {
+        return count == null && category == PersonsCategory.WORKER;
+    }
+
     @Override
     public PartialDate day() {
         return departed;

@@ -179,15 +179,15 @@ public final class EvidenceBundle {
     }
 
     private Disclosure disclosure(Leaf leaf, EvidencePages.Event event) {
-        if (!request.mayRead().test(leaf)) {
-            return new Disclosure.Withheld();
-        }
         byte[] salt = Objects.requireNonNull(event.salt(), "salt");
         byte[] body = Objects.requireNonNull(event.body(), "body");
         AcceptedDamage damage = Commitment.of(salt, body).equals(leaf.commitment())
                 ? null
                 : log.read("accepted damage", AcceptedDamage::read).get(leaf.position());
-        return damage == null ? new Disclosure.Opened(salt, body) : lost(damage);
+        if (damage != null) {
+            return lost(damage);
+        }
+        return request.mayRead().test(leaf, body) ? new Disclosure.Opened(salt, body) : new Disclosure.Withheld();
     }
 
     /** The event that accepted the damage of the body; a ledger of this size may not have that event yet. */

@@ -1,6 +1,6 @@
 package org.stele.eventstore.evidence;
 
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
@@ -12,10 +12,10 @@ import org.stele.ledger.evidence.BundleHeader.Completeness;
  * @param size of the ledger, at which a checkpoint was signed
  * @param since the size of a checkpoint that the auditor kept, from which the ledger is proved to have grown; 0 for
  *     none
- * @param mayRead whether the reader may see the body of the event with this leaf; others are listed as withheld
+ * @param mayRead whether the reader may see the event with this leaf and body; others are listed as withheld
  */
 public record EvidenceRequest(
-        @Nullable String state, long size, Completeness completeness, long since, Predicate<Leaf> mayRead) {
+        @Nullable String state, long size, Completeness completeness, long since, BiPredicate<Leaf, byte[]> mayRead) {
 
     public EvidenceRequest {
         if (since < 0 || since > size) {

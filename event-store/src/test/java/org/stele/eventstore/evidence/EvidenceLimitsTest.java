@@ -55,12 +55,12 @@ class EvidenceLimitsTest {
     @ParameterizedTest
     @EnumSource(Completeness.class)
     void of_a_State(Completeness completeness) throws IOException {
-        requireRefusedBelow(new EvidenceRequest("RUS", SIZE, completeness, 0, leaf -> true));
+        requireRefusedBelow(new EvidenceRequest("RUS", SIZE, completeness, 0, (leaf, body) -> true));
     }
 
     @Test
     void of_the_ledger() throws IOException {
-        requireRefusedBelow(new EvidenceRequest(null, SIZE, Completeness.LEAVES, 0, leaf -> true));
+        requireRefusedBelow(new EvidenceRequest(null, SIZE, Completeness.LEAVES, 0, (leaf, body) -> true));
     }
 
     /** The limit lies between what the bundle has and a little more, since its bound is no less than it has. */

@@ -44,10 +44,10 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
             @JsonProperty("REP-FIN") TimelinessStatus finalReport,
             List<Flag> flags) {}
 
-    static BoardJson of(Board.Files files, ViewPoint point) {
-        List<StateView> views = files.at(point);
+    static BoardJson of(Board.Files files) {
+        List<StateView> views = files.views();
         return new BoardJson(
-                point,
+                files.point(),
                 new Counts(
                         count(
                                 RepatriationStatus.class,

@@ -25,8 +25,12 @@ record DamageEntry(
         @Nullable String acceptedAt,
         @Nullable Long acceptedIn) {
 
-    static DamageEntry of(DamageNotes.Note note) {
+    /** @param isWhole whether the reader sees who accepted the damage, and why; others see that it was accepted, and where */
+    static DamageEntry of(DamageNotes.Note note, boolean isWhole) {
         AcceptedDamage accepted = note.accepted();
+        if (accepted != null && !isWhole) {
+            return new DamageEntry("ACCEPTED", null, null, null, null, accepted.by());
+        }
         return accepted == null
                 ? new DamageEntry("FOUND", null, null, null, null, null)
                 : new DamageEntry(

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.event.StoredEvent;
+import org.stele.query.lens.EventLens;
 import org.stele.query.view.DamageNotes;
-import org.stele.query.withheld.Sight;
 import org.stele.web.text.RecordedAt;
 import org.stele.web.text.Text;
 
@@ -18,9 +18,8 @@ import org.stele.web.text.Text;
  *
  * @param recordedAt in UTC, with microseconds
  * @param state the code of the Member State that it is about; null where it is about none
- * @param type null where the body is damaged, and nothing of it is shown
- * @param payload the stored JSON; null for a damaged body, and null together with the metadata where the event is
- *     withheld from the reader
+ * @param type null where the body is damaged, or the event withheld from the reader, and nothing of it is shown
+ * @param payload the stored JSON; null likewise
  * @param withheld null where it is not
  * @param leaf the exact text whose hash the tree holds
  * @param damage absent where the body is the one that was recorded
@@ -53,15 +52,16 @@ record EventEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withheld,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DamageEntry damage) {
 
-    private static final String WITHHELD = "null";
-
     /** A body that its leaf does not commit to is not shown. */
-    static EventEntry of(StoredEvent stored, Sight sight, DamageNotes notes) {
+    static EventEntry of(StoredEvent stored, EventLens lens, DamageNotes notes) {
         DamageNotes.Note note = notes.of(stored);
-        return note == null ? seen(stored, sight) : damaged(stored, note);
+        if (note != null) {
+            return damaged(stored, note, lens);
+        }
+        return lens.isWhole(stored) ? whole(stored) : withheld(stored);
     }
 
-    private static EventEntry damaged(StoredEvent stored, DamageNotes.Note note) {
+    private static EventEntry damaged(StoredEvent stored, DamageNotes.Note note, EventLens lens) {
         return new EventEntry(
                 stored.position(),
                 stored.eventId(),
@@ -74,11 +74,10 @@ record EventEntry(
                 stored.leafHash().hex(),
                 new String(stored.leaf(), StandardCharsets.UTF_8),
                 null,
-                DamageEntry.of(note));
+                DamageEntry.of(note, lens.seesDecisionsOn(note.state())));
     }
 
-    private static EventEntry seen(StoredEvent stored, Sight sight) {
-        boolean isShown = sight.shows(stored);
+    private static EventEntry whole(StoredEvent stored) {
         return new EventEntry(
                 stored.position(),
                 stored.eventId(),
@@ -86,11 +85,28 @@ record EventEntry(
                 stored.typeVersion(),
                 RecordedAt.text(stored.recordedAt()),
                 stored.state(),
-                isShown ? onOneLine(stored.payload()) : WITHHELD,
-                isShown ? stored.metadata() : Map.of(),
+                onOneLine(stored.payload()),
+                stored.metadata(),
                 stored.leafHash().hex(),
                 new String(stored.leaf(), StandardCharsets.UTF_8),
-                isShown ? null : true,
+                null,
+                null);
+    }
+
+    /** What the public log has of it. */
+    private static EventEntry withheld(StoredEvent stored) {
+        return new EventEntry(
+                stored.position(),
+                stored.eventId(),
+                null,
+                null,
+                RecordedAt.text(stored.recordedAt()),
+                stored.state(),
+                null,
+                Map.of(),
+                stored.leafHash().hex(),
+                new String(stored.leaf(), StandardCharsets.UTF_8),
+                true,
                 null);
     }
 

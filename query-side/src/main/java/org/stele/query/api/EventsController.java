@@ -13,14 +13,16 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.lens.EventLens;
+import org.stele.query.lens.EventLenses;
+import org.stele.query.lens.SelectedEvents;
 import org.stele.query.view.DamageNotes;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
-import org.stele.query.withheld.Sight;
-import org.stele.query.withheld.Sights;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events themselves, complete and in order: in pages, or as one stream of JSON lines. */
@@ -31,16 +33,17 @@ final class EventsController {
     static final String TREE_SIZE_HEADER = "Stele-Tree-Size";
 
     private static final int PAGE = 500;
+    private static final String AUDIENCE = "PUBLIC, for auditors and the Committee to look as the public does.";
 
     private final LedgerReader ledger;
     private final ViewPoints viewPoints;
-    private final Sights sights;
+    private final EventLenses lenses;
     private final JsonMapper json;
 
-    EventsController(LedgerReader ledger, ViewPoints viewPoints, Sights sights, JsonMapper json) {
+    EventsController(LedgerReader ledger, ViewPoints viewPoints, EventLenses lenses, JsonMapper json) {
         this.ledger = ledger;
         this.viewPoints = viewPoints;
-        this.sights = sights;
+        this.lenses = lenses;
         this.json = json;
     }
 
@@ -53,32 +56,54 @@ final class EventsController {
 
     @Operation(summary = "Events, complete and in order; as application/jsonl all of them, without pages")
     @Parameter(name = "state", in = ParameterIn.QUERY, description = "The State they are about, such as NOR.")
-    @Parameter(name = "type", in = ParameterIn.QUERY, description = "Such as attestation.AttestationSubmitted.")
+    @Parameter(
+            name = "type",
+            in = ParameterIn.QUERY,
+            description = "Such as attestation.AttestationSubmitted; of events that the reader sees whole.")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "The position after which they begin.")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "How many at most: 1 to 1000, 500 by default.")
     @Parameter(name = "treeSize", in = ParameterIn.QUERY, description = "The position up to which they go.")
+    @Parameter(name = "audience", in = ParameterIn.QUERY, description = AUDIENCE)
     @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> page(HttpServletRequest request) {
-        EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
-        Sight sight = sights.of(request);
+        EventQuery query = EventQuery.read(request, viewPoints);
+        EventLens lens = lenses.of(query.point());
         int limit = query.limit().orElse(PAGE);
         // One event more tells whether there is a next page.
-        List<StoredEvent> read = query.read(ledger, query.after(), limit + 1);
+        List<StoredEvent> read =
+                selected(query, lens).read(query.after(), query.point().treeSize(), limit + 1);
         List<StoredEvent> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.getLast().position() : null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new Page(entries(shown, sight), next, query.treeSize()));
+                .body(new Page(entries(shown, lens), next, query.point().treeSize()));
+    }
+
+    @Operation(summary = "One event; of one that is withheld from the reader, what the public log has of it")
+    @Parameter(name = "audience", in = ParameterIn.QUERY, description = AUDIENCE)
+    @GetMapping(path = "/api/v1/events/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<EventEntry> event(@PathVariable String position, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
+        long head = ledger.head();
+        EventLens lens = lenses.of(viewPoints.read(request, parameters, head));
+        StoredEvent event = ledger.at(EventPosition.inPath(position));
+        if (event == null) {
+            throw EventPosition.unknown(position, head);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(EventEntry.of(event, lens, DamageNotes.of(ledger)));
     }
 
     /** Every requested event, one per line. Only one page is in memory, however many there are. */
     @GetMapping(path = "/api/v1/events", produces = JSON_LINES)
     void lines(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        EventQuery query = EventQuery.read(Parameters.of(request, EventQuery.PARAMETERS), viewPoints);
-        Sight sight = sights.of(request);
+        EventQuery query = EventQuery.read(request, viewPoints);
+        EventLens lens = lenses.of(query.point());
+        long treeSize = query.point().treeSize();
         response.setContentType(JSON_LINES);
         response.setHeader("Cache-Control", "no-cache, private");
-        response.setHeader(TREE_SIZE_HEADER, Long.toString(query.treeSize()));
+        response.setHeader(TREE_SIZE_HEADER, Long.toString(treeSize));
         if (request.getMethod().equals("HEAD")) {
             return;
         }
@@ -86,20 +111,24 @@ final class EventsController {
         long after = query.after();
         List<StoredEvent> read;
         do {
-            read = query.read(ledger, after, (int) Math.min(left, PAGE));
-            write(read, sight, response.getOutputStream());
+            read = selected(query, lens).read(after, treeSize, (int) Math.min(left, PAGE));
+            write(read, lens, response.getOutputStream());
             left -= read.size();
             after = read.isEmpty() ? after : read.getLast().position();
         } while (read.size() == PAGE && left > 0);
     }
 
-    private List<EventEntry> entries(List<StoredEvent> events, Sight sight) {
-        DamageNotes notes = DamageNotes.of(ledger);
-        return events.stream().map(event -> EventEntry.of(event, sight, notes)).toList();
+    private SelectedEvents selected(EventQuery query, EventLens lens) {
+        return new SelectedEvents(ledger, query.choice(), lens);
     }
 
-    private void write(List<StoredEvent> events, Sight sight, OutputStream out) throws IOException {
-        for (EventEntry event : entries(events, sight)) {
+    private List<EventEntry> entries(List<StoredEvent> events, EventLens lens) {
+        DamageNotes notes = DamageNotes.of(ledger);
+        return events.stream().map(event -> EventEntry.of(event, lens, notes)).toList();
+    }
+
+    private void write(List<StoredEvent> events, EventLens lens, OutputStream out) throws IOException {
+        for (EventEntry event : entries(events, lens)) {
             out.write(json.writeValueAsBytes(event));
             out.write('\n');
         }

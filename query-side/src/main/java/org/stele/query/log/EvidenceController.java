@@ -26,10 +26,10 @@ import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.LogReader;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.query.api.MemberStateParameter;
+import org.stele.query.lens.EventLens;
+import org.stele.query.lens.EventLenses;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
-import org.stele.query.withheld.Sight;
-import org.stele.query.withheld.Sights;
 import org.stele.web.problem.Problem;
 
 /** Evidence bundles (docs/spec/ledger.md, section 9), streamed while they are built. */
@@ -44,18 +44,24 @@ final class EvidenceController {
     private static final String SINCE_MEANS =
             "The size of a checkpoint that you kept: a proof is added that the ledger grew from it.";
 
+    private static final String AUDIENCE_MEANS =
+            "PUBLIC, for auditors and the Committee to look as the public does; what a reader may not see whole is listed as"
+                    + " withheld.";
+
     /** A bundle may take minutes to a slow reader; the number that are built at once is limited. */
     private static final int MAX_AT_ONCE = 8;
 
     private final EvidenceBundles bundles;
     private final LogReader log;
-    private final Sights sights;
+    private final EventLenses lenses;
+    private final ViewPoints viewPoints;
     private final Semaphore places = new Semaphore(MAX_AT_ONCE);
 
-    EvidenceController(EvidenceBundles bundles, LogReader log, Sights sights) {
+    EvidenceController(EvidenceBundles bundles, LogReader log, EventLenses lenses, ViewPoints viewPoints) {
         this.bundles = bundles;
         this.log = log;
-        this.sights = sights;
+        this.lenses = lenses;
+        this.viewPoints = viewPoints;
     }
 
     @Operation(
@@ -67,6 +73,7 @@ final class EvidenceController {
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
     @Parameter(name = COMPLETENESS, in = ParameterIn.QUERY, description = "leaves or heads; leaves by default.")
     @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
+    @Parameter(name = ViewPoints.AUDIENCE, in = ParameterIn.QUERY, description = AUDIENCE_MEANS)
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
@@ -74,22 +81,23 @@ final class EvidenceController {
     void ofState(@PathVariable String iso3, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String state = MemberStateParameter.inPath(iso3).iso3();
-        Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, COMPLETENESS, SINCE);
+        Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, COMPLETENESS, SINCE, ViewPoints.AUDIENCE);
         Completeness completeness =
                 parameters.read(COMPLETENESS, EvidenceController::completeness).orElse(Completeness.LEAVES);
-        send(read(parameters, state, completeness, sights.of(request)), request, response);
+        send(read(request, parameters, state, completeness), request, response);
     }
 
     @Operation(summary = "Evidence of the whole ledger, to be checked offline with stele-verify")
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
     @Parameter(name = SINCE, in = ParameterIn.QUERY, description = SINCE_MEANS)
+    @Parameter(name = ViewPoints.AUDIENCE, in = ParameterIn.QUERY, description = AUDIENCE_MEANS)
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = "/api/v1/evidence.zip", produces = ZIP)
     void ofLedger(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE);
-        send(read(parameters, null, Completeness.LEAVES, sights.of(request)), request, response);
+        Parameters parameters = Parameters.of(request, ViewPoints.TREE_SIZE, SINCE, ViewPoints.AUDIENCE);
+        send(read(request, parameters, null, Completeness.LEAVES), request, response);
     }
 
     private static Completeness completeness(String text) {
@@ -101,15 +109,15 @@ final class EvidenceController {
     }
 
     private EvidenceRequest read(
-            Parameters parameters, @Nullable String state, Completeness completeness, Sight sight) {
+            HttpServletRequest request, Parameters parameters, @Nullable String state, Completeness completeness) {
         long signed = LogController.latest(log, Log.LEDGER).size();
         long size = parameters
                 .read(ViewPoints.TREE_SIZE, text -> Parameters.number(text, 1, signed))
                 .orElse(signed);
         long since =
                 parameters.read(SINCE, text -> Parameters.number(text, 0, size)).orElse(0L);
-        parameters.requireNoErrors();
-        return new EvidenceRequest(state, size, completeness, since, sight::shows);
+        EventLens lens = lenses.of(viewPoints.read(request, parameters, size));
+        return new EvidenceRequest(state, size, completeness, since, lens::isWhole);
     }
 
     private void send(EvidenceRequest wanted, HttpServletRequest request, HttpServletResponse response)

@@ -4,18 +4,16 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.stele.events.Tags;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.evidence.EvidenceBundles;
 import org.stele.eventstore.log.LogReader;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.withheld.Sights;
-import org.stele.query.withheld.WithheldConfiguration;
+import org.stele.query.lens.EventLenses;
+import org.stele.query.view.ViewPoints;
 
 /** The public endpoints by which anyone verifies the ledger. */
 @Configuration(proxyBeanMethods = false)
-@Import(WithheldConfiguration.class)
 public class LogConfiguration {
 
     @Bean
@@ -29,12 +27,17 @@ public class LogConfiguration {
     }
 
     @Bean
-    EvidenceController evidenceController(LogReader log, Sights sights) {
-        return new EvidenceController(new EvidenceBundles(log, new StateTag(Tags.MEMBER_STATE)), log, sights);
+    EvidenceController evidenceController(LogReader log, EventLenses lenses, ViewPoints viewPoints) {
+        return new EvidenceController(
+                new EvidenceBundles(log, new StateTag(Tags.MEMBER_STATE)), log, lenses, viewPoints);
     }
 
     @Bean
-    ProofController proofController(LogReader log, @Qualifier("queryLedgerReader") LedgerReader ledger, Sights sights) {
-        return new ProofController(log, ledger, sights);
+    ProofController proofController(
+            LogReader log,
+            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            EventLenses lenses,
+            ViewPoints viewPoints) {
+        return new ProofController(log, ledger, lenses, viewPoints);
     }
 }

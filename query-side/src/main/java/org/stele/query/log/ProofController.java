@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +20,12 @@ import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.LogReader;
 import org.stele.eventstore.read.LedgerReader;
-import org.stele.ledger.Leaf;
 import org.stele.ledger.evidence.ConsistencyText;
+import org.stele.query.api.EventPosition;
+import org.stele.query.lens.EventLens;
+import org.stele.query.lens.EventLenses;
 import org.stele.query.view.Parameters;
-import org.stele.query.withheld.Sights;
-import org.stele.web.problem.FieldError;
+import org.stele.query.view.ViewPoints;
 import org.stele.web.problem.Problem;
 
 /** Proofs: that an event is in the ledger, that the ledger only grew, and the opening of an event's leaf. */
@@ -37,12 +37,14 @@ final class ProofController {
 
     private final LogReader log;
     private final LedgerReader ledger;
-    private final Sights sights;
+    private final EventLenses lenses;
+    private final ViewPoints viewPoints;
 
-    ProofController(LogReader log, LedgerReader ledger, Sights sights) {
+    ProofController(LogReader log, LedgerReader ledger, EventLenses lenses, ViewPoints viewPoints) {
         this.log = log;
         this.ledger = ledger;
-        this.sights = sights;
+        this.lenses = lenses;
+        this.viewPoints = viewPoints;
     }
 
     /**
@@ -100,17 +102,19 @@ final class ProofController {
                             + " takes as --opening, and the salt what it takes as --salt.")
     @GetMapping(path = "/api/v1/events/{position}/opening", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Opening> opening(@PathVariable String position, HttpServletRequest request) {
-        long read = position(position, request);
+        Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
+        EventLens lens = lenses.of(viewPoints.read(request, parameters, ledger.head()));
+        long read = EventPosition.inPath(position);
         StoredEvent event = ledger.at(read);
         if (event == null) {
             throw missing(read);
         }
         requireIntact(event);
-        if (!sights.of(request).shows(event)) {
+        if (!lens.isWhole(event)) {
             throw Problem.of(
                             403,
                             "event-withheld",
-                            "The State asked that event " + read + " be withheld. Name a role that may read it.")
+                            "Event " + read + " is not open to you. Name a role that may read it.")
                     .asException();
         }
         return ResponseEntity.ok()
@@ -125,12 +129,7 @@ final class ProofController {
 
     private static long position(String text, HttpServletRequest request) {
         Parameters.of(request).requireNoErrors();
-        try {
-            return Parameters.number(text, 1, Leaf.MAX_NUMBER);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid(List.of(new FieldError("position", String.valueOf(e.getMessage()), text)))
-                    .asException();
-        }
+        return EventPosition.inPath(text);
     }
 
     /** The stored row does not open the leaf: 410 where that damage was accepted, and 503 otherwise. */
@@ -150,15 +149,12 @@ final class ProofController {
     /** An event that does not exist (404), or that no checkpoint covers yet (503). */
     private RuntimeException missing(long position) {
         long head = ledger.head();
-        Problem problem = position <= head
+        return position <= head
                 ? Problem.of(
-                        503,
-                        "not-signed-yet",
-                        "No checkpoint covers event %s yet. Ask again in a second or two.".formatted(position))
-                : Problem.of(
-                        404,
-                        "unknown-event",
-                        "The ledger has %s events, and none at position %s.".formatted(head, position));
-        return problem.asException();
+                                503,
+                                "not-signed-yet",
+                                "No checkpoint covers event %s yet. Ask again in a second or two.".formatted(position))
+                        .asException()
+                : EventPosition.unknown(Long.toString(position), head);
     }
 }

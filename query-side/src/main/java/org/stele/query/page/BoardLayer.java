@@ -9,6 +9,7 @@ import static org.stele.query.page.StatusStyle.NONE;
 import static org.stele.query.page.StatusStyle.OVERDUE;
 import static org.stele.query.page.StatusStyle.PROGRESS;
 import static org.stele.query.page.StatusStyle.UNCERTAIN;
+import static org.stele.query.page.StatusStyle.WITHHELD;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.stele.statefile.status.TimelinessStatus;
 
 /** The obligation that States are coloured by. */
 public enum BoardLayer {
-    REPAT(ObligationId.REPAT, "REPAT", List.of(COMPLETE, PROGRESS, UNCERTAIN, OVERDUE, DISPUTED, NIL, NONE)),
+    REPAT(ObligationId.REPAT, "REPAT", List.of(COMPLETE, PROGRESS, UNCERTAIN, OVERDUE, DISPUTED, NIL, WITHHELD, NONE)),
     REP_MID(ObligationId.REP_MID, "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE)),
     REP_FIN(ObligationId.REP_FIN, "REP", List.of(COMPLETE, LATE, UNCERTAIN, DUE, OVERDUE, NONE));
 
@@ -69,7 +70,8 @@ public enum BoardLayer {
         return switch (status) {
             case REPORTED_COMPLETE_ON_TIME, REPORTED_COMPLETE_LATE, REPORTED_COMPLETE_UNDATED -> COMPLETE;
             case IN_PROGRESS -> PROGRESS;
-            case INDETERMINATE, WITHHELD -> UNCERTAIN;
+            case INDETERMINATE -> UNCERTAIN;
+            case WITHHELD -> StatusStyle.WITHHELD;
             case NOT_REPORTED_COMPLETE, INCOMPLETE_EXPLAINED, INCOMPLETE_UNEXPLAINED -> OVERDUE;
             case CLAIM_DISPUTED -> DISPUTED;
             case NIL_REPORTED -> NIL;

@@ -28,6 +28,9 @@ public final class PageResponder {
     private static final List<String> VIEW =
             List.of(ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE);
 
+    private static final List<String> EVERY =
+            Stream.concat(VIEW.stream(), Stream.of(ViewPoints.AUDIENCE)).toList();
+
     private final ViewPoints viewPoints;
     private final States states;
     private final Frames frames;
@@ -44,17 +47,18 @@ public final class PageResponder {
 
     /** The parameters of a page: those that every page takes, and these. */
     public Parameters parameters(HttpServletRequest request, String... more) {
-        Stream<String> all = Stream.concat(VIEW.stream(), Arrays.stream(more));
+        Stream<String> all = Stream.concat(EVERY.stream(), Arrays.stream(more));
         return Parameters.ofPage(request, all.toArray(String[]::new));
     }
 
     /** Ends the parsing of the parameters. */
     public ViewRequest asked(HttpServletRequest request, Parameters parameters) {
-        ViewPoint point = viewPoints.read(parameters);
+        ViewPoint point = viewPoints.read(request, parameters);
         return new ViewRequest(
                 frames.messages(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                 point,
                 lasting(request, parameters, point),
+                otherAudience(request, parameters, point),
                 states.head());
     }
 
@@ -63,15 +67,36 @@ public final class PageResponder {
         if (VIEW.stream().allMatch(parameters::has)) {
             return null;
         }
-        String[] more = parameters.stated().entrySet().stream()
-                .filter(stated -> !VIEW.contains(stated.getKey()))
+        return point.link(request.getRequestURI(), beside(parameters));
+    }
+
+    private static @Nullable String otherAudience(HttpServletRequest request, Parameters parameters, ViewPoint point) {
+        if (point.isAnothers()) {
+            return point.asReader().link(request.getRequestURI(), beside(parameters));
+        }
+        return switch (point.reader().kind()) {
+            case AUDIT, COMMITTEE -> point.asPublic().link(request.getRequestURI(), beside(parameters));
+            case PUBLIC, STATE, MSMT, CUSTODY -> null;
+        };
+    }
+
+    /** What a request states beside the view, as names and values in turn. */
+    private static String[] beside(Parameters parameters) {
+        return parameters.stated().entrySet().stream()
+                .filter(stated -> !EVERY.contains(stated.getKey()))
                 .flatMap(stated -> Stream.of(stated.getKey(), stated.getValue()))
                 .toArray(String[]::new);
-        return point.link(request.getRequestURI(), more);
     }
 
     public Frame frame(ViewRequest asked, String title, @Nullable Section section) {
-        return frames.of(asked.messages(), title, section, asked.point(), asked.lasting(), asked.ledgerHead());
+        return frames.of(
+                asked.messages(),
+                title,
+                section,
+                asked.point(),
+                asked.lasting(),
+                asked.otherAudience(),
+                asked.ledgerHead());
     }
 
     /**
@@ -83,6 +108,8 @@ public final class PageResponder {
                 .map(root -> etags.of(
                         template,
                         asked.point().tag(),
+                        asked.point().reader(),
+                        states.present(asked.point()),
                         String.valueOf(asked.lasting()),
                         root,
                         asked.ledgerHead(),

@@ -15,6 +15,7 @@ public enum StatusStyle {
     OVERDUE("url(#fill-overdue)"),
     DISPUTED("url(#fill-disputed)"),
     NIL("url(#fill-nil)"),
+    WITHHELD("url(#fill-withheld)"),
     NONE("#ffffff"),
     SENDING("#5d6673");
 

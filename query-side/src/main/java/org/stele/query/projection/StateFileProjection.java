@@ -76,7 +76,7 @@ final class StateFileProjection {
         String cause = event.memberState() == null ? null : wrong.get(event.memberState());
         return cause == null
                 ? event
-                : new DecodedEvent(event.position(), event.memberState(), null, cause + "; fold everything anew");
+                : new DecodedEvent(event.position(), event.memberState(), null, null, cause + "; fold everything anew");
     }
 
     static Set<Named> named(List<DecodedEvent> events) {

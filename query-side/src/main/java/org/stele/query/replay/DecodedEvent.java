@@ -9,10 +9,12 @@ import org.stele.statefile.LedgerEvent;
  *
  * @param memberState the State that it is about; null where it is about none
  * @param event null where it is about no State, or cannot be read
+ * @param payload the event itself, also where it is about no State; null where it cannot be read
  * @param unreadable why it cannot be read; null where it can
  */
 public record DecodedEvent(
         long position,
         @Nullable MemberState memberState,
         @Nullable LedgerEvent event,
+        @Nullable Object payload,
         @Nullable String unreadable) {}

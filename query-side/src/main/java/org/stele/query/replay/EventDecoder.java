@@ -61,10 +61,13 @@ public final class EventDecoder {
     }
 
     public DecodedEvent decode(StoredEvent stored) {
-        Instant at = stored.recordedAt();
-        byte[] body = stored.body();
+        return decode(stored.position(), stored.recordedAt(), stored.body());
+    }
+
+    /** The event of a body at a position; whether a leaf commits to it is not looked at. */
+    public DecodedEvent decode(long position, Instant at, byte[] body) {
         return decode(new ScannedEvent(
-                stored.position(), at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, body, 0, body.length));
+                position, at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, body, 0, body.length));
     }
 
     public DecodedEvent decode(ScannedEvent stored) {
@@ -100,11 +103,11 @@ public final class EventDecoder {
         LedgerEvent recorded = payload instanceof StateEvent event
                 ? new LedgerEvent(stored.position(), recordedOn(stored), event)
                 : null;
-        return new DecodedEvent(stored.position(), state, recorded, null);
+        return new DecodedEvent(stored.position(), state, recorded, payload, null);
     }
 
     private static DecodedEvent unreadable(ScannedEvent stored, @Nullable MemberState state, String cause) {
-        return new DecodedEvent(stored.position(), state, null, cause);
+        return new DecodedEvent(stored.position(), state, null, null, cause);
     }
 
     /**

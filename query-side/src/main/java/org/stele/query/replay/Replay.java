@@ -174,6 +174,7 @@ public final class Replay {
                     stored.position(),
                     stateOfLeaf(stored),
                     null,
+                    null,
                     "The event is damaged, and two persons accepted that.");
         }
         return decoder.decode(stored);

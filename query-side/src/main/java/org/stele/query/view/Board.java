@@ -1,5 +1,6 @@
 package org.stele.query.view;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
+import org.stele.events.NewYork;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.LedgerFold;
@@ -18,25 +23,30 @@ import org.stele.statefile.StateFile;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
-/** All Member States side by side, exact at any size of the ledger. */
+/** All Member States side by side as an audience sees them, exact at any size of the ledger. */
 public final class Board {
 
+    private final LedgerReader ledger;
     private final StateFileCache live;
     private final Replay replay;
+    private final Clock clock;
 
-    Board(StateFileCache live, Replay replay) {
+    Board(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock) {
+        this.ledger = ledger;
         this.live = live;
         this.replay = replay;
+        this.clock = clock;
     }
 
     /**
-     * All files at one size of the ledger.
+     * All files in one view.
      *
      * @param files of the States that have one
      * @param heldFrom for States with events held back, the position of the first
      * @param notTrusted States that are left out, because their stored rows were changed from outside
      */
     public record Files(
+            ViewPoint point,
             Map<MemberState, StateFile> files,
             SortedMap<MemberState, Long> heldFrom,
             SortedSet<MemberState> notTrusted) {
@@ -57,38 +67,38 @@ public final class Board {
         }
 
         /** Their views, in the same order. */
-        public List<StateView> at(ViewPoint point) {
-            return shown().parallelStream()
-                    .map(file -> StateView.of(file, point.effectiveOn(), point.knownOn()))
-                    .toList();
+        public List<StateView> views() {
+            return shown().parallelStream().map(this::view).toList();
+        }
+
+        public StateView view(StateFile file) {
+            return StateView.of(file, point.effectiveOn(), point.knownOn());
         }
     }
 
-    public Files files(long treeSize) {
-        return look(treeSize).files();
+    public Files files(ViewPoint point) {
+        return look(point).files();
     }
 
-    /** All States at a size of the ledger, with one lookup. */
-    public Look look(long treeSize) {
-        return new Look(live.now(), treeSize);
+    /** All States in one view, with one lookup. */
+    public Look look(ViewPoint point) {
+        return new Look(live.now(), point);
     }
 
-    /**
-     * The board at one size. Events that are not in the live files yet are read when the files are first requested.
-     */
+    /** The board in one view. Events that are not in the live files yet are read when the files are first requested. */
     public final class Look {
 
         private final StateFileCache.Files live;
-        private final long treeSize;
+        private final ViewPoint point;
 
-        private Look(StateFileCache.Files live, long treeSize) {
+        private Look(StateFileCache.Files live, ViewPoint point) {
             this.live = live;
-            this.treeSize = treeSize;
+            this.point = point;
         }
 
-        /** For States whose held events a view of this size would include. */
+        /** For States whose held events the view would include. */
         public SortedMap<MemberState, Long> heldFrom() {
-            return Board.heldFrom(live.held(), treeSize);
+            return Board.heldFrom(live.held(), point.treeSize());
         }
 
         public SortedSet<MemberState> notTrusted() {
@@ -96,14 +106,38 @@ public final class Board {
         }
 
         public Files files() {
+            Parts parts = parts(point.treeSize());
+            Parts now = point.audience().seesAllFilings() ? parts : now(parts);
+            Published published = new Published(point, NewYork.dayOf(clock.instant()));
+            Map<MemberState, StateFile> seen = parts.files().values().parallelStream()
+                    .map(file -> published.see(file, () -> now.whole(file.memberState())))
+                    .collect(Collectors.toConcurrentMap(StateFile::memberState, Function.identity()));
+            return new Files(point, seen, parts.heldFrom(), notTrusted());
+        }
+
+        private Parts now(Parts parts) {
+            long head = ledger.head();
+            return head <= point.treeSize() ? parts : parts(head);
+        }
+
+        private Parts parts(long treeSize) {
             if (treeSize > live.position()) {
                 LedgerFold folding = new LedgerFold(live.all(), live.held());
                 replay.continueAll(folding, live.position(), treeSize);
-                return new Files(folding.files(), Board.heldFrom(folding.held(), treeSize), notTrusted());
+                return new Parts(folding.files(), Board.heldFrom(folding.held(), treeSize));
             }
-            Map<MemberState, StateFile> parts = live.all().values().parallelStream()
+            Map<MemberState, StateFile> files = live.all().values().parallelStream()
                     .collect(Collectors.toConcurrentMap(StateFile::memberState, file -> file.upTo(treeSize)));
-            return new Files(parts, heldFrom(), notTrusted());
+            return new Parts(files, Board.heldFrom(live.held(), treeSize));
+        }
+    }
+
+    private record Parts(Map<MemberState, StateFile> files, SortedMap<MemberState, Long> heldFrom) {
+
+        /** Null where events are held back, of which one may have taken something off the page. */
+        @Nullable
+        StateFile whole(MemberState state) {
+            return heldFrom.containsKey(state) ? null : files.get(state);
         }
     }
 

@@ -29,7 +29,8 @@ public record EventSelection(
         return type == null ? Selection.tag(tag) : Selection.tagAndTypes(tag, type);
     }
 
-    private static MemberState state(String iso3) {
+    /** The State of a code; throws an IllegalArgumentException where there is none. */
+    public static MemberState state(String iso3) {
         return MemberState.find(iso3)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No Member State has this code. Codes have three capital letters, such as NOR."));

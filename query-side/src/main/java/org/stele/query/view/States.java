@@ -1,8 +1,10 @@
 package org.stele.query.view;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
+import org.stele.events.NewYork;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
@@ -15,19 +17,22 @@ import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
 /**
- * The files of Member States, exact at any size of the ledger: the part of the live file up to a smaller size, or the
- * live file plus the events after it. New events are visible at once, however far the projection is.
+ * The files of Member States as an audience sees them, exact at any size of the ledger: the part of the live file up to a
+ * smaller size, or the live file plus the events after it. New events are visible at once, however far the projection is.
+ * Nobody gets a file that was not seen through the lens of the audience (rules, section 4.8).
  */
 public final class States {
 
     private final LedgerReader ledger;
     private final StateFileCache live;
     private final Replay replay;
+    private final Clock clock;
 
-    States(LedgerReader ledger, StateFileCache live, Replay replay) {
+    States(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock) {
         this.ledger = ledger;
         this.live = live;
         this.replay = replay;
+        this.clock = clock;
     }
 
     /** The number of events in the ledger: the default and the greatest size of a view. */
@@ -40,59 +45,81 @@ public final class States {
         return ledger.findRoot(treeSize).map(Hash::hex);
     }
 
-    public StateFile file(MemberState memberState, long treeSize) {
-        return look(memberState, treeSize).part().file();
+    /**
+     * What a view depends on besides its view point and root: what is published now, for an audience that sees what is
+     * published alone. Part of its entity tag.
+     */
+    public String present(ViewPoint point) {
+        return point.audience().seesAllFilings() ? "" : head() + "." + NewYork.dayOf(clock.instant());
+    }
+
+    public StateFile file(MemberState memberState, ViewPoint point) {
+        return look(memberState, point).seen().file();
     }
 
     public StateResult view(MemberState memberState, ViewPoint point) {
-        return look(memberState, point.treeSize()).at(point);
+        return look(memberState, point).view();
     }
 
-    /** The State at a size of the ledger, with one lookup; a problem (503) where its stored rows cannot be trusted. */
-    public Look look(MemberState memberState, long treeSize) {
+    /** The State in one view, with one lookup; a problem (503) where its stored rows cannot be trusted. */
+    public Look look(MemberState memberState, ViewPoint point) {
         StateFileCache.Files files = live.now();
-        return new Look(files.position(), files.file(memberState), files.held(memberState), treeSize);
+        return new Look(files.position(), files.file(memberState), files.held(memberState), point);
     }
 
-    /** One State at one size. Events that are not in the live file yet are read when a view is first requested. */
+    /** One State in one view. Events that are not in the live file yet are read when the view is first requested. */
     public final class Look {
 
         private final long position;
         private final StateFile file;
         private final @Nullable DeadLetters held;
-        private final long treeSize;
+        private final ViewPoint point;
 
-        private Look(long position, StateFile file, @Nullable DeadLetters held, long treeSize) {
+        private Look(long position, StateFile file, @Nullable DeadLetters held, ViewPoint point) {
             this.position = position;
             this.file = file;
             this.held = held;
-            this.treeSize = treeSize;
+            this.point = point;
         }
 
         /**
-         * The position from which the projection holds back events that a view of this size would include; null where
-         * it holds none.
+         * The position from which the projection holds back events that the view would include; null where it holds
+         * none.
          */
         public @Nullable Long heldFrom() {
-            return States.heldFrom(held, treeSize);
+            return States.heldFrom(held, point.treeSize());
         }
 
-        public StateResult at(ViewPoint point) {
-            Part part = part();
-            return new StateResult(StateView.of(part.file(), point.effectiveOn(), point.knownOn()), part.heldFrom());
+        public StateResult view() {
+            Part seen = seen();
+            return new StateResult(
+                    seen.file(), StateView.of(seen.file(), point.effectiveOn(), point.knownOn()), seen.heldFrom());
         }
 
-        private Part part() {
+        private Part seen() {
+            Part part = part(point.treeSize());
+            Published published = new Published(point, NewYork.dayOf(clock.instant()));
+            return new Part(published.see(part.file(), () -> now(part)), part.heldFrom());
+        }
+
+        /** The file at the head; null where events are held back, of which one may have taken something off the page. */
+        private @Nullable StateFile now(Part part) {
+            long head = ledger.head();
+            Part now = head <= point.treeSize() ? part : part(head);
+            return now.heldFrom() == null ? now.file() : null;
+        }
+
+        private Part part(long treeSize) {
             if (treeSize <= position) {
-                return new Part(file.upTo(treeSize), heldFrom());
+                return new Part(file.upTo(treeSize), States.heldFrom(held, treeSize));
             }
             StateFileBuilder open = new StateFileBuilder(file, held);
-            readOn(open);
+            readOn(open, treeSize);
             return new Part(open.toStateFile(), States.heldFrom(open.held(), treeSize));
         }
 
         /** Damage ends the view, and health names it until the State's events are read soundly again. */
-        private void readOn(StateFileBuilder open) {
+        private void readOn(StateFileBuilder open, long treeSize) {
             try {
                 replay.continueOne(open, file.memberState(), position, treeSize);
                 live.readOn(file.memberState(), null);

@@ -7,23 +7,35 @@ import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
+import org.stele.web.actor.Audiences;
 
 /** The views, for the API and for pages. */
 @Configuration(proxyBeanMethods = false)
 public class ViewConfiguration {
 
     @Bean
-    States states(@Qualifier("queryLedgerReader") LedgerReader ledger, StateFileCache files, Replay replay) {
-        return new States(ledger, files, replay);
+    States states(
+            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            StateFileCache files,
+            Replay replay,
+            @Qualifier("queryClock") Clock clock) {
+        return new States(ledger, files, replay, clock);
     }
 
     @Bean
-    Board board(StateFileCache files, Replay replay) {
-        return new Board(files, replay);
+    Board board(
+            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            StateFileCache files,
+            Replay replay,
+            @Qualifier("queryClock") Clock clock) {
+        return new Board(ledger, files, replay, clock);
     }
 
     @Bean
-    ViewPoints viewPoints(States states, @Qualifier("queryClock") Clock clock) {
-        return new ViewPoints(states, clock);
+    ViewPoints viewPoints(
+            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            Audiences audiences,
+            @Qualifier("queryClock") Clock clock) {
+        return new ViewPoints(ledger, audiences, clock);
     }
 }

@@ -1,9 +1,13 @@
 package org.stele.query.view;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.stele.events.Audience;
 import org.stele.events.NewYork;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.web.actor.Audiences;
 import org.stele.web.page.ViewPoint;
 
 /** Parses the view point of a request: by default today in New York, and the ledger's head. */
@@ -13,11 +17,15 @@ public final class ViewPoints {
     public static final String KNOWN_ON = "knownOn";
     public static final String TREE_SIZE = "treeSize";
 
-    private final States states;
+    public static final String AUDIENCE = Audiences.PARAMETER;
+
+    private final LedgerReader ledger;
+    private final Audiences audiences;
     private final Clock clock;
 
-    ViewPoints(States states, Clock clock) {
-        this.states = states;
+    public ViewPoints(LedgerReader ledger, Audiences audiences, Clock clock) {
+        this.ledger = ledger;
+        this.audiences = audiences;
         this.clock = clock;
     }
 
@@ -27,18 +35,63 @@ public final class ViewPoints {
     }
 
     /** Ends the parsing of the parameters. */
-    public ViewPoint read(Parameters parameters) {
+    public ViewPoint read(HttpServletRequest request, Parameters parameters) {
         LocalDate today = today();
         LocalDate effectiveOn = parameters.read(EFFECTIVE_ON, ViewPoints::date).orElse(today);
         LocalDate knownOn = parameters.read(KNOWN_ON, ViewPoints::date).orElse(today);
-        long treeSize = treeSize(parameters);
+        return read(request, parameters, effectiveOn, knownOn, treeSize(parameters));
+    }
+
+    /** The same at a size and at today's dates, for what takes no dates. */
+    public ViewPoint read(HttpServletRequest request, Parameters parameters, long treeSize) {
+        LocalDate today = today();
+        return read(request, parameters, today, today, treeSize);
+    }
+
+    /** Dates and a size, of the view of whoever asks. */
+    public record Coordinates(LocalDate effectiveOn, LocalDate knownOn, long treeSize) {
+
+        public ViewPoint of(ViewPoint asked) {
+            return asked.withDates(effectiveOn, knownOn).withTreeSize(treeSize);
+        }
+    }
+
+    /** Those of a request that names none. */
+    public Coordinates present() {
+        LocalDate today = today();
+        return new Coordinates(today, today, ledger.head());
+    }
+
+    /** Those of a text such as {@code 2019-12-22/2020-03-22/214}, in which what is empty is as in a request that names none. */
+    public Coordinates coordinates(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException(
+                    "Expected effectiveOn/knownOn/treeSize, such as 2019-12-22/2020-03-22/; what is empty is as by default.");
+        }
+        Coordinates present = present();
+        return new Coordinates(
+                parts[0].isEmpty() ? present.effectiveOn() : date(parts[0]),
+                parts[1].isEmpty() ? present.knownOn() : date(parts[1]),
+                parts[2].isEmpty() ? present.treeSize() : Parameters.number(parts[2], 0, present.treeSize()));
+    }
+
+    private ViewPoint read(
+            HttpServletRequest request,
+            Parameters parameters,
+            LocalDate effectiveOn,
+            LocalDate knownOn,
+            long treeSize) {
+        boolean isPublicAsked = parameters.read(AUDIENCE, Audiences::parse).isPresent();
         parameters.requireNoErrors();
-        return new ViewPoint(effectiveOn, knownOn, treeSize);
+        Audience reader = audiences.of(request);
+        Audience audience = isPublicAsked ? Audiences.asPublic(reader) : reader;
+        return new ViewPoint(effectiveOn, knownOn, treeSize, audience, reader);
     }
 
     /** The requested size, or the head; a size above the head is refused. */
     public long treeSize(Parameters parameters) {
-        long head = states.head();
+        long head = ledger.head();
         return parameters
                 .read(TREE_SIZE, text -> Parameters.number(text, 0, head))
                 .orElse(head);

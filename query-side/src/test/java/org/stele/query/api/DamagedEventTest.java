@@ -7,12 +7,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.events.Audience;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.fsck.TestDamage;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.lens.Lenses;
 import org.stele.query.view.DamageNotes;
-import org.stele.query.withheld.Everything;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +61,6 @@ class DamagedEventTest {
 
     private JsonNode entry(long position) {
         return JSON.readTree(JSON.writeValueAsBytes(EventEntry.of(
-                Objects.requireNonNull(reader.at(position)), Everything.sight(), DamageNotes.of(reader))));
+                Objects.requireNonNull(reader.at(position)), Lenses.of(Audience.AUDIT), DamageNotes.of(reader))));
     }
 }

@@ -103,6 +103,10 @@ abstract class RunningQuerySide {
         return send(request(path).header(header, value));
     }
 
+    HttpClient http() {
+        return http;
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }

@@ -36,7 +36,7 @@ class StatesOverHttpTest extends RunningQuerySide {
             {"iso3":"RUS","name":"Russian Federation"}\
             """));
         assertThat(state.get("view")).isEqualTo(JSON.readTree("""
-            {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%s}\
+            {"effectiveOn":"2019-12-23","knownOn":"2019-12-23","treeSize":%s,"audience":"AUDIT"}\
             """.formatted(head())));
         assertThat(state.get("repatriation")).isEqualTo(JSON.readTree("""
             {"status":"NOT_REPORTED_COMPLETE","baseline":{"count":30023,"basis":"PERMITS"},"repatriatedCount":18533,
@@ -237,11 +237,21 @@ class StatesOverHttpTest extends RunningQuerySide {
     }
 
     @Test
+    void who_asks_from_elsewhere_has_to_say_who_it_is_where_there_is_no_public() {
+        for (String path : List.of("/api/v1/board", "/states/NOR", "/api/v1/events", "/api/v1/events/1/opening")) {
+            HttpResponse<String> refused = get(path, "X-Real-IP", "192.0.2.1");
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).contains("STELE_PUBLIC_ACCESS");
+        }
+        assertThat(get("/log/checkpoint", "X-Real-IP", "192.0.2.1").statusCode()).isNotEqualTo(401);
+    }
+
+    @Test
     void the_description_of_the_api_names_every_parameter() {
         JsonNode paths = json("/v3/api-docs").get("paths");
 
         assertThat(paths.get("/api/v1/states/{iso3}").at("/get/parameters").findValuesAsString("name"))
-                .containsExactlyInAnyOrder("iso3", "effectiveOn", "knownOn", "treeSize");
+                .containsExactlyInAnyOrder("iso3", "effectiveOn", "knownOn", "treeSize", "audience");
         assertThat(paths.get("/api/v1/events").at("/get/parameters").findValuesAsString("name"))
                 .containsExactlyInAnyOrder(EventQuery.PARAMETERS);
     }

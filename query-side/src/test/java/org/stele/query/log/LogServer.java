@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,7 +28,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.api.UnavailableAdvice;
+import org.stele.query.lens.EventLenses;
+import org.stele.query.view.ViewPoints;
+import org.stele.statefile.StateFile;
 import org.stele.verifier.Verify;
+import org.stele.web.actor.Audiences;
 import org.stele.web.api.WebApiConfiguration;
 
 /** The log and its proofs alone, served over HTTP from a real database. */
@@ -41,6 +46,16 @@ final class LogServer implements AutoCloseable {
         @Bean
         LedgerReader queryLedgerReader(DataSource queryDataSource) {
             return new LedgerReader(queryDataSource);
+        }
+
+        @Bean
+        EventLenses eventLenses(LedgerReader queryLedgerReader) {
+            return new EventLenses((state, point) -> StateFile.empty(state), queryLedgerReader);
+        }
+
+        @Bean
+        ViewPoints viewPoints(LedgerReader queryLedgerReader, Audiences audiences) {
+            return new ViewPoints(queryLedgerReader, audiences, Clock.systemUTC());
         }
     }
 

@@ -186,7 +186,7 @@ class ProofsOverHttpTest {
         EvidenceBundles bundles = new EvidenceBundles(new LogReader(DATABASE.query()), TestLedger.STATE_TAG);
         for (Completeness completeness : Completeness.values()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            bundles.prepare(new EvidenceRequest("RUS", 600, completeness, 0, leaf -> leaf.position() > 9))
+            bundles.prepare(new EvidenceRequest("RUS", 600, completeness, 0, (leaf, body) -> leaf.position() > 9))
                     .write(out);
             Path file = Files.write(directory.resolve("withheld.zip"), out.toByteArray());
             Verdict verdict = LogServer.verify("bundle", file, "--policy", policy, "--json");

@@ -63,7 +63,7 @@ class PagesApplicationTest {
     private static final String DEADLINE = "effectiveOn=2019-12-22&knownOn=2019-12-22";
     private static final Pattern POSITION = Pattern.compile("id=\"entry-(\\d+)\"");
     private static final Pattern LASTING =
-            Pattern.compile("<a href=\"([^\"]*)\">The address that shows this view for ever</a>");
+            Pattern.compile("<a href=\"([^\"]*)\">The address that keeps showing this view</a>");
     private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]*)\" rel=\"next\"");
     private static final Pattern PREVIOUS = Pattern.compile("<a href=\"([^\"]*)\" rel=\"prev\"");
 
@@ -96,14 +96,14 @@ class PagesApplicationTest {
             throws Exception {
         String html = page(path);
 
-        assertThat(html).contains("does not name all of its dates").doesNotContain("it will show the same for ever");
+        assertThat(html).contains("does not name all of its dates").doesNotContain("it will show the same, unless");
         String lasting = link(LASTING, html);
         assertThat(lasting)
                 .startsWith(kept.replaceFirst("\\?.*", ""))
                 .contains("effectiveOn=", "knownOn=", "treeSize=")
                 .contains(kept.replaceFirst("[^?]*\\??", ""))
                 .doesNotContain("utm_", "UTM_", "clid");
-        assertThat(page(lasting)).contains("it will show the same for ever").doesNotContain("does not name all");
+        assertThat(page(lasting)).contains("it will show the same, unless").doesNotContain("does not name all");
     }
 
     @ParameterizedTest

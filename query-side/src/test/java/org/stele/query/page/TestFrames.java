@@ -2,6 +2,7 @@ package org.stele.query.page;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.stele.events.Audience;
 import org.stele.query.QueryPages;
 import org.stele.web.page.Assets;
 import org.stele.web.page.Frame;
@@ -24,10 +25,10 @@ public final class TestFrames {
     private TestFrames() {}
 
     public static ViewPoint at(LocalDate day) {
-        return new ViewPoint(day, day, 185);
+        return new ViewPoint(day, day, 185, Audience.AUDIT);
     }
 
     public static Frame frame(String title, ViewPoint point) {
-        return FRAMES.of(ENGLISH, title, Section.BOARD, point, null, 185);
+        return FRAMES.of(ENGLISH, title, Section.BOARD, point, null, null, 185);
     }
 }

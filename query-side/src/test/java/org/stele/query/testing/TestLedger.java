@@ -87,8 +87,16 @@ public final class TestLedger implements AutoCloseable {
 
     /** Records an event of a type that no program knows, about a State or about none; its position. */
     public long appendUnknown(String type, @Nullable MemberState state) {
-        EventMessage message =
-                new GenericEventMessage(new MessageType(new QualifiedName(type), "1"), Map.of("said", "something"));
+        return appendStored(type, "1", Map.of("said", "something"), state);
+    }
+
+    /**
+     * Records an event of a type in any version, about a State or about none; its position.
+     *
+     * @param payload what becomes the payload's JSON
+     */
+    public long appendStored(String type, String version, Object payload, @Nullable MemberState state) {
+        EventMessage message = new GenericEventMessage(new MessageType(new QualifiedName(type), version), payload);
         Set<Tag> about = state == null ? Set.of() : Set.of(new Tag(Tags.MEMBER_STATE, state.iso3()));
         engine.appendEvents(AppendCondition.none(), null, List.of(new GenericTaggedEventMessage<>(message, about)))
                 .join()

@@ -3,6 +3,7 @@ package org.stele.query.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.ProjectionFixture;
@@ -64,8 +66,8 @@ class LiveEqualsReplayTest {
         long head = reader.head();
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
         StateFileCache liveFiles = projection.liveFiles();
-        States states = new States(reader, liveFiles, projection.replay());
-        Board board = new Board(liveFiles, projection.replay());
+        States states = new States(reader, liveFiles, projection.replay(), Clock.systemUTC());
+        Board board = new Board(reader, liveFiles, projection.replay(), Clock.systemUTC());
         Replay replay = projection.replay();
         long projected = 0;
         for (int i = 0; i < POINTS; i++) {
@@ -73,16 +75,16 @@ class LiveEqualsReplayTest {
                 projected = random.nextLong(projected + 1, head + 1);
                 projection.foldTo(projected);
             }
-            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(head + 1));
+            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(head + 1), Audience.AUDIT);
             MemberState state = MemberState.values()[random.nextInt(MemberState.values().length)];
             StateFile replayed = replay.from(state, point.treeSize()).toStateFile();
 
-            StateFile live = states.file(state, point.treeSize());
+            StateFile live = states.file(state, point);
 
             assertThat(StateFileJson.digest(live))
                     .as("seed %d, %s", seed, point)
                     .isEqualTo(StateFileJson.digest(replayed));
-            assertThat(board.files(point.treeSize()).at(point).get(state.ordinal()))
+            assertThat(board.files(point).views().get(state.ordinal()))
                     .as("seed %d, %s", seed, point)
                     .isEqualTo(StateView.of(replayed, point.effectiveOn(), point.knownOn()));
         }
@@ -107,10 +109,10 @@ class LiveEqualsReplayTest {
     @Test
     void two_ledgers_of_one_size_give_views_with_other_tags() {
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
-        States states = new States(reader, projection.liveFiles(), projection.replay());
+        States states = new States(reader, projection.liveFiles(), projection.replay(), Clock.systemUTC());
         try (TestLedger other = new TestLedger()) {
             other.appendTables();
-            States others = new States(other.reader(), projection.liveFiles(), projection.replay());
+            States others = new States(other.reader(), projection.liveFiles(), projection.replay(), Clock.systemUTC());
             assertThat(others.head()).isEqualTo(states.head());
             Etags etags = new Etags("one build");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.stele.events.Audience;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
@@ -28,6 +30,7 @@ import org.stele.eventstore.fsck.Tampering;
 import org.stele.query.projection.ProjectionFixture;
 import org.stele.query.testing.TestLedger;
 import org.stele.statefile.StateFile;
+import org.stele.web.page.ViewPoint;
 
 /** What a superuser of the database does to the tags of events that no live file holds yet: found and named by who reads them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -38,7 +41,7 @@ class TagsFalsifiedTest {
     private final TestLedger ledger = new TestLedger();
     private final HikariDataSource database = new HikariDataSource();
     private final ProjectionFixture fixture = fixture();
-    private final States states = new States(ledger.reader(), fixture.liveFiles(), fixture.replay());
+    private final States states = new States(ledger.reader(), fixture.liveFiles(), fixture.replay(), Clock.systemUTC());
     private final List<Long> ofRussia = new ArrayList<>();
     private long ofNorway;
     private long head;
@@ -69,7 +72,7 @@ class TagsFalsifiedTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void an_event_without_tags_keeps_back_its_States_view_and_nobody_elses(int which) throws Exception {
-        StateFile whole = states.file(MemberState.RUS, head);
+        StateFile whole = states.file(MemberState.RUS, point());
         long hidden = ofRussia.get(which);
         Tampering.leave(
                 ledger.database(),
@@ -79,11 +82,11 @@ class TagsFalsifiedTest {
         requireKeptBack(
                 "event %s: the leaf does not follow the previous event of RUS".formatted(ofRussia.get(which + 1)));
 
-        assertThat(states.file(MemberState.NOR, head).evidence()).isNotEmpty();
+        assertThat(states.file(MemberState.NOR, point()).evidence()).isNotEmpty();
         Tampering.leave(
                 ledger.database(),
                 "UPDATE ledger.event SET tags = (SELECT tags FROM public.kept) WHERE position = " + hidden);
-        assertThat(states.file(MemberState.RUS, head)).isEqualTo(whole);
+        assertThat(states.file(MemberState.RUS, point())).isEqualTo(whole);
         assertThat(fixture.health().getDetails()).doesNotContainKey("notTrusted");
     }
 
@@ -121,7 +124,7 @@ class TagsFalsifiedTest {
 
     @Test
     void what_is_folded_from_every_event_needs_no_tags() throws Exception {
-        StateFile whole = states.file(MemberState.RUS, head);
+        StateFile whole = states.file(MemberState.RUS, point());
         Tampering.leave(
                 ledger.database(), "UPDATE ledger.event SET tags = '{}' WHERE position > " + ofRussia.getFirst());
 
@@ -131,7 +134,7 @@ class TagsFalsifiedTest {
     }
 
     private void requireKeptBack(String finding) {
-        assertThatThrownBy(() -> states.file(MemberState.RUS, head))
+        assertThatThrownBy(() -> states.file(MemberState.RUS, point()))
                 .isInstanceOf(LedgerDamaged.class)
                 .hasMessageContaining(finding);
         Health health = fixture.health();
@@ -153,5 +156,9 @@ class TagsFalsifiedTest {
                 null,
                 false,
                 null);
+    }
+
+    private ViewPoint point() {
+        return new ViewPoint(ledger.today(), ledger.today(), head, Audience.AUDIT);
     }
 }

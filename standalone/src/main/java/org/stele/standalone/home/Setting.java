@@ -14,6 +14,7 @@ public final class Setting {
     static final String HOME = "STELE_HOME";
     public static final String DEMO = "STELE_DEMO";
     public static final String DATABASE = "STELE_DB_URL";
+    static final String PUBLIC_ACCESS = "STELE_PUBLIC_ACCESS";
     static final String VIEWS_KEY = "STELE_VIEWS_KEY";
 
     private static final String PREFIX = "STELE_";
@@ -24,7 +25,7 @@ public final class Setting {
 
     private static final Set<String> KNOWN =
             Arrays.stream("""
-                STELE_HOME STELE_DEMO STELE_PORT STELE_ADDRESS STELE_TRUSTED_PROXY STELE_HOSTS
+                STELE_HOME STELE_DEMO STELE_PORT STELE_ADDRESS STELE_TRUSTED_PROXY STELE_HOSTS STELE_PUBLIC_ACCESS
                 STELE_DB_URL
                 STELE_DB_SUPERUSER_USER STELE_DB_SUPERUSER_PASSWORD STELE_DB_OWNER_USER STELE_DB_OWNER_PASSWORD
                 STELE_DB_COMMAND_USER STELE_DB_COMMAND_PASSWORD STELE_DB_QUERY_USER STELE_DB_QUERY_PASSWORD
@@ -53,13 +54,17 @@ public final class Setting {
         }
     }
 
-    /** Refuses a time or a number that cannot be parsed. */
+    /** Refuses a time, a number or a choice that cannot be parsed. */
     public static void requireReadable(Map<String, String> environment) {
         for (String name : TIMES) {
             String value = environment.get(name);
             if (value != null && !isTime(value)) {
                 throw unreadable(name, "a time above 0 such as 30s, 10m or 6h", value);
             }
+        }
+        String publicAccess = environment.get(PUBLIC_ACCESS);
+        if (publicAccess != null && !publicAccess.equals("true") && !publicAccess.equals("false")) {
+            throw unreadable(PUBLIC_ACCESS, "true or false", publicAccess);
         }
         for (String name : NUMBERS) {
             String value = environment.get(name);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.stele.events.FilingId;
-import org.stele.events.PersonsCategory;
 import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
 import org.stele.statefile.BaselineVersion;
@@ -83,7 +82,6 @@ public record InView(
     public boolean isWithheldInPart() {
         return attestations.stream().anyMatch(AttestationReading::isEnveloped)
                 || claims.stream().anyMatch(ClaimReading::banded)
-                || notices.stream()
-                        .anyMatch(notice -> notice.count() == null && notice.category() == PersonsCategory.WORKER);
+                || notices.stream().anyMatch(NoticeVersion::isBanded);
     }
 }

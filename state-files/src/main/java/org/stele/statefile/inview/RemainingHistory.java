@@ -13,6 +13,7 @@ import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
 import org.stele.statefile.Attestation;
 import org.stele.statefile.AttestationVersion;
+import org.stele.statefile.Days;
 import org.stele.statefile.StateFile;
 
 /**
@@ -42,11 +43,28 @@ public final class RemainingHistory {
         }
     }
 
-    /** Every change up to a day, that day included, in chronological order. */
+    /**
+     * Every change up to a day, that day included, in chronological order; none where something came by then that is kept from
+     * who looks, so that nothing may be concluded from the rest (4.8).
+     */
     public static List<Step> of(StateFile file, LocalDate until) {
+        if (isKeptInPart(file, until)) {
+            return List.of();
+        }
         RemainingHistory history = new RemainingHistory();
         file.attestations().forEach(history::collect);
         return history.steps(until);
+    }
+
+    private static boolean isKeptInPart(StateFile file, LocalDate until) {
+        return file.attestations().stream()
+                        .filter(Attestation::enveloped)
+                        .flatMap(attestation -> attestation.versions().stream())
+                        .anyMatch(version -> version.isReceivedBy(until))
+                || file.claims().stream().anyMatch(claim -> claim.banded() && Days.isBy(claim.claimed(), until))
+                || file.notices().stream()
+                        .flatMap(notice -> notice.versions().stream())
+                        .anyMatch(version -> version.isBanded() && Days.isBy(version.received(), until));
     }
 
     private void collect(Attestation attestation) {

@@ -1,13 +1,15 @@
 package org.stele.statefile.lens;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.Audience;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
-import org.stele.events.MonitoringBody;
 import org.stele.events.PersonsCount;
 import org.stele.statefile.AnsweredDiscrepancy;
 import org.stele.statefile.AnsweredDiscrepancy.Answer;
@@ -50,19 +52,46 @@ public final class Lens {
     public StateFile see(StateFile file, StateFile head, LocalDate knownOn, LocalDate today) {
         MemberState owner = file.memberState();
         boolean whole = audience.seesFilingsOf(owner);
+        List<Notice> notices = each(file.notices(), notice -> see(notice, owner));
+        List<Claim> claims = each(file.claims(), claim -> see(claim, owner));
+        List<Evidence> evidence =
+                file.evidence().stream().allMatch(this::sees) ? file.evidence() : seen(file.evidence());
+        if (whole && notices == file.notices() && claims == file.claims() && evidence == file.evidence()) {
+            return file;
+        }
         return new StateFile(
                 owner,
                 file.lastPosition(),
                 whole ? file.attestations() : published(file, head, knownOn, today),
-                file.notices().stream().map(notice -> see(notice, owner)).toList(),
+                notices,
                 file.baselines(),
                 file.arrivals(),
-                file.claims().stream().map(claim -> see(claim, owner)).toList(),
+                claims,
                 file.contracts(),
                 file.approvals(),
-                file.evidence().stream().filter(this::sees).toList(),
-                file.answered().stream().map(answered -> see(answered, owner)).toList(),
+                evidence,
+                whole ? file.answered() : each(file.answered(), Lens::days),
                 whole ? file.verdicts() : List.<VerdictRecord>of());
+    }
+
+    /** The list itself where none of it is changed: most files are seen as they are, and nothing of them is copied. */
+    private static <T> List<T> each(List<T> all, UnaryOperator<T> change) {
+        List<T> changed = all;
+        for (int i = 0; i < all.size(); i++) {
+            T one = all.get(i);
+            T seen = change.apply(one);
+            if (seen != one && changed == all) {
+                changed = new ArrayList<>(all);
+            }
+            if (changed != all) {
+                changed.set(i, seen);
+            }
+        }
+        return changed;
+    }
+
+    private List<Evidence> seen(List<Evidence> all) {
+        return all.stream().filter(this::sees).toList();
     }
 
     private List<Attestation> published(StateFile file, StateFile head, LocalDate knownOn, LocalDate today) {
@@ -83,13 +112,14 @@ public final class Lens {
     }
 
     private Notice see(Notice notice, MemberState owner) {
-        boolean own = audience.seesFilingsOf(owner);
-        return audience.kind() == Audience.Kind.AUDIT || audience.kind() == Audience.Kind.CUSTODY || isOf(owner)
+        return audience.isAuditing()
+                        || isOf(owner)
+                        || notice.versions().stream().noneMatch(NoticeVersion::ofSubjects)
                 ? notice
                 : new Notice(
                         notice.id(),
                         notice.versions().stream()
-                                .map(version -> see(version, own))
+                                .map(version -> see(version, audience.seesFilingsOf(owner)))
                                 .toList(),
                         notice.withdrawals());
     }
@@ -111,28 +141,25 @@ public final class Lens {
             return claim;
         }
         if (audience.seesFilingsOf(owner)) {
-            return claim.isProtected() ? claim.withoutGround() : claim;
+            return claim.isProtected() && tellsGround(claim) ? claim.withoutGround() : claim;
         }
         return claim.counted(isBanded(claim.count()));
     }
 
-    private boolean sees(Evidence evidence) {
-        return !evidence.confidential()
-                || switch (audience.kind()) {
-                    case COMMITTEE, AUDIT, CUSTODY -> true;
-                    case MSMT -> evidence.recordedBy() == MonitoringBody.MSMT;
-                    case PUBLIC, STATE -> false;
-                };
+    private static boolean tellsGround(Claim claim) {
+        return claim.ground() != null || claim.summary() != null || claim.source() != null || claim.sealed() != null;
     }
 
-    private AnsweredDiscrepancy see(AnsweredDiscrepancy answered, MemberState owner) {
-        return audience.seesFilingsOf(owner)
-                ? answered
-                : new AnsweredDiscrepancy(
-                        answered.id(),
-                        answered.answers().stream()
-                                .map(answer -> new Answer(
-                                        answer.kind(), answer.subject(), null, answer.on(), answer.position()))
-                                .toList());
+    private boolean sees(Evidence evidence) {
+        return !evidence.confidential() || audience.seesConfidentialEvidence(evidence.recordedBy());
+    }
+
+    private static AnsweredDiscrepancy days(AnsweredDiscrepancy answered) {
+        return new AnsweredDiscrepancy(
+                answered.id(),
+                answered.answers().stream()
+                        .map(answer ->
+                                new Answer(answer.kind(), answer.subject(), null, answer.on(), answer.position()))
+                        .toList());
     }
 }

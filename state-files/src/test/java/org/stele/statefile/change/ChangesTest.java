@@ -14,7 +14,7 @@ import org.stele.statefile.Says;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.change.Cause.Kind;
 import org.stele.statefile.filed.StateFiles;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 import org.stele.statefile.lens.Lens;
 import org.stele.statefile.status.StateView;
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.statefile.Attestation;
 import org.stele.statefile.ClaimReading;

@@ -15,11 +15,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.web.accept.AcceptedForms;
 import org.stele.web.actor.ActorArgument;
+import org.stele.web.actor.Audiences;
 import org.stele.web.address.HonestOptions;
 import org.stele.web.address.PlainAddresses;
 import org.stele.web.body.BodyConverter;
@@ -64,6 +67,13 @@ public class WebApiConfiguration {
         FilterRegistrationBean<HonestOptions> filter = new FilterRegistrationBean<>(new HonestOptions());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
         return filter;
+    }
+
+    /** The demonstration is public unless the operator says otherwise; nothing else is. */
+    @Bean
+    Audiences audiences(Environment environment) {
+        return new Audiences(environment.getProperty(
+                "stele.public-access", Boolean.class, environment.acceptsProfiles(Profiles.of("demo"))));
     }
 
     @Bean

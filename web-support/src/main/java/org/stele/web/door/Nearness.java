@@ -58,6 +58,11 @@ public final class Nearness {
         }
     }
 
+    /** Whether the request was made on this machine, and is no page's and no proxy's. */
+    public static boolean isHere(HttpServletRequest request) {
+        return signOfElsewhere(request).isEmpty();
+    }
+
     private static String signOfElsewhere(HttpServletRequest request) {
         if (!isLoopback(request.getRemoteAddr())) {
             return "the request came from another machine";

@@ -1,6 +1,7 @@
 package org.stele.web.page;
 
 import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
 
 /**
  * The frame of every page: its title, language and section.
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param current the section that the page belongs to; null for an error
  * @param point what the page shows; null for a page that shows no view
  * @param lasting a permanent address of this view; null where this is it, and without a view
+ * @param otherAudience the address of this page as the public sees it, or as the reader does where it is shown as the public sees
+ *     it; null for a reader who has no choice
  * @param ledgerHead the position of the ledger's last event when the page was made; null when it is not known
  */
 public record Frame(
@@ -18,6 +21,7 @@ public record Frame(
         @Nullable Section current,
         @Nullable ViewPoint point,
         @Nullable String lasting,
+        @Nullable String otherAudience,
         @Nullable Long ledgerHead) {
 
     public String text(String key, Object... arguments) {
@@ -27,6 +31,20 @@ public record Frame(
     /** The address of a section that keeps the reader's view. */
     public String link(Section section) {
         return section.link(point);
+    }
+
+    /** For whom the page is made, in words; empty without a view. */
+    public String audienceLine() {
+        if (point == null) {
+            return "";
+        }
+        MemberState state = point.audience().memberState();
+        return text("audience." + point.audience().kind(), state == null ? "" : state.officialName());
+    }
+
+    /** The words of the link to the other audience. */
+    public String otherAudienceWords() {
+        return text(point != null && point.isAnothers() ? "audience.as-reader" : "audience.as-public");
     }
 
     /** The view in words, such as "as of 22 December 2019, known on the same day". */

@@ -22,6 +22,7 @@ public final class Frames {
      * A page that shows a view of the ledger.
      *
      * @param lasting a permanent address of the view; null where the request used it
+     * @param otherAudience the address of the page for the other audience of its reader; null where there is none
      */
     public Frame of(
             Messages messages,
@@ -29,12 +30,13 @@ public final class Frames {
             @Nullable Section current,
             ViewPoint point,
             @Nullable String lasting,
+            @Nullable String otherAudience,
             long ledgerHead) {
-        return new Frame(messages, assets, title, current, point, lasting, ledgerHead);
+        return new Frame(messages, assets, title, current, point, lasting, otherAudience, ledgerHead);
     }
 
     /** A page that shows no view: a form, a receipt or an error. */
     public Frame of(Messages messages, String title, @Nullable Section current) {
-        return new Frame(messages, assets, title, current, null, null, null);
+        return new Frame(messages, assets, title, current, null, null, null, null);
     }
 }

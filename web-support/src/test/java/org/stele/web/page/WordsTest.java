@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.events.Audience;
 import org.stele.events.PartialDate;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -64,7 +65,7 @@ final class WordsTest {
 
     @Test
     void a_permalink_names_its_view_and_encodes_what_is_added() {
-        ViewPoint point = new ViewPoint(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 214);
+        ViewPoint point = new ViewPoint(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 214, Audience.AUDIT);
 
         assertThat(point.link("/events", "state", "RUS", "type", "", "after", "a&b=c d"))
                 .isEqualTo(

@@ -52,7 +52,7 @@ public final class BoardPageController {
         BoardLayer show = parameters.read("show", BoardLayer::parse).orElse(BoardLayer.REPAT);
         ViewRequest asked = responder.asked(request, parameters);
         LocalDate today = viewPoints.today();
-        Board.Look look = board.look(asked.point().treeSize());
+        Board.Look look = board.look(asked.point());
         return responder.answer(
                 web,
                 "board/board.jte",
@@ -68,19 +68,13 @@ public final class BoardPageController {
                 asked.ledgerHead(),
                 show,
                 today,
-                statuses(files.shown(), asked.point()),
+                files.views().stream().map(BoardPageController::statuses).toList(),
                 changes(files.files(), asked.point()),
                 files.notTrusted(),
                 demo.shown()));
     }
 
-    static List<Statuses> statuses(List<StateFile> files, ViewPoint point) {
-        return files.stream()
-                .map(file -> statuses(StateView.of(file, point.effectiveOn(), point.knownOn())))
-                .toList();
-    }
-
-    private static Statuses statuses(StateView view) {
+    static Statuses statuses(StateView view) {
         return new Statuses(
                 view.memberState(),
                 view.repatriation().status(),

@@ -144,7 +144,9 @@ public final class BoardPresenter {
     }
 
     private static List<Card> cards(Material from, Map<MemberState, BoardState> placed) {
+        boolean seesAll = from.point().audience().seesAllFilings();
         return Stream.concat(from.show().looks().stream(), Stream.of(StatusStyle.SENDING))
+                .filter(look -> look != StatusStyle.WITHHELD || !seesAll)
                 .map(look -> new Card(look, from.frame().text(from.show().words(look)), count(placed, look)))
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.stele.query.page.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.eventstore.event.Selection;
 import org.stele.query.view.EventSelection;
 import org.stele.query.view.Parameters;
 
@@ -39,9 +38,5 @@ record EventFilter(EventSelection choice, long after, int limit) {
     @Nullable
     String type() {
         return choice.type();
-    }
-
-    Selection selection() {
-        return choice.selection();
     }
 }

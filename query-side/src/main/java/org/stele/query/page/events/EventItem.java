@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.event.StoredEvent;
+import org.stele.query.lens.EventLens;
 import org.stele.query.view.DamageNotes;
-import org.stele.query.withheld.Sight;
 import org.stele.web.text.RecordedAt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One event as it is stored.
  *
- * @param type null where the stored bytes cannot be read
+ * @param type null where the stored bytes cannot be read, and where the event is withheld
  * @param state the official name of the State that it is about; null where it is about none
  * @param figuresDerived whether it says that others worked out some figure
  * @param pretty the body formatted for reading; null where it cannot be parsed
  * @param body the stored bytes as text
- * @param withheld whether it is withheld from the reader, and body and metadata left out
+ * @param withheld whether it is withheld from the reader, and type, body and metadata left out
  * @param leaf the bytes that the tree commits to, as text
+ * @param decisionSeen whether the reader sees who accepted the damage, and why
  * @param damage null where the body is the one that was recorded; otherwise nothing of it is shown
  */
 public record EventItem(
@@ -40,19 +41,20 @@ public record EventItem(
         String leaf,
         String leafHash,
         boolean withheld,
+        boolean decisionSeen,
         DamageNotes.@Nullable Note damage) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static EventItem of(StoredEvent stored, Sight sight, DamageNotes notes) {
+    static EventItem of(StoredEvent stored, EventLens lens, DamageNotes notes) {
         DamageNotes.Note note = notes.of(stored);
         if (note != null) {
-            return damaged(stored, note);
+            return damaged(stored, note, lens.seesDecisionsOn(note.state()));
         }
-        return sight.shows(stored) ? whole(stored) : withheld(stored);
+        return lens.isWhole(stored) ? whole(stored) : withheld(stored);
     }
 
-    private static EventItem damaged(StoredEvent stored, DamageNotes.Note note) {
+    private static EventItem damaged(StoredEvent stored, DamageNotes.Note note, boolean decisionSeen) {
         return new EventItem(
                 stored.position(),
                 null,
@@ -67,6 +69,7 @@ public record EventItem(
                 new String(stored.leaf(), StandardCharsets.UTF_8),
                 stored.leafHash().hex(),
                 false,
+                decisionSeen,
                 note);
     }
 
@@ -86,15 +89,15 @@ public record EventItem(
                 new String(stored.leaf(), StandardCharsets.UTF_8),
                 stored.leafHash().hex(),
                 false,
+                false,
                 null);
     }
 
     private static EventItem withheld(StoredEvent stored) {
-        Contents contents = Contents.of(stored);
         return new EventItem(
                 stored.position(),
-                contents == null ? null : contents.type(),
-                contents == null ? null : contents.state(),
+                null,
+                Contents.name(stored.state()),
                 stored.recordedAt(),
                 stored.eventId().toString(),
                 Map.of(),
@@ -105,6 +108,7 @@ public record EventItem(
                 new String(stored.leaf(), StandardCharsets.UTF_8),
                 stored.leafHash().hex(),
                 true,
+                false,
                 null);
     }
 

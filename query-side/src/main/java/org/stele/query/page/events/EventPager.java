@@ -3,9 +3,10 @@ package org.stele.query.page.events;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.lens.EventLens;
+import org.stele.query.lens.SelectedEvents;
 import org.stele.query.view.DamageNotes;
 
 /** Divides the ledger into pages, forwards and backwards. */
@@ -35,10 +36,10 @@ public final class EventPager {
         }
     }
 
-    Slice read(EventFilter filter, long treeSize) {
-        Selection selection = filter.selection();
+    Slice read(EventFilter filter, EventLens lens, long treeSize) {
+        SelectedEvents selection = new SelectedEvents(ledger, filter.choice(), lens);
         // One event more tells whether there is a next page.
-        List<StoredEvent> read = ledger.read(selection, filter.after(), treeSize, filter.limit() + 1);
+        List<StoredEvent> read = selection.read(filter.after(), treeSize, filter.limit() + 1);
         List<StoredEvent> shown = read.subList(0, Math.min(filter.limit(), read.size()));
         Long next = read.size() > filter.limit() ? shown.getLast().position() : null;
         Long previous = filter.after() == 0 ? null : previous(selection, filter, treeSize);
@@ -49,7 +50,7 @@ public final class EventPager {
      * Searches backwards through ever longer ranges until one holds more than a full page; then it is not the first
      * page.
      */
-    private @Nullable Long previous(Selection selection, EventFilter filter, long treeSize) {
+    private @Nullable Long previous(SelectedEvents selection, EventFilter filter, long treeSize) {
         long before = Math.min(filter.after(), treeSize);
         for (long stretch = filter.limit(); ; stretch *= 2) {
             long from = Math.max(0, before - stretch);
@@ -63,12 +64,12 @@ public final class EventPager {
         }
     }
 
-    private List<Long> positions(Selection selection, long after, long upTo) {
+    private static List<Long> positions(SelectedEvents selection, long after, long upTo) {
         List<Long> positions = new ArrayList<>();
         long from = after;
         List<StoredEvent> read;
         do {
-            read = ledger.read(selection, from, upTo, LedgerReader.MAX_LIMIT);
+            read = selection.read(from, upTo, LedgerReader.MAX_LIMIT);
             read.forEach(event -> positions.add(event.position()));
             from = positions.isEmpty() ? from : positions.getLast();
         } while (read.size() == LedgerReader.MAX_LIMIT);

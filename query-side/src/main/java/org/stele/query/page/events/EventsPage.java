@@ -42,8 +42,11 @@ public record EventsPage(
     }
 
     /** What is shown of a damaged event in place of its body. */
-    public String damage(DamageNotes.Note note) {
+    public String damage(DamageNotes.Note note, boolean decisionSeen) {
         AcceptedDamage accepted = note.accepted();
+        if (accepted != null && !decisionSeen) {
+            return text("events.damaged.settled", Long.toString(accepted.by()));
+        }
         return accepted == null
                 ? text("events.damaged.means")
                 : text(

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.types.EventTypes;
+import org.stele.query.lens.EventLens;
 import org.stele.query.page.events.EventPager.Slice;
 import org.stele.query.page.events.EventsPage.Option;
-import org.stele.query.withheld.Sight;
 import org.stele.web.page.Frame;
 import org.stele.web.page.ViewPoint;
 
@@ -25,7 +25,7 @@ final class EventsPresenter {
         this.filter = filter;
     }
 
-    EventsPage draw(Slice slice, Sight sight, boolean demo) {
+    EventsPage draw(Slice slice, EventLens lens, boolean demo) {
         return new EventsPage(
                 frame,
                 point,
@@ -34,7 +34,7 @@ final class EventsPresenter {
                 limits(),
                 range(slice),
                 slice.events().stream()
-                        .map(event -> EventItem.of(event, sight, slice.notes()))
+                        .map(event -> EventItem.of(event, lens, slice.notes()))
                         .toList(),
                 slice.previous() == null ? null : link(0),
                 linkOrNull(slice.previous()),

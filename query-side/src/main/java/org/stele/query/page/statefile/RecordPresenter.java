@@ -3,46 +3,56 @@ package org.stele.query.page.statefile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.Baseline;
-import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
-import org.stele.events.SourceReference;
 import org.stele.events.attestation.AttestationContent;
-import org.stele.events.attestation.Figures;
+import org.stele.query.lens.SeenPositions;
+import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
 import org.stele.statefile.BaselineVersion;
 import org.stele.statefile.ClaimReading;
+import org.stele.statefile.Days;
 import org.stele.statefile.Evidence;
 import org.stele.statefile.NoticeVersion;
-import org.stele.statefile.Publication;
+import org.stele.statefile.PriorContracts;
+import org.stele.statefile.WorkApproval;
 import org.stele.statefile.inview.SubmittedFiling;
 import org.stele.web.page.Messages;
-import org.stele.web.page.ViewPoint;
 
 /** Presents the records of one State, without values that were not stated. */
 final class RecordPresenter {
 
-    /** Grounds that could put a person in danger; shown only to the filing State and the custodian. */
-    private static final Set<String> PROTECTED = Set.of("REFUGEE_LAW", "HUMAN_RIGHTS_LAW");
-
     private final Messages messages;
-    private final ViewPoint point;
-    private final MemberState state;
+    private final LocalDate knownOn;
+    private final EventLinks links;
+    private final SeenPositions positions;
 
-    RecordPresenter(Messages messages, ViewPoint point, MemberState state) {
+    RecordPresenter(Messages messages, LocalDate knownOn, EventLinks links, SeenPositions positions) {
         this.messages = messages;
-        this.point = point;
-        this.state = state;
+        this.knownOn = knownOn;
+        this.links = links;
+        this.positions = positions;
     }
 
+    RecordFields fields() {
+        return new RecordFields(messages, links, positions);
+    }
+
+    /** Of a filing that the reader does not see whole: that it exists, when it came, and what became of its text. */
     RecordCard filing(AttestationReading filing) {
-        AttestationContent content = filing.content();
-        Facts facts = new Facts();
+        RecordFields facts = fields();
         facts.day("state.filing.received", filing.received());
+        if (filing.isEnveloped()) {
+            facts.text("state.filing.content", messages.text("kept"));
+        } else {
+            content(facts, filing);
+        }
+        return new RecordCard(obligation(filing.obligation().id()), filingTags(filing), facts.all());
+    }
+
+    private void content(RecordFields facts, AttestationReading filing) {
+        AttestationContent content = filing.content();
         facts.text("state.filing.reference", filing.version().reference());
         facts.text("state.filing.period", period(content.periodFrom(), content.periodTo()));
         facts.figures("state.workers", content.workers(), content);
@@ -52,20 +62,8 @@ final class RecordPresenter {
         facts.text("state.filing.data-limit", content.dataLimit());
         facts.text("state.filing.summary", content.summary());
         facts.source(filing.version().source());
-        facts.recorded(filing.version().recordedOn(), filing.version().position());
-        return new RecordCard(obligation(filing.obligation().id()), filingTags(filing), facts.all);
-    }
-
-    /** What is shown of a filing that is withheld from the reader: that it exists, and since when. */
-    RecordCard withheld(AttestationReading filing) {
-        Facts facts = new Facts();
-        facts.day("state.filing.received", filing.received());
-        facts.recorded(filing.version().recordedOn(), filing.version().position());
-        String version = messages.text("state.filing.version", filing.version().number());
-        return new RecordCard(
-                obligation(filing.obligation().id()),
-                List.of(version, messages.text("state.filing.withheld")),
-                facts.all);
+        facts.recorded(
+                filing.id(), filing.version().recordedOn(), filing.version().position());
     }
 
     private List<String> filingTags(AttestationReading filing) {
@@ -75,68 +73,108 @@ final class RecordPresenter {
         addIf(tags, content.declaredNil(), "state.filing.nil");
         addIf(tags, content.assertsMoreThanHalf(), "state.filing.more-than-half");
         addIf(tags, content.figuresDerived(), "state.filing.derived");
-        List<Publication> publications = filing.attestation().publications();
-        boolean withheld =
-                !publications.isEmpty() && publications.getLast().kind() == Publication.Kind.WITHHELD_AT_REQUEST;
-        addIf(tags, withheld, "state.filing.withheld");
+        boolean isAccepted = filing.attestation().acceptances().stream()
+                .anyMatch(acceptance -> Days.isBy(acceptance.acceptedOn(), knownOn));
+        addIf(tags, isAccepted, "state.filing.accepted");
+        tags.add(messages.text("publication." + filing.attestation().publicationOn(knownOn)));
         return tags;
     }
 
     RecordCard claim(ClaimReading claim) {
-        boolean hidden = claim.ground() == null || PROTECTED.contains(claim.ground());
-        Facts facts = new Facts();
-        facts.text("state.claim.ground", messages.text("ground." + (hidden ? "PROTECTED" : claim.ground())));
-        facts.text("state.claim.persons", count(claim.count()));
+        RecordFields facts = fields();
+        facts.text("state.claim.ground", messages.text("ground." + ground(claim)));
+        facts.text("state.claim.persons", claim.banded() ? messages.text("band") : count(claim.count()));
         facts.day("state.claim.claimed", claim.claimed());
-        facts.text("state.claim.effective", messages.date(claim.effectiveDay()));
-        facts.text("state.filing.summary", hidden ? null : claim.summary());
-        facts.source(hidden ? null : claim.source());
-        facts.recorded(claim.recordedOn(), claim.position());
+        facts.day("state.claim.effective", claim.effectiveDay());
+        facts.text("state.filing.summary", claim.summary());
+        facts.source(claim.source());
+        facts.recorded(claim.id(), claim.recordedOn(), claim.position());
         List<String> tags = new ArrayList<>();
         addIf(tags, claim.disputed(), "state.claim.disputed");
         addIf(tags, claim.upheld(), "state.claim.upheld");
-        return new RecordCard(claimKind(claim), tags, facts.all);
+        return new RecordCard(claimKind(claim), tags, facts.all());
+    }
+
+    /** A protected ground is sealed since the second version of its event, also for the filing State's pages. */
+    private static String ground(ClaimReading claim) {
+        if (claim.ground() != null) {
+            return claim.ground();
+        }
+        return claim.isProtected() ? "PROTECTED" : "KEPT";
     }
 
     RecordCard evidence(Evidence evidence) {
-        Facts facts = new Facts();
+        RecordFields facts = fields();
         facts.text("state.evidence.statement", evidence.statement());
         facts.text("state.evidence.figure", count(evidence.figure()));
         facts.day("state.evidence.as-of", evidence.asOf());
         facts.day("state.evidence.received", evidence.received());
         facts.source(evidence.source());
-        facts.recorded(evidence.recordedOn(), evidence.position());
+        facts.recorded(evidence.id(), evidence.recordedOn(), evidence.position());
         List<String> tags = new ArrayList<>();
+        addIf(tags, evidence.confidential(), "state.evidence.confidential");
         addIf(tags, evidence.contests(), "state.evidence.contests");
-        return new RecordCard(evidenceKind(evidence), tags, facts.all);
+        return new RecordCard(evidenceKind(evidence), tags, facts.all());
     }
 
     RecordCard notice(NoticeVersion notice) {
-        Facts facts = new Facts();
-        facts.text("state.claim.persons", count(notice.count()));
+        RecordFields facts = fields();
+        facts.text("state.claim.persons", notice.count() == null ? messages.text("band") : count(notice.count()));
         facts.text("state.notice.outcome", messages.text("outcome." + notice.outcome()));
         facts.day("state.notice.departed", notice.departed());
         facts.day("state.filing.received", notice.received());
-        facts.recorded(notice.recordedOn(), notice.position());
+        facts.recorded(notice.id(), notice.recordedOn(), notice.position());
         String heading = messages.text("state.notice", messages.text("category." + notice.category()));
-        return new RecordCard(heading, List.of(messages.text("state.filing.version", notice.number())), facts.all);
+        return new RecordCard(heading, List.of(messages.text("state.filing.version", notice.number())), facts.all());
     }
 
     RecordCard baseline(BaselineVersion baseline) {
-        Facts facts = new Facts();
-        facts.text("state.figure.baseline", words(baseline.baseline()));
+        RecordFields facts = fields();
+        facts.text("state.figure.baseline", facts.baseline(baseline.baseline()));
         facts.day("state.evidence.as-of", baseline.asOf());
         facts.day("state.filing.received", baseline.received());
-        facts.recorded(baseline.recordedOn(), baseline.position());
+        facts.recorded(baseline.id(), baseline.recordedOn(), baseline.position());
         String heading = messages.text("state.baseline", messages.text("category." + baseline.category()));
-        return new RecordCard(heading, List.of(), facts.all);
+        return new RecordCard(heading, List.of(), facts.all());
+    }
+
+    RecordCard arrival(ArrivalVersion arrival) {
+        RecordFields facts = fields();
+        facts.count("state.claim.persons", arrival.count());
+        facts.day("state.arrival.arrived", arrival.arrived());
+        facts.day("state.filing.received", arrival.received());
+        facts.recorded(arrival.id(), arrival.recordedOn(), arrival.position());
+        String heading = messages.text("state.arrival", messages.text("category." + arrival.category()));
+        return new RecordCard(heading, List.of(messages.text("state.filing.version", arrival.number())), facts.all());
+    }
+
+    RecordCard contracts(PriorContracts contracts) {
+        RecordFields facts = fields();
+        facts.count("state.claim.persons", contracts.count());
+        if (contracts.expectedEnd() != null) {
+            facts.day("state.contracts.end", contracts.expectedEnd());
+        }
+        facts.day("state.filing.received", contracts.received());
+        facts.recorded(contracts.id(), contracts.recordedOn(), contracts.position());
+        return new RecordCard(messages.text("state.contracts"), List.of(), facts.all());
+    }
+
+    RecordCard approval(WorkApproval approval) {
+        RecordFields facts = fields();
+        facts.count("state.claim.persons", approval.count());
+        facts.text("state.approval.purpose", approval.purpose());
+        facts.day("state.approval.on", approval.approvedOn());
+        facts.recorded(approval.id(), approval.recordedOn(), approval.position());
+        return new RecordCard(messages.text("state.approval"), List.of(), facts.all());
     }
 
     RecordCard submitted(SubmittedFiling filing) {
         LocalDate submittedOn = filing.submittedOn();
-        String on = submittedOn == null ? "" : messages.text("state.submitted.on", messages.date(submittedOn));
         String version = messages.text("state.filing.version", filing.version());
-        return new RecordCard(obligation(filing.obligation().id()), List.of(version, on), List.of());
+        List<String> tags = submittedOn == null
+                ? List.of(version)
+                : List.of(version, messages.text("state.submitted.on", messages.date(submittedOn)));
+        return new RecordCard(obligation(filing.obligation().id()), tags, List.of());
     }
 
     String obligation(String id) {
@@ -150,11 +188,6 @@ final class RecordPresenter {
 
     String evidenceKind(Evidence evidence) {
         return messages.text("evidence." + evidence.kind());
-    }
-
-    /** The address of one event of the ledger, alone on its page. */
-    String link(long position) {
-        return point.link("/events", "state", state.iso3(), "after", Long.toString(position - 1), "limit", "1");
     }
 
     private @Nullable String period(@Nullable PartialDate from, @Nullable PartialDate to) {
@@ -171,84 +204,9 @@ final class RecordPresenter {
         return count == null ? null : messages.number(count.value());
     }
 
-    private String words(Baseline baseline) {
-        String persons = baseline.count() == null
-                ? messages.text("none-stated")
-                : messages.number(baseline.count().value());
-        return baseline.basis() == null
-                ? persons
-                : "%s (%s)".formatted(persons, messages.text("state.basis." + baseline.basis()));
-    }
-
     private void addIf(List<String> tags, boolean holds, String key) {
         if (holds) {
             tags.add(messages.text(key));
-        }
-    }
-
-    /** Collects the fields of one record. */
-    private final class Facts {
-
-        private final List<RecordField> all = new ArrayList<>();
-
-        void text(String key, @Nullable String value) {
-            if (value != null && !value.isBlank()) {
-                all.add(RecordField.of(messages.text(key), value));
-            }
-        }
-
-        void day(String key, PartialDate day) {
-            text(key, messages.date(day));
-        }
-
-        void figures(String key, @Nullable Figures figures, AttestationContent of) {
-            if (figures == null) {
-                return;
-            }
-            List<String> parts = new ArrayList<>();
-            if (figures.baseline() != null) {
-                parts.add(messages.text("figures.baseline", words(figures.baseline())));
-            }
-            if (figures.repatriated() != null) {
-                parts.add(messages.text(
-                        "figures.repatriated", figures.repatriated().value()));
-            }
-            if (figures.remaining() != null) {
-                parts.add(messages.text("figures.remaining", figures.remaining().value()));
-            }
-            if (figures.remainingAsOf() != null) {
-                parts.add(messages.text("state.as-of", messages.date(figures.remainingAsOf())));
-            }
-            String stated = String.join(", ", parts);
-            text(key, of.figuresDerived() ? messages.text("derived.figures", stated) : stated);
-        }
-
-        void source(@Nullable SourceReference source) {
-            if (source == null) {
-                return;
-            }
-            String address = source.address();
-            String title = source.title() != null ? source.title() : address;
-            if (title != null) {
-                String sure = source.confidence() == null
-                        ? ""
-                        : " (" + messages.text("state.filing.confidence", source.confidence()) + ")";
-                all.add(new RecordField(messages.text("state.filing.source"), title + sure, webAddress(address)));
-            }
-        }
-
-        void recorded(LocalDate day, long position) {
-            String value = messages.text("state.filing.recorded-as", messages.date(day), position);
-            all.add(new RecordField(messages.text("state.filing.recorded"), value, link(position)));
-        }
-
-        /** Only a web address becomes a link: a typed text could be a script. */
-        private static @Nullable String webAddress(@Nullable String address) {
-            if (address == null) {
-                return null;
-            }
-            String start = address.toLowerCase(Locale.ROOT);
-            return start.startsWith("https://") || start.startsWith("http://") ? address : null;
         }
     }
 }

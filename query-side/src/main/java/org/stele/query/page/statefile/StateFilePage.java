@@ -1,6 +1,7 @@
 package org.stele.query.page.statefile;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.query.page.StatusStyle;
@@ -11,6 +12,8 @@ import org.stele.web.page.Frame;
  * One State's file in one view, prepared for its template.
  *
  * @param statuses empty for the sending State, as are figures, obligations and flags
+ * @param waiting the lists of what waits for somebody; none is empty
+ * @param onRecord the lists of what is on record; none is empty
  * @param timeline null when nothing is in view
  * @param heldBack the events that the file leaves out, because one cannot be read or folded; null where it is complete
  */
@@ -22,15 +25,13 @@ public record StateFilePage(
         List<Figure> figures,
         List<Obligation> obligations,
         List<Flagged> flags,
-        List<RecordCard> filings,
-        List<RecordCard> notices,
-        List<RecordCard> claims,
-        List<RecordCard> evidence,
-        List<RecordCard> submitted,
+        List<Cards> waiting,
+        List<Cards> onRecord,
         List<TimelineItem> moments,
         @Nullable Timeline timeline,
         String boardLink,
         String eventsLink,
+        String bundleLink,
         @Nullable String heldBack,
         boolean demo) {
 
@@ -58,21 +59,40 @@ public record StateFilePage(
     /** One flag and what it means. */
     public record Flagged(String words, String means) {}
 
+    /**
+     * One list of cards.
+     *
+     * @param id of its heading, as an anchor
+     * @param note one sentence below the heading; empty for none
+     */
+    public record Cards(String id, String heading, String note, List<RecordCard> cards) {
+
+        public Cards {
+            cards = List.copyOf(cards);
+        }
+    }
+
     public StateFilePage {
         statuses = List.copyOf(statuses);
         figures = List.copyOf(figures);
         obligations = List.copyOf(obligations);
         flags = List.copyOf(flags);
-        filings = List.copyOf(filings);
-        notices = List.copyOf(notices);
-        claims = List.copyOf(claims);
-        evidence = List.copyOf(evidence);
-        submitted = List.copyOf(submitted);
+        waiting = List.copyOf(waiting);
+        onRecord = List.copyOf(onRecord);
         moments = List.copyOf(moments);
     }
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
+    }
+
+    /** The cards of one list; none where it is left out. */
+    public List<RecordCard> cards(String id) {
+        return Stream.concat(waiting.stream(), onRecord.stream())
+                .filter(section -> section.id().equals(id))
+                .findFirst()
+                .map(Cards::cards)
+                .orElse(List.of());
     }
 
     public boolean isSending() {

@@ -13,8 +13,6 @@ import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageResponder;
 import org.stele.query.page.ViewRequest;
 import org.stele.query.view.States;
-import org.stele.query.withheld.Sight;
-import org.stele.query.withheld.Sights;
 import org.stele.web.problem.Problem;
 
 /** Answers with one State's file. */
@@ -23,13 +21,11 @@ public final class StateFilePageController {
 
     private final PageResponder responder;
     private final States states;
-    private final Sights sights;
     private final DemoNotice demo;
 
-    StateFilePageController(PageResponder responder, States states, Sights sights, DemoNotice demo) {
+    StateFilePageController(PageResponder responder, States states, DemoNotice demo) {
         this.responder = responder;
         this.states = states;
-        this.sights = sights;
         this.demo = demo;
     }
 
@@ -37,19 +33,17 @@ public final class StateFilePageController {
     View stateFile(@PathVariable String iso3, HttpServletRequest request, WebRequest web) {
         MemberState state = MemberState.find(iso3).orElseThrow(StateFilePageController::unknown);
         ViewRequest asked = responder.asked(request, responder.parameters(request));
-        Sight sight = sights.of(request);
-        States.Look look = states.look(state, asked.point().treeSize());
+        States.Look look = states.look(state, asked.point());
         return responder.answer(
                 web,
                 "statefile/statefile.jte",
                 asked,
-                List.of(state, sight.tag(), String.valueOf(look.heldFrom())),
+                List.of(state, String.valueOf(look.heldFrom())),
                 () -> StateFilePresenter.draw(
                         responder.frame(asked, state.officialName(), null),
                         asked.point(),
                         asked.ledgerHead(),
-                        look.at(asked.point()),
-                        sight,
+                        look.view(),
                         demo.shown()));
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
+import org.stele.query.lens.SeenPositions;
 import org.stele.query.page.BoardLayer;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.ViewForm;
@@ -16,11 +17,12 @@ import org.stele.query.page.statefile.StateFilePage.Flagged;
 import org.stele.query.page.statefile.StateFilePage.Obligation;
 import org.stele.query.page.statefile.StateFilePage.Status;
 import org.stele.query.view.StateResult;
-import org.stele.query.withheld.Sight;
 import org.stele.statefile.AttestationReading;
+import org.stele.statefile.Days;
 import org.stele.statefile.inview.InView;
 import org.stele.statefile.status.Derived;
 import org.stele.statefile.status.Repatriation;
+import org.stele.statefile.status.RepatriationStatus;
 import org.stele.statefile.status.ReportTimeliness;
 import org.stele.statefile.status.StateView;
 import org.stele.statefile.status.TimelinessStatus;
@@ -34,31 +36,33 @@ public final class StateFilePresenter {
     private final Frame frame;
     private final Messages messages;
     private final ViewPoint point;
+    private final StateResult seen;
     private final StateView view;
-    private final @Nullable Long heldFrom;
-    private final Sight sight;
+    private final SeenPositions positions;
     private final RecordPresenter entries;
+    private final QuestionPresenter questions;
 
-    private StateFilePresenter(Frame frame, ViewPoint point, StateResult seen, Sight sight) {
+    private StateFilePresenter(Frame frame, ViewPoint point, StateResult seen) {
         this.frame = frame;
         this.messages = frame.messages();
         this.point = point;
+        this.seen = seen;
         this.view = seen.view();
-        this.heldFrom = seen.heldFrom();
-        this.sight = sight;
-        this.entries = new RecordPresenter(messages, point, view.memberState());
+        this.positions = new SeenPositions(point.audience(), seen.file());
+        this.entries =
+                new RecordPresenter(messages, point.knownOn(), new EventLinks(point, view.memberState()), positions);
+        this.questions = new QuestionPresenter(messages, point.knownOn(), entries);
     }
 
-    public static StateFilePage draw(
-            Frame frame, ViewPoint point, long ledgerHead, StateResult seen, Sight sight, boolean demo) {
-        return new StateFilePresenter(frame, point, seen, sight).draw(ledgerHead, demo);
+    public static StateFilePage draw(Frame frame, ViewPoint point, long ledgerHead, StateResult seen, boolean demo) {
+        return new StateFilePresenter(frame, point, seen).draw(ledgerHead, demo);
     }
 
     private StateFilePage draw(long ledgerHead, boolean demo) {
         MemberState state = view.memberState();
         boolean sending = state == MemberState.PRK;
-        InView inView = view.inView();
-        List<TimelineItem> moments = moments(inView);
+        List<TimelineItem> moments =
+                new TimelinePresenter(messages, entries, new EventLinks(point, state), positions).draw(view.inView());
         return new StateFilePage(
                 frame,
                 state,
@@ -67,20 +71,63 @@ public final class StateFilePresenter {
                 sending ? List.of() : figures(view.repatriation()),
                 sending ? List.of() : obligations(),
                 sending ? List.of() : flags(),
-                byReceipt(inView).map(this::filing).toList(),
-                Stream.concat(
-                                inView.notices().stream().map(entries::notice),
-                                inView.baselines().stream().map(entries::baseline))
-                        .toList(),
-                inView.claims().stream().map(entries::claim).toList(),
-                inView.evidence().stream().map(entries::evidence).toList(),
-                view.submitted().stream().map(entries::submitted).toList(),
+                waiting(sending),
+                onRecord(),
                 moments,
                 Timeline.of(moments, messages),
                 point.link("/"),
                 point.link("/events", "state", state.iso3()),
-                heldFrom == null ? null : messages.text("state.held.means", heldFrom),
+                "/api/v1/states/" + state.iso3() + "/evidence.zip"
+                        + (point.isAnothers() ? "?audience=" + point.audience() : ""),
+                seen.heldFrom() == null ? null : messages.text("state.held.means", seen.heldFrom()),
                 demo);
+    }
+
+    /** What waits for somebody; of the sending State nothing is due. */
+    private List<StateFilePage.Cards> waiting(boolean sending) {
+        List<StateFilePage.Cards> all = new ArrayList<>();
+        all.add(cards("submitted", view.submitted().stream().map(entries::submitted)));
+        if (!sending) {
+            all.add(cards("waiting", questions.due(seen)));
+            all.add(cards("discrepancies", questions.discrepancies(view)));
+        }
+        return filled(all);
+    }
+
+    private List<StateFilePage.Cards> onRecord() {
+        InView inView = view.inView();
+        List<StateFilePage.Cards> all = new ArrayList<>();
+        all.add(cards("filings", byReceipt(inView).map(entries::filing)));
+        all.add(cards("clarifications", questions.clarifications(seen.file())));
+        all.add(cards(
+                "notices",
+                Stream.concat(
+                        inView.notices().stream().map(entries::notice),
+                        inView.baselines().stream().map(entries::baseline))));
+        all.add(cards("arrivals", inView.arrivals().stream().map(entries::arrival)));
+        all.add(cards("claims", inView.claims().stream().map(entries::claim)));
+        all.add(cards(
+                "contracts",
+                seen.file().contracts().stream()
+                        .filter(contracts -> Days.isBy(contracts.received(), point.knownOn()))
+                        .map(entries::contracts)));
+        all.add(cards(
+                "approvals",
+                seen.file().approvals().stream()
+                        .filter(approval -> Days.isBy(approval.approvedOn(), point.knownOn()))
+                        .map(entries::approval)));
+        all.add(cards("evidence", inView.evidence().stream().map(entries::evidence)));
+        return filled(all);
+    }
+
+    private static List<StateFilePage.Cards> filled(List<StateFilePage.Cards> all) {
+        return all.stream().filter(section -> !section.cards().isEmpty()).toList();
+    }
+
+    private StateFilePage.Cards cards(String id, Stream<RecordCard> cards) {
+        String note = "state." + id + ".note";
+        return new StateFilePage.Cards(
+                id, messages.text("state." + id), messages.has(note) ? messages.text(note) : "", cards.toList());
     }
 
     private List<Status> statuses() {
@@ -162,7 +209,9 @@ public final class StateFilePresenter {
     }
 
     private Figure figure(String kind, @Nullable Long persons, String basis, @Nullable Derived by) {
-        String shown = persons == null ? messages.text("none-stated") : messages.number(persons);
+        boolean isKept = view.repatriation().status() == RepatriationStatus.WITHHELD;
+        String none = messages.text(isKept ? "kept" : "none-stated");
+        String shown = persons == null ? none : messages.number(persons);
         boolean isDerived = by != null && view.repatriation().derived().contains(by);
         return new Figure(
                 messages.text("state.figure." + kind), shown, basis, isDerived ? messages.text("derived.figure") : "");
@@ -205,61 +254,10 @@ public final class StateFilePresenter {
                 .toList();
     }
 
-    private RecordCard filing(AttestationReading filing) {
-        return isShown(filing) ? entries.filing(filing) : entries.withheld(filing);
-    }
-
-    private boolean isShown(AttestationReading filing) {
-        return sight.shows(filing, view.memberState());
-    }
-
     private static Stream<AttestationReading> byReceipt(InView inView) {
         return inView.attestations().stream()
                 .sorted(Comparator.comparing(
                                 (AttestationReading filing) -> filing.received().lastDay())
                         .thenComparing(filing -> filing.version().position()));
-    }
-
-    private List<TimelineItem> moments(InView inView) {
-        List<TimelineItem> all = new ArrayList<>();
-        inView.attestations()
-                .forEach(one -> all.add(new TimelineItem(
-                        entries.obligation(one.obligation().id()),
-                        isShown(one) ? one.content().periodFrom() : null,
-                        isShown(one) ? one.content().periodTo() : null,
-                        one.received(),
-                        one.version().recordedOn(),
-                        one.version().position(),
-                        entries.link(one.version().position()))));
-        inView.notices()
-                .forEach(one -> all.add(new TimelineItem(
-                        messages.text("state.notice.short"),
-                        one.departed(),
-                        one.departed(),
-                        one.received(),
-                        one.recordedOn(),
-                        one.position(),
-                        entries.link(one.position()))));
-        inView.claims()
-                .forEach(one -> all.add(new TimelineItem(
-                        entries.claimKind(one),
-                        null,
-                        null,
-                        one.claimed(),
-                        one.recordedOn(),
-                        one.position(),
-                        entries.link(one.position()))));
-        inView.evidence()
-                .forEach(one -> all.add(new TimelineItem(
-                        entries.evidenceKind(one),
-                        one.asOf(),
-                        one.asOf(),
-                        one.received(),
-                        one.recordedOn(),
-                        one.position(),
-                        entries.link(one.position()))));
-        all.sort(Comparator.comparing((TimelineItem moment) -> moment.received().lastDay())
-                .thenComparing(TimelineItem::position));
-        return all;
     }
 }

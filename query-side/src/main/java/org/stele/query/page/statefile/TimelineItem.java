@@ -10,16 +10,17 @@ import org.stele.events.PartialDate;
  * @param what a short description
  * @param trueFrom the first day that it speaks of; null where it names none
  * @param trueTo the last day that it speaks of; null where it names none
- * @param recordedOn the day in New York on which this ledger recorded it
+ * @param recordedOn the day in New York on which this ledger recorded it; null, as position and link are, where the reader
+ *     does not see its event whole
  */
 public record TimelineItem(
         String what,
         @Nullable PartialDate trueFrom,
         @Nullable PartialDate trueTo,
         PartialDate received,
-        LocalDate recordedOn,
-        long position,
-        String link) {
+        @Nullable LocalDate recordedOn,
+        @Nullable Long position,
+        @Nullable String link) {
 
     /** The earliest day that the axis must include. */
     LocalDate first() {

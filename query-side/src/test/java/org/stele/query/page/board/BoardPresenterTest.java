@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.query.page.BoardLayer;
@@ -130,7 +131,8 @@ final class BoardPresenterTest {
 
     @Test
     void figures_that_others_worked_out_are_marked_wherever_they_are_shown_and_so_are_statuses_from_them() {
-        BoardPage page = real(new ViewPoint(LocalDate.of(2019, 12, 23), LocalDate.of(2019, 12, 23), 185));
+        BoardPage page =
+                real(new ViewPoint(LocalDate.of(2019, 12, 23), LocalDate.of(2019, 12, 23), 185, Audience.AUDIT));
         String html = TestFrames.PAGES.text("board/board.jte", page);
 
         assertThat(page.grid().tiles().stream().map(TileGrid.Tile::placed).filter(BoardState::derived))
@@ -165,7 +167,7 @@ final class BoardPresenterTest {
 
     @Test
     void every_link_of_the_board_names_both_dates_and_the_size() {
-        ViewPoint point = new ViewPoint(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 100);
+        ViewPoint point = new ViewPoint(LocalDate.of(2019, 12, 22), LocalDate.of(2020, 3, 23), 100, Audience.AUDIT);
         String html = TestFrames.PAGES.text("board/board.jte", real(point));
 
         List<String> links = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"")
@@ -205,7 +207,8 @@ final class BoardPresenterTest {
                 185,
                 BoardLayer.REPAT,
                 LocalDate.of(2026, 11, 23),
-                BoardPageController.statuses(new Board.Files(files, new TreeMap<>(), new TreeSet<>()).shown(), point),
+                new Board.Files(point, files, new TreeMap<>(), new TreeSet<>())
+                        .views().stream().map(BoardPageController::statuses).toList(),
                 BoardPageController.changes(files, point),
                 List.of(),
                 true));

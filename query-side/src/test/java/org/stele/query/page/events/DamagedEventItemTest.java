@@ -7,12 +7,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.events.Audience;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.fsck.TestDamage;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.lens.Lenses;
 import org.stele.query.view.DamageNotes;
-import org.stele.query.withheld.Everything;
 
 /** Of a body that its leaf does not commit to, people are told that it is damaged, and nothing that it says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -29,7 +30,8 @@ class DamagedEventItemTest {
             damage.accept(ledger, "a", "b");
         }
 
-        EventItem item = EventItem.of(Objects.requireNonNull(reader.at(1)), Everything.sight(), DamageNotes.of(reader));
+        EventItem item =
+                EventItem.of(Objects.requireNonNull(reader.at(1)), Lenses.of(Audience.AUDIT), DamageNotes.of(reader));
 
         assertThat(item.body()).isEmpty();
         assertThat(item.pretty()).isNull();
@@ -38,7 +40,7 @@ class DamagedEventItemTest {
         assertThat(Objects.requireNonNull(Objects.requireNonNull(item.damage()).accepted())
                         .acceptedBy())
                 .isEqualTo("b");
-        assertThat(EventItem.of(Objects.requireNonNull(reader.at(2)), Everything.sight(), DamageNotes.of(reader))
+        assertThat(EventItem.of(Objects.requireNonNull(reader.at(2)), Lenses.of(Audience.AUDIT), DamageNotes.of(reader))
                         .damage())
                 .isNull();
     }

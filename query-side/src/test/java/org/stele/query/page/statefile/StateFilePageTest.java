@@ -30,10 +30,10 @@ import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.query.page.TestFrames;
 import org.stele.query.view.StateResult;
-import org.stele.query.withheld.Everything;
 import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.filed.StateFiles;
+import org.stele.statefile.lens.Lens;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
@@ -123,7 +123,7 @@ final class StateFilePageTest {
             assertThat(TestFrames.PAGES.text("statefile/statefile.jte", page))
                     .contains("<h1>")
                     .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
-            assertThat(page.filings())
+            assertThat(page.cards("filings"))
                     .hasSize(
                             StateView.of(file, DAY, DAY).inView().attestations().size());
             assertThat(page.moments()).extracting(TimelineItem::link).allMatch(link -> link.contains("treeSize=185"));
@@ -169,8 +169,7 @@ final class StateFilePageTest {
                 TestFrames.frame("Norway", POINT),
                 POINT,
                 185,
-                new StateResult(StateView.of(file, DAY, DAY), 1_207L),
-                Everything.sight(),
+                new StateResult(file, StateView.of(file, DAY, DAY), 1_207L),
                 false);
 
         assertThat(TestFrames.PAGES.text("statefile/statefile.jte", page))
@@ -184,12 +183,12 @@ final class StateFilePageTest {
 
     private static StateFilePage page(StateFile file) {
         String name = file.memberState().officialName();
+        StateFile seen = new Lens(POINT.audience()).see(file, file, DAY, DAY);
         return StateFilePresenter.draw(
                 TestFrames.frame(name, POINT),
                 POINT,
                 185,
-                new StateResult(StateView.of(file, DAY, DAY), null),
-                Everything.sight(),
+                new StateResult(seen, StateView.of(seen, DAY, DAY), null),
                 false);
     }
 

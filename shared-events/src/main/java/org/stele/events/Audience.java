@@ -1,11 +1,12 @@
-package org.stele.statefile.lens;
+package org.stele.events;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.MemberState;
 
 /**
- * For whom a view is made.
+ * For whom a view is made; rules, section 4.8.
  *
  * @param memberState the State whose officials look; null for every other audience
  */
@@ -43,18 +44,46 @@ public record Audience(Kind kind, @Nullable MemberState memberState) {
         return new Audience(Kind.STATE, memberState);
     }
 
-    /** Whether it sees what a State filed as the State filed it, or as an auditor sees it. */
-    public boolean seesFilingsOf(MemberState owner) {
-        return switch (kind) {
-            case COMMITTEE, AUDIT, CUSTODY -> true;
-            case STATE -> owner == memberState;
-            case PUBLIC, MSMT -> false;
+    /** That of a credential. A monitor is one of the MSMT: the accreditation of the Panel's ended on 2024-04-30. */
+    public static Audience of(Actor actor) {
+        return switch (actor.role()) {
+            case FOCAL_POINT, SIGNATORY, SCREENING_ANALYST, SCREENING_REVIEWER ->
+                of(requireNonNull(actor.memberState()));
+            case REGISTRAR, CHAIR -> COMMITTEE;
+            case MONITOR -> MSMT;
+            case AUDITOR -> AUDIT;
+            case CUSTODIAN -> CUSTODY;
         };
     }
 
+    /** Whether it sees what a State filed as the State filed it, or as an auditor sees it. */
+    public boolean seesFilingsOf(MemberState owner) {
+        return seesAllFilings() || owner == memberState;
+    }
+
+    /** The same, of every State. */
+    public boolean seesAllFilings() {
+        return isAuditing() || kind == Kind.COMMITTEE;
+    }
+
+    /** Whether it may check everything that is not sealed: auditors and the custodian. */
+    public boolean isAuditing() {
+        return kind == Kind.AUDIT || kind == Kind.CUSTODY;
+    }
+
+    /**
+     * Whether it sees evidence that is marked confidential.
+     *
+     * @param recordedBy the body that recorded it; null where none did
+     */
+    public boolean seesConfidentialEvidence(@Nullable MonitoringBody recordedBy) {
+        return seesAllFilings() || (kind == Kind.MSMT && recordedBy == MonitoringBody.MSMT);
+    }
+
     /** Such as {@code AUDIT}, or {@code STATE NOR}. */
+    @JsonValue
     @Override
     public String toString() {
-        return kind == Kind.STATE ? "STATE " + Objects.requireNonNull(memberState) : kind.name();
+        return kind == Kind.STATE ? "STATE " + requireNonNull(memberState).iso3() : kind.name();
     }
 }

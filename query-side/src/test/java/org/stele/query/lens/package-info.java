@@ -1,4 +1,4 @@
 @NullMarked
-package org.stele.query.withheld;
+package org.stele.query.lens;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.stele.query.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.events.MemberState;
+import org.stele.events.discrepancies.DiscrepancyCode;
+import org.stele.query.lens.SeenPositions;
+import org.stele.query.view.Board;
+import org.stele.query.view.EventSelection;
+import org.stele.query.view.Parameters;
+import org.stele.statefile.StateFile;
+import org.stele.statefile.discrepancy.Discrepancy;
+import org.stele.statefile.status.StateView;
+import org.stele.web.page.ViewPoint;
+
+/** In what filings do not agree (rules, section 4.5), as JSON. */
+@RestController
+final class DiscrepancyController {
+
+    private static final String STATE = "state";
+    private static final String CODE = "code";
+    private static final String STATUS = "status";
+
+    private final Board board;
+    private final ViewAnswers answers;
+
+    DiscrepancyController(Board board, ViewAnswers answers) {
+        this.board = board;
+        this.answers = answers;
+    }
+
+    /**
+     * Discrepancies by State, then by code and position.
+     *
+     * @param withheld the codes of States whose discrepancies are not computed for the reader, who does not see all that
+     *     their rules would read
+     * @param heldBack the codes of States of which some events cannot be folded and are left out
+     * @param notTrusted the codes of States that are left out, because their stored rows were changed from outside
+     */
+    @JsonPropertyOrder({"view", "discrepancies", "withheld", "heldBack", "notTrusted"})
+    record Page(
+            ViewPoint view,
+            List<DiscrepancyJson> discrepancies,
+            List<String> withheld,
+            List<String> heldBack,
+            List<String> notTrusted) {}
+
+    /** Those that are asked for; null for all. */
+    private record Filter(
+            @Nullable MemberState state, @Nullable DiscrepancyCode code, Discrepancy.@Nullable Status status) {
+
+        boolean takes(MemberState one) {
+            return state == null || state == one;
+        }
+
+        boolean takes(Discrepancy one) {
+            return (code == null || code == one.code()) && (status == null || status == one.status());
+        }
+    }
+
+    @Operation(
+            summary = "Discrepancies: in what filings, or filings and evidence, do not agree",
+            description = "None of them changes a status. Each shows the figures of its rule.")
+    @Parameter(name = STATE, in = ParameterIn.QUERY, description = "The State they are of, such as NOR.")
+    @Parameter(name = CODE, in = ParameterIn.QUERY, description = "Such as SUM_DIFFERS.")
+    @Parameter(name = STATUS, in = ParameterIn.QUERY, description = "OPEN, EXPLAINED or RESOLVED.")
+    @ViewParameters
+    @GetMapping(path = "/api/v1/discrepancies", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Page> discrepancies(HttpServletRequest request) {
+        Parameters parameters = answers.parameters(request, STATE, CODE, STATUS);
+        Filter filter = new Filter(
+                parameters.read(STATE, EventSelection::state).orElse(null),
+                parameters
+                        .read(CODE, text -> oneOf(DiscrepancyCode.class, text))
+                        .orElse(null),
+                parameters
+                        .read(STATUS, text -> oneOf(Discrepancy.Status.class, text))
+                        .orElse(null));
+        ViewPoint point = answers.viewPoints().read(request, parameters);
+        Board.Look look = board.look(point);
+        Optional<String> tag = tag(look, point, filter);
+        if (ViewAnswers.isKnown(request, tag)) {
+            return ViewAnswers.notModified(tag.orElseThrow());
+        }
+        Board.Files files = look.files();
+        return ViewAnswers.found(tag(look, point, filter, files), page(files, filter));
+    }
+
+    private Optional<String> tag(Board.Look look, ViewPoint point, Filter filter) {
+        return answers.tag("discrepancies", point, filter, look.heldFrom(), look.notTrusted());
+    }
+
+    private Optional<String> tag(Board.Look look, ViewPoint point, Filter filter, Board.Files files) {
+        return files.heldFrom().equals(look.heldFrom())
+                ? tag(look, point, filter)
+                : answers.tag("discrepancies", point, filter, files.heldFrom(), files.notTrusted());
+    }
+
+    private static Page page(Board.Files files, Filter filter) {
+        List<StateFile> asked = files.shown().stream()
+                .filter(file -> filter.takes(file.memberState()))
+                .toList();
+        List<StateView> views = asked.parallelStream().map(files::view).toList();
+        Stream<DiscrepancyJson> found = Stream.iterate(0, i -> i < asked.size(), i -> i + 1)
+                .flatMap(i -> found(files, asked.get(i), views.get(i), filter));
+        return new Page(
+                files.point(),
+                found.toList(),
+                views.stream()
+                        .filter(view -> view.inView().isWithheldInPart())
+                        .map(view -> view.memberState().iso3())
+                        .toList(),
+                codes(files.heldFrom().keySet().stream(), filter),
+                codes(files.notTrusted().stream(), filter));
+    }
+
+    private static Stream<DiscrepancyJson> found(Board.Files files, StateFile file, StateView view, Filter filter) {
+        SeenPositions positions = new SeenPositions(files.point().audience(), file);
+        return view.discrepancies().stream()
+                .filter(filter::takes)
+                .map(discrepancy -> DiscrepancyJson.of(discrepancy, positions));
+    }
+
+    private static List<String> codes(Stream<MemberState> states, Filter filter) {
+        return states.filter(filter::takes).map(MemberState::iso3).toList();
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String text) {
+        for (E each : type.getEnumConstants()) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("Expected one of %s."
+                .formatted(Stream.of(type.getEnumConstants()).map(Enum::name).toList()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.stele.query.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.States;
+import org.stele.query.view.ViewPoints;
+import org.stele.web.page.Conditions;
+import org.stele.web.page.Etags;
+import org.stele.web.page.ViewPoint;
+
+/** Answers with a view and its entity tag, or that the reader has it (304). */
+final class ViewAnswers {
+
+    private final States states;
+    private final ViewPoints viewPoints;
+    private final Etags etags;
+
+    ViewAnswers(States states, ViewPoints viewPoints, Etags etags) {
+        this.states = states;
+        this.viewPoints = viewPoints;
+        this.etags = etags;
+    }
+
+    ViewPoints viewPoints() {
+        return viewPoints;
+    }
+
+    /** The view point of a request that takes it and these parameters. */
+    ViewPoint point(HttpServletRequest request, String... more) {
+        return viewPoints.read(request, parameters(request, more));
+    }
+
+    /** The parameters of a request that takes a view point and these; reading the view point ends their parsing. */
+    Parameters parameters(HttpServletRequest request, String... more) {
+        String[] names = Arrays.copyOf(more, more.length + 4);
+        names[more.length] = ViewPoints.EFFECTIVE_ON;
+        names[more.length + 1] = ViewPoints.KNOWN_ON;
+        names[more.length + 2] = ViewPoints.TREE_SIZE;
+        names[more.length + 3] = ViewPoints.AUDIENCE;
+        return Parameters.of(request, names);
+    }
+
+    /** The tag of a view; empty where the ledger's root cannot be computed. */
+    Optional<String> tag(String name, ViewPoint point, Object... more) {
+        return states.root(point.treeSize())
+                .map(root -> etags.strong(name + "." + point.tag(), root, states.present(point), Arrays.asList(more)));
+    }
+
+    static boolean isKnown(HttpServletRequest request, Optional<String> tag) {
+        return tag.isPresent() && Conditions.isKnown(request, tag.get());
+    }
+
+    static <T> ResponseEntity<T> found(Optional<String> tag, T body) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate());
+        tag.ifPresent(answer::eTag);
+        return answer.body(body);
+    }
+
+    static <T> ResponseEntity<T> notModified(String tag) {
+        return ResponseEntity.status(304)
+                .eTag(tag)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .build();
+    }
+}

@@ -1,0 +1,17 @@
+package org.stele.query.lens;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.view.States;
+
+/** The one source of what an audience sees of events, for everything that shows them. */
+@Configuration(proxyBeanMethods = false)
+public class LensConfiguration {
+
+    @Bean
+    EventLenses eventLenses(States states, @Qualifier("queryLedgerReader") LedgerReader ledger) {
+        return new EventLenses(states::file, ledger);
+    }
+}
