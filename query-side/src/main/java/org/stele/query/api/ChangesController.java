@@ -85,7 +85,7 @@ final class ChangesController {
         ViewPoint after = to.of(asked);
         States.Look first = states.look(state, before);
         States.Look second = states.look(state, after);
-        Optional<String> tag = tag(state, before, first.heldFrom(), after, second.heldFrom());
+        Optional<String> tag = tag(state, before, first.heldFrom(), after, second.heldFrom(), first.present());
         if (ViewAnswers.isKnown(request, tag)) {
             return ViewAnswers.notModified(tag.orElseThrow());
         }
@@ -94,7 +94,7 @@ final class ChangesController {
         Long heldFrom = other.heldFrom() == null ? one.heldFrom() : other.heldFrom();
         ChangesJson changes = changes(one.file(), one.view(), other.file(), other.view(), after);
         return ViewAnswers.found(
-                tag(state, before, one.heldFrom(), after, other.heldFrom()),
+                tag(state, before, one.heldFrom(), after, other.heldFrom(), first.present()),
                 new OfState(
                         before,
                         after,
@@ -104,8 +104,14 @@ final class ChangesController {
     }
 
     private Optional<String> tag(
-            MemberState state, ViewPoint from, @Nullable Long heldFrom, ViewPoint to, @Nullable Long heldTo) {
-        return answers.tag("changes." + state.iso3(), to, from.tag(), String.valueOf(heldFrom), String.valueOf(heldTo));
+            MemberState state,
+            ViewPoint from,
+            @Nullable Long heldFrom,
+            ViewPoint to,
+            @Nullable Long heldTo,
+            String present) {
+        return answers.tag(
+                "changes." + state.iso3(), to, present, from.tag(), String.valueOf(heldFrom), String.valueOf(heldTo));
     }
 
     @Operation(
@@ -129,13 +135,14 @@ final class ChangesController {
         }
         ViewPoint before = after.withTreeSize(since);
         Board.Look second = board.look(after);
-        Optional<String> tag = answers.tag("changes", after, before.tag(), second.heldFrom(), second.notTrusted());
+        Optional<String> tag =
+                answers.tag("changes", after, second.present(), before.tag(), second.heldFrom(), second.notTrusted());
         if (ViewAnswers.isKnown(request, tag)) {
             return ViewAnswers.notModified(tag.orElseThrow());
         }
         Board.Files files = second.files();
         return ViewAnswers.found(
-                answers.tag("changes", after, before.tag(), files.heldFrom(), files.notTrusted()),
+                answers.tag("changes", after, second.present(), before.tag(), files.heldFrom(), files.notTrusted()),
                 new OfAll(
                         before,
                         after,

@@ -98,13 +98,13 @@ final class DiscrepancyController {
     }
 
     private Optional<String> tag(Board.Look look, ViewPoint point, Filter filter) {
-        return answers.tag("discrepancies", point, filter, look.heldFrom(), look.notTrusted());
+        return answers.tag("discrepancies", point, look.present(), filter, look.heldFrom(), look.notTrusted());
     }
 
     private Optional<String> tag(Board.Look look, ViewPoint point, Filter filter, Board.Files files) {
         return files.heldFrom().equals(look.heldFrom())
                 ? tag(look, point, filter)
-                : answers.tag("discrepancies", point, filter, files.heldFrom(), files.notTrusted());
+                : answers.tag("discrepancies", point, look.present(), filter, files.heldFrom(), files.notTrusted());
     }
 
     private static Page page(Board.Files files, Filter filter) {

@@ -33,15 +33,15 @@ final class DueController {
         MemberState state = MemberStateParameter.inPath(iso3);
         ViewPoint point = answers.point(request);
         States.Look look = states.look(state, point);
-        Optional<String> tag = tag(state, point, look.heldFrom());
+        Optional<String> tag = tag(state, point, look.present(), look.heldFrom());
         if (ViewAnswers.isKnown(request, tag)) {
             return ViewAnswers.notModified(tag.orElseThrow());
         }
         StateResult seen = look.view();
-        return ViewAnswers.found(tag(state, point, seen.heldFrom()), DueJson.of(seen, point));
+        return ViewAnswers.found(tag(state, point, look.present(), seen.heldFrom()), DueJson.of(seen, point));
     }
 
-    private Optional<String> tag(MemberState state, ViewPoint point, @Nullable Long heldFrom) {
-        return answers.tag("due." + state.iso3(), point, String.valueOf(heldFrom));
+    private Optional<String> tag(MemberState state, ViewPoint point, String present, @Nullable Long heldFrom) {
+        return answers.tag("due." + state.iso3(), point, present, String.valueOf(heldFrom));
     }
 }

@@ -58,12 +58,13 @@ final class StateController {
         MemberState memberState = MemberStateParameter.inPath(iso3);
         ViewPoint point = answers.point(request);
         States.Look look = states.look(memberState, point);
-        Optional<String> tag = stateTag(memberState, point, look.heldFrom());
+        Optional<String> tag = stateTag(memberState, point, look.present(), look.heldFrom());
         if (ViewAnswers.isKnown(request, tag)) {
             return ViewAnswers.notModified(tag.orElseThrow());
         }
         StateResult seen = look.view();
-        return ViewAnswers.found(stateTag(memberState, point, seen.heldFrom()), StateJson.of(seen, point));
+        return ViewAnswers.found(
+                stateTag(memberState, point, look.present(), seen.heldFrom()), StateJson.of(seen, point));
     }
 
     @Operation(summary = "The statuses and flags of all 193 Member States")
@@ -72,22 +73,24 @@ final class StateController {
     ResponseEntity<BoardJson> board(HttpServletRequest request) {
         ViewPoint point = answers.point(request);
         Board.Look look = board.look(point);
-        Optional<String> tag = boardTag(point, look.heldFrom(), look.notTrusted());
+        Optional<String> tag = boardTag(point, look.present(), look.heldFrom(), look.notTrusted());
         if (ViewAnswers.isKnown(request, tag)) {
             return ViewAnswers.notModified(tag.orElseThrow());
         }
         Board.Files files = look.files();
-        return ViewAnswers.found(boardTag(point, files.heldFrom(), files.notTrusted()), BoardJson.of(files));
+        return ViewAnswers.found(
+                boardTag(point, look.present(), files.heldFrom(), files.notTrusted()), BoardJson.of(files));
     }
 
     /** Events held back now may be folded later, which changes the same view. */
-    private Optional<String> stateTag(MemberState memberState, ViewPoint point, @Nullable Long heldFrom) {
+    private Optional<String> stateTag(
+            MemberState memberState, ViewPoint point, String present, @Nullable Long heldFrom) {
         String name = "state." + memberState.iso3();
-        return answers.tag(heldFrom == null ? name : name + ".held." + heldFrom, point);
+        return answers.tag(heldFrom == null ? name : name + ".held." + heldFrom, point, present);
     }
 
     private Optional<String> boardTag(
-            ViewPoint point, SortedMap<MemberState, Long> heldFrom, SortedSet<MemberState> notTrusted) {
-        return answers.tag("board", point, heldFrom, notTrusted);
+            ViewPoint point, String present, SortedMap<MemberState, Long> heldFrom, SortedSet<MemberState> notTrusted) {
+        return answers.tag("board", point, present, heldFrom, notTrusted);
     }
 }

@@ -44,10 +44,14 @@ final class ViewAnswers {
         return Parameters.of(request, names);
     }
 
-    /** The tag of a view; empty where the ledger's root cannot be computed. */
-    Optional<String> tag(String name, ViewPoint point, Object... more) {
+    /**
+     * The tag of a view; empty where the ledger's root cannot be computed.
+     *
+     * @param present what the view depends on besides, when it was looked up
+     */
+    Optional<String> tag(String name, ViewPoint point, String present, Object... more) {
         return states.root(point.treeSize())
-                .map(root -> etags.strong(name + "." + point.tag(), root, states.present(point), Arrays.asList(more)));
+                .map(root -> etags.strong(name + "." + point.tag(), root, present, Arrays.asList(more)));
     }
 
     static boolean isKnown(HttpServletRequest request, Optional<String> tag) {

@@ -95,6 +95,12 @@ public final class EventDecoder {
         }
     }
 
+    /** The stored name of a body's type; null where the body has another form. */
+    public static @Nullable String typeOf(byte[] body) {
+        String type = typeAndVersion(body, 0, body.length);
+        return type == null ? null : type.substring(0, type.indexOf(' '));
+    }
+
     private DecodedEvent decoded(ScannedEvent stored, @Nullable MemberState state, Object payload) {
         MemberState named = payload instanceof StateEvent event ? event.memberState() : null;
         if (named != state) {

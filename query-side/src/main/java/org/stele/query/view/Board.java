@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.events.NewYork;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.DeadLettersByState;
@@ -82,7 +81,7 @@ public final class Board {
 
     /** All States in one view, with one lookup. */
     public Look look(ViewPoint point) {
-        return new Look(live.now(), point);
+        return new Look(live.now(), Published.now(point, ledger, clock));
     }
 
     /** The board in one view. Events that are not in the live files yet are read when the files are first requested. */
@@ -90,10 +89,17 @@ public final class Board {
 
         private final StateFileCache.Files live;
         private final ViewPoint point;
+        private final Published published;
 
-        private Look(StateFileCache.Files live, ViewPoint point) {
+        private Look(StateFileCache.Files live, Published published) {
             this.live = live;
-            this.point = point;
+            this.point = published.point();
+            this.published = published;
+        }
+
+        /** What the view depends on besides its view point and root, as of this look. */
+        public String present() {
+            return published.present();
         }
 
         /** For States whose held events the view would include. */
@@ -107,17 +113,11 @@ public final class Board {
 
         public Files files() {
             Parts parts = parts(point.treeSize());
-            Parts now = point.audience().seesAllFilings() ? parts : now(parts);
-            Published published = new Published(point, NewYork.dayOf(clock.instant()));
+            Parts now = published.head() <= point.treeSize() ? parts : parts(published.head());
             Map<MemberState, StateFile> seen = parts.files().values().parallelStream()
                     .map(file -> published.see(file, () -> now.whole(file.memberState())))
                     .collect(Collectors.toConcurrentMap(StateFile::memberState, Function.identity()));
             return new Files(point, seen, parts.heldFrom(), notTrusted());
-        }
-
-        private Parts now(Parts parts) {
-            long head = ledger.head();
-            return head <= point.treeSize() ? parts : parts(head);
         }
 
         private Parts parts(long treeSize) {

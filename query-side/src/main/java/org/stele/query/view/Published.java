@@ -1,8 +1,11 @@
 package org.stele.query.view;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.NewYork;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.lens.Lens;
 import org.stele.web.page.ViewPoint;
@@ -11,8 +14,22 @@ import org.stele.web.page.ViewPoint;
  * The lens of a view: for what is published, it looks at the file at the head of the ledger too.
  *
  * @param today the present day in New York
+ * @param head the size of the ledger when the view was asked for; that of the view for an audience that needs no later one
  */
-record Published(ViewPoint point, LocalDate today) {
+record Published(ViewPoint point, LocalDate today, long head) {
+
+    static Published now(ViewPoint point, LedgerReader ledger, Clock clock) {
+        long head = point.audience().seesAllFilings() ? point.treeSize() : ledger.head();
+        return new Published(point, NewYork.dayOf(clock.instant()), head);
+    }
+
+    /**
+     * What the view depends on besides its view point and root: what is published now, for an audience that sees what is
+     * published alone. Part of its entity tag.
+     */
+    String present() {
+        return point.audience().seesAllFilings() ? "" : head + "." + today;
+    }
 
     /**
      * What the view's audience sees of a file of the view's size.
@@ -24,7 +41,7 @@ record Published(ViewPoint point, LocalDate today) {
         if (point.audience().seesFilingsOf(file.memberState())) {
             return lens.see(file, file, point.knownOn(), today);
         }
-        StateFile head = now.get();
-        return lens.see(file, head == null ? StateFile.empty(file.memberState()) : head, point.knownOn(), today);
+        StateFile atHead = now.get();
+        return lens.see(file, atHead == null ? StateFile.empty(file.memberState()) : atHead, point.knownOn(), today);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.events.NewYork;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
@@ -45,12 +44,9 @@ public final class States {
         return ledger.findRoot(treeSize).map(Hash::hex);
     }
 
-    /**
-     * What a view depends on besides its view point and root: what is published now, for an audience that sees what is
-     * published alone. Part of its entity tag.
-     */
+    /** What a view depends on besides its view point and root; part of its entity tag. */
     public String present(ViewPoint point) {
-        return point.audience().seesAllFilings() ? "" : head() + "." + NewYork.dayOf(clock.instant());
+        return Published.now(point, ledger, clock).present();
     }
 
     public StateFile file(MemberState memberState, ViewPoint point) {
@@ -64,7 +60,11 @@ public final class States {
     /** The State in one view, with one lookup; a problem (503) where its stored rows cannot be trusted. */
     public Look look(MemberState memberState, ViewPoint point) {
         StateFileCache.Files files = live.now();
-        return new Look(files.position(), files.file(memberState), files.held(memberState), point);
+        return new Look(
+                files.position(),
+                files.file(memberState),
+                files.held(memberState),
+                Published.now(point, ledger, clock));
     }
 
     /** One State in one view. Events that are not in the live file yet are read when the view is first requested. */
@@ -74,12 +74,19 @@ public final class States {
         private final StateFile file;
         private final @Nullable DeadLetters held;
         private final ViewPoint point;
+        private final Published published;
 
-        private Look(long position, StateFile file, @Nullable DeadLetters held, ViewPoint point) {
+        private Look(long position, StateFile file, @Nullable DeadLetters held, Published published) {
             this.position = position;
             this.file = file;
             this.held = held;
-            this.point = point;
+            this.point = published.point();
+            this.published = published;
+        }
+
+        /** What the view depends on besides its view point and root, as of this look. */
+        public String present() {
+            return published.present();
         }
 
         /**
@@ -98,14 +105,12 @@ public final class States {
 
         private Part seen() {
             Part part = part(point.treeSize());
-            Published published = new Published(point, NewYork.dayOf(clock.instant()));
             return new Part(published.see(part.file(), () -> now(part)), part.heldFrom());
         }
 
         /** The file at the head; null where events are held back, of which one may have taken something off the page. */
         private @Nullable StateFile now(Part part) {
-            long head = ledger.head();
-            Part now = head <= point.treeSize() ? part : part(head);
+            Part now = published.head() <= point.treeSize() ? part : part(published.head());
             return now.heldFrom() == null ? now.file() : null;
         }
 

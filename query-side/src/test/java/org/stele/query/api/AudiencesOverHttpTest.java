@@ -60,8 +60,7 @@ class AudiencesOverHttpTest extends RunningQuerySide {
         unknown = own.appendUnknown("elsewhere.Unknown", null);
         head = unknown;
         TestSigning signing = new TestSigning(home);
-        try (CheckpointSigner signer =
-                signing.start(own.database(), signing.keys("key"), Duration.ofHours(1))) {
+        try (CheckpointSigner signer = signing.start(own.database(), signing.keys("key"), Duration.ofHours(1))) {
             TestSigning.awaitSigned(own.database());
         }
     }
@@ -110,7 +109,9 @@ class AudiencesOverHttpTest extends RunningQuerySide {
             JsonNode after = JSON.getNodeFactory().numberNode(before);
             while (!after.isNull()) {
                 JsonNode page = JSON.readTree(text(reader, path + after.asLong()));
-                page.get("events").values().forEach(event -> found.add(event.get("position").asLong()));
+                page.get("events")
+                        .values()
+                        .forEach(event -> found.add(event.get("position").asLong()));
                 after = page.get("next");
             }
 
@@ -142,7 +143,8 @@ class AudiencesOverHttpTest extends RunningQuerySide {
         assertThat(planted.keptFrom(reader)).noneMatch(all::contains);
         planted.all().stream()
                 .filter(one -> one.whole().contains(reader))
-                .filter(one -> text(Reader.OWN, "/api/v1/events/" + one.position()).contains(one.canary()))
+                .filter(one ->
+                        text(Reader.OWN, "/api/v1/events/" + one.position()).contains(one.canary()))
                 .forEach(one -> assertThat(all).as(one.golden()).contains(one.canary()));
     }
 

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stele.events.EventJson;
 import org.stele.events.MemberState;
 import org.stele.query.testing.TestLedger;
@@ -134,9 +134,7 @@ final class PlantedEvents {
     }
 
     static Set<String> goldens() {
-        return TABLE.lines()
-                .map(line -> line.split("\\|", -1)[1].strip())
-                .collect(Collectors.toSet());
+        return TABLE.lines().map(line -> line.split("\\|", -1)[1].strip()).collect(Collectors.toSet());
     }
 
     List<Planted> all() {
@@ -196,13 +194,12 @@ final class PlantedEvents {
     }
 
     private static Set<Reader> readers(String cell) {
-        String names =
-                switch (cell) {
-                    case "ALL" -> ALL;
-                    case "FILINGS" -> FILINGS;
-                    case "SUBJECTS" -> SUBJECTS;
-                    default -> cell;
-                };
+        String names = switch (cell) {
+            case "ALL" -> ALL;
+            case "FILINGS" -> FILINGS;
+            case "SUBJECTS" -> SUBJECTS;
+            default -> cell;
+        };
         Set<Reader> readers = EnumSet.noneOf(Reader.class);
         for (String name : names.split(" ")) {
             readers.add(Reader.valueOf(name));
@@ -217,5 +214,4 @@ final class PlantedEvents {
                 .map(Planted::canary)
                 .toList();
     }
-
 }

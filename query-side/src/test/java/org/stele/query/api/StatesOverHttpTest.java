@@ -243,7 +243,8 @@ class StatesOverHttpTest extends RunningQuerySide {
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.body()).contains("STELE_PUBLIC_ACCESS");
         }
-        assertThat(get("/log/checkpoint", "X-Real-IP", "192.0.2.1").statusCode()).isNotEqualTo(401);
+        assertThat(get("/log/checkpoint", "X-Real-IP", "192.0.2.1").statusCode())
+                .isNotEqualTo(401);
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.events.Audience;
 import org.stele.statefile.OneState;
 import org.stele.statefile.Says;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.change.Cause.Kind;
 import org.stele.statefile.filed.StateFiles;
-import org.stele.events.Audience;
 import org.stele.statefile.lens.Lens;
 import org.stele.statefile.status.StateView;
 

@@ -137,7 +137,7 @@ final class BoardPresenterTest {
 
         assertThat(page.grid().tiles().stream().map(TileGrid.Tile::placed).filter(BoardState::derived))
                 .extracting(placed -> placed.state().iso3())
-                .containsExactly("RUS");
+                .containsExactly("QAT", "RUS");
         assertThat(row(page, MemberState.RUS).statuses())
                 .extracting(BoardPage.Cell::words)
                 .satisfiesExactly(
