@@ -150,7 +150,7 @@ final class PlantedEvents {
         String golden = cells[1].strip();
         int dash = golden.lastIndexOf('-');
         String type = golden.substring(0, dash);
-        String canary = "canary%d".formatted(1_000 + all.size());
+        String canary = "canary" + (1_000 + all.size());
         ObjectNode payload = payload(golden, cells[0].strip(), canary);
         change(payload, cells[2].strip());
         MemberState state = payload.has("memberState") ? OWNER : null;
