@@ -6,6 +6,7 @@ import org.stele.query.api.QueryApiConfiguration;
 import org.stele.query.lens.LensConfiguration;
 import org.stele.query.log.LogConfiguration;
 import org.stele.query.projection.ProjectionConfiguration;
+import org.stele.query.screening.ScreeningConfiguration;
 import org.stele.query.view.ViewConfiguration;
 import org.stele.web.api.WebApiConfiguration;
 
@@ -20,6 +21,7 @@ import org.stele.web.api.WebApiConfiguration;
     ViewConfiguration.class,
     LensConfiguration.class,
     QueryApiConfiguration.class,
+    ScreeningConfiguration.class,
     LogConfiguration.class,
     QueryPages.class,
     WebApiConfiguration.class

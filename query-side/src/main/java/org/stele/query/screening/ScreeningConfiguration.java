@@ -1,0 +1,18 @@
+package org.stele.query.screening;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.stele.eventstore.read.LedgerReader;
+
+/** The index of screenings and its API. */
+@Configuration(proxyBeanMethods = false)
+@Import({ScreeningsController.class, ListVersionsController.class})
+public class ScreeningConfiguration {
+
+    @Bean
+    ScreeningRegister screeningRegister(@Qualifier("queryLedgerReader") LedgerReader ledger) {
+        return new ScreeningRegister(ledger);
+    }
+}
