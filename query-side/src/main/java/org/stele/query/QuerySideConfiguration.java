@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.query.api.QueryApiConfiguration;
 import org.stele.query.lens.LensConfiguration;
+import org.stele.query.export.ExportConfiguration;
 import org.stele.query.log.LogConfiguration;
 import org.stele.query.projection.ProjectionConfiguration;
 import org.stele.query.screening.ScreeningConfiguration;
@@ -22,6 +23,7 @@ import org.stele.web.api.WebApiConfiguration;
     LensConfiguration.class,
     QueryApiConfiguration.class,
     ScreeningConfiguration.class,
+    ExportConfiguration.class,
     LogConfiguration.class,
     QueryPages.class,
     WebApiConfiguration.class

@@ -1,0 +1,98 @@
+package org.stele.query.export;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.events.PersonsCount;
+import org.stele.query.export.file.Column;
+import org.stele.query.export.file.Sheet;
+import org.stele.query.view.Board;
+import org.stele.statefile.discrepancy.Discrepancy;
+import org.stele.statefile.inview.RemainingFigure;
+import org.stele.statefile.status.Repatriation;
+import org.stele.statefile.status.StateView;
+import org.stele.web.page.ViewPoint;
+
+/** The board: one row a Member State, with its figures beside its statuses. */
+final class BoardSheet {
+
+    private static final Column[] COLUMNS = {
+        Column.text("iso3", "Code", 5),
+        Column.text("member_state", "Member State", 17),
+        Column.text("regional_group", "Regional group", 10).offPaper(),
+        Column.text("repatriation", "Repatriation", 17),
+        Column.text("rep_mid", "Midterm report", 12),
+        Column.text("rep_mid_first_received", "Midterm received", 11).offPaper(),
+        Column.text("rep_half", "Half rule", 13),
+        Column.text("rep_fin", "Final report", 12),
+        Column.text("rep_fin_first_received", "Final received", 11).offPaper(),
+        Column.number("baseline", "Baseline"),
+        Column.text("baseline_basis", "Basis", 9),
+        Column.number("repatriated", "Repatriated"),
+        Column.number("remaining", "Remaining"),
+        Column.date("remaining_on", "As of"),
+        Column.number("exempt", "Exempt"),
+        Column.number("disputed", "Disputed"),
+        Column.number("outstanding", "Outstanding"),
+        Column.text("derived", "Worked out by others", 10),
+        Column.text("flags", "Flags", 22),
+        Column.number("open_discrepancies", "Open discrepancies"),
+        Column.number("held_from_position", "Incomplete from position").offPaper(),
+        Column.text("note", "Note", 9)
+    };
+
+    private final Sheet.Builder sheet = Sheet.of("Board", COLUMNS);
+
+    private BoardSheet() {}
+
+    static Sheet of(Board.Files files, ViewPoint point) {
+        BoardSheet board = new BoardSheet();
+        for (StateView view : files.at(point)) {
+            board.row(view, files.heldFrom().get(view.memberState()));
+        }
+        files.notTrusted().forEach(board::leftOut);
+        return board.sheet.build();
+    }
+
+    private void row(StateView view, @Nullable Long heldFrom) {
+        MemberState state = view.memberState();
+        Repatriation figures = view.repatriation();
+        RemainingFigure remaining = figures.remaining();
+        sheet.row(
+                state.iso3(),
+                state.officialName(),
+                state.regionalGroup(),
+                figures.status(),
+                view.midtermReport().status(),
+                view.midtermReport().firstReceived(),
+                view.halfRule().status(),
+                view.finalReport().status(),
+                view.finalReport().firstReceived(),
+                value(figures.baselineCount()),
+                figures.baselineBasis(),
+                value(figures.repatriatedCount()),
+                remaining == null ? null : remaining.count(),
+                remaining == null ? null : remaining.effectiveOn(),
+                figures.exemptCount(),
+                figures.disputedCount(),
+                figures.outstandingCount(),
+                figures.derived().stream().sorted().map(Enum::name).collect(Collectors.joining(" ")),
+                view.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                view.discrepancies().stream()
+                        .filter(one -> one.status() == Discrepancy.Status.OPEN)
+                        .count(),
+                heldFrom,
+                heldFrom == null ? null : "Incomplete: events from position %s are held back.".formatted(heldFrom));
+    }
+
+    private void leftOut(MemberState state) {
+        sheet.row(
+                state.iso3(), state.officialName(), state.regionalGroup(), null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null,
+                "Left out: its stored rows were changed from outside.");
+    }
+
+    private static @Nullable Integer value(@Nullable PersonsCount count) {
+        return count == null ? null : count.value();
+    }
+}

@@ -1,0 +1,58 @@
+package org.stele.query.export;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.stele.query.export.file.Column;
+import org.stele.query.export.file.Sheet;
+import org.stele.statefile.discrepancy.Discrepancy;
+
+/** Discrepancies, one a row. */
+final class DiscrepanciesSheet {
+
+    private DiscrepanciesSheet() {}
+
+    static Sheet of(List<Discrepancy> discrepancies) {
+        Sheet.Builder sheet = Sheet.of(
+                "Discrepancies",
+                Column.text("iso3", "Code", 5),
+                Column.text("member_state", "Member State", 18),
+                Column.text("code", "What does not agree", 24),
+                Column.text("status", "Status", 10),
+                Column.text("reopened", "Reopened", 8),
+                Column.text("figures", "Figures", 30),
+                Column.text("filing_a", "Filing", 22),
+                Column.number("position_a", "Position"),
+                Column.text("filing_b", "Other filing", 22),
+                Column.number("position_b", "Position"),
+                Column.number("answers", "Answers"),
+                Column.text("last_answer", "Last answer", 10),
+                Column.date("last_answer_on", "On"),
+                Column.text("id", "Id", 22));
+        for (Discrepancy one : discrepancies) {
+            Discrepancy.Filing b = one.b();
+            sheet.row(
+                    one.memberState().iso3(),
+                    one.memberState().officialName(),
+                    one.code(),
+                    one.status(),
+                    one.isReopened() ? "yes" : null,
+                    figures(one),
+                    one.a().id(),
+                    one.a().position(),
+                    b == null ? null : b.id(),
+                    b == null ? null : b.position(),
+                    one.answers().size(),
+                    one.answers().isEmpty() ? null : one.answers().getLast().kind(),
+                    one.answers().isEmpty() ? null : one.answers().getLast().on(),
+                    one.id());
+        }
+        return sheet.build();
+    }
+
+    /** By name, such as {@code baseline=100 remaining=40}. */
+    static String figures(Discrepancy discrepancy) {
+        return discrepancy.figures().entrySet().stream()
+                .map(figure -> figure.getKey() + "=" + figure.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}
