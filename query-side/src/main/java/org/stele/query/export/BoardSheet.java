@@ -1,6 +1,7 @@
 package org.stele.query.export;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.PersonsCount;
@@ -9,6 +10,7 @@ import org.stele.query.export.file.Sheet;
 import org.stele.query.view.Board;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.statefile.inview.RemainingFigure;
+import org.stele.statefile.status.Derived;
 import org.stele.statefile.status.Repatriation;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
@@ -76,7 +78,7 @@ final class BoardSheet {
                 figures.exemptCount(),
                 figures.disputedCount(),
                 figures.outstandingCount(),
-                figures.derived().stream().sorted().map(Enum::name).collect(Collectors.joining(" ")),
+                derived(view),
                 view.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
                 view.discrepancies().stream()
                         .filter(one -> one.status() == Discrepancy.Status.OPEN)
@@ -90,6 +92,15 @@ final class BoardSheet {
                 state.iso3(), state.officialName(), state.regionalGroup(), null, null, null, null, null, null, null,
                 null, null, null, null, null, null, null, null, null, null, null,
                 "Left out: its stored rows were changed from outside.");
+    }
+
+    /** By the names that the state file in JSON has for them. */
+    private static String derived(StateView view) {
+        Stream<String> figures = view.repatriation().derived().stream()
+                .sorted()
+                .map(what -> what == Derived.STATUS ? "REPAT" : what.name());
+        return Stream.concat(figures, view.halfRule().isDerived() ? Stream.of("REP-HALF") : Stream.empty())
+                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable Integer value(@Nullable PersonsCount count) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.EventJson;
 import org.stele.events.MemberState;
 import org.stele.events.NewYork;
-import org.stele.events.StateEvent;
 import org.stele.events.Tags;
 import org.stele.events.types.EventTypes;
 import org.stele.eventstore.TestDatabase;
@@ -75,7 +74,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** The head after the events were recorded, in one transaction. */
-    public long append(List<? extends StateEvent> events) {
+    public long append(List<?> events) {
         List<TaggedEventMessage<?>> tagged =
                 events.stream().<TaggedEventMessage<?>>map(this::tagged).toList();
         engine.appendEvents(AppendCondition.none(), null, tagged)
@@ -117,7 +116,7 @@ public final class TestLedger implements AutoCloseable {
         return events;
     }
 
-    private TaggedEventMessage<EventMessage> tagged(StateEvent event) {
+    private TaggedEventMessage<EventMessage> tagged(Object event) {
         MessageType type = new MessageType(
                 new QualifiedName(EventTypes.name(event.getClass())), EventTypes.version(event.getClass()));
         EventMessage message = new GenericEventMessage(type, event);

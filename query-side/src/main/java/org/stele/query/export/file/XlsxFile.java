@@ -25,6 +25,10 @@ final class XlsxFile {
 
     private static final String DAY = "yyyy-mm-dd";
     private static final String SHADE = "E8EDF3";
+
+    /** The first day that an archive can say without a zone: its very first makes Java add a time in one. */
+    private static final LocalDate ARCHIVED_ON = LocalDate.of(1980, 1, 2);
+
     private static final double MAX_WIDTH = 60;
     private static final double FACTS_WIDTH = 100;
 
@@ -110,7 +114,7 @@ final class XlsxFile {
             for (ZipEntry entry : Collections.list(in.entries())) {
                 byte[] content = in.getInputStream(entry).readAllBytes();
                 ZipEntry same = new ZipEntry(entry.getName());
-                same.setTimeLocal(LocalDate.EPOCH.withYear(1980).atStartOfDay());
+                same.setTimeLocal(ARCHIVED_ON.atStartOfDay());
                 zip.putNextEntry(same);
                 zip.write(entry.getName().equals("docProps/core.xml") ? dated(content, day) : content);
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.export.file;
+
+import org.jspecify.annotations.NullMarked;

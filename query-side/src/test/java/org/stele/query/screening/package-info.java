@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.query.screening;
+
+import org.jspecify.annotations.NullMarked;

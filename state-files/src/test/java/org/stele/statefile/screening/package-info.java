@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.statefile.screening;
+
+import org.jspecify.annotations.NullMarked;
