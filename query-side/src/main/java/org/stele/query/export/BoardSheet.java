@@ -19,28 +19,28 @@ import org.stele.web.page.ViewPoint;
 final class BoardSheet {
 
     private static final Column[] COLUMNS = {
-        Column.text("iso3", "Code", 5),
+        Column.text("iso3", "Code", 6),
         Column.text("member_state", "Member State", 17),
         Column.text("regional_group", "Regional group", 10).offPaper(),
-        Column.text("repatriation", "Repatriation", 17),
-        Column.text("rep_mid", "Midterm report", 12),
+        Column.text("repatriation", "Repatriation", 16),
+        Column.text("rep_mid", "Midterm report", 14),
         Column.text("rep_mid_first_received", "Midterm received", 11).offPaper(),
-        Column.text("rep_half", "Half rule", 13),
-        Column.text("rep_fin", "Final report", 12),
+        Column.text("rep_half", "Half rule", 14),
+        Column.text("rep_fin", "Final report", 14),
         Column.text("rep_fin_first_received", "Final received", 11).offPaper(),
-        Column.number("baseline", "Baseline"),
-        Column.text("baseline_basis", "Basis", 9),
-        Column.number("repatriated", "Repatriated"),
-        Column.number("remaining", "Remaining"),
+        Column.number("baseline", "Baseline", 10),
+        Column.text("baseline_basis", "Basis", 10),
+        Column.number("repatriated", "Repatriated", 12),
+        Column.number("remaining", "Remaining", 11),
         Column.date("remaining_on", "As of"),
-        Column.number("exempt", "Exempt"),
-        Column.number("disputed", "Disputed"),
-        Column.number("outstanding", "Outstanding"),
-        Column.text("derived", "Worked out by others", 10),
-        Column.text("flags", "Flags", 22),
-        Column.number("open_discrepancies", "Open discrepancies"),
+        Column.number("exempt", "Exempt", 8),
+        Column.number("disputed", "Disputed", 10),
+        Column.number("outstanding", "Outstanding", 12),
+        Column.text("derived", "Worked out by others", 12),
+        Column.text("flags", "Flags", 20),
+        Column.number("open_discrepancies", "Discrepancies open", 13),
         Column.number("held_from_position", "Incomplete from position").offPaper(),
-        Column.text("note", "Note", 9)
+        Column.text("note", "Note", 7)
     };
 
     private final Sheet.Builder sheet = Sheet.of("Board", COLUMNS);

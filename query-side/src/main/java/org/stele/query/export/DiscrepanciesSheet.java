@@ -14,11 +14,11 @@ final class DiscrepanciesSheet {
     static Sheet of(List<Discrepancy> discrepancies) {
         Sheet.Builder sheet = Sheet.of(
                 "Discrepancies",
-                Column.text("iso3", "Code", 5),
+                Column.text("iso3", "Code", 6),
                 Column.text("member_state", "Member State", 18),
                 Column.text("code", "What does not agree", 24),
                 Column.text("status", "Status", 10),
-                Column.text("reopened", "Reopened", 8),
+                Column.text("reopened", "Reopened", 9),
                 Column.text("figures", "Figures", 30),
                 Column.text("filing_a", "Filing", 22),
                 Column.number("position_a", "Position"),

@@ -45,7 +45,7 @@ final class ExportController {
     private static final String ENDINGS =
             "csv, xlsx, jsonl or pdf. The same view gives the same bytes. CSV has one line of names and one a row, with the view in"
                     + " columns that begin with view_; the first of the JSON lines is the view; a workbook has it on its second"
-                    + " sheet. PDF takes up to 2,000 rows.";
+                    + " sheet. PDF takes up to 2,000 rows, leaves columns out that no person reads, and writes codes with spaces.";
     private static final String EFFECTIVE_ON_MEANS = "The day that is spoken of, included; today in New York by default.";
     private static final String KNOWN_ON_MEANS = "The day of knowledge, included; today in New York by default.";
     private static final String TREE_SIZE_MEANS = "How many events of the ledger are seen; all by default.";

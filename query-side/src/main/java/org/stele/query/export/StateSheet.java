@@ -47,7 +47,7 @@ final class StateSheet {
 
     static Sheet of(StateResult seen, Due due) {
         StateView view = seen.view();
-        StateSheet state = new StateSheet(view.memberState().officialName());
+        StateSheet state = new StateSheet("State file of " + view.memberState().officialName());
         state.statuses(view);
         state.figures(view.repatriation());
         view.flags().forEach(flag -> state.row("FLAG", flag, null, null, null, null, null, null));
@@ -80,7 +80,7 @@ final class StateSheet {
     }
 
     private void report(String section, ReportTimeliness report) {
-        String received = report.firstReceived() == null ? null : "first received " + report.firstReceived();
+        String received = report.firstReceived() == null ? "due then" : "due then; first received " + report.firstReceived();
         row(section, report.obligation().id(), report.status(), null, report.dueOn(), received, null, null);
     }
 
@@ -154,7 +154,7 @@ final class StateSheet {
     private void due(DueItem item) {
         FilingId id = item.discrepancy() != null ? item.discrepancy() : item.filing();
         String note = item.days() == null ? null : String.format(Locale.ROOT, "%d days", item.days());
-        row("DUE", item.code(), item.obligation() == null ? null : item.obligation().id(), item.days(), null, note,
+        row("DUE", item.code(), item.obligation() == null ? null : item.obligation().id(), null, null, note,
                 id, null);
     }
 

@@ -42,7 +42,7 @@ final class Views {
         List<Fact> facts = new ArrayList<>();
         point(facts, "", "", point);
         facts.add(Fact.of("audience", "Made for", audience));
-        facts.add(Fact.of("address", "Address", point.link(path, pairs(more))));
+        facts.add(Fact.of(Provenance.ADDRESS, "Address", point.link(path, pairs(more))));
         end(facts, note);
         return new Provenance(point.knownOn(), facts);
     }
@@ -54,7 +54,7 @@ final class Views {
         point(facts, "to_", "To: ", to);
         facts.add(Fact.of("audience", "Made for", audience));
         facts.add(Fact.of(
-                "address", "Address", path + "?from=" + ChangeEnds.text(from) + "&to=" + ChangeEnds.text(to)));
+                Provenance.ADDRESS, "Address", path + "?from=" + ChangeEnds.text(from) + "&to=" + ChangeEnds.text(to)));
         end(facts, null);
         LocalDate asOf = from.knownOn().isAfter(to.knownOn()) ? from.knownOn() : to.knownOn();
         return new Provenance(asOf, facts);

@@ -1,6 +1,10 @@
 package org.stele.query.screening;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,9 +22,11 @@ import org.stele.events.screening.ListEvent;
 import org.stele.events.types.EventTypes;
 import org.stele.events.types.Upcasting;
 import org.stele.eventstore.event.LedgerDamaged;
-import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.EventDecoder;
 import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.lens.Audience;
@@ -37,28 +43,27 @@ import tools.jackson.core.JacksonException;
  */
 public final class ScreeningRegister {
 
-    /** Events decoded at once; a read of more takes no less time. */
-    private static final int PAGE = 5_000;
+    /** Events decoded at once, on several threads. */
+    private static final int BATCH = 5_000;
 
-    private static final String CONTEXT = "screening.";
+    private static final byte[] OF_THIS_CONTEXT = ",\"type\":\"screening.".getBytes(UTF_8);
+
+    /** Type and version end a body: no type has a longer name than leaves room for them here. */
+    private static final int TYPE_WITHIN = 200;
 
     private final LedgerReader ledger;
+    private final LedgerBulkReader scan;
     private final EventDecoder decoder = new EventDecoder();
     private final CaseIndex index = new CaseIndex();
-    private final Selection ofScreening;
     private final NavigableMap<Long, ScreeningCase> cases = new ConcurrentSkipListMap<>();
     private final Map<FilingId, Long> firstPositions = new ConcurrentHashMap<>();
     private final NavigableSet<Long> unreadable = new ConcurrentSkipListSet<>();
     private final AtomicReference<ListVersions> lists = new AtomicReference<>(ListVersions.NONE);
     private long known;
 
-    public ScreeningRegister(LedgerReader ledger) {
+    public ScreeningRegister(LedgerReader ledger, LedgerBulkReader scan) {
         this.ledger = ledger;
-        this.ofScreening = Selection.types(EventTypes.all().stream()
-                .map(EventTypes::name)
-                .filter(name -> name.startsWith(CONTEXT))
-                .distinct()
-                .toArray(String[]::new));
+        this.scan = scan;
     }
 
     /** What an audience is given at a view, except long texts. */
@@ -110,19 +115,58 @@ public final class ScreeningRegister {
 
     /** Adds the events recorded since; concurrent callers share one read. */
     private synchronized void readTo(long treeSize) {
-        while (known < treeSize) {
-            List<StoredEvent> page = ledger.read(ofScreening, known, treeSize, PAGE);
-            page.parallelStream().map(this::decoded).toList().forEach(this::take);
-            known = page.size() < PAGE ? treeSize : page.getLast().position();
+        List<ScannedEvent> batch = new ArrayList<>(BATCH);
+        scan.scan(known, treeSize, event -> {
+            if (isOfThisContext(event)) {
+                batch.add(event);
+            }
+            if (batch.size() == BATCH) {
+                take(batch);
+            }
+        });
+        take(batch);
+        known = Math.max(known, treeSize);
+    }
+
+    private void take(List<ScannedEvent> batch) {
+        batch.parallelStream().map(this::decoded).toList().forEach(this::take);
+        if (!batch.isEmpty()) {
+            known = batch.getLast().position();
+            batch.clear();
         }
     }
 
-    /** @param event null where it cannot be read */
-    private record Decoded(StoredEvent stored, @Nullable Object event) {}
+    private static boolean isOfThisContext(ScannedEvent event) {
+        int end = event.bodyOffset() + event.bodyLength();
+        int first = Math.max(event.bodyOffset(), end - TYPE_WITHIN);
+        for (int at = end - OF_THIS_CONTEXT.length; at >= first; at--) {
+            if (Arrays.equals(
+                    event.row(), at, at + OF_THIS_CONTEXT.length, OF_THIS_CONTEXT, 0, OF_THIS_CONTEXT.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
-    private Decoded decoded(StoredEvent stored) {
-        CaseEvent event = caseEvent(stored);
-        return new Decoded(stored, event == null ? listEvent(stored) : event);
+    /** @param event null where it cannot be read */
+    private record Decoded(long position, Instant recordedAt, @Nullable Object event) {}
+
+    private Decoded decoded(ScannedEvent scanned) {
+        return new Decoded(scanned.position(), scanned.recordedAt(), event(scanned));
+    }
+
+    private @Nullable Object event(ScannedEvent scanned) {
+        try {
+            scanned.requireCommitted();
+        } catch (LedgerDamaged e) {
+            return null;
+        }
+        DecodedEvent decoded = decoder.decode(scanned);
+        if (decoded.event() != null) {
+            return decoded.event().event();
+        }
+        StoredEvent stored = decoded.memberState() == null ? ledger.at(scanned.position()) : null;
+        return stored == null ? null : listEvent(stored);
     }
 
     private @Nullable CaseEvent caseEvent(StoredEvent stored) {
@@ -151,24 +195,23 @@ public final class ScreeningRegister {
     }
 
     private void take(Decoded decoded) {
-        StoredEvent stored = decoded.stored();
         if (decoded.event() instanceof CaseEvent event) {
-            take(stored, event);
+            take(decoded, event);
         } else if (decoded.event() instanceof ListEvent event) {
-            lists.updateAndGet(before -> before.with(stored.position(), stored.recordedAt(), event));
+            lists.updateAndGet(before -> before.with(decoded.position(), decoded.recordedAt(), event));
         } else {
-            unreadable.add(stored.position());
+            unreadable.add(decoded.position());
         }
     }
 
-    private void take(StoredEvent stored, CaseEvent event) {
-        Long first = firstPositions.putIfAbsent(event.screening(), stored.position());
+    private void take(Decoded decoded, CaseEvent event) {
+        Long first = firstPositions.putIfAbsent(event.screening(), decoded.position());
         ScreeningCase before = first == null ? null : cases.get(first);
         FilingId id = before == null ? event.screening() : before.id();
         ScreeningStep<?> step =
-                new ScreeningStep<>(stored.position(), stored.recordedAt(), index.small(event, id));
+                new ScreeningStep<>(decoded.position(), decoded.recordedAt(), index.small(event, id));
         if (before == null) {
-            cases.put(stored.position(), ScreeningCase.of(step));
+            cases.put(decoded.position(), ScreeningCase.of(step));
         } else {
             cases.put(before.firstPosition(), before.with(step));
         }

@@ -93,10 +93,10 @@ class ExportsOverHttpTest extends RunningQuerySide {
                 new ReadableWorkbook(new ByteArrayInputStream(bytes(path.formatted("xlsx")).body()))) {
             List<Row> read = book.getFirstSheet().read();
             assertThat(read).hasSize(rows + 1);
-            assertThat(book.getFirstSheet().getName()).isEqualTo("Russian Federation");
+            assertThat(book.getFirstSheet().getName()).isEqualTo("State file of Russian Federatio");
         }
         assertThat(text(bytes(path.formatted("pdf")).body()))
-                .contains("Russian Federation", "NOT_REPORTED_COMPLETE", "11,490", "Tree size", "stele-verify");
+                .contains("Russian Federation", "NOT REPORTED COMPLETE", "11,490", "Tree size", "stele-verify");
     }
 
     @Test

@@ -21,8 +21,13 @@ public record Column(String name, String label, Kind kind, int width, boolean on
         return new Column(name, label, Kind.TEXT, width, true);
     }
 
+    public static Column number(String name, String label, int width) {
+        return new Column(name, label, Kind.NUMBER, width, true);
+    }
+
+    /** One for positions and other small numbers. */
     public static Column number(String name, String label) {
-        return new Column(name, label, Kind.NUMBER, 9, true);
+        return number(name, label, 9);
     }
 
     public static Column date(String name, String label) {

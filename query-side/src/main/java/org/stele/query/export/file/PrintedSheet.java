@@ -2,6 +2,8 @@ package org.stele.query.export.file;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A sheet as the XHTML that is laid out on paper: its title, where it comes from, and its rows under a header on each page. */
 final class PrintedSheet {
@@ -10,29 +12,41 @@ final class PrintedSheet {
             @page { size: A4 landscape; margin: 12mm 10mm 14mm 10mm;
               @bottom-left { content: "%s"; font-family: '%s'; font-size: 6.5pt; color: #555; }
               @bottom-right { content: counter(page) " / " counter(pages); font-family: '%s'; font-size: 6.5pt; color: #555; } }
-            body { font-family: '%s'; font-size: 6.5pt; color: #111; }
+            body { font-family: '%s'; font-size: 6.2pt; color: #111; }
             h1 { font-size: 13pt; margin: 0 0 2mm 0; }
             table { border-collapse: collapse; width: 100%%; }
             table.facts { margin: 0 0 4mm 0; }
             table.facts th { width: 32mm; text-align: left; vertical-align: top; padding: 0.3mm 2mm 0.3mm 0; }
             table.facts td { vertical-align: top; padding: 0.3mm 0; word-wrap: break-word; }
             table.rows { -fs-table-paginate: paginate; table-layout: fixed; }
-            table.rows th { text-align: left; vertical-align: bottom; border-bottom: 0.8pt solid #333; padding: 0.6mm 1mm; }
+            table.rows th { text-align: left; vertical-align: bottom; border-bottom: 0.8pt solid #333; padding: 0.6mm 1mm;
+              word-wrap: break-word; }
             table.rows td { vertical-align: top; border-bottom: 0.3pt solid #bbb; padding: 0.6mm 1mm; word-wrap: break-word; }
             table.rows tr { page-break-inside: avoid; }
-            .n { text-align: right; }
+            table.rows th.n, table.rows td.n { text-align: right; }
             """;
+
+    /** Words in capitals: a status, a flag, a list of some. */
+    private static final Pattern CODES = Pattern.compile("[A-Z]+(?:_[A-Z]+)*(?: [A-Z]+(?:_[A-Z]+)*)*");
 
     private PrintedSheet() {}
 
     static String html(Sheet sheet, Provenance provenance) {
         StringBuilder html = new StringBuilder("<html><head><title>");
         html.append(escaped(sheet.title())).append("</title><style>");
-        html.append(STYLE.formatted(inStyle(sheet.title()), PdfFile.FONT, PdfFile.FONT, PdfFile.FONT));
+        html.append(STYLE.formatted(inStyle(footer(sheet, provenance)), PdfFile.FONT, PdfFile.FONT, PdfFile.FONT));
         html.append("</style></head><body><h1>").append(escaped(sheet.title())).append("</h1>");
         facts(html, provenance);
         rows(html, sheet);
         return html.append("</body></html>").toString();
+    }
+
+    /** A page that is parted from the others says what it is of. */
+    private static String footer(Sheet sheet, Provenance provenance) {
+        return provenance.facts().stream()
+                .filter(fact -> fact.inRows() && !fact.name().equals(Provenance.ADDRESS))
+                .map(fact -> fact.label() + " " + fact.cell().text())
+                .collect(Collectors.joining(" · ", sheet.title() + " · ", ""));
     }
 
     private static void facts(StringBuilder html, Provenance provenance) {
@@ -77,8 +91,13 @@ final class PrintedSheet {
     }
 
     private static String shown(Cell cell) {
-        boolean isWhole = cell instanceof Cell.Amount amount && amount.value().scale() <= 0;
-        return isWhole ? String.format(Locale.ROOT, "%,d", ((Cell.Amount) cell).value().toBigInteger()) : escaped(cell.text());
+        return switch (cell) {
+            case Cell.Amount amount when amount.value().scale() <= 0 ->
+                String.format(Locale.ROOT, "%,d", amount.value().toBigInteger());
+            case Cell.Text text when CODES.matcher(text.value()).matches() ->
+                text.value().replace(" ", ", ").replace('_', ' ');
+            default -> escaped(cell.text());
+        };
     }
 
     private static String inStyle(String text) {

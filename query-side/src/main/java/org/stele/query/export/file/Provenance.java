@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Provenance(LocalDate asOf, List<Fact> facts) {
 
+    /** The name of the fact that says at which address the view is. */
+    public static final String ADDRESS = "address";
+
     /**
      * One thing to know about a view.
      *

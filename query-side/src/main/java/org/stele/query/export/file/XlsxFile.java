@@ -24,12 +24,15 @@ import org.dhatim.fastexcel.Worksheet;
 final class XlsxFile {
 
     private static final String DAY = "yyyy-mm-dd";
-    private static final String SHADE = "E8EDF3";
+    private static final String SHADE = "FFE8EDF3";
 
     /** The first day that an archive can say without a zone: its very first makes Java add a time in one. */
     private static final LocalDate ARCHIVED_ON = LocalDate.of(1980, 1, 2);
 
     private static final double MAX_WIDTH = 60;
+    private static final double WIDTH_OF_CAPITALS = 1.2;
+    private static final double MARGIN = 4;
+    private static final double HEADER_HEIGHT = 32;
     private static final double FACTS_WIDTH = 100;
 
     private XlsxFile() {}
@@ -53,7 +56,7 @@ final class XlsxFile {
     private static void write(Sheet sheet, Provenance provenance, OutputStream out) throws IOException {
         try (Workbook book = new Workbook(out, "Stele", "1.0")) {
             Worksheet rows = book.newWorksheet(sheet.title());
-            header(rows, sheet.columns());
+            header(rows, sheet);
             for (int row = 0; row < sheet.rows().size(); row++) {
                 for (int column = 0; column < sheet.columns().size(); column++) {
                     set(rows, row + 1, column, sheet.rows().get(row).get(column));
@@ -64,19 +67,30 @@ final class XlsxFile {
         }
     }
 
-    private static void header(Worksheet sheet, List<Column> columns) {
+    private static void header(Worksheet rows, Sheet sheet) {
+        List<Column> columns = sheet.columns();
         for (int i = 0; i < columns.size(); i++) {
-            sheet.value(0, i, columns.get(i).label());
-            sheet.style(0, i).bold().fillColor(SHADE).wrapText(true).verticalAlignment("top").set();
-            sheet.width(i, Math.min(MAX_WIDTH, columns.get(i).width() + 3.0));
+            rows.value(0, i, columns.get(i).label());
+            rows.style(0, i).bold().fillColor(SHADE).wrapText(true).verticalAlignment("top").set();
+            rows.width(i, width(sheet, i));
         }
-        sheet.freezePane(Math.min(2, columns.size()), 1);
-        sheet.setAutoFilter(0, 0, columns.size() - 1);
-        sheet.repeatRows(0);
-        sheet.pageOrientation("landscape");
-        sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
+        rows.rowHeight(0, HEADER_HEIGHT);
+        rows.freezePane(Math.min(2, columns.size()), 1);
+        rows.setAutoFilter(0, 0, columns.size() - 1);
+        rows.repeatRows(0);
+        rows.pageOrientation("landscape");
+        rows.setFitToPage(true);
+        rows.fitToWidth((short) 1);
+        rows.fitToHeight((short) 0);
+    }
+
+    /** The longest cell fits, up to a limit; a header of two words takes two lines. */
+    private static double width(Sheet sheet, int column) {
+        int longest = sheet.columns().get(column).label().length() / 2;
+        for (List<Cell> row : sheet.rows()) {
+            longest = Math.max(longest, row.get(column).text().length());
+        }
+        return Math.min(MAX_WIDTH, longest * WIDTH_OF_CAPITALS + MARGIN);
     }
 
     private static void facts(Worksheet sheet, Provenance provenance) throws IOException {
