@@ -89,8 +89,27 @@ final class BoardSheet {
 
     private void leftOut(MemberState state) {
         sheet.row(
-                state.iso3(), state.officialName(), state.regionalGroup(), null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null,
+                state.iso3(),
+                state.officialName(),
+                state.regionalGroup(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 "Left out: its stored rows were changed from outside.");
     }
 

@@ -32,14 +32,28 @@ final class ChangesSheet {
         ChangesSheet sheet = new ChangesSheet(state);
         for (Difference difference : changes.differences()) {
             sheet.sheet.row(
-                    "DIFFERENCE", difference.what(), text(difference.from()), text(difference.to()), null, null, null, null);
+                    "DIFFERENCE",
+                    difference.what(),
+                    text(difference.from()),
+                    text(difference.to()),
+                    null,
+                    null,
+                    null,
+                    null);
         }
         sheet.causes("ENTERED", changes.entered());
         sheet.causes("LEFT", changes.left());
         sheet.causes("REPLACED", changes.replaced());
         for (Milestone milestone : changes.milestones()) {
-            sheet.sheet.row("MILESTONE", milestone.obligation().id() + " " + milestone.kind(), null, null, null, null,
-                    null, milestone.on());
+            sheet.sheet.row(
+                    "MILESTONE",
+                    milestone.obligation().id() + " " + milestone.kind(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    milestone.on());
         }
         return sheet.sheet.build();
     }

@@ -35,7 +35,10 @@ final class ExportAnswers {
                             422,
                             "too-many-rows",
                             "Expected up to %s rows for .%s, and there are %s. Ask for one State, or for .csv or .jsonl."
-                                    .formatted(format.maxRows(), format.extension(), sheet.rows().size()))
+                                    .formatted(
+                                            format.maxRows(),
+                                            format.extension(),
+                                            sheet.rows().size()))
                     .asException();
         }
         byte[] bytes = bytes(format, sheet, provenance);

@@ -46,7 +46,8 @@ final class ExportController {
             "csv, xlsx, jsonl or pdf. The same view gives the same bytes. CSV has one line of names and one a row, with the view in"
                     + " columns that begin with view_; the first of the JSON lines is the view; a workbook has it on its second"
                     + " sheet. PDF takes up to 2,000 rows, leaves columns out that no person reads, and writes codes with spaces.";
-    private static final String EFFECTIVE_ON_MEANS = "The day that is spoken of, included; today in New York by default.";
+    private static final String EFFECTIVE_ON_MEANS =
+            "The day that is spoken of, included; today in New York by default.";
     private static final String KNOWN_ON_MEANS = "The day of knowledge, included; today in New York by default.";
     private static final String TREE_SIZE_MEANS = "How many events of the ledger are seen; all by default.";
     private static final String END_MEANS =
@@ -129,7 +130,8 @@ final class ExportController {
     })
     ResponseEntity<byte[]> discrepancies(HttpServletRequest request) {
         Parameters parameters = parameters(request, STATE, CODE, STATUS);
-        MemberState state = parameters.read(STATE, ExportController::memberState).orElse(null);
+        MemberState state =
+                parameters.read(STATE, ExportController::memberState).orElse(null);
         DiscrepancyCode code = parameters.read(CODE, DiscrepancyCode::valueOf).orElse(null);
         Discrepancy.Status status =
                 parameters.read(STATUS, Discrepancy.Status::valueOf).orElse(null);
@@ -152,7 +154,9 @@ final class ExportController {
                         incomplete(files)));
     }
 
-    @Operation(summary = "What differs between two views of one Member State, and why, as a file", description = ENDINGS)
+    @Operation(
+            summary = "What differs between two views of one Member State, and why, as a file",
+            description = ENDINGS)
     @Parameter(name = ChangeEnds.FROM, in = ParameterIn.QUERY, required = true, description = END_MEANS)
     @Parameter(name = ChangeEnds.TO, in = ParameterIn.QUERY, description = END_MEANS)
     @GetMapping({
@@ -177,7 +181,10 @@ final class ExportController {
     @Operation(
             summary = "Who checked what, with which list and settings, when, and who agreed: screenings as a file",
             description = ENDINGS)
-    @Parameter(name = ScreeningQuery.STATE, in = ParameterIn.QUERY, description = "The State, such as NOR; all by default.")
+    @Parameter(
+            name = ScreeningQuery.STATE,
+            in = ParameterIn.QUERY,
+            description = "The State, such as NOR; all by default.")
     @Parameter(name = ScreeningQuery.STATUS, in = ParameterIn.QUERY, description = "Such as CONFIRMED; any by default.")
     @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
     @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)

@@ -1,6 +1,9 @@
 package org.stele.query.export;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +15,7 @@ import org.stele.events.Sha256Digest;
 import org.stele.events.screening.Candidate;
 import org.stele.events.screening.ScreeningReopened;
 import org.stele.events.screening.ScreeningVerdictProposed;
+import org.stele.query.export.file.Cell;
 import org.stele.query.export.file.Column;
 import org.stele.query.export.file.Sheet;
 import org.stele.statefile.screening.ListVersion;
@@ -64,8 +68,7 @@ final class ScreeningsSheet {
         Column.date("reopened_on", "Reopened on"),
         Column.text("reopened_for", "Reopened for", 10),
         Column.number("first_position", "First position").offPaper(),
-        Column.number("last_position", "Last position"),
-        Column.text("note", "Note", 8).offPaper()
+        Column.number("last_position", "Last position")
     };
 
     private final Sheet.Builder sheet = Sheet.of("Screenings", COLUMNS);
@@ -83,83 +86,98 @@ final class ScreeningsSheet {
             if (screenings.lens(one) == ScreeningLens.WHOLE) {
                 sheet.whole(one, supersededBy.get(one.id()));
             } else {
-                sheet.verdict(one);
+                sheet.committee(one);
             }
         }
         return sheet.sheet.build();
     }
 
     private void whole(ScreeningReading one, @Nullable FilingId supersededBy) {
-        ScreeningResult result = one.result();
-        ScreeningStep<ScreeningVerdictProposed> proposal = one.proposal();
-        Verdict verdict = one.verdict();
-        boolean has = result != null;
-        sheet.row(
-                one.memberState().iso3(),
-                one.id(),
-                one.subject(),
-                one.subjectKind(),
-                one.question(),
-                one.trigger(),
-                one.status(),
-                has ? at(result.recordedAt()) : null,
-                has ? result.screener() : null,
-                has ? stated(hex(result.listVersion())) : null,
-                has ? dated(result.listVersion()) : null,
-                has ? stated(result.settings().algorithm()) : null,
-                has ? stated(result.settings().version()) : null,
-                has ? stated(result.settings().threshold()) : null,
-                has ? stated(result.settings().cutoff()) : null,
-                has ? stated(result.settings().limit()) : null,
-                has ? stated(hex(result.settings().weights())) : null,
-                has ? result.candidates().size() : null,
-                has ? entries(result) : null,
-                has ? result.marks().stream().map(Enum::name).collect(Collectors.joining(" ")) : null,
-                verdict != null ? verdict.disposition() : proposal == null ? null : proposal.event().disposition(),
-                proposal == null ? null : reasons(proposal.event()),
-                proposal == null ? null : proposal.event().analyst(),
-                proposal == null ? null : at(proposal.recordedAt()),
-                verdict == null ? null : verdict.confirmation().event().reviewer(),
-                verdict == null ? null : NewYork.dayOf(verdict.confirmation().recordedAt()),
-                verdict == null ? null : at(verdict.confirmation().recordedAt()),
-                proposal == null ? null : proposal.event().validUntil(),
-                proposal == null ? null : proposal.event().supersedes(),
-                supersededBy,
-                one.reopening() == null ? null : NewYork.dayOf(one.reopening().recordedAt()),
-                one.reopening() == null ? null : reopened(one),
-                one.history().firstPosition(),
-                one.history().lastPosition(),
-                null);
+        Map<String, @Nullable Object> cells = new HashMap<>();
+        cells.put("iso3", one.memberState().iso3());
+        cells.put("screening", one.id());
+        cells.put("subject", one.subject());
+        cells.put("subject_kind", one.subjectKind());
+        cells.put("question", one.question());
+        cells.put("trigger", one.trigger());
+        cells.put("status", one.status());
+        cells.put("superseded_by", supersededBy);
+        cells.put("first_position", one.history().firstPosition());
+        cells.put("last_position", one.history().lastPosition());
+        if (one.result() != null) {
+            result(cells, one.result());
+        }
+        if (one.proposal() != null) {
+            proposal(cells, one.proposal());
+        }
+        if (one.verdict() != null) {
+            verdict(cells, one.verdict());
+        }
+        if (one.reopening() != null) {
+            cells.put("reopened_on", day(one.reopening().recordedAt()));
+            cells.put("reopened_for", reopened(one.reopening().event()));
+        }
+        row(cells, null);
+    }
+
+    private void result(Map<String, @Nullable Object> cells, ScreeningResult result) {
+        cells.put("screened_at", RecordedAt.text(result.recordedAt()));
+        cells.put("screener", result.screener());
+        cells.put("list_version", stated(hex(result.listVersion())));
+        cells.put("list_generated", dated(result.listVersion()));
+        cells.put("algorithm", stated(result.settings().algorithm()));
+        cells.put("version", stated(result.settings().version()));
+        cells.put("threshold", stated(result.settings().threshold()));
+        cells.put("cutoff", stated(result.settings().cutoff()));
+        cells.put("limit", stated(result.settings().limit()));
+        cells.put("weights", stated(hex(result.settings().weights())));
+        cells.put("candidates", result.candidates().size());
+        cells.put("entries", entries(result));
+        cells.put("marks", result.marks().stream().map(Enum::name).collect(Collectors.joining(" ")));
+    }
+
+    private static void proposal(
+            Map<String, @Nullable Object> cells, ScreeningStep<ScreeningVerdictProposed> proposal) {
+        cells.put("disposition", proposal.event().disposition());
+        cells.put("reasons", reasons(proposal.event()));
+        cells.put("proposed_by", proposal.event().analyst());
+        cells.put("proposed_at", RecordedAt.text(proposal.recordedAt()));
+        cells.put("valid_until", proposal.event().validUntil());
+        cells.put("supersedes", proposal.event().supersedes());
+    }
+
+    private static void verdict(Map<String, @Nullable Object> cells, Verdict verdict) {
+        cells.put("disposition", verdict.disposition());
+        cells.put("confirmed_by", verdict.confirmation().event().reviewer());
+        cells.put("confirmed_on", day(verdict.confirmation().recordedAt()));
+        cells.put("confirmed_at", RecordedAt.text(verdict.confirmation().recordedAt()));
     }
 
     /** What the Committee is given of a confirmed verdict; the rest is marked as withheld. */
-    private void verdict(ScreeningReading one) {
-        Object[] cells = new Object[COLUMNS.length];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = COLUMNS[i].kind() == Column.Kind.TEXT ? WITHHELD : "";
-        }
+    private void committee(ScreeningReading one) {
         Verdict verdict = Objects.requireNonNull(one.verdict());
-        set(cells, "iso3", one.memberState().iso3());
-        set(cells, "screening", one.id());
-        set(cells, "question", String.valueOf(one.question()));
-        set(cells, "disposition", verdict.disposition());
-        set(cells, "confirmed_on", NewYork.dayOf(verdict.confirmation().recordedAt()));
-        if (one.reopening() != null) {
-            set(cells, "reopened_on", NewYork.dayOf(one.reopening().recordedAt()));
-        }
-        sheet.row(cells);
+        Map<String, @Nullable Object> cells = new HashMap<>();
+        cells.put("iso3", one.memberState().iso3());
+        cells.put("screening", one.id());
+        cells.put("question", one.question());
+        cells.put("disposition", verdict.disposition());
+        cells.put("confirmed_on", day(verdict.confirmation().recordedAt()));
+        cells.put("reopened_on", one.reopening() == null ? null : day(one.reopening().recordedAt()));
+        row(cells, WITHHELD);
     }
 
-    private static void set(Object[] cells, String name, Object value) {
-        for (int i = 0; i < cells.length; i++) {
-            if (COLUMNS[i].name().equals(name)) {
-                cells[i] = value;
-            }
-        }
+    /** @param otherwise what stands in a column of texts that has no cell; null for nothing */
+    private void row(Map<String, @Nullable Object> cells, @Nullable String otherwise) {
+        sheet.row(Arrays.stream(COLUMNS)
+                .map(column -> Cell.of(
+                        column.kind() == Column.Kind.TEXT && !cells.containsKey(column.name())
+                                ? otherwise
+                                : cells.get(column.name())))
+                .toArray());
     }
 
-    private static String at(Instant instant) {
-        return RecordedAt.text(instant);
+    private static LocalDate day(Instant instant) {
+        return NewYork.dayOf(instant);
     }
 
     private static String stated(@Nullable Object value) {
@@ -192,8 +210,7 @@ final class ScreeningsSheet {
                         .collect(Collectors.joining(" "));
     }
 
-    private static String reopened(ScreeningReading one) {
-        ScreeningReopened reopening = Objects.requireNonNull(one.reopening()).event();
+    private static String reopened(ScreeningReopened reopening) {
         return reopening.entries().isEmpty()
                 ? reopening.cause().name()
                 : reopening.cause() + " " + String.join(" ", reopening.entries());

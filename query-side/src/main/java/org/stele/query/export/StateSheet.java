@@ -65,32 +65,64 @@ final class StateSheet {
         due.items().forEach(state::due);
         due.reports().forEach(report -> state.report("OLDER_REPORT", report));
         if (seen.heldFrom() != null) {
-            state.row("INCOMPLETE", "HELD_BACK", null, null, null,
-                    "Events from this position are held back.", null, seen.heldFrom());
+            state.row(
+                    "INCOMPLETE",
+                    "HELD_BACK",
+                    null,
+                    null,
+                    null,
+                    "Events from this position are held back.",
+                    null,
+                    seen.heldFrom());
         }
         return state.sheet.build();
     }
 
     private void statuses(StateView view) {
-        row("STATUS", "REPAT", view.repatriation().status(), null, null, derived(view.repatriation(), Derived.STATUS),
-                null, null);
+        row(
+                "STATUS",
+                "REPAT",
+                view.repatriation().status(),
+                null,
+                null,
+                derived(view.repatriation(), Derived.STATUS),
+                null,
+                null);
         report("STATUS", view.midtermReport());
         row("STATUS", "REP-HALF", view.halfRule().status(), null, null, null, null, null);
         report("STATUS", view.finalReport());
     }
 
     private void report(String section, ReportTimeliness report) {
-        String received = report.firstReceived() == null ? "due then" : "due then; first received " + report.firstReceived();
+        String received =
+                report.firstReceived() == null ? "due then" : "due then; first received " + report.firstReceived();
         row(section, report.obligation().id(), report.status(), null, report.dueOn(), received, null, null);
     }
 
     private void figures(Repatriation figures) {
         RemainingFigure remaining = figures.remaining();
-        row("FIGURE", "BASELINE", figures.baselineBasis(), value(figures.baselineCount()), null,
-                derived(figures, Derived.BASELINE), null, null);
-        row("FIGURE", "REPATRIATED", null, value(figures.repatriatedCount()), null,
-                derived(figures, Derived.REPATRIATED), null, null);
-        row("FIGURE", "REMAINING", null,
+        row(
+                "FIGURE",
+                "BASELINE",
+                figures.baselineBasis(),
+                value(figures.baselineCount()),
+                null,
+                derived(figures, Derived.BASELINE),
+                null,
+                null);
+        row(
+                "FIGURE",
+                "REPATRIATED",
+                null,
+                value(figures.repatriatedCount()),
+                null,
+                derived(figures, Derived.REPATRIATED),
+                null,
+                null);
+        row(
+                "FIGURE",
+                "REMAINING",
+                null,
                 remaining == null ? null : remaining.count(),
                 remaining == null ? null : remaining.effectiveOn(),
                 derived(figures, Derived.REMAINING),
@@ -112,50 +144,105 @@ final class StateSheet {
         view.inView().arrivals().forEach(this::arrival);
         view.inView().claims().forEach(this::claim);
         view.inView().evidence().forEach(this::evidence);
-        view.submitted().forEach(filing -> row("SUBMITTED", filing.obligation().id(),
-                "version " + filing.version(), null, filing.submittedOn(), "not received yet", filing.id(), null));
+        view.submitted()
+                .forEach(filing -> row(
+                        "SUBMITTED",
+                        filing.obligation().id(),
+                        "version " + filing.version(),
+                        null,
+                        filing.submittedOn(),
+                        "not received yet",
+                        filing.id(),
+                        null));
     }
 
     private void attestation(AttestationReading one) {
         String note = "received %s%s".formatted(one.received(), one.isEnveloped() ? "; withheld" : "");
-        row("ATTESTATION", one.obligation().id(), "version " + one.version().number(),
-                value(one.workers().remaining()), one.effectiveDay(), note, one.id(), one.version().position());
+        row(
+                "ATTESTATION",
+                one.obligation().id(),
+                "version " + one.version().number(),
+                value(one.workers().remaining()),
+                one.effectiveDay(),
+                note,
+                one.id(),
+                one.version().position());
     }
 
     private void notice(NoticeVersion one) {
-        row("NOTICE", one.category(), one.outcome(), value(one.count()), one.effectiveDay(),
-                "departed %s to %s%s".formatted(
-                        one.day(), one.destination(), one.count() == null ? "; 1 to 4 persons" : ""),
-                one.id(), one.position());
+        row(
+                "NOTICE",
+                one.category(),
+                one.outcome(),
+                value(one.count()),
+                one.effectiveDay(),
+                "departed %s to %s%s"
+                        .formatted(one.day(), one.destination(), one.count() == null ? "; 1 to 4 persons" : ""),
+                one.id(),
+                one.position());
     }
 
     private void baseline(BaselineVersion one) {
-        row("BASELINE", one.category(), one.baseline().basis(), value(one.baseline().count()), one.effectiveDay(),
-                "on " + one.day(), one.id(), one.position());
+        row(
+                "BASELINE",
+                one.category(),
+                one.baseline().basis(),
+                value(one.baseline().count()),
+                one.effectiveDay(),
+                "on " + one.day(),
+                one.id(),
+                one.position());
     }
 
     private void arrival(ArrivalVersion one) {
-        row("ARRIVAL", one.category(), null, value(one.count()), one.effectiveDay(), "arrived " + one.day(),
-                one.id(), one.position());
+        row(
+                "ARRIVAL",
+                one.category(),
+                null,
+                value(one.count()),
+                one.effectiveDay(),
+                "arrived " + one.day(),
+                one.id(),
+                one.position());
     }
 
     private void claim(ClaimReading one) {
         String life = one.upheld() ? "upheld" : one.disputed() ? "disputed" : "claimed " + one.claimed();
-        row(one.isExemption() ? "EXEMPTION_CLAIM" : "SCOPE_CLAIM", one.ground(), null, value(one.count()),
-                one.effectiveDay(), one.banded() ? life + "; 1 to 4 persons" : life, one.id(), one.position());
+        row(
+                one.isExemption() ? "EXEMPTION_CLAIM" : "SCOPE_CLAIM",
+                one.ground(),
+                null,
+                value(one.count()),
+                one.effectiveDay(),
+                one.banded() ? life + "; 1 to 4 persons" : life,
+                one.id(),
+                one.position());
     }
 
     private void evidence(Evidence one) {
-        row("EVIDENCE", one.kind(), one.measure(), value(one.figure()), null,
+        row(
+                "EVIDENCE",
+                one.kind(),
+                one.measure(),
+                value(one.figure()),
+                null,
                 "as of %s, received %s%s".formatted(one.asOf(), one.received(), one.contests() ? "; contests" : ""),
-                one.id(), one.position());
+                one.id(),
+                one.position());
     }
 
     private void due(DueItem item) {
         FilingId id = item.discrepancy() != null ? item.discrepancy() : item.filing();
         String note = item.days() == null ? null : String.format(Locale.ROOT, "%d days", item.days());
-        row("DUE", item.code(), item.obligation() == null ? null : item.obligation().id(), null, null, note,
-                id, null);
+        row(
+                "DUE",
+                item.code(),
+                item.obligation() == null ? null : item.obligation().id(),
+                null,
+                null,
+                note,
+                id,
+                null);
     }
 
     private void row(
@@ -167,8 +254,15 @@ final class StateSheet {
             @Nullable String note,
             @Nullable FilingId id,
             @Nullable Long position) {
-        sheet.row(section, item == null ? null : item.toString(), value == null ? null : value.toString(), count, day,
-                note, id, position);
+        sheet.row(
+                section,
+                item == null ? null : item.toString(),
+                value == null ? null : value.toString(),
+                count,
+                day,
+                note,
+                id,
+                position);
     }
 
     private static @Nullable Integer value(@Nullable PersonsCount count) {

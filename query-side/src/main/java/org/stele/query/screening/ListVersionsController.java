@@ -31,7 +31,8 @@ import org.stele.web.text.RecordedAt;
 @RestController
 final class ListVersionsController {
 
-    private static final String EFFECTIVE_ON_MEANS = "The day that is spoken of, included; today in New York by default.";
+    private static final String EFFECTIVE_ON_MEANS =
+            "The day that is spoken of, included; today in New York by default.";
     private static final String KNOWN_ON_MEANS = "The day of knowledge, included; today in New York by default.";
     private static final String TREE_SIZE_MEANS = "How many events of the ledger are seen; all by default.";
 
@@ -133,7 +134,8 @@ final class ListVersionsController {
     }
 
     private ListVersions lists(ViewPoint point) {
-        return register.at(new ScreeningCut(point.treeSize(), point.day()), Audience.PUBLIC).lists();
+        return register.at(new ScreeningCut(point.treeSize(), point.day()), Audience.PUBLIC)
+                .lists();
     }
 
     private ViewPoint point(HttpServletRequest request) {

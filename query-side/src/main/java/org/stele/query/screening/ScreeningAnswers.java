@@ -99,7 +99,14 @@ final class ScreeningAnswers {
 
     /** @param screenedAgainst null where nobody stated a version that was loaded here */
     @JsonPropertyOrder({
-        "memberState", "subject", "subjectKind", "screening", "screenedAt", "screenedAgainst", "list", "added"
+        "memberState",
+        "subject",
+        "subjectKind",
+        "screening",
+        "screenedAt",
+        "screenedAgainst",
+        "list",
+        "added"
     })
     record Due(
             String memberState,

@@ -37,16 +37,7 @@ import org.stele.web.text.RecordedAt;
  * @param reopenedOn the day on which it was reopened; null while it stands
  * @param details null where they are withheld from who asks
  */
-@JsonPropertyOrder({
-    "id",
-    "memberState",
-    "question",
-    "disposition",
-    "confirmedOn",
-    "reopenedOn",
-    "withheld",
-    "details"
-})
+@JsonPropertyOrder({"id", "memberState", "question", "disposition", "confirmedOn", "reopenedOn", "withheld", "details"})
 record ScreeningJson(
         FilingId id,
         String memberState,
@@ -85,7 +76,14 @@ record ScreeningJson(
             List<Long> positions) {}
 
     @JsonPropertyOrder({
-        "hits", "screenedAt", "screener", "listVersion", "settings", "candidatesCount", "bestScore", "marks"
+        "hits",
+        "screenedAt",
+        "screener",
+        "listVersion",
+        "settings",
+        "candidatesCount",
+        "bestScore",
+        "marks"
     })
     record Result(
             boolean hits,
@@ -145,10 +143,7 @@ record ScreeningJson(
 
     @JsonPropertyOrder({"cause", "listVersion", "entries", "reopenedAt"})
     record Reopening(
-            ReopeningCause cause,
-            @Nullable Sha256Digest listVersion,
-            List<String> entries,
-            String reopenedAt) {
+            ReopeningCause cause, @Nullable Sha256Digest listVersion, List<String> entries, String reopenedAt) {
 
         static Reopening of(ScreeningStep<ScreeningReopened> step) {
             ScreeningReopened event = step.event();

@@ -23,15 +23,17 @@ import org.stele.web.page.ViewPoint;
  * @param status null for any
  */
 public record ScreeningQuery(
-        ViewPoint point, Audience audience, @Nullable MemberState state, @Nullable ScreeningStatus status) {
+        ViewPoint point,
+        Audience audience,
+        @Nullable MemberState state,
+        @Nullable ScreeningStatus status) {
 
     public static final String STATE = "state";
     public static final String STATUS = "status";
 
     /** Ends the parsing of the parameters. */
     public static ScreeningQuery read(HttpServletRequest request, Parameters parameters, ViewPoints viewPoints) {
-        MemberState state =
-                parameters.read(STATE, ScreeningQuery::memberState).orElse(null);
+        MemberState state = parameters.read(STATE, ScreeningQuery::memberState).orElse(null);
         ScreeningStatus status = parameters.read(STATUS, ScreeningQuery::status).orElse(null);
         return new ScreeningQuery(viewPoints.read(parameters), ReaderAudience.of(request), state, status);
     }

@@ -149,7 +149,8 @@ public final class ScreeningRegister {
     }
 
     /** @param event null where it cannot be read */
-    private record Decoded(long position, Instant recordedAt, @Nullable Object event) {}
+    private record Decoded(
+            long position, Instant recordedAt, @Nullable Object event) {}
 
     private Decoded decoded(ScannedEvent scanned) {
         return new Decoded(scanned.position(), scanned.recordedAt(), event(scanned));
@@ -208,8 +209,7 @@ public final class ScreeningRegister {
         Long first = firstPositions.putIfAbsent(event.screening(), decoded.position());
         ScreeningCase before = first == null ? null : cases.get(first);
         FilingId id = before == null ? event.screening() : before.id();
-        ScreeningStep<?> step =
-                new ScreeningStep<>(decoded.position(), decoded.recordedAt(), index.small(event, id));
+        ScreeningStep<?> step = new ScreeningStep<>(decoded.position(), decoded.recordedAt(), index.small(event, id));
         if (before == null) {
             cases.put(decoded.position(), ScreeningCase.of(step));
         } else {

@@ -43,7 +43,8 @@ final class ScreeningsController {
     private static final String AFTER = "after";
     private static final String LIMIT = "limit";
     private static final String WITH = "with";
-    private static final String EFFECTIVE_ON_MEANS = "The day that is spoken of, included; today in New York by default.";
+    private static final String EFFECTIVE_ON_MEANS =
+            "The day that is spoken of, included; today in New York by default.";
     private static final String KNOWN_ON_MEANS = "The day of knowledge, included; today in New York by default.";
     private static final String TREE_SIZE_MEANS = "How many events of the ledger are seen; all by default.";
     private static final String STATE_MEANS = "The State whose screenings they are, such as NOR; all by default.";
@@ -94,7 +95,9 @@ final class ScreeningsController {
                 register.unreadable(query.point().treeSize())));
     }
 
-    @Operation(summary = "One screening with its whole history: who checked what, with which list and settings, and who agreed")
+    @Operation(
+            summary =
+                    "One screening with its whole history: who checked what, with which list and settings, and who agreed")
     @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
     @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
@@ -112,12 +115,14 @@ final class ScreeningsController {
     private List<Step> steps(ScreeningQuery query, FilingId id) {
         Whole whole = register.whole(id, query.cut()).orElseThrow();
         return IntStream.range(0, whole.stored().size())
-                .mapToObj(i -> Step.of(
-                        whole.history().steps().get(i), whole.stored().get(i)))
+                .mapToObj(i ->
+                        Step.of(whole.history().steps().get(i), whole.stored().get(i)))
                 .toList();
     }
 
-    @Operation(summary = "The last results of two screenings of one subject beside each other, and what may explain the difference")
+    @Operation(
+            summary =
+                    "The last results of two screenings of one subject beside each other, and what may explain the difference")
     @Parameter(name = WITH, in = ParameterIn.QUERY, required = true, description = "The id of the other screening.")
     @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
     @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
@@ -155,8 +160,7 @@ final class ScreeningsController {
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
     @GetMapping(path = "/api/v1/screenings/due", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DueList> due(HttpServletRequest request) {
-        ScreeningQuery query =
-                ScreeningQuery.read(request, parameters(request, ScreeningQuery.STATE), viewPoints);
+        ScreeningQuery query = ScreeningQuery.read(request, parameters(request, ScreeningQuery.STATE), viewPoints);
         List<Due> due = register.at(query.cut(), query.audience()).due().stream()
                 .filter(one -> query.asksFor(one.memberState()))
                 .map(Due::of)
@@ -164,15 +168,16 @@ final class ScreeningsController {
         return found(new DueList(query.point(), query.audience().toString(), due));
     }
 
-    @Operation(summary = "Subjects and entries of a list that were confirmed not to be the same, while neither has changed")
+    @Operation(
+            summary =
+                    "Subjects and entries of a list that were confirmed not to be the same, while neither has changed")
     @Parameter(name = ScreeningQuery.STATE, in = ParameterIn.QUERY, description = STATE_MEANS)
     @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
     @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
     @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
     @GetMapping(path = "/api/v1/screenings/pairings", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PairingList> pairings(HttpServletRequest request) {
-        ScreeningQuery query =
-                ScreeningQuery.read(request, parameters(request, ScreeningQuery.STATE), viewPoints);
+        ScreeningQuery query = ScreeningQuery.read(request, parameters(request, ScreeningQuery.STATE), viewPoints);
         List<Pair> pairings = register.at(query.cut(), query.audience()).pairings().stream()
                 .filter(one -> query.asksFor(one.memberState()))
                 .map(Pair::of)
@@ -204,8 +209,7 @@ final class ScreeningsController {
                 request,
                 Stream.concat(
                                 Arrays.stream(more),
-                                Stream.of(
-                                        ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE))
+                                Stream.of(ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE))
                         .toArray(String[]::new));
     }
 

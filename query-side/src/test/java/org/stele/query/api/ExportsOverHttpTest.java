@@ -74,12 +74,21 @@ class ExportsOverHttpTest extends RunningQuerySide {
                         russia.getField("remaining"),
                         russia.getField("remaining_on"),
                         russia.getField("derived")))
-                .containsExactly("30023", "PERMITS", "18533", "11490", "2018-12-31", "BASELINE REPATRIATED REMAINING REPAT REP-HALF");
+                .containsExactly(
+                        "30023",
+                        "PERMITS",
+                        "18533",
+                        "11490",
+                        "2018-12-31",
+                        "BASELINE REPATRIATED REMAINING REPAT REP-HALF");
         assertThat(russia.getField("view_tree_size")).isEqualTo(Long.toString(head()));
         assertThat(russia.getField("view_root")).matches("[0-9a-f]{64}");
-        assertThat(russia.getField("view_address"))
-                .isEqualTo("/api/v1/board.csv" + VIEW + head());
-        assertThat(rows.stream().filter(row -> row.getField("iso3").equals("CHN")).toList().getFirst().getField("remaining"))
+        assertThat(russia.getField("view_address")).isEqualTo("/api/v1/board.csv" + VIEW + head());
+        assertThat(rows.stream()
+                        .filter(row -> row.getField("iso3").equals("CHN"))
+                        .toList()
+                        .getFirst()
+                        .getField("remaining"))
                 .isEmpty();
     }
 
@@ -88,9 +97,10 @@ class ExportsOverHttpTest extends RunningQuerySide {
         String path = "/api/v1/states/RUS.%s" + VIEW + head();
         int rows = csv(path.formatted("csv")).size();
 
-        assertThat(new String(bytes(path.formatted("jsonl")).body(), UTF_8).lines()).hasSize(rows + 1);
-        try (ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(bytes(path.formatted("xlsx")).body()))) {
+        assertThat(new String(bytes(path.formatted("jsonl")).body(), UTF_8).lines())
+                .hasSize(rows + 1);
+        try (ReadableWorkbook book = new ReadableWorkbook(
+                new ByteArrayInputStream(bytes(path.formatted("xlsx")).body()))) {
             List<Row> read = book.getFirstSheet().read();
             assertThat(read).hasSize(rows + 1);
             assertThat(book.getFirstSheet().getName()).isEqualTo("State file of Russian Federatio");
@@ -106,7 +116,11 @@ class ExportsOverHttpTest extends RunningQuerySide {
 
         assertThat(rows.stream().map(row -> row.getField("row")).distinct())
                 .contains("DIFFERENCE", "ENTERED", "MILESTONE");
-        assertThat(rows.stream().filter(row -> row.getField("what").equals("repatriation.status")).toList().getFirst().getField("to"))
+        assertThat(rows.stream()
+                        .filter(row -> row.getField("what").equals("repatriation.status"))
+                        .toList()
+                        .getFirst()
+                        .getField("to"))
                 .isEqualTo("NOT_REPORTED_COMPLETE");
         assertThat(rows.getFirst().getField("view_to_known_on")).isEqualTo("2019-12-23");
     }
@@ -117,9 +131,9 @@ class ExportsOverHttpTest extends RunningQuerySide {
         assertThat(all).isNotEmpty();
         String code = all.getFirst().getField("code");
 
-        assertThat(csv("/api/v1/discrepancies.csv?code=" + code)).isNotEmpty().allSatisfy(row -> assertThat(
-                        row.getField("code"))
-                .isEqualTo(code));
+        assertThat(csv("/api/v1/discrepancies.csv?code=" + code))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.getField("code")).isEqualTo(code));
         assertThat(csv("/api/v1/discrepancies.csv?state=BTN")).isEmpty();
     }
 
@@ -151,7 +165,8 @@ class ExportsOverHttpTest extends RunningQuerySide {
         String folder = System.getProperty("stele.exports");
         for (String format : FORMATS) {
             for (String name : List.of("board", "states/RUS", "discrepancies")) {
-                byte[] body = bytes("/api/v1/" + name + "." + format + VIEW + head()).body();
+                byte[] body =
+                        bytes("/api/v1/" + name + "." + format + VIEW + head()).body();
                 assertThat(body).isNotEmpty();
                 if (folder != null) {
                     Files.write(Path.of(folder, name.replace('/', '-') + "." + format), body);

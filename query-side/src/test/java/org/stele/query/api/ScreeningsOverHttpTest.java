@@ -44,8 +44,7 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
         events.addAll(norway.verdict(1, 1, "A", Disposition.FALSE_POSITIVE, "KPi.001"));
         events.add(norway.requested(2, 2));
         events.addAll(sweden.verdict(3, 1, "A", Disposition.TRUE_MATCH, "KPi.001"));
-        events.add(loaded(
-                "B", "A", new ListDelta(List.of("KPi.002"), List.of(), List.of(), 0), "KPi.001", "KPi.002"));
+        events.add(loaded("B", "A", new ListDelta(List.of("KPi.002"), List.of(), List.of(), 0), "KPi.001", "KPi.002"));
         events.add(norway.cleared(4, 1, SubjectKind.PERSON, "B"));
         own.append(events);
     }
@@ -59,13 +58,15 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
                 .containsExactly(id(1).toString(), id(2).toString(), id(4).toString());
         JsonNode details = page.at("/screenings/0/details");
         assertThat(details.get("status").asString()).isEqualTo("CONFIRMED");
-        assertThat(details.at("/result/listVersion").asString()).isEqualTo(version("A").hex());
+        assertThat(details.at("/result/listVersion").asString())
+                .isEqualTo(version("A").hex());
         assertThat(details.at("/result/settings/algorithm").asString()).isEqualTo("logic-v2");
         assertThat(details.at("/result/settings/version").isNull()).isTrue();
         assertThat(details.at("/confirmation/analyst").asString()).isEqualTo("analyst-1");
         assertThat(details.at("/confirmation/reviewer").asString()).isEqualTo("reviewer-1");
         assertThat(page.get("unreadable")).isEmpty();
-        assertThat(json("/api/v1/screenings?status=REQUESTED&" + VIEW, "auditor").get("screenings"))
+        assertThat(json("/api/v1/screenings?status=REQUESTED&" + VIEW, "auditor")
+                        .get("screenings"))
                 .hasSize(1);
     }
 
@@ -82,9 +83,12 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
     @Test
     void each_audience_is_given_its_part_and_no_more() {
         assertThat(json("/api/v1/screenings?" + VIEW).get("screenings")).isEmpty();
-        assertThat(json("/api/v1/screenings?" + VIEW, "monitor").get("screenings")).isEmpty();
-        assertThat(json("/api/v1/screenings?" + VIEW, "signatory", "DNK").get("screenings")).isEmpty();
-        assertThat(json("/api/v1/screenings?" + VIEW, "screening-analyst", "SWE").get("screenings"))
+        assertThat(json("/api/v1/screenings?" + VIEW, "monitor").get("screenings"))
+                .isEmpty();
+        assertThat(json("/api/v1/screenings?" + VIEW, "signatory", "DNK").get("screenings"))
+                .isEmpty();
+        assertThat(json("/api/v1/screenings?" + VIEW, "screening-analyst", "SWE")
+                        .get("screenings"))
                 .hasSize(1);
         JsonNode verdicts = json("/api/v1/screenings?" + VIEW, "chair").get("screenings");
         assertThat(verdicts).hasSize(2).allSatisfy(one -> {
@@ -99,7 +103,8 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
         assertThat(getAs(one, "chair").body()).doesNotContain("KPi.001", "analyst-1");
         assertThat(getAs(one, "signatory", "SWE").statusCode()).isEqualTo(404);
         assertThat(get(one).body()).contains("unknown-screening");
-        assertThat(json("/api/v1/screenings/due?" + VIEW, "registrar").get("due")).isEmpty();
+        assertThat(json("/api/v1/screenings/due?" + VIEW, "registrar").get("due"))
+                .isEmpty();
         assertThat(json("/api/v1/screenings/pairings?" + VIEW).get("pairings")).isEmpty();
     }
 
@@ -113,7 +118,8 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
                         "screening.ScreeningHitsRecorded",
                         "screening.ScreeningVerdictProposed",
                         "screening.ScreeningVerdictConfirmed");
-        assertThat(one.at("/steps/1/event/candidates/0/features/name").asDouble()).isEqualTo(0.9);
+        assertThat(one.at("/steps/1/event/candidates/0/features/name").asDouble())
+                .isEqualTo(0.9);
         assertThat(one.at("/steps/2/event/candidates/0/rationale").asString()).isEqualTo("=not the same");
         assertThat(one.at("/steps/3/leafHash").asString()).hasSize(64);
         assertThat(json("/api/v1/screenings/" + id(1) + "?knownOn=2020-01-01", "auditor", 404)
@@ -128,17 +134,20 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
         assertThat(due.findValuesAsString("screening")).containsExactly(id(3).toString());
         assertThat(due.at("/0/added/0").asString()).isEqualTo("KPi.002");
 
-        JsonNode pairings = json("/api/v1/screenings/pairings?" + VIEW, "auditor").get("pairings");
+        JsonNode pairings =
+                json("/api/v1/screenings/pairings?" + VIEW, "auditor").get("pairings");
         assertThat(pairings.findValuesAsString("entry")).containsExactly("KPi.001");
         assertThat(pairings.at("/0/memberState").asString()).isEqualTo("NOR");
 
         String lookback = "/api/v1/screenings/" + id(4) + "/lookback?" + VIEW;
         JsonNode compared = json(lookback + "&with=" + id(1), "auditor");
-        assertThat(compared.get("changed").values().stream().map(JsonNode::asString)).containsExactly("listVersion");
+        assertThat(compared.get("changed").values().stream().map(JsonNode::asString))
+                .containsExactly("listVersion");
         assertThat(compared.at("/entries/0/laterScore").isNull()).isTrue();
         assertThat(json(lookback + "&with=" + id(2), "auditor", 422).get("code").asString())
                 .isEqualTo("not-comparable");
-        assertThat(json(lookback, "auditor", 400).at("/errors/0/field").asString()).isEqualTo("with");
+        assertThat(json(lookback, "auditor", 400).at("/errors/0/field").asString())
+                .isEqualTo("with");
     }
 
     @Test
@@ -147,9 +156,12 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
         assertThat(versions.findValuesAsString("standing")).containsExactly("REPLACED", "CURRENT");
 
         String delta = "/api/v1/list-versions/%s/delta?" + VIEW;
-        assertThat(json(delta.formatted(version("B").hex())).at("/delta/added/0").asString())
+        assertThat(json(delta.formatted(version("B").hex()))
+                        .at("/delta/added/0")
+                        .asString())
                 .isEqualTo("KPi.002");
-        assertThat(json(delta.formatted(version("A").hex())).get("delta").isNull()).isTrue();
+        assertThat(json(delta.formatted(version("A").hex())).get("delta").isNull())
+                .isTrue();
         assertThat(get(delta.formatted("0".repeat(64))).statusCode()).isEqualTo(404);
     }
 

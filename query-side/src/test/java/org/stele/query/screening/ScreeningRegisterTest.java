@@ -65,13 +65,15 @@ class ScreeningRegisterTest {
             ScreeningRegister register = register(ledger);
             long head = ledger.append(norway.verdict(1, 1, "A", Disposition.FALSE_POSITIVE, "KPi.001"));
 
-            ScreeningRegister.Whole whole = register.whole(id(1), new ScreeningCut(head, LATER)).orElseThrow();
+            ScreeningRegister.Whole whole =
+                    register.whole(id(1), new ScreeningCut(head, LATER)).orElseThrow();
 
             assertThat(whole.history().steps()).hasSize(4);
             assertThat(whole.history().steps().get(1).event())
-                    .isInstanceOfSatisfying(ScreeningHitsRecorded.class, hits -> assertThat(
-                                    hits.candidates().getFirst().features())
-                            .containsKey("name"));
+                    .isInstanceOfSatisfying(
+                            ScreeningHitsRecorded.class,
+                            hits -> assertThat(hits.candidates().getFirst().features())
+                                    .containsKey("name"));
             assertThat(register.whole(id(2), new ScreeningCut(head, LATER))).isEmpty();
         }
     }
@@ -98,7 +100,13 @@ class ScreeningRegisterTest {
                 List<Object> events = new ArrayList<>();
                 for (int number = from; number < from + PAGE; number++) {
                     events.addAll(norway.verdict(
-                            number, number, "A", Disposition.FALSE_POSITIVE, "KPi.001", "KPi.0" + number % 90, "KPe.001"));
+                            number,
+                            number,
+                            "A",
+                            Disposition.FALSE_POSITIVE,
+                            "KPi.001",
+                            "KPi.0" + number % 90,
+                            "KPe.001"));
                 }
                 head = ledger.append(events);
             }

@@ -79,8 +79,7 @@ public record ListVersion(
 
     ListVersion decided(long at, Instant instant, ListEvent event) {
         return switch (event) {
-            case ListVersionReleased e ->
-                with(new Decision(true, e.reason(), e.previous(), e.delta(), at, instant));
+            case ListVersionReleased e -> with(new Decision(true, e.reason(), e.previous(), e.delta(), at, instant));
             case ListVersionRejected e -> with(new Decision(false, e.reason(), null, null, at, instant));
             case ListVersionLoaded _ -> this;
         };

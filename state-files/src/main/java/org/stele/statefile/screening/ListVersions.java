@@ -43,9 +43,8 @@ public record ListVersions(List<ListVersion> all) {
         if (event instanceof ListVersionLoaded loaded) {
             next.add(ListVersion.of(position, recordedAt, loaded));
         } else {
-            next.replaceAll(version -> version.sha256().equals(event.sha256())
-                    ? version.decided(position, recordedAt, event)
-                    : version);
+            next.replaceAll(version ->
+                    version.sha256().equals(event.sha256()) ? version.decided(position, recordedAt, event) : version);
         }
         return new ListVersions(next);
     }
@@ -57,8 +56,9 @@ public record ListVersions(List<ListVersion> all) {
         for (ListVersion version : all) {
             if (version.position() <= cut.treeSize() && version.recordedAt().isBefore(end)) {
                 ListVersion.Decision word = version.decision();
-                boolean isDecided =
-                        word != null && word.position() <= cut.treeSize() && word.recordedAt().isBefore(end);
+                boolean isDecided = word != null
+                        && word.position() <= cut.treeSize()
+                        && word.recordedAt().isBefore(end);
                 seen.add(isDecided ? version : version.with(null));
             }
         }

@@ -92,8 +92,7 @@ public record Lookback(ScreeningResult earlier, ScreeningResult later, List<Stri
     }
 
     /** The last that happened to each entry in the versions that came to stand between the two. */
-    private static Map<String, ListChange> changes(
-            ScreeningResult earlier, ScreeningResult later, ListVersions lists) {
+    private static Map<String, ListChange> changes(ScreeningResult earlier, ScreeningResult later, ListVersions lists) {
         Map<String, ListChange> changes = new LinkedHashMap<>();
         if (earlier.listVersion() == null || later.listVersion() == null) {
             return changes;

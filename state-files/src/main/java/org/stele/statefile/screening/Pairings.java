@@ -69,8 +69,7 @@ final class Pairings {
         if (screening.trigger() == Trigger.SUBJECT_CHANGE) {
             changedAt.merge(subject, screening.history().firstPosition(), Math::max);
         }
-        if (screening.reopening() != null
-                && screening.reopening().event().cause() == ReopeningCause.SUBJECT_CHANGE) {
+        if (screening.reopening() != null && screening.reopening().event().cause() == ReopeningCause.SUBJECT_CHANGE) {
             changedAt.merge(subject, screening.reopening().position(), Math::max);
         }
     }
@@ -144,7 +143,8 @@ final class Pairings {
             return lists.hasChanged(entry, searched.list(), searched.sha256());
         }
         return lists.lists().stream()
-                .anyMatch(list -> lists.hasChanged(entry, list, stoodAt(list, one.pairing().position())));
+                .anyMatch(list -> lists.hasChanged(
+                        entry, list, stoodAt(list, one.pairing().position())));
     }
 
     private @Nullable Sha256Digest stoodAt(String list, long position) {

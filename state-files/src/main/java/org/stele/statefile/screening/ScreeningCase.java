@@ -31,8 +31,9 @@ public record ScreeningCase(FilingId id, MemberState memberState, List<Screening
     /** The same with one event more. */
     public ScreeningCase with(ScreeningStep<?> step) {
         if (step.position() <= lastPosition() || !step.event().screening().equals(id)) {
-            throw new IllegalArgumentException("Expected a later event of the screening %s, got one of %s at position %s."
-                    .formatted(id, step.event().screening(), step.position()));
+            throw new IllegalArgumentException(
+                    "Expected a later event of the screening %s, got one of %s at position %s."
+                            .formatted(id, step.event().screening(), step.position()));
         }
         List<ScreeningStep<?>> more = new ArrayList<>(steps);
         more.add(step);
@@ -51,7 +52,8 @@ public record ScreeningCase(FilingId id, MemberState memberState, List<Screening
     public @Nullable ScreeningCase upTo(ScreeningCut cut) {
         Instant end = cut.end();
         List<ScreeningStep<?>> seen = steps.stream()
-                .filter(step -> step.position() <= cut.treeSize() && step.recordedAt().isBefore(end))
+                .filter(step ->
+                        step.position() <= cut.treeSize() && step.recordedAt().isBefore(end))
                 .toList();
         return seen.isEmpty() ? null : seen.size() == steps.size() ? this : new ScreeningCase(id, memberState, seen);
     }

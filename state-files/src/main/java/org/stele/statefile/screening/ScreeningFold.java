@@ -78,8 +78,7 @@ final class ScreeningFold {
         trigger = why;
     }
 
-    private static <E extends CaseEvent> ScreeningStep<E> dated(
-            ScreeningStep<?> step, E event) {
+    private static <E extends CaseEvent> ScreeningStep<E> dated(ScreeningStep<?> step, E event) {
         return new ScreeningStep<>(step.position(), step.recordedAt(), event);
     }
 

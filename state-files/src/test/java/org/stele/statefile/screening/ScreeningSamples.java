@@ -40,8 +40,8 @@ import org.stele.events.screening.list.ListStatus;
 public record ScreeningSamples(MemberState state) {
 
     public static final String LIST = "UN";
-    private static final ScreenerSettings SETTINGS = new ScreenerSettings(
-            "logic-v2", null, new BigDecimal("0.70"), new BigDecimal("0.50"), 5, null);
+    private static final ScreenerSettings SETTINGS =
+            new ScreenerSettings("logic-v2", null, new BigDecimal("0.70"), new BigDecimal("0.50"), 5, null);
 
     /** The id of a number: the same in every run. */
     public static FilingId id(int number) {
@@ -128,7 +128,8 @@ public record ScreeningSamples(MemberState state) {
     }
 
     /** Everything from the request to the confirmed verdict. */
-    public List<CaseEvent> verdict(int screening, int subject, String list, Disposition disposition, String... entries) {
+    public List<CaseEvent> verdict(
+            int screening, int subject, String list, Disposition disposition, String... entries) {
         return List.of(
                 requested(screening, subject),
                 hits(screening, subject, list, entries),

@@ -58,7 +58,10 @@ class ScreeningsTest {
                         ScreeningStatus.PROPOSED,
                         ScreeningStatus.CONFIRMED,
                         ScreeningStatus.REOPENED);
-        assertThat(at(5, LocalDate.of(2026, 1, 1), Audience.AUDIT).all().getFirst().status())
+        assertThat(at(5, LocalDate.of(2026, 1, 1), Audience.AUDIT)
+                        .all()
+                        .getFirst()
+                        .status())
                 .isEqualTo(ScreeningStatus.REQUESTED);
         assertThat(at(5, LocalDate.of(2025, 12, 31), Audience.AUDIT).all()).isEmpty();
         assertThat(now().all().getFirst().standing()).isNull();
@@ -92,9 +95,7 @@ class ScreeningsTest {
         assertThat(now().due()).isEmpty();
 
         record(loaded("B", "A", delta(List.of("KPi.002"), List.of(), List.of()), "KPi.001", "KPi.002"));
-        assertThat(now().due())
-                .extracting(DueForScreening::screening)
-                .containsExactly(id(1), id(3), id(5));
+        assertThat(now().due()).extracting(DueForScreening::screening).containsExactly(id(1), id(3), id(5));
         assertThat(now().due().getFirst().added()).containsExactly("KPi.002");
         assertThat(now().due().get(1).screenedAgainst()).isNull();
 

@@ -92,9 +92,11 @@ final class PrintedSheet {
 
     private static String shown(Cell cell) {
         return switch (cell) {
-            case Cell.Amount amount when amount.value().scale() <= 0 ->
+            case Cell.Amount amount
+            when amount.value().scale() <= 0 ->
                 String.format(Locale.ROOT, "%,d", amount.value().toBigInteger());
-            case Cell.Text text when CODES.matcher(text.value()).matches() ->
+            case Cell.Text text
+            when CODES.matcher(text.value()).matches() ->
                 text.value().replace(" ", ", ").replace('_', ' ');
             default -> escaped(cell.text());
         };

@@ -71,7 +71,12 @@ final class XlsxFile {
         List<Column> columns = sheet.columns();
         for (int i = 0; i < columns.size(); i++) {
             rows.value(0, i, columns.get(i).label());
-            rows.style(0, i).bold().fillColor(SHADE).wrapText(true).verticalAlignment("top").set();
+            rows.style(0, i)
+                    .bold()
+                    .fillColor(SHADE)
+                    .wrapText(true)
+                    .verticalAlignment("top")
+                    .set();
             rows.width(i, width(sheet, i));
         }
         rows.rowHeight(0, HEADER_HEIGHT);

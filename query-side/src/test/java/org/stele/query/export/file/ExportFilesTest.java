@@ -62,7 +62,9 @@ class ExportFilesTest {
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
             records = reader.stream().toList();
         }
-        assertThat(csv).startsWith("what,count,day,view_effective_on,view_tree_size\r\n").endsWith("\r\n");
+        assertThat(csv)
+                .startsWith("what,count,day,view_effective_on,view_tree_size\r\n")
+                .endsWith("\r\n");
         assertThat(records).hasSize(6);
         assertThat(records.get(1).getFields())
                 .containsExactly("'=HYPERLINK(\"http://example.org\")", "11490", "2018-12-31", "2019-12-23", "214");
@@ -123,7 +125,8 @@ class ExportFilesTest {
                 PDResources resources = page.getResources();
                 assertThat(StreamSupport.stream(resources.getFontNames().spliterator(), false))
                         .isNotEmpty()
-                        .allSatisfy(name -> assertThat(resources.getFont(name).isEmbedded()).isTrue());
+                        .allSatisfy(name ->
+                                assertThat(resources.getFont(name).isEmbedded()).isTrue());
             }
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Sample");
         }

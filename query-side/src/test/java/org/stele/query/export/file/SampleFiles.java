@@ -15,10 +15,7 @@ final class SampleFiles {
 
     static Sheet sheet() {
         Sheet.Builder sheet = Sheet.of(
-                "Sample",
-                Column.text("what", "What", 30),
-                Column.number("count", "Count"),
-                Column.date("day", "Day"));
+                "Sample", Column.text("what", "What", 30), Column.number("count", "Count"), Column.date("day", "Day"));
         sheet.row("=HYPERLINK(\"http://example.org\")", 11_490, LocalDate.of(2018, 12, 31));
         sheet.row("-3", new BigDecimal("0.8125"), null);
         sheet.row("Côte d'Ivoire, \"Türkiye\"\nРоссия جمهورية", -7, null);
