@@ -34,19 +34,7 @@ final class CaseIndex {
         return switch (event) {
             case ScreeningRequested e ->
                 new ScreeningRequested(state, id, e.subject(), e.subjectKind(), e.question(), e.trigger());
-            case ScreeningHitsRecorded e ->
-                new ScreeningHitsRecorded(
-                        state,
-                        id,
-                        e.subject(),
-                        e.subjectKind(),
-                        e.question(),
-                        e.trigger(),
-                        e.screener(),
-                        one(e.listVersion()),
-                        one(e.settings()),
-                        candidates(e.candidates()),
-                        one(e.marks()));
+            case ScreeningHitsRecorded e -> hits(e, id);
             case ScreeningClearedWithoutHit e ->
                 new ScreeningClearedWithoutHit(
                         state,
@@ -69,6 +57,21 @@ final class CaseIndex {
             case ScreeningReopened e ->
                 new ScreeningReopened(state, id, e.cause(), one(e.listVersion()), one(e.entries()), "");
         };
+    }
+
+    private ScreeningHitsRecorded hits(ScreeningHitsRecorded e, FilingId id) {
+        return new ScreeningHitsRecorded(
+                e.memberState(),
+                id,
+                e.subject(),
+                e.subjectKind(),
+                e.question(),
+                e.trigger(),
+                e.screener(),
+                one(e.listVersion()),
+                one(e.settings()),
+                candidates(e.candidates()),
+                one(e.marks()));
     }
 
     private ScreeningVerdictProposed proposed(ScreeningVerdictProposed e, FilingId id) {
