@@ -19,28 +19,28 @@ import org.stele.web.page.ViewPoint;
 final class BoardSheet {
 
     private static final Column[] COLUMNS = {
-        Column.text("iso3", "Code", 6),
-        Column.text("member_state", "Member State", 17),
+        Column.text("iso3", "Code", 7),
+        Column.text("member_state", "Member State", 16),
         Column.text("regional_group", "Regional group", 10).offPaper(),
         Column.text("repatriation", "Repatriation", 16),
-        Column.text("rep_mid", "Midterm report", 14),
+        Column.text("rep_mid", "Midterm report", 16),
         Column.text("rep_mid_first_received", "Midterm received", 11).offPaper(),
-        Column.text("rep_half", "Half rule", 14),
-        Column.text("rep_fin", "Final report", 14),
+        Column.text("rep_half", "Half rule", 16),
+        Column.text("rep_fin", "Final report", 16),
         Column.text("rep_fin_first_received", "Final received", 11).offPaper(),
         Column.number("baseline", "Baseline", 10),
-        Column.text("baseline_basis", "Basis", 10),
-        Column.number("repatriated", "Repatriated", 12),
+        Column.text("baseline_basis", "Basis", 12),
+        Column.number("repatriated", "Repatriated", 13),
         Column.number("remaining", "Remaining", 11),
         Column.date("remaining_on", "As of"),
-        Column.number("exempt", "Exempt", 8),
+        Column.number("exempt", "Exempt", 9),
         Column.number("disputed", "Disputed", 10),
-        Column.number("outstanding", "Outstanding", 12),
-        Column.text("derived", "Worked out by others", 12),
+        Column.number("outstanding", "Outstanding", 13),
+        Column.text("derived", "Worked out by others", 13),
         Column.text("flags", "Flags", 20),
         Column.number("open_discrepancies", "Discrepancies open", 13),
         Column.number("held_from_position", "Incomplete from position").offPaper(),
-        Column.text("note", "Note", 7)
+        Column.text("note", "Note", 6)
     };
 
     private final Sheet.Builder sheet = Sheet.of("Board", COLUMNS);

@@ -31,7 +31,7 @@ public record Column(String name, String label, Kind kind, int width, boolean on
     }
 
     public static Column date(String name, String label) {
-        return new Column(name, label, Kind.DATE, 10, true);
+        return new Column(name, label, Kind.DATE, 11, true);
     }
 
     /** The same, for machines alone: a printed sheet leaves it out. */

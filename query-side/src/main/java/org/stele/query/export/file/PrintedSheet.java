@@ -12,16 +12,16 @@ final class PrintedSheet {
             @page { size: A4 landscape; margin: 12mm 10mm 14mm 10mm;
               @bottom-left { content: "%s"; font-family: '%s'; font-size: 6.5pt; color: #555; }
               @bottom-right { content: counter(page) " / " counter(pages); font-family: '%s'; font-size: 6.5pt; color: #555; } }
-            body { font-family: '%s'; font-size: 6.2pt; color: #111; }
+            body { font-family: '%s'; font-size: 6pt; color: #111; }
             h1 { font-size: 13pt; margin: 0 0 2mm 0; }
             table { border-collapse: collapse; width: 100%%; }
             table.facts { margin: 0 0 4mm 0; }
             table.facts th { width: 32mm; text-align: left; vertical-align: top; padding: 0.3mm 2mm 0.3mm 0; }
             table.facts td { vertical-align: top; padding: 0.3mm 0; word-wrap: break-word; }
             table.rows { -fs-table-paginate: paginate; table-layout: fixed; }
-            table.rows th { text-align: left; vertical-align: bottom; border-bottom: 0.8pt solid #333; padding: 0.6mm 1mm;
+            table.rows th { text-align: left; vertical-align: bottom; border-bottom: 0.8pt solid #333; padding: 0.6mm 0.6mm;
               word-wrap: break-word; }
-            table.rows td { vertical-align: top; border-bottom: 0.3pt solid #bbb; padding: 0.6mm 1mm; word-wrap: break-word; }
+            table.rows td { vertical-align: top; border-bottom: 0.3pt solid #bbb; padding: 0.6mm 0.6mm; word-wrap: break-word; }
             table.rows tr { page-break-inside: avoid; }
             table.rows th.n, table.rows td.n { text-align: right; }
             """;
