@@ -25,7 +25,7 @@ import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileBuilder;
 import org.stele.statefile.discrepancy.Discrepancy;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 import org.stele.statefile.lens.Lens;
 import org.stele.statefile.status.StateView;
 

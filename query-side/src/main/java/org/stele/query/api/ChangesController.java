@@ -121,7 +121,7 @@ final class ChangesController {
     @ViewParameters
     @GetMapping(path = "/api/v1/changes", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OfAll> ofAll(HttpServletRequest request) {
-        Parameters parameters = answers.parameters(request, SINCE);
+        Parameters parameters = ViewPoints.parameters(request, SINCE);
         long head = states.head();
         long since =
                 parameters.read(SINCE, text -> Parameters.number(text, 0, head)).orElse(0L);

@@ -19,6 +19,7 @@ import org.stele.query.lens.SeenPositions;
 import org.stele.query.view.Board;
 import org.stele.query.view.EventSelection;
 import org.stele.query.view.Parameters;
+import org.stele.query.view.ViewPoints;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.statefile.status.StateView;
@@ -78,7 +79,7 @@ final class DiscrepancyController {
     @ViewParameters
     @GetMapping(path = "/api/v1/discrepancies", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> discrepancies(HttpServletRequest request) {
-        Parameters parameters = answers.parameters(request, STATE, CODE, STATUS);
+        Parameters parameters = ViewPoints.parameters(request, STATE, CODE, STATUS);
         Filter filter = new Filter(
                 parameters.read(STATE, EventSelection::state).orElse(null),
                 parameters

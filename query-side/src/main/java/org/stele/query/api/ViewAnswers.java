@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.stele.query.view.Parameters;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.page.Conditions;
@@ -31,17 +30,7 @@ final class ViewAnswers {
 
     /** The view point of a request that takes it and these parameters. */
     ViewPoint point(HttpServletRequest request, String... more) {
-        return viewPoints.read(request, parameters(request, more));
-    }
-
-    /** The parameters of a request that takes a view point and these; reading the view point ends their parsing. */
-    Parameters parameters(HttpServletRequest request, String... more) {
-        String[] names = Arrays.copyOf(more, more.length + 4);
-        names[more.length] = ViewPoints.EFFECTIVE_ON;
-        names[more.length + 1] = ViewPoints.KNOWN_ON;
-        names[more.length + 2] = ViewPoints.TREE_SIZE;
-        names[more.length + 3] = ViewPoints.AUDIENCE;
-        return Parameters.of(request, names);
+        return viewPoints.read(request, ViewPoints.parameters(request, more));
     }
 
     /**

@@ -34,4 +34,4 @@ import org.stele.query.view.ViewPoints;
                 "PUBLIC, for auditors and the Committee to look as the public does. What is seen otherwise follows"
                         + " from the credential.",
         schema = @Schema(type = "string", allowableValues = "PUBLIC"))
-@interface ViewParameters {}
+public @interface ViewParameters {}

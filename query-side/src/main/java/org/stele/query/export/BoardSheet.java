@@ -13,7 +13,6 @@ import org.stele.statefile.inview.RemainingFigure;
 import org.stele.statefile.status.Derived;
 import org.stele.statefile.status.Repatriation;
 import org.stele.statefile.status.StateView;
-import org.stele.web.page.ViewPoint;
 
 /** The board: one row a Member State, with its figures beside its statuses. */
 final class BoardSheet {
@@ -47,9 +46,9 @@ final class BoardSheet {
 
     private BoardSheet() {}
 
-    static Sheet of(Board.Files files, ViewPoint point) {
+    static Sheet of(Board.Files files) {
         BoardSheet board = new BoardSheet();
-        for (StateView view : files.at(point)) {
+        for (StateView view : files.views()) {
             board.row(view, files.heldFrom().get(view.memberState()));
         }
         files.notTrusted().forEach(board::leftOut);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.query.export.file.Column;
 import org.stele.query.export.file.Sheet;
+import org.stele.query.lens.SeenPositions;
 import org.stele.statefile.change.Cause;
 import org.stele.statefile.change.Changes;
 import org.stele.statefile.change.Difference;
@@ -28,7 +29,8 @@ final class ChangesSheet {
                 Column.date("day", "Day"));
     }
 
-    static Sheet of(MemberState state, Changes changes) {
+    /** @param before positions that are seen of the first view's events; {@code after} of the second's */
+    static Sheet of(MemberState state, Changes changes, SeenPositions before, SeenPositions after) {
         ChangesSheet sheet = new ChangesSheet(state);
         for (Difference difference : changes.differences()) {
             sheet.sheet.row(
@@ -41,9 +43,9 @@ final class ChangesSheet {
                     null,
                     null);
         }
-        sheet.causes("ENTERED", changes.entered());
-        sheet.causes("LEFT", changes.left());
-        sheet.causes("REPLACED", changes.replaced());
+        sheet.causes("ENTERED", changes.entered(), after);
+        sheet.causes("LEFT", changes.left(), before);
+        sheet.causes("REPLACED", changes.replaced(), after);
         for (Milestone milestone : changes.milestones()) {
             sheet.sheet.row(
                     "MILESTONE",
@@ -58,10 +60,9 @@ final class ChangesSheet {
         return sheet.sheet.build();
     }
 
-    private void causes(String row, List<Cause> causes) {
+    private void causes(String row, List<Cause> causes, SeenPositions positions) {
         for (Cause cause : causes) {
-            Long position = cause.position() == 0 ? null : cause.position();
-            sheet.row(row, cause.kind(), null, null, cause.id(), cause.version(), position, null);
+            sheet.row(row, cause.kind(), null, null, cause.id(), cause.version(), positions.of(cause), null);
         }
     }
 

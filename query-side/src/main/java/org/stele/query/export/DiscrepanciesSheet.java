@@ -4,30 +4,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stele.query.export.file.Column;
 import org.stele.query.export.file.Sheet;
+import org.stele.query.lens.SeenPositions;
 import org.stele.statefile.discrepancy.Discrepancy;
 
 /** Discrepancies, one a row. */
 final class DiscrepanciesSheet {
 
-    private DiscrepanciesSheet() {}
+    private final Sheet.Builder sheet = Sheet.of(
+            "Discrepancies",
+            Column.text("iso3", "Code", 6),
+            Column.text("member_state", "Member State", 18),
+            Column.text("code", "What does not agree", 24),
+            Column.text("status", "Status", 10),
+            Column.text("reopened", "Reopened", 9),
+            Column.text("figures", "Figures", 30),
+            Column.text("filing_a", "Filing", 22),
+            Column.number("position_a", "Position"),
+            Column.text("filing_b", "Other filing", 22),
+            Column.number("position_b", "Position"),
+            Column.number("answers", "Answers"),
+            Column.text("last_answer", "Last answer", 10),
+            Column.date("last_answer_on", "On"),
+            Column.text("id", "Id", 22));
 
-    static Sheet of(List<Discrepancy> discrepancies) {
-        Sheet.Builder sheet = Sheet.of(
-                "Discrepancies",
-                Column.text("iso3", "Code", 6),
-                Column.text("member_state", "Member State", 18),
-                Column.text("code", "What does not agree", 24),
-                Column.text("status", "Status", 10),
-                Column.text("reopened", "Reopened", 9),
-                Column.text("figures", "Figures", 30),
-                Column.text("filing_a", "Filing", 22),
-                Column.number("position_a", "Position"),
-                Column.text("filing_b", "Other filing", 22),
-                Column.number("position_b", "Position"),
-                Column.number("answers", "Answers"),
-                Column.text("last_answer", "Last answer", 10),
-                Column.date("last_answer_on", "On"),
-                Column.text("id", "Id", 22));
+    /** Those of one State. */
+    void add(List<Discrepancy> discrepancies, SeenPositions positions) {
         for (Discrepancy one : discrepancies) {
             Discrepancy.Filing b = one.b();
             sheet.row(
@@ -38,14 +39,17 @@ final class DiscrepanciesSheet {
                     one.isReopened() ? "yes" : null,
                     figures(one),
                     one.a().id(),
-                    one.a().position(),
+                    positions.of(one.a().id(), one.a().position()),
                     b == null ? null : b.id(),
-                    b == null ? null : b.position(),
+                    b == null ? null : positions.of(b.id(), b.position()),
                     one.answers().size(),
                     one.answers().isEmpty() ? null : one.answers().getLast().kind(),
                     one.answers().isEmpty() ? null : one.answers().getLast().on(),
                     one.id());
         }
+    }
+
+    Sheet build() {
         return sheet.build();
     }
 

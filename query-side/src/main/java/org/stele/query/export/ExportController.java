@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.MemberState;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.api.MemberStateParameter;
+import org.stele.query.lens.SeenPositions;
 import org.stele.query.screening.ScreeningQuery;
 import org.stele.query.screening.ScreeningRegister;
+import org.stele.query.api.ViewParameters;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.StateResult;
@@ -27,7 +29,6 @@ import org.stele.statefile.StateFile;
 import org.stele.statefile.change.Changes;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.statefile.due.Due;
-import org.stele.statefile.lens.Audience;
 import org.stele.statefile.screening.Screenings;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
@@ -46,15 +47,8 @@ final class ExportController {
             "csv, xlsx, jsonl or pdf. The same view gives the same bytes. CSV has one line of names and one a row, with the view in"
                     + " columns that begin with view_; the first of the JSON lines is the view; a workbook has it on its second"
                     + " sheet. PDF takes up to 2,000 rows, leaves columns out that no person reads, and writes codes with spaces.";
-    private static final String EFFECTIVE_ON_MEANS =
-            "The day that is spoken of, included; today in New York by default.";
-    private static final String KNOWN_ON_MEANS = "The day of knowledge, included; today in New York by default.";
-    private static final String TREE_SIZE_MEANS = "How many events of the ledger are seen; all by default.";
     private static final String END_MEANS =
             "A view as effective day/day of knowledge/tree size, such as 2019-12-22/2019-12-22/214; an empty part is the default.";
-
-    /** These views have no other audience yet than the one that sees what is not sealed. */
-    private static final Audience VIEWER = Audience.AUDIT;
 
     private final States states;
     private final Board board;
@@ -79,24 +73,20 @@ final class ExportController {
     }
 
     @Operation(summary = "The board as a file: statuses, flags and figures of every State", description = ENDINGS)
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping({"/api/v1/board.csv", "/api/v1/board.xlsx", "/api/v1/board.jsonl", "/api/v1/board.pdf"})
     ResponseEntity<byte[]> board(HttpServletRequest request) {
-        ViewPoint point = viewPoints.read(parameters(request));
-        Board.Files files = board.files(point.treeSize());
+        ViewPoint point = viewPoints.read(request, ViewPoints.parameters(request));
+        Board.Files files = board.files(point);
         return answers.of(
                 request,
                 "board-" + named(point),
-                BoardSheet.of(files, point),
-                views.of(request.getRequestURI(), point, VIEWER, new TreeMap<>(), incomplete(files)));
+                BoardSheet.of(files),
+                views.of(request.getRequestURI(), point, new TreeMap<>(), incomplete(files)));
     }
 
     @Operation(summary = "The state file of one Member State as a file, one statement a row", description = ENDINGS)
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping({
         "/api/v1/states/{iso3}.csv",
         "/api/v1/states/{iso3}.xlsx",
@@ -105,23 +95,21 @@ final class ExportController {
     })
     ResponseEntity<byte[]> state(@PathVariable String iso3, HttpServletRequest request) {
         MemberState memberState = MemberStateParameter.inPath(iso3);
-        ViewPoint point = viewPoints.read(parameters(request));
+        ViewPoint point = viewPoints.read(request, ViewPoints.parameters(request));
         StateResult seen = states.view(memberState, point);
-        Due due = Due.of(states.file(memberState, point.treeSize()), seen.view());
+        Due due = Due.of(seen.file(), seen.view());
         return answers.of(
                 request,
                 memberState.iso3() + "-" + named(point),
-                StateSheet.of(seen, due),
-                views.of(request.getRequestURI(), point, VIEWER, new TreeMap<>(), heldFrom(seen)));
+                StateSheet.of(seen, due, new SeenPositions(point.audience(), seen.file())),
+                views.of(request.getRequestURI(), point, new TreeMap<>(), heldFrom(seen)));
     }
 
     @Operation(summary = "Discrepancies as a file", description = ENDINGS)
     @Parameter(name = STATE, in = ParameterIn.QUERY, description = "The State, such as NOR; all by default.")
     @Parameter(name = CODE, in = ParameterIn.QUERY, description = "Such as SUM_DIFFERS; any by default.")
     @Parameter(name = STATUS, in = ParameterIn.QUERY, description = "OPEN, EXPLAINED or RESOLVED; any by default.")
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping({
         "/api/v1/discrepancies.csv",
         "/api/v1/discrepancies.xlsx",
@@ -129,29 +117,38 @@ final class ExportController {
         "/api/v1/discrepancies.pdf"
     })
     ResponseEntity<byte[]> discrepancies(HttpServletRequest request) {
-        Parameters parameters = parameters(request, STATE, CODE, STATUS);
+        Parameters parameters = ViewPoints.parameters(request, STATE, CODE, STATUS);
         MemberState state =
                 parameters.read(STATE, ExportController::memberState).orElse(null);
         DiscrepancyCode code = parameters.read(CODE, DiscrepancyCode::valueOf).orElse(null);
         Discrepancy.Status status =
                 parameters.read(STATUS, Discrepancy.Status::valueOf).orElse(null);
-        ViewPoint point = viewPoints.read(parameters);
-        Board.Files files = board.files(point.treeSize());
-        List<Discrepancy> found = files.at(point).stream()
-                .filter(view -> state == null || view.memberState() == state)
-                .flatMap(view -> view.discrepancies().stream())
-                .filter(one -> (code == null || one.code() == code) && (status == null || one.status() == status))
-                .toList();
+        ViewPoint point = viewPoints.read(request, parameters);
+        Board.Files files = board.files(point);
+        DiscrepanciesSheet sheet = new DiscrepanciesSheet();
+        List<String> withheld = new ArrayList<>();
+        for (StateFile file : files.shown()) {
+            if (state == null || file.memberState() == state) {
+                StateView view = files.view(file);
+                List<Discrepancy> found = view.discrepancies().stream()
+                        .filter(one ->
+                                (code == null || one.code() == code) && (status == null || one.status() == status))
+                        .toList();
+                sheet.add(found, new SeenPositions(point.audience(), file));
+                if (view.inView().isWithheldInPart()) {
+                    withheld.add(file.memberState().iso3());
+                }
+            }
+        }
         return answers.of(
                 request,
                 "discrepancies-" + named(point),
-                DiscrepanciesSheet.of(found),
+                sheet.build(),
                 views.of(
                         request.getRequestURI(),
                         point,
-                        VIEWER,
                         stated(parameters, STATE, CODE, STATUS),
-                        incomplete(files)));
+                        together(incomplete(files), withheld)));
     }
 
     @Operation(
@@ -159,6 +156,7 @@ final class ExportController {
             description = ENDINGS)
     @Parameter(name = ChangeEnds.FROM, in = ParameterIn.QUERY, required = true, description = END_MEANS)
     @Parameter(name = ChangeEnds.TO, in = ParameterIn.QUERY, description = END_MEANS)
+    @Parameter(name = ViewPoints.AUDIENCE, in = ParameterIn.QUERY, description = "As in every view.")
     @GetMapping({
         "/api/v1/states/{iso3}/changes.csv",
         "/api/v1/states/{iso3}/changes.xlsx",
@@ -167,15 +165,16 @@ final class ExportController {
     })
     ResponseEntity<byte[]> changes(@PathVariable String iso3, HttpServletRequest request) {
         MemberState state = MemberStateParameter.inPath(iso3);
-        ChangeEnds ends = ChangeEnds.read(Parameters.of(request, ChangeEnds.FROM, ChangeEnds.TO), viewPoints);
-        StateFile first = states.file(state, ends.from().treeSize());
-        StateFile second = states.file(state, ends.to().treeSize());
-        Changes changes = Changes.between(first, view(first, ends.from()), second, view(second, ends.to()));
+        Parameters parameters = Parameters.of(request, ChangeEnds.FROM, ChangeEnds.TO, ViewPoints.AUDIENCE);
+        ChangeEnds ends = ChangeEnds.read(request, parameters, viewPoints);
+        StateResult first = states.view(state, ends.from());
+        StateResult second = states.view(state, ends.to());
+        Changes changes = Changes.between(first.file(), first.view(), second.file(), second.view());
         return answers.of(
                 request,
                 "changes-" + state.iso3() + "-" + named(ends.to()),
-                ChangesSheet.of(state, changes),
-                views.of(request.getRequestURI(), ends.from(), ends.to(), VIEWER));
+                ChangesSheet.of(state, changes, new SeenPositions(ends.to().audience(), first.file()), new SeenPositions(ends.to().audience(), second.file())),
+                views.of(request.getRequestURI(), ends.from(), ends.to()));
     }
 
     @Operation(
@@ -186,9 +185,7 @@ final class ExportController {
             in = ParameterIn.QUERY,
             description = "The State, such as NOR; all by default.")
     @Parameter(name = ScreeningQuery.STATUS, in = ParameterIn.QUERY, description = "Such as CONFIRMED; any by default.")
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping({
         "/api/v1/screenings.csv",
         "/api/v1/screenings.xlsx",
@@ -196,7 +193,7 @@ final class ExportController {
         "/api/v1/screenings.pdf"
     })
     ResponseEntity<byte[]> screenings(HttpServletRequest request) {
-        Parameters parameters = parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS);
+        Parameters parameters = ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS);
         ScreeningQuery query = ScreeningQuery.read(request, parameters, viewPoints);
         Screenings all = screenings.at(query.cut(), query.audience());
         List<Long> unreadable = screenings.unreadable(query.point().treeSize());
@@ -208,21 +205,8 @@ final class ExportController {
                 views.of(
                         request.getRequestURI(),
                         query.point(),
-                        query.audience(),
                         stated(parameters, ScreeningQuery.STATE, ScreeningQuery.STATUS),
                         note));
-    }
-
-    private static StateView view(StateFile file, ViewPoint point) {
-        return StateView.of(file, point.effectiveOn(), point.knownOn());
-    }
-
-    private static Parameters parameters(HttpServletRequest request, String... more) {
-        String[] names = Arrays.copyOf(more, more.length + 3);
-        names[more.length] = ViewPoints.EFFECTIVE_ON;
-        names[more.length + 1] = ViewPoints.KNOWN_ON;
-        names[more.length + 2] = ViewPoints.TREE_SIZE;
-        return Parameters.of(request, names);
     }
 
     private static SortedMap<String, String> stated(Parameters parameters, String... names) {
@@ -242,6 +226,14 @@ final class ExportController {
                 ? null
                 : "Events of %s are held back; %s are left out, because their stored rows were changed from outside."
                         .formatted(files.heldFrom().keySet(), files.notTrusted());
+    }
+
+    private static @Nullable String together(@Nullable String note, List<String> withheld) {
+        if (withheld.isEmpty()) {
+            return note;
+        }
+        String kept = "Not computed for this audience, which does not see all that the rules would read: " + withheld;
+        return note == null ? kept : note + " " + kept;
     }
 
     private static @Nullable String heldFrom(StateResult seen) {

@@ -7,6 +7,7 @@ import org.stele.events.FilingId;
 import org.stele.events.PersonsCount;
 import org.stele.query.export.file.Column;
 import org.stele.query.export.file.Sheet;
+import org.stele.query.lens.SeenPositions;
 import org.stele.query.view.StateResult;
 import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
@@ -39,15 +40,17 @@ final class StateSheet {
         Column.number("position", "Position")
     };
 
+    private final SeenPositions positions;
     private final Sheet.Builder sheet;
 
-    private StateSheet(String title) {
+    private StateSheet(String title, SeenPositions positions) {
+        this.positions = positions;
         sheet = Sheet.of(title, COLUMNS);
     }
 
-    static Sheet of(StateResult seen, Due due) {
+    static Sheet of(StateResult seen, Due due, SeenPositions positions) {
         StateView view = seen.view();
-        StateSheet state = new StateSheet("State file of " + view.memberState().officialName());
+        StateSheet state = new StateSheet("State file of " + view.memberState().officialName(), positions);
         state.statuses(view);
         state.figures(view.repatriation());
         view.flags().forEach(flag -> state.row("FLAG", flag, null, null, null, null, null, null));
@@ -61,7 +64,7 @@ final class StateSheet {
                         null,
                         DiscrepanciesSheet.figures(one),
                         one.id(),
-                        one.a().position()));
+                        positions.of(one.a().id(), one.a().position())));
         due.items().forEach(state::due);
         due.reports().forEach(report -> state.report("OLDER_REPORT", report));
         if (seen.heldFrom() != null) {
@@ -127,7 +130,11 @@ final class StateSheet {
                 remaining == null ? null : remaining.effectiveOn(),
                 derived(figures, Derived.REMAINING),
                 remaining == null ? null : remaining.attestation().id(),
-                remaining == null ? null : remaining.attestation().version().position());
+                remaining == null
+                        ? null
+                        : positions.of(
+                                remaining.attestation().id(),
+                                remaining.attestation().version().position()));
         row("FIGURE", "EXEMPT", null, figures.exemptCount(), null, null, null, null);
         row("FIGURE", "DISPUTED", null, figures.disputedCount(), null, null, null, null);
         row("FIGURE", "OUTSTANDING", null, figures.outstandingCount(), null, null, null, null);
@@ -166,7 +173,7 @@ final class StateSheet {
                 one.effectiveDay(),
                 note,
                 one.id(),
-                one.version().position());
+                positions.of(one.id(), one.version().position()));
     }
 
     private void notice(NoticeVersion one) {
@@ -179,7 +186,7 @@ final class StateSheet {
                 "departed %s to %s%s"
                         .formatted(one.day(), one.destination(), one.count() == null ? "; 1 to 4 persons" : ""),
                 one.id(),
-                one.position());
+                positions.of(one.id(), one.position()));
     }
 
     private void baseline(BaselineVersion one) {
@@ -191,7 +198,7 @@ final class StateSheet {
                 one.effectiveDay(),
                 "on " + one.day(),
                 one.id(),
-                one.position());
+                positions.of(one.id(), one.position()));
     }
 
     private void arrival(ArrivalVersion one) {
@@ -203,7 +210,7 @@ final class StateSheet {
                 one.effectiveDay(),
                 "arrived " + one.day(),
                 one.id(),
-                one.position());
+                positions.of(one.id(), one.position()));
     }
 
     private void claim(ClaimReading one) {
@@ -216,7 +223,7 @@ final class StateSheet {
                 one.effectiveDay(),
                 one.banded() ? life + "; 1 to 4 persons" : life,
                 one.id(),
-                one.position());
+                positions.of(one.id(), one.position()));
     }
 
     private void evidence(Evidence one) {
@@ -228,7 +235,7 @@ final class StateSheet {
                 null,
                 "as of %s, received %s%s".formatted(one.asOf(), one.received(), one.contests() ? "; contests" : ""),
                 one.id(),
-                one.position());
+                positions.of(one.id(), one.position()));
     }
 
     private void due(DueItem item) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.stele.query.export.file.Provenance;
 import org.stele.query.export.file.Provenance.Fact;
 import org.stele.query.view.States;
-import org.stele.statefile.lens.Audience;
 import org.stele.web.page.ViewPoint;
 
 /** Says of a view where it comes from, in the same words for every export. */
@@ -38,23 +37,29 @@ final class Views {
      * @param note what is missing in it; null where it is complete
      */
     Provenance of(
-            String path, ViewPoint point, Audience audience, SortedMap<String, String> more, @Nullable String note) {
+            String path, ViewPoint point, SortedMap<String, String> more, @Nullable String note) {
         List<Fact> facts = new ArrayList<>();
         point(facts, "", "", point);
-        facts.add(Fact.of("audience", "Made for", audience));
+        facts.add(Fact.of("audience", "Made for", point.audience()));
         facts.add(Fact.of(Provenance.ADDRESS, "Address", point.link(path, pairs(more))));
         end(facts, note);
         return new Provenance(point.knownOn(), facts);
     }
 
     /** Where the comparison of two views comes from. */
-    Provenance of(String path, ViewPoint from, ViewPoint to, Audience audience) {
+    Provenance of(String path, ViewPoint from, ViewPoint to) {
         List<Fact> facts = new ArrayList<>();
         point(facts, "from_", "From: ", from);
         point(facts, "to_", "To: ", to);
-        facts.add(Fact.of("audience", "Made for", audience));
+        facts.add(Fact.of("audience", "Made for", to.audience()));
         facts.add(Fact.of(
-                Provenance.ADDRESS, "Address", path + "?from=" + ChangeEnds.text(from) + "&to=" + ChangeEnds.text(to)));
+                Provenance.ADDRESS, "Address", 
+                path
+                        + "?from="
+                        + ChangeEnds.text(from)
+                        + "&to="
+                        + ChangeEnds.text(to)
+                        + (to.isAnothers() ? "&audience=" + to.audience() : "")));
         end(facts, null);
         LocalDate asOf = from.knownOn().isAfter(to.knownOn()) ? from.knownOn() : to.knownOn();
         return new Provenance(asOf, facts);

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.Sha256Digest;
 import org.stele.events.screening.list.HoldReason;
 import org.stele.events.screening.list.ListDelta;
-import org.stele.query.view.Parameters;
+import org.stele.query.api.ViewParameters;
 import org.stele.query.view.ViewPoints;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 import org.stele.statefile.screening.ListVersion;
 import org.stele.statefile.screening.ListVersions;
 import org.stele.statefile.screening.ListVersions.Standing;
@@ -31,10 +31,6 @@ import org.stele.web.text.RecordedAt;
 @RestController
 final class ListVersionsController {
 
-    private static final String EFFECTIVE_ON_MEANS =
-            "The day that is spoken of, included; today in New York by default.";
-    private static final String KNOWN_ON_MEANS = "The day of knowledge, included; today in New York by default.";
-    private static final String TREE_SIZE_MEANS = "How many events of the ledger are seen; all by default.";
 
     private final ScreeningRegister register;
     private final ViewPoints viewPoints;
@@ -87,9 +83,7 @@ final class ListVersionsController {
             @Nullable ListDelta delta) {}
 
     @Operation(summary = "The versions of the lists, in the order in which they were loaded")
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping(path = "/api/v1/list-versions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<All> all(HttpServletRequest request) {
         ViewPoint point = point(request);
@@ -100,9 +94,7 @@ final class ListVersionsController {
     }
 
     @Operation(summary = "How a version of a list differs from the one that stood before it")
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping(path = "/api/v1/list-versions/{sha256}/delta", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Delta> delta(@PathVariable String sha256, HttpServletRequest request) {
         ViewPoint point = point(request);
@@ -139,8 +131,7 @@ final class ListVersionsController {
     }
 
     private ViewPoint point(HttpServletRequest request) {
-        return viewPoints.read(
-                Parameters.of(request, ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE));
+        return viewPoints.read(request, ViewPoints.parameters(request));
     }
 
     private static <T> ResponseEntity<T> found(T body) {

@@ -26,23 +26,20 @@ final class ScreeningAnswers {
     /**
      * One page of screenings.
      *
-     * @param audience for whom it is made
      * @param next what {@code after} has to be for the next page; null on the last
      * @param unreadable the positions of events of this context that cannot be read, and are in no answer
      */
-    @JsonPropertyOrder({"view", "audience", "screenings", "next", "unreadable"})
+    @JsonPropertyOrder({"view", "screenings", "next", "unreadable"})
     record Page(
             ViewPoint view,
-            String audience,
             List<ScreeningJson> screenings,
             @Nullable Long next,
             List<Long> unreadable) {}
 
     /** @param steps its whole history; null where it is withheld from who asks */
-    @JsonPropertyOrder({"view", "audience", "screening", "steps"})
+    @JsonPropertyOrder({"view", "screening", "steps"})
     record One(
             ViewPoint view,
-            String audience,
             ScreeningJson screening,
             @Nullable List<Step> steps) {}
 
@@ -74,10 +71,9 @@ final class ScreeningAnswers {
         }
     }
 
-    @JsonPropertyOrder({"view", "audience", "earlier", "later", "changed", "entries"})
+    @JsonPropertyOrder({"view", "earlier", "later", "changed", "entries"})
     record Compared(
             ViewPoint view,
-            String audience,
             ScreeningJson.Result earlier,
             ScreeningJson.Result later,
             List<String> changed,
@@ -86,7 +82,6 @@ final class ScreeningAnswers {
         static Compared of(ScreeningQuery query, Lookback lookback) {
             return new Compared(
                     query.point(),
-                    query.audience().toString(),
                     ScreeningJson.Result.of(lookback.earlier()),
                     ScreeningJson.Result.of(lookback.later()),
                     lookback.changed(),
@@ -94,8 +89,8 @@ final class ScreeningAnswers {
         }
     }
 
-    @JsonPropertyOrder({"view", "audience", "due"})
-    record DueList(ViewPoint view, String audience, List<Due> due) {}
+    @JsonPropertyOrder({"view", "due"})
+    record DueList(ViewPoint view, List<Due> due) {}
 
     /** @param screenedAgainst null where nobody stated a version that was loaded here */
     @JsonPropertyOrder({
@@ -131,8 +126,8 @@ final class ScreeningAnswers {
         }
     }
 
-    @JsonPropertyOrder({"view", "audience", "pairings"})
-    record PairingList(ViewPoint view, String audience, List<Pair> pairings) {}
+    @JsonPropertyOrder({"view", "pairings"})
+    record PairingList(ViewPoint view, List<Pair> pairings) {}
 
     @JsonPropertyOrder({
         "memberState",

@@ -3,12 +3,11 @@ package org.stele.query.screening;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 import org.stele.statefile.screening.ScreeningCut;
 import org.stele.statefile.screening.ScreeningLens;
 import org.stele.statefile.screening.ScreeningReading;
@@ -24,7 +23,6 @@ import org.stele.web.page.ViewPoint;
  */
 public record ScreeningQuery(
         ViewPoint point,
-        Audience audience,
         @Nullable MemberState state,
         @Nullable ScreeningStatus status) {
 
@@ -35,7 +33,11 @@ public record ScreeningQuery(
     public static ScreeningQuery read(HttpServletRequest request, Parameters parameters, ViewPoints viewPoints) {
         MemberState state = parameters.read(STATE, ScreeningQuery::memberState).orElse(null);
         ScreeningStatus status = parameters.read(STATUS, ScreeningQuery::status).orElse(null);
-        return new ScreeningQuery(viewPoints.read(parameters), ReaderAudience.of(request), state, status);
+        return new ScreeningQuery(viewPoints.read(request, parameters), state, status);
+    }
+
+    public Audience audience() {
+        return point.audience();
     }
 
     public ScreeningCut cut() {
@@ -47,7 +49,7 @@ public record ScreeningQuery(
         return asksFor(screening.memberState())
                 && (status == null
                         || screening.status() == status
-                                && ScreeningLens.of(audience, screening.memberState()) == ScreeningLens.WHOLE);
+                                && ScreeningLens.of(audience(), screening.memberState()) == ScreeningLens.WHOLE);
     }
 
     public boolean asksFor(MemberState memberState) {
@@ -56,11 +58,6 @@ public record ScreeningQuery(
 
     public List<ScreeningReading> in(Screenings screenings) {
         return screenings.all().stream().filter(this::asksFor).toList();
-    }
-
-    /** What an entity tag has to tell apart beside the view point. */
-    public String tag() {
-        return audience + " " + Objects.toString(state) + " " + Objects.toString(status);
     }
 
     private static MemberState memberState(String iso3) {

@@ -29,7 +29,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.EventDecoder;
 import org.stele.statefile.LedgerEvent;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 import org.stele.statefile.screening.ListVersions;
 import org.stele.statefile.screening.ScreeningCase;
 import org.stele.statefile.screening.ScreeningCut;

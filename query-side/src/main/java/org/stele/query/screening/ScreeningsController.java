@@ -4,12 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +24,7 @@ import org.stele.query.screening.ScreeningAnswers.Pair;
 import org.stele.query.screening.ScreeningAnswers.PairingList;
 import org.stele.query.screening.ScreeningAnswers.Step;
 import org.stele.query.screening.ScreeningRegister.Whole;
+import org.stele.query.api.ViewParameters;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import org.stele.statefile.screening.Lookback;
@@ -43,10 +42,6 @@ final class ScreeningsController {
     private static final String AFTER = "after";
     private static final String LIMIT = "limit";
     private static final String WITH = "with";
-    private static final String EFFECTIVE_ON_MEANS =
-            "The day that is spoken of, included; today in New York by default.";
-    private static final String KNOWN_ON_MEANS = "The day of knowledge, included; today in New York by default.";
-    private static final String TREE_SIZE_MEANS = "How many events of the ledger are seen; all by default.";
     private static final String STATE_MEANS = "The State whose screenings they are, such as NOR; all by default.";
 
     private final ScreeningRegister register;
@@ -65,12 +60,10 @@ final class ScreeningsController {
     @Parameter(name = ScreeningQuery.STATUS, in = ParameterIn.QUERY, description = "Such as CONFIRMED; any by default.")
     @Parameter(name = AFTER, in = ParameterIn.QUERY, description = "The position after which their first events lie.")
     @Parameter(name = LIMIT, in = ParameterIn.QUERY, description = "How many at most: 1 to 1000, 500 by default.")
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping(path = "/api/v1/screenings", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> page(HttpServletRequest request) {
-        Parameters parameters = parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS, AFTER, LIMIT);
+        Parameters parameters = ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS, AFTER, LIMIT);
         long after = parameters
                 .read(AFTER, text -> Parameters.number(text, 0, Long.MAX_VALUE))
                 .orElse(0L);
@@ -87,7 +80,6 @@ final class ScreeningsController {
         Map<FilingId, FilingId> supersededBy = all.supersededBy();
         return found(new Page(
                 query.point(),
-                query.audience().toString(),
                 shown.stream()
                         .map(one -> ScreeningJson.of(one, all.lens(one), supersededBy.get(one.id())))
                         .toList(),
@@ -98,18 +90,16 @@ final class ScreeningsController {
     @Operation(
             summary =
                     "One screening with its whole history: who checked what, with which list and settings, and who agreed")
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping(path = "/api/v1/screenings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<One> one(@PathVariable String id, HttpServletRequest request) {
-        ScreeningQuery query = ScreeningQuery.read(request, parameters(request), viewPoints);
+        ScreeningQuery query = ScreeningQuery.read(request, ViewPoints.parameters(request), viewPoints);
         Screenings all = register.at(query.cut(), query.audience());
         ScreeningReading found = find(all, id);
         ScreeningLens lens = all.lens(found);
         ScreeningJson json = ScreeningJson.of(found, lens, all.supersededBy().get(found.id()));
         List<Step> steps = lens == ScreeningLens.WHOLE ? steps(query, found.id()) : null;
-        return found(new One(query.point(), query.audience().toString(), json, steps));
+        return found(new One(query.point(), json, steps));
     }
 
     private List<Step> steps(ScreeningQuery query, FilingId id) {
@@ -124,12 +114,10 @@ final class ScreeningsController {
             summary =
                     "The last results of two screenings of one subject beside each other, and what may explain the difference")
     @Parameter(name = WITH, in = ParameterIn.QUERY, required = true, description = "The id of the other screening.")
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping(path = "/api/v1/screenings/{id}/lookback", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Compared> lookback(@PathVariable String id, HttpServletRequest request) {
-        Parameters parameters = parameters(request, WITH);
+        Parameters parameters = ViewPoints.parameters(request, WITH);
         Optional<String> with = parameters.read(WITH, text -> text);
         if (!parameters.has(WITH)) {
             parameters.refuse(WITH, "Expected the id of the screening to compare with.");
@@ -155,34 +143,30 @@ final class ScreeningsController {
 
     @Operation(summary = "Subjects that are due for re-screening, because entries were added to a list since")
     @Parameter(name = ScreeningQuery.STATE, in = ParameterIn.QUERY, description = STATE_MEANS)
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping(path = "/api/v1/screenings/due", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DueList> due(HttpServletRequest request) {
-        ScreeningQuery query = ScreeningQuery.read(request, parameters(request, ScreeningQuery.STATE), viewPoints);
+        ScreeningQuery query = ScreeningQuery.read(request, ViewPoints.parameters(request, ScreeningQuery.STATE), viewPoints);
         List<Due> due = register.at(query.cut(), query.audience()).due().stream()
                 .filter(one -> query.asksFor(one.memberState()))
                 .map(Due::of)
                 .toList();
-        return found(new DueList(query.point(), query.audience().toString(), due));
+        return found(new DueList(query.point(), due));
     }
 
     @Operation(
             summary =
                     "Subjects and entries of a list that were confirmed not to be the same, while neither has changed")
     @Parameter(name = ScreeningQuery.STATE, in = ParameterIn.QUERY, description = STATE_MEANS)
-    @Parameter(name = ViewPoints.EFFECTIVE_ON, in = ParameterIn.QUERY, description = EFFECTIVE_ON_MEANS)
-    @Parameter(name = ViewPoints.KNOWN_ON, in = ParameterIn.QUERY, description = KNOWN_ON_MEANS)
-    @Parameter(name = ViewPoints.TREE_SIZE, in = ParameterIn.QUERY, description = TREE_SIZE_MEANS)
+    @ViewParameters
     @GetMapping(path = "/api/v1/screenings/pairings", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PairingList> pairings(HttpServletRequest request) {
-        ScreeningQuery query = ScreeningQuery.read(request, parameters(request, ScreeningQuery.STATE), viewPoints);
+        ScreeningQuery query = ScreeningQuery.read(request, ViewPoints.parameters(request, ScreeningQuery.STATE), viewPoints);
         List<Pair> pairings = register.at(query.cut(), query.audience()).pairings().stream()
                 .filter(one -> query.asksFor(one.memberState()))
                 .map(Pair::of)
                 .toList();
-        return found(new PairingList(query.point(), query.audience().toString(), pairings));
+        return found(new PairingList(query.point(), pairings));
     }
 
     /** Nothing is at the address of a screening that who asks may not know of, as if there were none. */
@@ -202,15 +186,6 @@ final class ScreeningsController {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Parameters parameters(HttpServletRequest request, String... more) {
-        return Parameters.of(
-                request,
-                Stream.concat(
-                                Arrays.stream(more),
-                                Stream.of(ViewPoints.EFFECTIVE_ON, ViewPoints.KNOWN_ON, ViewPoints.TREE_SIZE))
-                        .toArray(String[]::new));
     }
 
     private static <T> ResponseEntity<T> found(T body) {

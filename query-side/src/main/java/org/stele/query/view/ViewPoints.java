@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.stele.events.Audience;
 import org.stele.events.NewYork;
 import org.stele.eventstore.read.LedgerReader;
@@ -27,6 +28,16 @@ public final class ViewPoints {
         this.ledger = ledger;
         this.audiences = audiences;
         this.clock = clock;
+    }
+
+    /** The parameters of a request that takes a view point and these; reading the view point ends their parsing. */
+    public static Parameters parameters(HttpServletRequest request, String... more) {
+        String[] names = Arrays.copyOf(more, more.length + 4);
+        names[more.length] = EFFECTIVE_ON;
+        names[more.length + 1] = KNOWN_ON;
+        names[more.length + 2] = TREE_SIZE;
+        names[more.length + 3] = AUDIENCE;
+        return Parameters.of(request, names);
     }
 
     /** Today's calendar date in New York. */

@@ -21,7 +21,7 @@ import org.stele.events.screening.list.ListDelta;
 import org.stele.eventstore.fsck.TestDamage;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.query.testing.TestLedger;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 import org.stele.statefile.screening.ScreeningCut;
 import org.stele.statefile.screening.ScreeningReading;
 import org.stele.statefile.screening.ScreeningSamples;

@@ -29,7 +29,7 @@ import org.stele.events.screening.ReopeningCause;
 import org.stele.events.screening.SubjectKind;
 import org.stele.events.screening.list.ListDelta;
 import org.stele.events.screening.list.ListStatus;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 import org.stele.statefile.screening.ListVersions.Standing;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -10,7 +10,7 @@ import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.events.discrepancies.DiscrepancyExplained;
 import org.stele.statefile.discrepancy.Discrepancy;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 
 /**
  * Records what a State says about a discrepancy of its own that is in today's view, with the figures that it has now. A State

@@ -23,7 +23,7 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileBuilder;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 
 /**
  * Finds the State of a discrepancy: its id is a digest, which does not tell it. An answer that was recorded before names it;

@@ -10,7 +10,7 @@ import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.events.discrepancies.DiscrepancyResolved;
 import org.stele.statefile.discrepancy.Discrepancy;
-import org.stele.statefile.lens.Audience;
+import org.stele.events.Audience;
 
 /** Records the chair's decision about a discrepancy that is in today's view, with the figures that it has now. */
 final class ResolveDiscrepancyHandler {
