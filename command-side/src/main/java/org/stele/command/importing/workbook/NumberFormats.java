@@ -33,23 +33,23 @@ final class NumberFormats {
     }
 
     static NumberFormats read(@Nullable XmlPart styles) throws IOException {
-        Map<Integer, String> codes = new HashMap<>();
+        Map<Integer, Shown> byId = new HashMap<>();
         List<Shown> shown = new ArrayList<>();
         boolean inCells = false;
         try (XmlPart part = styles) {
             while (part != null && part.next()) {
-                if (part.isStart("numFmt") && codes.size() < MAX_STYLES) {
-                    codes.put(
+                if (part.isStart("numFmt") && byId.size() < MAX_STYLES) {
+                    byId.put(
                             part.number("numFmtId", 0, Integer.MAX_VALUE),
-                            String.valueOf(part.attribute("formatCode")));
+                            shown(String.valueOf(part.attribute("formatCode"))));
                 } else if (part.isStart("cellXfs") || part.isEnd("cellXfs")) {
                     inCells = part.isStart();
                 } else if (inCells && part.isStart("xf")) {
                     if (shown.size() == MAX_STYLES) {
                         throw new UnreadableWorkbook("The workbook has more than %s styles.".formatted(MAX_STYLES));
                     }
-                    String id = part.attribute("numFmtId");
-                    shown.add(id == null ? Shown.NUMBER : shown(part.number("numFmtId", 0, Integer.MAX_VALUE), codes));
+                    int id = part.attribute("numFmtId") == null ? 0 : part.number("numFmtId", 0, Integer.MAX_VALUE);
+                    shown.add(byId.getOrDefault(id, builtIn(id)));
                 }
             }
         }
@@ -67,11 +67,6 @@ final class NumberFormats {
         } catch (NumberFormatException _) {
             return Shown.NUMBER;
         }
-    }
-
-    private static Shown shown(int id, Map<Integer, String> codes) {
-        String code = codes.get(id);
-        return code == null ? builtIn(id) : shown(code);
     }
 
     /** ISO/IEC 29500-1, 18.8.30: these formats have no code in the file. */

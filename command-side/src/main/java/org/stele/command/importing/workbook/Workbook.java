@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Workbook(String sheet, SharedStrings strings, NumberFormats formats, boolean startsIn1904) {
 
     private static final String DEFAULT_NAME = "xl/workbook.xml";
-    private static final int MAX_RELATIONS = 10_000;
+    private static final int MAX_RELATIONS = 1_000;
 
     /** A sheet as the workbook lists it, by the id of its relation. */
     private record Listed(@Nullable String firstVisible, boolean startsIn1904) {}

@@ -16,6 +16,9 @@ final class XmlPart implements AutoCloseable {
     /** Of a tag, a text or a comment; the text of a cell has at most 32,767 characters in a spreadsheet. */
     static final int MAX_TOKEN_BYTES = 1 << 20;
 
+    /** Of the attributes that are read; the longest are formats of numbers, with 255 at most. */
+    private static final int MAX_ATTRIBUTE_CHARACTERS = 1_000;
+
     private static final int BYTES_AT_ONCE = 1 << 13;
 
     private final String name;
@@ -115,7 +118,14 @@ final class XmlPart implements AutoCloseable {
     /** The value of the attribute that has no namespace; null where there is none. */
     @Nullable
     String attribute(String attribute) {
-        return xml.getAttributeValue("", attribute);
+        return bounded(xml.getAttributeValue("", attribute));
+    }
+
+    private @Nullable String bounded(@Nullable String value) {
+        if (value != null && value.length() > MAX_ATTRIBUTE_CHARACTERS) {
+            throw tooLong(name);
+        }
+        return value;
     }
 
     /** The value of the attribute with this name in any namespace but none; null where there is none. */
@@ -126,7 +136,7 @@ final class XmlPart implements AutoCloseable {
             if (namespace != null
                     && !namespace.isEmpty()
                     && xml.getAttributeLocalName(index).equals(attribute)) {
-                return xml.getAttributeValue(index);
+                return bounded(xml.getAttributeValue(index));
             }
         }
         return null;
@@ -152,8 +162,8 @@ final class XmlPart implements AutoCloseable {
     }
 
     private static UnreadableWorkbook tooLong(String name) {
-        return new UnreadableWorkbook("The part %s of the workbook has a text or a tag of more than %s KiB."
-                .formatted(name, MAX_TOKEN_BYTES >> 10));
+        return new UnreadableWorkbook(
+                "The part %s of the workbook has a text or a tag that is too long.".formatted(name));
     }
 
     @Override
@@ -185,8 +195,7 @@ final class XmlPart implements AutoCloseable {
                 read.accept(count);
                 sinceToken += count;
                 if (sinceToken > MAX_TOKEN_BYTES + 2 * BYTES_AT_ONCE) {
-                    throw new UnreadableWorkbook(
-                            "A text or a tag of the workbook has more than %s KiB.".formatted(MAX_TOKEN_BYTES >> 10));
+                    throw new UnreadableWorkbook("The workbook has a text or a tag that is too long.");
                 }
             }
             return count;
