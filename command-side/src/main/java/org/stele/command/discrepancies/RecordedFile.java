@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.axon.AxonModule;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
+import org.stele.events.Audience;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.NewYork;
@@ -25,7 +26,6 @@ import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileBuilder;
 import org.stele.statefile.discrepancy.Discrepancy;
-import org.stele.events.Audience;
 import org.stele.statefile.lens.Lens;
 import org.stele.statefile.status.StateView;
 

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.MemberState;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.api.MemberStateParameter;
+import org.stele.query.api.ViewParameters;
 import org.stele.query.lens.SeenPositions;
 import org.stele.query.screening.ScreeningQuery;
 import org.stele.query.screening.ScreeningRegister;
-import org.stele.query.api.ViewParameters;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.StateResult;
@@ -173,7 +173,11 @@ final class ExportController {
         return answers.of(
                 request,
                 "changes-" + state.iso3() + "-" + named(ends.to()),
-                ChangesSheet.of(state, changes, new SeenPositions(ends.to().audience(), first.file()), new SeenPositions(ends.to().audience(), second.file())),
+                ChangesSheet.of(
+                        state,
+                        changes,
+                        new SeenPositions(ends.to().audience(), first.file()),
+                        new SeenPositions(ends.to().audience(), second.file())),
                 views.of(request.getRequestURI(), ends.from(), ends.to()));
     }
 

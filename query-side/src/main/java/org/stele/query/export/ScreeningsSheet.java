@@ -162,7 +162,9 @@ final class ScreeningsSheet {
         cells.put("question", one.question());
         cells.put("disposition", verdict.disposition());
         cells.put("confirmed_on", day(verdict.confirmation().recordedAt()));
-        cells.put("reopened_on", one.reopening() == null ? null : day(one.reopening().recordedAt()));
+        cells.put(
+                "reopened_on",
+                one.reopening() == null ? null : day(one.reopening().recordedAt()));
         row(cells, WITHHELD);
     }
 

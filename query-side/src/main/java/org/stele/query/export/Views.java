@@ -36,8 +36,7 @@ final class Views {
      * @param more further parameters that were stated
      * @param note what is missing in it; null where it is complete
      */
-    Provenance of(
-            String path, ViewPoint point, SortedMap<String, String> more, @Nullable String note) {
+    Provenance of(String path, ViewPoint point, SortedMap<String, String> more, @Nullable String note) {
         List<Fact> facts = new ArrayList<>();
         point(facts, "", "", point);
         facts.add(Fact.of("audience", "Made for", point.audience()));
@@ -53,7 +52,8 @@ final class Views {
         point(facts, "to_", "To: ", to);
         facts.add(Fact.of("audience", "Made for", to.audience()));
         facts.add(Fact.of(
-                Provenance.ADDRESS, "Address", 
+                Provenance.ADDRESS,
+                "Address",
                 path
                         + "?from="
                         + ChangeEnds.text(from)

@@ -2,8 +2,6 @@ package org.stele.query.screening;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +11,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.events.Audience;
 import org.stele.events.Sha256Digest;
 import org.stele.events.screening.list.HoldReason;
 import org.stele.events.screening.list.ListDelta;
 import org.stele.query.api.ViewParameters;
 import org.stele.query.view.ViewPoints;
-import org.stele.events.Audience;
 import org.stele.statefile.screening.ListVersion;
 import org.stele.statefile.screening.ListVersions;
 import org.stele.statefile.screening.ListVersions.Standing;
@@ -30,7 +28,6 @@ import org.stele.web.text.RecordedAt;
 /** The versions of the lists, which everybody may see. */
 @RestController
 final class ListVersionsController {
-
 
     private final ScreeningRegister register;
     private final ViewPoints viewPoints;

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.FilingId;
+import org.stele.query.api.ViewParameters;
 import org.stele.query.screening.ScreeningAnswers.Compared;
 import org.stele.query.screening.ScreeningAnswers.Due;
 import org.stele.query.screening.ScreeningAnswers.DueList;
@@ -24,7 +25,6 @@ import org.stele.query.screening.ScreeningAnswers.Pair;
 import org.stele.query.screening.ScreeningAnswers.PairingList;
 import org.stele.query.screening.ScreeningAnswers.Step;
 import org.stele.query.screening.ScreeningRegister.Whole;
-import org.stele.query.api.ViewParameters;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import org.stele.statefile.screening.Lookback;
@@ -63,7 +63,8 @@ final class ScreeningsController {
     @ViewParameters
     @GetMapping(path = "/api/v1/screenings", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> page(HttpServletRequest request) {
-        Parameters parameters = ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS, AFTER, LIMIT);
+        Parameters parameters =
+                ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS, AFTER, LIMIT);
         long after = parameters
                 .read(AFTER, text -> Parameters.number(text, 0, Long.MAX_VALUE))
                 .orElse(0L);
@@ -146,7 +147,8 @@ final class ScreeningsController {
     @ViewParameters
     @GetMapping(path = "/api/v1/screenings/due", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DueList> due(HttpServletRequest request) {
-        ScreeningQuery query = ScreeningQuery.read(request, ViewPoints.parameters(request, ScreeningQuery.STATE), viewPoints);
+        ScreeningQuery query =
+                ScreeningQuery.read(request, ViewPoints.parameters(request, ScreeningQuery.STATE), viewPoints);
         List<Due> due = register.at(query.cut(), query.audience()).due().stream()
                 .filter(one -> query.asksFor(one.memberState()))
                 .map(Due::of)
@@ -161,7 +163,8 @@ final class ScreeningsController {
     @ViewParameters
     @GetMapping(path = "/api/v1/screenings/pairings", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PairingList> pairings(HttpServletRequest request) {
-        ScreeningQuery query = ScreeningQuery.read(request, ViewPoints.parameters(request, ScreeningQuery.STATE), viewPoints);
+        ScreeningQuery query =
+                ScreeningQuery.read(request, ViewPoints.parameters(request, ScreeningQuery.STATE), viewPoints);
         List<Pair> pairings = register.at(query.cut(), query.audience()).pairings().stream()
                 .filter(one -> query.asksFor(one.memberState()))
                 .map(Pair::of)

@@ -106,8 +106,7 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
         assertThat(get(one + "&audience=PUBLIC").body()).contains("unknown-screening");
         assertThat(json("/api/v1/screenings/due?" + VIEW, "registrar").get("due"))
                 .isEmpty();
-        assertThat(json("/api/v1/screenings/pairings?audience=PUBLIC&" + VIEW)
-                        .get("pairings"))
+        assertThat(json("/api/v1/screenings/pairings?audience=PUBLIC&" + VIEW).get("pairings"))
                 .isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package org.stele.statefile.screening;
 
-import org.stele.events.MemberState;
 import org.stele.events.Audience;
+import org.stele.events.MemberState;
 
 /** How much of a State's screenings an audience is given: the one place where that is decided (4.8). */
 public enum ScreeningLens {

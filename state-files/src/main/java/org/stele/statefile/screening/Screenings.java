@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.FilingId;
 import org.stele.events.Audience;
+import org.stele.events.FilingId;
 import org.stele.statefile.screening.ScreeningReading.Verdict;
 
 /**

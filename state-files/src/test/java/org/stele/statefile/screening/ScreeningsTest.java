@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.stele.events.Audience;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.screening.CaseEvent;
@@ -29,7 +30,6 @@ import org.stele.events.screening.ReopeningCause;
 import org.stele.events.screening.SubjectKind;
 import org.stele.events.screening.list.ListDelta;
 import org.stele.events.screening.list.ListStatus;
-import org.stele.events.Audience;
 import org.stele.statefile.screening.ListVersions.Standing;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -6,11 +6,11 @@ import org.axonframework.modelling.annotation.InjectEntity;
 import org.stele.command.discrepancies.RecordedFile;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.rules.FreeText;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.events.Role;
 import org.stele.events.discrepancies.DiscrepancyExplained;
 import org.stele.statefile.discrepancy.Discrepancy;
-import org.stele.events.Audience;
 
 /**
  * Records what a State says about a discrepancy of its own that is in today's view, with the figures that it has now. A State

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.discrepancies.RecordedFile;
 import org.stele.command.entry.Rejected;
+import org.stele.events.Audience;
 import org.stele.events.EventJson;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -23,7 +24,6 @@ import org.stele.eventstore.read.LedgerReader;
 import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileBuilder;
-import org.stele.events.Audience;
 
 /**
  * Finds the State of a discrepancy: its id is a digest, which does not tell it. An answer that was recorded before names it;
