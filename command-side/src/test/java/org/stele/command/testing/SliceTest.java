@@ -107,9 +107,5 @@ public abstract class SliceTest {
                         type.cast(Objects.requireNonNull(events.getFirst().payload())));
             });
         }
-
-        public void recordedAll(List<?> events) {
-            then.success().events(events.toArray());
-        }
     }
 }
