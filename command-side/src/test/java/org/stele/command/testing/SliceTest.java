@@ -102,7 +102,7 @@ public abstract class SliceTest {
         /** One event, of which not every value is known beforehand. */
         public <E> void recordedAs(Class<E> type, Consumer<E> requirements) {
             then.success().eventsSatisfy(events -> {
-                assertThat(events).singleElement();
+                assertThat(events).hasSize(1);
                 requirements.accept(
                         type.cast(Objects.requireNonNull(events.getFirst().payload())));
             });

@@ -3,6 +3,7 @@ package org.stele.command.screening.proposeverdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -137,8 +138,8 @@ final class VerdictRules {
         if (result.subjectKind() != SubjectKind.PERSON) {
             throw Rejected.malformed("nationality", "Leave this field out: only a person has a nationality.");
         }
-        List<String> codes = Stream.of(stated.claimed(), stated.documented(), stated.assessed())
-                .filter(code -> code != null)
+        List<String> codes = Stream.of(code(stated.claimed()), code(stated.documented()), code(stated.assessed()))
+                .flatMap(Optional::stream)
                 .toList();
         if (codes.isEmpty()
                 || !codes.stream().allMatch(code -> COUNTRY.matcher(code).matches())) {
@@ -146,6 +147,10 @@ final class VerdictRules {
                     "nationality",
                     "Expected alpha-3 codes such as PRK, or XXX for none, in claimed, documented or assessed.");
         }
+    }
+
+    private static Optional<String> code(@Nullable String stated) {
+        return Optional.ofNullable(stated);
     }
 
     static void requireIndicators(List<IndicatorFinding> indicators, Result result) {
@@ -179,12 +184,11 @@ final class VerdictRules {
             return;
         }
         Result before = superseded == null ? null : superseded.result();
-        boolean stands = superseded != null
-                && before != null
-                && superseded.memberState() == owner
-                && superseded.stage() == Stage.CONFIRMED
-                && !screenings.supersedes().equals(screenings.screening());
-        if (!stands) {
+        if (superseded == null
+                || before == null
+                || superseded.memberState() != owner
+                || superseded.stage() != Stage.CONFIRMED
+                || screenings.supersedes().equals(screenings.screening())) {
             throw Rejected.rule(
                     "supersedes",
                     "superseded-verdict-not-standing",

@@ -3,6 +3,7 @@ package org.stele.command.screening.list;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Sha256Digest;
@@ -41,7 +42,7 @@ public final class ListSamples {
 
     public static ListEntry entry(int number, String content) {
         return new ListEntry(
-                "KPi.%03d".formatted(number),
+                String.format(Locale.ROOT, "KPi.%03d", number),
                 9_000_000 + number,
                 ListEntryKind.INDIVIDUAL,
                 "DPRK",
