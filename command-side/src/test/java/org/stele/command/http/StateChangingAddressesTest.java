@@ -90,7 +90,11 @@ class StateChangingAddressesTest extends CommandServer {
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .filter(mapping -> !mapping.getPatternValues().contains(FORM))
                 .peek(mapping -> assertThat(mapping.getConsumesCondition().getConsumableMediaTypes())
-                        .isSubsetOf(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, new MediaType("text", "csv"))
+                        .isSubsetOf(
+                                MediaType.APPLICATION_JSON,
+                                MediaType.APPLICATION_XML,
+                                new MediaType("text", "csv"),
+                                new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
                         .isNotEmpty())
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .map(path -> path.replace("{kind}", "filings")
