@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,7 +151,7 @@ final class ImportBenchmark extends Benchmark {
                 "count",
                 1 + random.nextInt(40),
                 "departed",
-                "2019-%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)),
+                LocalDate.of(2019, 1 + random.nextInt(12), 1 + random.nextInt(28)),
                 "destination",
                 random.nextInt(10) == 0 ? "CHN" : "PRK",
                 "mode",

@@ -1,6 +1,5 @@
 package org.stele.command.importing;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +7,8 @@ import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.evidence.recordevidence.RecordEvidence;
 import org.stele.command.rules.FreeText;
-import org.stele.command.rules.PanelMandate;
+import org.stele.command.rules.ReportTime;
 import org.stele.events.MemberState;
-import org.stele.events.MonitoringBody;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
@@ -31,8 +29,6 @@ record EvidenceRow(
         @Nullable SourceReference source,
         boolean confidential)
         implements ImportRow {
-
-    private static final LocalDate MSMT_FIRST_DAY = LocalDate.of(2024, 10, 1);
 
     static @Nullable EvidenceRow of(Cells cells) {
         MemberState state = cells.memberState();
@@ -69,16 +65,8 @@ record EvidenceRow(
 
     /** The rule of the command, so that a file is refused as a whole. */
     private static boolean isReportOfItsTime(Cells cells, EvidenceKind kind, PartialDate received) {
-        if (kind == EvidenceKind.MSMT_REPORT && received.lastDay().isBefore(MSMT_FIRST_DAY)) {
-            cells.add(
-                    "received_to",
-                    "Expected a day from %s on: the MSMT was established then.".formatted(MSMT_FIRST_DAY),
-                    received.lastDay().toString());
-            return false;
-        }
-        return kind != EvidenceKind.PANEL_REPORT
-                || cells.check(
-                        "received_from", () -> PanelMandate.require(MonitoringBody.PANEL, "received_from", received));
+        String column = kind == EvidenceKind.MSMT_REPORT ? "received_to" : "received_from";
+        return cells.check(column, () -> ReportTime.require(kind, column, received));
     }
 
     @Override

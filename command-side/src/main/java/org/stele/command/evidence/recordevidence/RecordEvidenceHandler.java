@@ -1,23 +1,18 @@
 package org.stele.command.evidence.recordevidence;
 
-import java.time.LocalDate;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.command.rules.PanelMandate;
-import org.stele.events.MonitoringBody;
+import org.stele.command.rules.ReportTime;
 import org.stele.events.PartialDate;
 import org.stele.events.Role;
-import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 
 /** Records a statement about a State. It stands beside the State's own figures and changes none (rules, P5). */
 final class RecordEvidenceHandler {
-
-    /** The MSMT was established in October 2024 (rules, section 2). */
-    private static final LocalDate MSMT_FIRST_DAY = LocalDate.of(2024, 10, 1);
 
     @CommandHandler
     void handle(RecordEvidence command, EventAppender events) {
@@ -31,7 +26,7 @@ final class RecordEvidenceHandler {
         entry.requireNotFuture("asOf", command.asOf());
         PartialDate received = entry.dateOrToday("received", command.received());
         PanelMandate.require(command.body(), "received", received);
-        requireReportOfItsTime(command.kind(), received);
+        ReportTime.require(command.kind(), "received", received);
         FreeText.require("statement", command.statement(), FreeText.MAX_STATEMENT);
         FreeText.requireSource(command.source());
         return new EvidenceRecorded(
@@ -47,19 +42,6 @@ final class RecordEvidenceHandler {
                 command.measure(),
                 command.confidential(),
                 command.body());
-    }
-
-    /** A report of a monitoring body was received while that body was at work. */
-    private static void requireReportOfItsTime(EvidenceKind kind, PartialDate received) {
-        if (kind == EvidenceKind.PANEL_REPORT) {
-            PanelMandate.require(MonitoringBody.PANEL, "received", received);
-        }
-        if (kind == EvidenceKind.MSMT_REPORT && received.lastDay().isBefore(MSMT_FIRST_DAY)) {
-            throw Rejected.rule(
-                    "received",
-                    "msmt-not-established",
-                    "The MSMT was established in October 2024; got a report received on %s.".formatted(received));
-        }
     }
 
     private static void requireBodyOfMonitor(RecordEvidence command) {

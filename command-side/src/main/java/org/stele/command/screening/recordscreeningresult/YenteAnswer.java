@@ -83,7 +83,7 @@ final class YenteAnswer {
                 .orElse(null);
     }
 
-    /** Explanations since 5.0, features until 5.2; between, both say the same. */
+    /** Version 5 renamed features to explanations; its first releases give both, and both say the same. */
     private static SortedMap<String, BigDecimal> features(JsonNode result, String path) {
         SortedMap<String, BigDecimal> features = new TreeMap<>();
         result.path("features")
