@@ -157,6 +157,15 @@ final class RunningApplication implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** Sends a file; the headers say of which type it is, and who sends it. */
+    HttpResponse<String> post(String path, byte[] file, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(origin.resolve(path)).POST(BodyPublishers.ofByteArray(file));
+        headers.forEach(request::header);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
     /** Ends the process as a power cut would: it gets no chance to tidy up. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
