@@ -37,7 +37,7 @@ final class ImportBenchmark extends Benchmark {
     private static final Actor REGISTRAR = new Actor("registrar-1", Role.REGISTRAR, null);
 
     /** What the file holds. */
-    private enum Kind {
+    enum Kind {
         filings(ImportKind.FILINGS, 3),
         notices(ImportKind.NOTICES, 1);
 
@@ -51,7 +51,7 @@ final class ImportBenchmark extends Benchmark {
     }
 
     @Option(names = "--kind", defaultValue = "filings", description = "Rows: ${COMPLETION-CANDIDATES}.")
-    private Kind kind;
+    Kind kind;
 
     @Option(names = "--rows", defaultValue = "50000", description = "Rows of the file.")
     long rows;

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportBenchmarkTest {
 
-    @Test
-    void every_row_is_recorded_and_compared_with_copy() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void every_row_is_recorded_and_compared_with_copy(ImportBenchmark.Kind kind) throws Exception {
         ImportBenchmark benchmark = new ImportBenchmark();
+        benchmark.kind = kind;
         benchmark.rows = 300;
         benchmark.rounds = 1;
 
