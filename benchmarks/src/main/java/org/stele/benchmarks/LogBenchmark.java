@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,11 @@ import org.stele.eventstore.log.LogReader;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Tile;
 import org.stele.ledger.TileCoordinate;
+import org.stele.query.lens.EventLenses;
 import org.stele.query.log.LogConfiguration;
+import org.stele.query.view.ViewPoints;
+import org.stele.statefile.StateFile;
+import org.stele.web.actor.Audiences;
 import org.stele.web.api.WebApiConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,6 +71,17 @@ final class LogBenchmark extends Benchmark {
         @Bean
         LedgerReader queryLedgerReader(DataSource queryDataSource) {
             return new LedgerReader(queryDataSource);
+        }
+
+        /** Proofs and tiles read no file. */
+        @Bean
+        EventLenses eventLenses(LedgerReader queryLedgerReader) {
+            return new EventLenses((state, point) -> StateFile.empty(state), queryLedgerReader);
+        }
+
+        @Bean
+        ViewPoints viewPoints(LedgerReader queryLedgerReader, Audiences audiences) {
+            return new ViewPoints(queryLedgerReader, audiences, Clock.systemUTC());
         }
     }
 

@@ -12,6 +12,7 @@ import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewConfiguration;
+import org.stele.web.actor.Audiences;
 
 /** A ProjectedViews is the query side's own configuration without the web: its projection, State files and board. */
 final class ProjectedViews implements AutoCloseable {
@@ -28,6 +29,7 @@ final class ProjectedViews implements AutoCloseable {
         pool.setMaximumPoolSize(connections);
         application.registerBean("queryDataSource", DataSource.class, () -> pool);
         application.registerBean("queryClock", Clock.class, Clock::systemUTC);
+        application.registerBean(Audiences.class, () -> new Audiences(true));
         application.register(ProjectionConfiguration.class, ViewConfiguration.class);
     }
 
