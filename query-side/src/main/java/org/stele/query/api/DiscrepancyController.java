@@ -83,10 +83,10 @@ final class DiscrepancyController {
         Filter filter = new Filter(
                 parameters.read(STATE, EventSelection::state).orElse(null),
                 parameters
-                        .read(CODE, text -> oneOf(DiscrepancyCode.class, text))
+                        .read(CODE, text -> Parameters.oneOf(DiscrepancyCode.class, text))
                         .orElse(null),
                 parameters
-                        .read(STATUS, text -> oneOf(Discrepancy.Status.class, text))
+                        .read(STATUS, text -> Parameters.oneOf(Discrepancy.Status.class, text))
                         .orElse(null));
         ViewPoint point = answers.viewPoints().read(request, parameters);
         Board.Look look = board.look(point);
@@ -135,15 +135,5 @@ final class DiscrepancyController {
 
     private static List<String> codes(Stream<MemberState> states, Filter filter) {
         return states.filter(filter::takes).map(MemberState::iso3).toList();
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String text) {
-        for (E each : type.getEnumConstants()) {
-            if (each.name().equals(text)) {
-                return each;
-            }
-        }
-        throw new IllegalArgumentException("Expected one of %s."
-                .formatted(Stream.of(type.getEnumConstants()).map(Enum::name).toList()));
     }
 }

@@ -79,11 +79,18 @@ final class BoardSheet {
                 figures.outstandingCount(),
                 derived(view),
                 view.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
-                view.discrepancies().stream()
-                        .filter(one -> one.status() == Discrepancy.Status.OPEN)
-                        .count(),
+                openDiscrepancies(view),
                 heldFrom,
                 heldFrom == null ? null : "Incomplete: events from position %s are held back.".formatted(heldFrom));
+    }
+
+    /** Null where they are not computed for the reader: none is not the same as unknown. */
+    private static @Nullable Long openDiscrepancies(StateView view) {
+        return view.inView().isWithheldInPart()
+                ? null
+                : view.discrepancies().stream()
+                        .filter(one -> one.status() == Discrepancy.Status.OPEN)
+                        .count();
     }
 
     private void leftOut(MemberState state) {

@@ -21,6 +21,7 @@ import org.stele.query.lens.SeenPositions;
 import org.stele.query.screening.ScreeningQuery;
 import org.stele.query.screening.ScreeningRegister;
 import org.stele.query.view.Board;
+import org.stele.query.view.EventSelection;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.StateResult;
 import org.stele.query.view.States;
@@ -118,11 +119,13 @@ final class ExportController {
     })
     ResponseEntity<byte[]> discrepancies(HttpServletRequest request) {
         Parameters parameters = ViewPoints.parameters(request, STATE, CODE, STATUS);
-        MemberState state =
-                parameters.read(STATE, ExportController::memberState).orElse(null);
-        DiscrepancyCode code = parameters.read(CODE, DiscrepancyCode::valueOf).orElse(null);
-        Discrepancy.Status status =
-                parameters.read(STATUS, Discrepancy.Status::valueOf).orElse(null);
+        MemberState state = parameters.read(STATE, EventSelection::state).orElse(null);
+        DiscrepancyCode code = parameters
+                .read(CODE, text -> Parameters.oneOf(DiscrepancyCode.class, text))
+                .orElse(null);
+        Discrepancy.Status status = parameters
+                .read(STATUS, text -> Parameters.oneOf(Discrepancy.Status.class, text))
+                .orElse(null);
         ViewPoint point = viewPoints.read(request, parameters);
         Board.Files files = board.files(point);
         DiscrepanciesSheet sheet = new DiscrepanciesSheet();
@@ -178,7 +181,11 @@ final class ExportController {
                         changes,
                         new SeenPositions(ends.to().audience(), first.file()),
                         new SeenPositions(ends.to().audience(), second.file())),
-                views.of(request.getRequestURI(), ends.from(), ends.to()));
+                views.of(
+                        request.getRequestURI(),
+                        ends.from(),
+                        ends.to(),
+                        heldFrom(second.heldFrom() == null ? first : second)));
     }
 
     @Operation(
@@ -200,8 +207,10 @@ final class ExportController {
         Parameters parameters = ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS);
         ScreeningQuery query = ScreeningQuery.read(request, parameters, viewPoints);
         Screenings all = screenings.at(query.cut(), query.audience());
-        List<Long> unreadable = screenings.unreadable(query.point().treeSize());
-        String note = unreadable.isEmpty() ? null : "Events that cannot be read: " + unreadable;
+        List<Long> unreadable = query.unreadable(screenings);
+        String note = query.isIncomplete(screenings)
+                ? "Some events cannot be read and are left out" + (unreadable.isEmpty() ? "." : ": " + unreadable)
+                : null;
         return answers.of(
                 request,
                 "screenings-" + named(query.point()),
@@ -217,12 +226,6 @@ final class ExportController {
         SortedMap<String, String> stated = new TreeMap<>(parameters.stated());
         stated.keySet().retainAll(List.of(names));
         return stated;
-    }
-
-    private static MemberState memberState(String iso3) {
-        return MemberState.find(iso3)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No Member State has this code. Codes have three capital letters, such as NOR."));
     }
 
     private static @Nullable String incomplete(Board.Files files) {

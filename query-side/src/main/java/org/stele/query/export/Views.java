@@ -45,8 +45,8 @@ final class Views {
         return new Provenance(point.knownOn(), facts);
     }
 
-    /** Where the comparison of two views comes from. */
-    Provenance of(String path, ViewPoint from, ViewPoint to) {
+    /** The same of the comparison of two views. */
+    Provenance of(String path, ViewPoint from, ViewPoint to, @Nullable String note) {
         List<Fact> facts = new ArrayList<>();
         point(facts, "from_", "From: ", from);
         point(facts, "to_", "To: ", to);
@@ -60,7 +60,7 @@ final class Views {
                         + "&to="
                         + ChangeEnds.text(to)
                         + (to.isAnothers() ? "&audience=" + to.audience() : "")));
-        end(facts, null);
+        end(facts, note);
         LocalDate asOf = from.knownOn().isAfter(to.knownOn()) ? from.knownOn() : to.knownOn();
         return new Provenance(asOf, facts);
     }

@@ -27,13 +27,15 @@ final class ScreeningAnswers {
      * One page of screenings.
      *
      * @param next what {@code after} has to be for the next page; null on the last
-     * @param unreadable the positions of events of this context that cannot be read, and are in no answer
+     * @param incomplete whether events of this context cannot be read, and are in no answer
+     * @param unreadable their positions, for auditors and the custodian
      */
-    @JsonPropertyOrder({"view", "screenings", "next", "unreadable"})
+    @JsonPropertyOrder({"view", "screenings", "next", "incomplete", "unreadable"})
     record Page(
             ViewPoint view,
             List<ScreeningJson> screenings,
             @Nullable Long next,
+            boolean incomplete,
             List<Long> unreadable) {}
 
     /** @param steps its whole history; null where it is withheld from who asks */

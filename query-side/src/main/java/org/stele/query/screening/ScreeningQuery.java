@@ -1,11 +1,11 @@
 package org.stele.query.screening;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
 import org.stele.events.MemberState;
+import org.stele.query.view.EventSelection;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import org.stele.statefile.screening.ScreeningCut;
@@ -31,8 +31,10 @@ public record ScreeningQuery(
 
     /** Ends the parsing of the parameters. */
     public static ScreeningQuery read(HttpServletRequest request, Parameters parameters, ViewPoints viewPoints) {
-        MemberState state = parameters.read(STATE, ScreeningQuery::memberState).orElse(null);
-        ScreeningStatus status = parameters.read(STATUS, ScreeningQuery::status).orElse(null);
+        MemberState state = parameters.read(STATE, EventSelection::state).orElse(null);
+        ScreeningStatus status = parameters
+                .read(STATUS, text -> Parameters.oneOf(ScreeningStatus.class, text))
+                .orElse(null);
         return new ScreeningQuery(viewPoints.read(request, parameters), state, status);
     }
 
@@ -42,6 +44,19 @@ public record ScreeningQuery(
 
     public ScreeningCut cut() {
         return new ScreeningCut(point.treeSize(), point.day());
+    }
+
+    /**
+     * The positions of events that cannot be read and are in no answer; none where the audience does not see of which kind an
+     * event is.
+     */
+    public List<Long> unreadable(ScreeningRegister register) {
+        return audience().isAuditing() ? register.unreadable(point.treeSize()) : List.of();
+    }
+
+    /** Whether there are such events, for every audience. */
+    public boolean isIncomplete(ScreeningRegister register) {
+        return !register.unreadable(point.treeSize()).isEmpty();
     }
 
     /** Whether a screening is asked for. A status is no business of those who are given verdicts alone. */
@@ -58,19 +73,5 @@ public record ScreeningQuery(
 
     public List<ScreeningReading> in(Screenings screenings) {
         return screenings.all().stream().filter(this::asksFor).toList();
-    }
-
-    private static MemberState memberState(String iso3) {
-        return MemberState.find(iso3)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No Member State has this code. Codes have three capital letters, such as NOR."));
-    }
-
-    private static ScreeningStatus status(String text) {
-        return Arrays.stream(ScreeningStatus.values())
-                .filter(status -> status.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Expected one of %s.".formatted(Arrays.toString(ScreeningStatus.values()))));
     }
 }

@@ -85,7 +85,8 @@ final class ScreeningsController {
                         .map(one -> ScreeningJson.of(one, all.lens(one), supersededBy.get(one.id())))
                         .toList(),
                 found.size() > limit ? shown.getLast().history().firstPosition() : null,
-                register.unreadable(query.point().treeSize())));
+                query.isIncomplete(register),
+                query.unreadable(register)));
     }
 
     @Operation(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
@@ -115,6 +116,15 @@ public final class Parameters {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).asException();
         }
+    }
+
+    /** The constant of this name. */
+    public static <E extends Enum<E>> E oneOf(Class<E> type, String text) {
+        return Stream.of(type.getEnumConstants())
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected one of " + Arrays.toString(type.getEnumConstants()) + "."));
     }
 
     /** A whole number within bounds, in digits only. */

@@ -93,6 +93,20 @@ class ExportsOverHttpTest extends RunningQuerySide {
     }
 
     @Test
+    void the_public_board_leaves_empty_what_is_withheld_and_counts_no_discrepancies_there() throws Exception {
+        NamedCsvRecord china = csv("/api/v1/board.csv?audience=PUBLIC").stream()
+                .filter(row -> row.getField("iso3").equals("CHN"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(china.getField("repatriation")).isEqualTo("WITHHELD");
+        assertThat(china.getField("view_audience")).isEqualTo("PUBLIC");
+        for (String empty : List.of("baseline", "remaining", "exempt", "outstanding", "open_discrepancies")) {
+            assertThat(china.getField(empty)).as(empty).isEmpty();
+        }
+    }
+
+    @Test
     void every_format_of_a_view_has_the_same_rows() throws Exception {
         String path = "/api/v1/states/RUS.%s" + VIEW + head();
         int rows = csv(path.formatted("csv")).size();
@@ -150,7 +164,10 @@ class ExportsOverHttpTest extends RunningQuerySide {
                 "/api/v1/states/RUS/changes.csv?from=2019-02-30//"
             })
     void a_parameter_of_a_wrong_form_is_refused(String path) {
-        assertThat(get(path).statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = get(path);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).doesNotContain("org.stele");
     }
 
     @Test

@@ -64,6 +64,7 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
         assertThat(details.at("/result/settings/version").isNull()).isTrue();
         assertThat(details.at("/confirmation/analyst").asString()).isEqualTo("analyst-1");
         assertThat(details.at("/confirmation/reviewer").asString()).isEqualTo("reviewer-1");
+        assertThat(page.get("incomplete").asBoolean()).isFalse();
         assertThat(page.get("unreadable")).isEmpty();
         assertThat(json("/api/v1/screenings?status=REQUESTED&" + VIEW, "auditor")
                         .get("screenings"))

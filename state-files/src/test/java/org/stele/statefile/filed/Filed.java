@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.Baseline;
 import org.stele.events.BaselineBasis;
 import org.stele.events.FilingId;
-import org.stele.events.MemberState;
 import org.stele.events.MonitoringBody;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
 import org.stele.events.StateEvent;
-import org.stele.events.SubjectRef;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.AttestationPublished;
 import org.stele.events.attestation.AttestationReceived;
@@ -44,17 +41,6 @@ import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
-import org.stele.events.screening.Disposition;
-import org.stele.events.screening.Question;
-import org.stele.events.screening.ReopeningCause;
-import org.stele.events.screening.Screener;
-import org.stele.events.screening.ScreenerSettings;
-import org.stele.events.screening.ScreeningHitsRecorded;
-import org.stele.events.screening.ScreeningReopened;
-import org.stele.events.screening.ScreeningVerdictConfirmed;
-import org.stele.events.screening.ScreeningVerdictProposed;
-import org.stele.events.screening.SubjectKind;
-import org.stele.events.screening.Trigger;
 import org.stele.statefile.filed.Table.Row;
 
 /** The events that rows of filings, claims, evidence and other kinds become, in the order of the files. */
@@ -102,7 +88,7 @@ public final class Filed {
 
     private static void enter(List<Entered> all, int number, String kind, Row row, FilingId id, LocalDate enteredOn) {
         if (kind.equals("verdicts")) {
-            verdict(row, id).forEach((event, day) -> all.add(new Entered(number, id, day, event)));
+            FiledVerdict.of(row, id).forEach((event, day) -> all.add(new Entered(number, id, day, event)));
             return;
         }
         List<StateEvent> events = switch (kind) {
@@ -182,39 +168,6 @@ public final class Filed {
                 Objects.requireNonNull(row.date("arrived")),
                 row.interval("received_from", "received_to"),
                 row.source());
-    }
-
-    /** A screening with hits, its verdict, and the day on which that ended, if it did. */
-    private static Map<StateEvent, LocalDate> verdict(Row row, FilingId id) {
-        MemberState state = row.memberState();
-        LocalDate confirmed = LocalDate.parse(row.text("confirmed"));
-        Disposition disposition = Disposition.valueOf(row.text("disposition"));
-        Map<StateEvent, LocalDate> events = new LinkedHashMap<>();
-        events.put(
-                new ScreeningHitsRecorded(
-                        state,
-                        id,
-                        new SubjectRef(id.value()),
-                        SubjectKind.PERSON,
-                        row.text("question").equals("PARAGRAPH_8") ? Question.PARAGRAPH_8 : Question.DESIGNATION,
-                        Trigger.ONBOARDING,
-                        Screener.STELE,
-                        null,
-                        new ScreenerSettings(null, null, null, null, null, null),
-                        List.of(),
-                        List.of()),
-                confirmed);
-        events.put(
-                new ScreeningVerdictProposed(
-                        state, id, disposition, List.of(), "CODE", "Why.", null, List.of(), "a", null, null),
-                confirmed);
-        events.put(new ScreeningVerdictConfirmed(state, id, disposition, "a", "b"), confirmed);
-        if (row.textOrNull("ended") != null) {
-            events.put(
-                    new ScreeningReopened(state, id, ReopeningCause.SUBJECT_CHANGE, null, List.of(), "Another paper."),
-                    LocalDate.parse(row.text("ended")));
-        }
-        return events;
     }
 
     private static AttestationContent content(Row row) {
