@@ -3,17 +3,15 @@ package org.stele.events.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.stele.events.FilingId;
 import org.stele.events.Sealed;
+import org.stele.events.Sha256Digest;
 
 /**
  * A key that seals texts of events, and opens them again: AES-256-GCM (NIST SP 800-38D) with a random nonce of 12 bytes and
@@ -45,7 +43,7 @@ public final class Sealer {
                     "Expected a key of %s bytes, got %s.".formatted(KEY_BYTES, secret.length));
         }
         this.key = new SecretKeySpec(secret, "AES");
-        this.id = HexFormat.of().formatHex(sha256(secret)).substring(0, ID_DIGITS);
+        this.id = Sha256Digest.of(secret).abbreviated(ID_DIGITS);
     }
 
     /** Names the key without telling it: the first 16 hexadecimal digits of its SHA-256. */
@@ -95,14 +93,6 @@ public final class Sealer {
         byte[] filled = Arrays.copyOf(bytes, blocks * BLOCK_BYTES);
         Arrays.fill(filled, bytes.length, filled.length, (byte) ' ');
         return filled;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /** Tells nothing of the key but its id. */

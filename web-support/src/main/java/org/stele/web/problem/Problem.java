@@ -50,10 +50,6 @@ public record Problem(
         return new Problem(type, title, status, detail, instance, code, named);
     }
 
-    public Problem withTitle(String stated) {
-        return new Problem(type, stated, status, detail, instance, code, errors);
-    }
-
     Problem at(String path) {
         return new Problem(type, title, status, detail, FieldError.shown(path), code, errors);
     }
