@@ -49,6 +49,10 @@ final class RecordFields {
         text(key, messages.date(day));
     }
 
+    void dayIfStated(String key, @Nullable PartialDate day) {
+        text(key, day == null ? null : messages.date(day));
+    }
+
     void day(String key, LocalDate day) {
         text(key, messages.date(day));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.attestation.AttestationContent;
+import org.stele.events.attestation.CommitteeDocument;
 import org.stele.query.lens.SeenPositions;
 import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
@@ -54,6 +55,7 @@ final class RecordPresenter {
     private void content(RecordFields facts, AttestationReading filing) {
         AttestationContent content = filing.content();
         facts.text("state.filing.reference", filing.version().reference());
+        document(facts, filing.version().committeeDocument());
         facts.text("state.filing.period", period(content.periodFrom(), content.periodTo()));
         facts.figures("state.workers", content.workers(), content);
         facts.figures("state.attaches", content.attaches(), content);
@@ -64,6 +66,17 @@ final class RecordPresenter {
         facts.source(filing.version().source());
         facts.recorded(
                 filing.id(), filing.version().recordedOn(), filing.version().position());
+    }
+
+    private static void document(RecordFields facts, @Nullable CommitteeDocument document) {
+        if (document != null) {
+            facts.text("state.document.symbol", document.symbol());
+            facts.text("state.document.follows." + document.kind(), document.follows());
+            facts.dayIfStated("state.document.dated", document.dated());
+            facts.dayIfStated("state.document.submitted", document.submitted());
+            facts.dayIfStated("state.document.on-page", document.onPage());
+            facts.dayIfStated("state.document.reissued", document.reissued());
+        }
     }
 
     private List<String> filingTags(AttestationReading filing) {

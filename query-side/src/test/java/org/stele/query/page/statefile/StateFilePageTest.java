@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,6 +22,8 @@ import org.stele.events.StateEvent;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.AttestationReceived;
 import org.stele.events.attestation.AttestationSubmitted;
+import org.stele.events.attestation.CommitteeDocument;
+import org.stele.events.attestation.DocumentKind;
 import org.stele.events.attestation.Visibility;
 import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.ExemptionGround;
@@ -61,6 +64,13 @@ final class StateFilePageTest {
                 .contains("sent ⟨U+202E⟩emoh⟨U+2066⟩ all⟨U+200B⟩ ⟨U+2060⟩⟨U+FEFF⟩⟨U+00AD⟩⟨U+3164⟩")
                 .contains("https://example.org/⟨U+202E⟩moc")
                 .doesNotContainPattern("[\u202E\u2066\u200B\u2060\uFEFF\u00AD\u3164]");
+    }
+
+    @Test
+    void the_document_of_a_filing_is_named_with_what_it_follows_and_its_days() {
+        assertThat(html(hostile("S/AC.49/2020/17", "https://example.org/")))
+                .contains("Symbol of the document", "Supplements", "27 February 2020", "4 March 2020")
+                .doesNotContain("Handed over", "Issued again");
     }
 
     @Test
@@ -192,6 +202,19 @@ final class StateFilePageTest {
                 false);
     }
 
+    private static CommitteeDocument addendum(String symbol) {
+        return new CommitteeDocument(
+                id(9),
+                symbol,
+                DocumentKind.ADDENDUM,
+                symbol,
+                PartialDate.parse("2020-02-27"),
+                null,
+                PartialDate.parse("2020-03-04"),
+                new TreeMap<>(),
+                null);
+    }
+
     private static StateFile hostile(String text, String address) {
         MemberState state = MemberState.NOR;
         SourceReference source = source(text, address);
@@ -201,7 +224,7 @@ final class StateFilePageTest {
                 state,
                 List.of(
                         new AttestationSubmitted(state, id(1), ObligationId.REP_FIN, content, DAY, source, null),
-                        new AttestationReceived(state, id(1), 1, PartialDate.parse("2020-03-01"), text, null),
+                        new AttestationReceived(state, id(1), 1, PartialDate.parse("2020-03-01"), text, addendum(text)),
                         new ScopeClaimed(
                                 state, id(2), ScopeGround.OTHER, null, null, PartialDate.parse("2020"), text, source),
                         new ScopeClaimed(
