@@ -178,6 +178,8 @@ class AudiencesOverHttpTest extends RunningQuerySide {
                 "/api/v1/states/BTN/due?treeSize=" + head,
                 "/api/v1/discrepancies?treeSize=" + head,
                 "/api/v1/changes?since=0&treeSize=" + head,
+                "/api/v1/screenings?treeSize=" + head,
+                "/api/v1/list-versions?treeSize=" + head,
                 "/api/v1/events?limit=1000&after=" + before)) {
             assertThat(get(path + "&audience=PUBLIC").body()).isEqualTo(text(Reader.PUBLIC, path));
         }
@@ -223,15 +225,29 @@ class AudiencesOverHttpTest extends RunningQuerySide {
                 "/api/v1/changes?since=" + before,
                 "/api/v1/discrepancies?state=BTN",
                 "/api/v1/board",
+                "/api/v1/board.csv",
+                "/api/v1/states/BTN.csv",
+                "/api/v1/states/BTN.jsonl?effectiveOn=2020-12-31&knownOn=2020-12-31",
+                "/api/v1/states/BTN/changes.csv?from=//" + before + "&to=2020-12-31//",
+                "/api/v1/discrepancies.jsonl?state=BTN",
+                "/api/v1/screenings?state=BTN",
+                "/api/v1/screenings.csv",
+                "/api/v1/screenings/due",
+                "/api/v1/screenings/pairings",
+                "/api/v1/list-versions",
                 "/",
                 "/events?type=nothing",
                 "/api/v1/events/" + planted.all().getFirst().position() + "/proof")) {
-            all.append(send(as(reader, path)).body());
+            HttpResponse<String> answer = send(as(reader, path));
+            assertThat(answer.statusCode()).as(path).isLessThan(500);
+            all.append(answer.body());
         }
         all.append(send(as(reader, "/api/v1/events?after=" + before).header("Accept", "application/jsonl"))
                 .body());
         all.append(unzipped(as(reader, "/api/v1/states/BTN/evidence.zip").build()));
         all.append(unzipped(as(reader, "/api/v1/evidence.zip").build()));
+        all.append(unzipped(as(reader, "/api/v1/states/BTN.xlsx").build()));
+        all.append(unzipped(as(reader, "/api/v1/screenings.xlsx").build()));
         return all.toString();
     }
 
