@@ -19,7 +19,7 @@ final class CommandPagesTest {
     void a_shared_template_is_compiled_into_this_module_and_escapes_what_it_is_given() {
         var modules = List.of(CommandPages.MODULE);
         var languages = new Languages(modules);
-        var frame = new Frames(languages, new Assets()).of(languages.english(), "Not <here>", null);
+        var frame = new Frames(languages, new Assets(), () -> null).of(languages.english(), "Not <here>", null);
 
         String html = new Pages(modules).text("layout/error.jte", new ErrorView(frame, 404, "<b>", List.of(), "&"));
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
+import org.stele.web.testing.HeaderActors;
 import tools.jackson.databind.JsonNode;
 
 /** What the document describes can be sent as it stands. */
@@ -150,7 +151,14 @@ class OpenApiTest extends CommandServer {
     private record Described(String path, JsonNode operation) {
 
         Map<String, String> headers() {
-            return parameters("header");
+            Map<String, String> headers = parameters("header");
+            JsonNode actor = operation.path("x-stele-example-actor");
+            headers.put(HeaderActors.USER, actor.path("user").stringValue());
+            headers.put(HeaderActors.ROLE, actor.path("role").stringValue());
+            if (!actor.path("state").stringValue().isEmpty()) {
+                headers.put(HeaderActors.STATE, actor.path("state").stringValue());
+            }
+            return headers;
         }
 
         String pathWithIds() {

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.web.api.WebApiConfiguration;
+import org.stele.web.testing.HeaderActors;
 import org.stele.web.page.Assets;
 import org.stele.web.page.PageModule;
 
@@ -34,7 +35,7 @@ final class PagesOverHttpTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-    @Import({WebApiConfiguration.class, Failing.class})
+    @Import({WebApiConfiguration.class, HeaderActors.class, Failing.class})
     static class Application {
         @Bean
         PageModule pageModule() {

@@ -15,6 +15,7 @@ import org.stele.command.CommandSideConfiguration;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.eventstore.guard.UnsafeDatabase;
 import org.stele.eventstore.home.SigningRefused;
+import org.stele.identity.IdentityConfiguration;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
 import org.stele.standalone.home.DatabaseHandle;
@@ -32,7 +33,9 @@ import org.stele.web.door.Door;
     StandaloneDataSources.class,
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
+    IdentityConfiguration.class,
     DemoConfiguration.class,
+    FirstRegistrar.class,
     ReadyMessage.class
 })
 public class StandaloneApplication {

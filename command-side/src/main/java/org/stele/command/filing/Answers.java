@@ -72,15 +72,13 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
         };
     }
 
-    /** The request body that the API would get, without the actor and without unreadable answers. */
+    /** The request body that the API would get, without unreadable answers. */
     byte[] toJson() {
         ObjectNode body = JSON.createObjectNode();
         List<String> unread = unread().stream().map(FieldError::field).toList();
         for (Question question : form.questions()) {
             String text = texts.get(question.name());
-            boolean isWho =
-                    question.name().equals(FilingForm.STATE) || question.name().equals(FilingForm.STAFF_ID);
-            if (text != null && !isWho && !unread.contains(question.name())) {
+            if (text != null && !unread.contains(question.name())) {
                 put(body, question, text);
             }
         }

@@ -1,7 +1,6 @@
 package org.stele.command.filing;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.events.NewYork;
 import org.stele.events.ObligationId;
-import org.stele.events.Role;
-import org.stele.web.actor.HeaderActor;
 import org.stele.web.body.Body;
 import org.stele.web.body.BodyReader;
 import org.stele.web.problem.FieldError;
@@ -60,33 +57,26 @@ final class FilingCommands {
     private record Ready(CommandRequest asked, Body body, LedgerCommand command) {}
 
     /** Every error of the form by itself; errors that depend on existing records appear when it is sent. */
-    List<FieldError> errors(HttpServletRequest request, Answers answers) {
-        List<FieldError> errors = new ArrayList<>();
-        errorsOf(() -> actor(request, answers)).forEach(error -> errors.add(ofQuestion(error)));
+    List<FieldError> errors(Actor signatory, Answers answers) {
         List<FieldError> unread = answers.unread();
         List<String> unreadFields = unread.stream().map(FieldError::field).toList();
-        errors.addAll(unread.stream().filter(error -> !isWho(error)).toList());
+        List<FieldError> errors = new ArrayList<>(unread);
         errors.addAll(errorsOf(() -> body(answers)).stream()
                 .filter(error -> !unreadFields.contains(error.field()))
                 .toList());
-        return errors.isEmpty() ? refusals(() -> decide(ready(request, answers).command())) : errors;
-    }
-
-    private static boolean isWho(FieldError error) {
-        return error.field().equals(FilingForm.STATE) || error.field().equals(FilingForm.STAFF_ID);
+        return errors.isEmpty() ? refusals(() -> decide(ready(signatory, answers).command())) : errors;
     }
 
     /** Possible mistakes in answers without errors. */
-    List<Doubt> doubts(HttpServletRequest request, Answers answers) {
-        Ready ready = ready(request, answers);
-        MemberState state = Objects.requireNonNull(ready.asked().entry().actor().memberState(), "a signatory's State");
+    List<Doubt> doubts(Actor signatory, Answers answers) {
+        Ready ready = ready(signatory, answers);
+        MemberState state = Objects.requireNonNull(signatory.memberState(), "a signatory's State");
         return switch (ready.command()) {
             case SubmitAttestation filing ->
                 join(
-                        ofState(state),
                         earlier(state, filing.obligations().getFirst()),
                         AttestationDoubts.of(filing.obligations().getFirst(), filing.content(), NewYork.today(clock)));
-            case RecordRepatriationNotice notice -> join(ofState(state), NoticeDoubts.of(state, notice.content()));
+            case RecordRepatriationNotice notice -> NoticeDoubts.of(state, notice.content());
             default ->
                 throw new IllegalArgumentException(
                         "No form makes a " + ready.command().getClass());
@@ -96,11 +86,6 @@ final class FilingCommands {
     @SafeVarargs
     private static List<Doubt> join(List<Doubt>... doubts) {
         return Stream.of(doubts).flatMap(List::stream).toList();
-    }
-
-    /** The duty is that of the other States: nobody is repatriated from the State to which they are repatriated. */
-    private static List<Doubt> ofState(MemberState state) {
-        return state == MemberState.PRK ? List.of(Doubt.of(FilingForm.STATE, "sending")) : List.of();
     }
 
     private List<Doubt> earlier(MemberState state, ObligationId obligation) {
@@ -153,13 +138,13 @@ final class FilingCommands {
     }
 
     /** Records it, once however often it is sent. */
-    void record(HttpServletRequest request, Answers answers) {
-        Ready ready = ready(request, answers);
+    void record(Actor signatory, Answers answers) {
+        Ready ready = ready(signatory, answers);
         receipts.record(ready.asked(), ready.body(), ready.command());
     }
 
-    private Ready ready(HttpServletRequest request, Answers answers) {
-        CommandContext entry = new CommandContext(actor(request, answers), answers.commandId(), NewYork.today(clock));
+    private Ready ready(Actor signatory, Answers answers) {
+        CommandContext entry = new CommandContext(signatory, answers.commandId(), NewYork.today(clock));
         CommandRequest asked =
                 new CommandRequest(entry, "POST /file/" + answers.form().path());
         Body body = body(answers);
@@ -184,16 +169,5 @@ final class FilingCommands {
             case ATTESTATION -> BodyReader.read(json, AttestationBody.class);
             case REPATRIATION_NOTICE -> BodyReader.read(json, DepartureBody.class);
         };
-    }
-
-    private static Actor actor(HttpServletRequest request, Answers answers) {
-        return HeaderActor.local(
-                request, answers.text(FilingForm.STAFF_ID), Role.SIGNATORY.id(), answers.text(FilingForm.STATE));
-    }
-
-    /** The same error under the question's name. */
-    private static FieldError ofQuestion(FieldError error) {
-        String question = error.field().equals(HeaderActor.STATE) ? FilingForm.STATE : FilingForm.STAFF_ID;
-        return new FieldError(question, error.message(), error.got());
     }
 }

@@ -18,14 +18,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.stele.command.entry.Rejected;
+import org.stele.events.Actor;
+import org.stele.events.Audience;
 import org.stele.events.CommandId;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
+import org.stele.events.Role;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.event.AppendReceipt;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.web.actor.Credentials;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Frames;
 import org.stele.web.page.Pages;
@@ -46,6 +50,7 @@ final class FilingController {
     private final FormSeal seal;
     private final Pages pages;
     private final Frames frames;
+    private final Credentials credentials;
 
     FilingController(
             FilingCommands commands,
@@ -53,13 +58,15 @@ final class FilingController {
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             FormSeal seal,
             Pages pages,
-            Frames frames) {
+            Frames frames,
+            Credentials credentials) {
         this.commands = commands;
         this.receipts = receipts;
         this.ledger = ledger;
         this.seal = seal;
         this.pages = pages;
         this.frames = frames;
+        this.credentials = credentials;
     }
 
     @GetMapping(path = "/file", produces = MediaType.TEXT_HTML_VALUE)
@@ -70,6 +77,7 @@ final class FilingController {
     /** An empty form with its own command id: submitting it twice sends the same command. */
     @GetMapping(path = "/file/{path}", produces = MediaType.TEXT_HTML_VALUE)
     View form(@PathVariable String path, HttpServletRequest request) {
+        signatory(request);
         Answers nothing = new Answers(form(path), new CommandId(UUID.randomUUID()), Map.of());
         return form(request, nothing, List.of(), HttpStatus.OK);
     }
@@ -80,55 +88,56 @@ final class FilingController {
             produces = MediaType.TEXT_HTML_VALUE)
     View posted(
             @PathVariable String path, @RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
+        Actor signatory = signatory(request);
         Answers answers = answers(form(path), fields);
-        if (!seal.isOn(answers, fields.getFirst(FormSeal.FIELD))) {
+        if (!seal.isOn(answers, signatory, fields.getFirst(FormSeal.FIELD))) {
             return form(request, answers, wholeForm(request, "file.unsealed"), HttpStatus.FORBIDDEN);
         }
         String step = String.valueOf(fields.getFirst("step"));
         if (step.equals("change")) {
             return form(request, answers, List.of(), HttpStatus.OK);
         }
-        List<FieldError> errors = commands.errors(request, answers);
+        List<FieldError> errors = commands.errors(signatory, answers);
         if (!errors.isEmpty()) {
             return form(request, answers, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (step.equals("send")) {
-            return send(request, answers);
+            return send(request, signatory, answers);
         }
         Frame frame = frame(request, "file.check." + path);
         return pages.render(
                 "filing/check.jte",
-                new FilingPage(frame, answers, seal.of(answers), List.of(), doubts(request, answers)));
+                new FilingPage(frame, answers, seal.of(answers, signatory), List.of(), doubts(signatory, answers)));
     }
 
     /** When the ledger cannot be read, the check page works without earlier reports. */
-    private List<Doubt> doubts(HttpServletRequest request, Answers answers) {
+    private List<Doubt> doubts(Actor signatory, Answers answers) {
         try {
-            return commands.doubts(request, answers);
+            return commands.doubts(signatory, answers);
         } catch (LedgerUnavailable unavailable) {
             return List.of(Doubt.of("obligation", "not-looked-up"));
         }
     }
 
-    private View send(HttpServletRequest request, Answers answers) {
+    private View send(HttpServletRequest request, Actor signatory, Answers answers) {
         try {
-            commands.record(request, answers);
+            commands.record(signatory, answers);
         } catch (Rejected refused) {
             List<FieldError> errors = refused.code().equals(Rejected.KEY_REUSED)
-                    ? wholeForm(request, "file.other-answers", receiptOf(answers))
+                    ? wholeForm(request, "file.other-answers", receiptOf(signatory, answers))
                     : FilingCommands.refusals(refused);
             return form(request, answers, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (LedgerUnavailable unavailable) {
             List<FieldError> errors = wholeForm(request, "file.unavailable");
             return form(request, answers, errors, HttpStatus.SERVICE_UNAVAILABLE);
         }
-        RedirectView receipt = new RedirectView(receiptOf(answers));
+        RedirectView receipt = new RedirectView(receiptOf(signatory, answers));
         receipt.setStatusCode(HttpStatus.SEE_OTHER);
         return receipt;
     }
 
-    private static String receiptOf(Answers answers) {
-        return "/file/receipt/" + answers.text(FilingForm.STATE) + "/" + answers.commandId();
+    private static String receiptOf(Actor signatory, Answers answers) {
+        return "/file/receipt/" + signatory.memberState() + "/" + answers.commandId();
     }
 
     private List<FieldError> wholeForm(HttpServletRequest request, String words, Object... arguments) {
@@ -138,7 +147,9 @@ final class FilingController {
 
     @GetMapping(path = "/file/receipt/{iso3}/{command}", produces = MediaType.TEXT_HTML_VALUE)
     View receipt(@PathVariable String iso3, @PathVariable String command, HttpServletRequest request) {
-        MemberState state = MemberState.find(iso3).orElseThrow(FilingController::noReceipt);
+        MemberState state = MemberState.find(iso3)
+                .filter(Audience.of(credentials.require(request))::seesFilingsOf)
+                .orElseThrow(FilingController::noReceipt);
         CommandId commandId = commandId(command);
         AppendReceipt receipt = receipts.find(state.iso3(), commandId.value());
         if (receipt == null) {
@@ -160,7 +171,21 @@ final class FilingController {
         Frame frame = frame(request, "file.form." + answers.form().path());
         List<FieldError> inOrder = answers.form().inOrder(errors);
         return pages.render(
-                "filing/form.jte", new FilingPage(frame, answers, seal.of(answers), inOrder, List.of()), status);
+                "filing/form.jte", new FilingPage(frame, answers, seal.of(answers, signatory(request)), inOrder, List.of()), status);
+    }
+
+    /** Who fills in a form: a problem for everybody but a State's signatory. */
+    private Actor signatory(HttpServletRequest request) {
+        Actor actor = credentials.require(request);
+        if (actor.role() != Role.SIGNATORY) {
+            throw Problem.of(
+                            403,
+                            "role-not-allowed",
+                            "Forms are for a signatory; the credential is that of a %s."
+                                    .formatted(actor.role().id()))
+                    .asException();
+        }
+        return actor;
     }
 
     private Frame frame(HttpServletRequest request, String title) {

@@ -20,9 +20,6 @@ public enum FilingForm {
     ATTESTATION("attestation"),
     REPATRIATION_NOTICE("repatriation-notice");
 
-    static final String STATE = "state";
-    static final String STAFF_ID = "staffId";
-
     private final String path;
 
     FilingForm(String path) {
@@ -38,10 +35,7 @@ public enum FilingForm {
     }
 
     public Map<String, List<Question>> parts() {
-        Map<String, List<Question>> parts = new LinkedHashMap<>();
-        parts.put("who", List.of(Question.choice(STATE, codes()), Question.of(STAFF_ID, Kind.SENTENCE)));
-        parts.putAll(this == ATTESTATION ? attestation() : notice());
-        return parts;
+        return this == ATTESTATION ? attestation() : notice();
     }
 
     List<Question> questions() {

@@ -9,10 +9,11 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.Actor;
 
 /**
- * A code on a page that only this process could have written, for one form under one command id. A page of another site
- * cannot read our pages, so it cannot know the code that a post needs.
+ * A code on a page that only this process could have written, for one form under one command id and for one reader. A page
+ * of another site cannot read our pages, so it cannot know the code that a post needs.
  */
 final class FormSeal {
 
@@ -35,8 +36,8 @@ final class FormSeal {
         return new FormSeal(key);
     }
 
-    String of(Answers answers) {
-        String sealed = answers.form().path() + '\n' + answers.commandId();
+    String of(Answers answers, Actor reader) {
+        String sealed = answers.form().path() + '\n' + answers.commandId() + '\n' + reader;
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
@@ -47,9 +48,9 @@ final class FormSeal {
         }
     }
 
-    boolean isOn(Answers answers, @Nullable String posted) {
+    boolean isOn(Answers answers, Actor reader, @Nullable String posted) {
         return posted != null
                 && MessageDigest.isEqual(
-                        of(answers).getBytes(StandardCharsets.UTF_8), posted.getBytes(StandardCharsets.UTF_8));
+                        of(answers, reader).getBytes(StandardCharsets.UTF_8), posted.getBytes(StandardCharsets.UTF_8));
     }
 }

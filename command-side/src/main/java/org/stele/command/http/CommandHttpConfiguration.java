@@ -12,6 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.command.entry.Commands;
 import org.stele.events.FilingId;
 import org.stele.events.Sha256Digest;
+import org.stele.web.actor.Credentials;
 
 /** The beans that endpoints of commands need. */
 @Configuration(proxyBeanMethods = false)
@@ -30,11 +31,11 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer commandArguments(Clock clock) {
+    WebMvcConfigurer commandArguments(Credentials credentials, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CommandRequestResolver(clock));
+                resolvers.add(new CommandRequestResolver(credentials, clock));
             }
 
             @Override

@@ -15,7 +15,7 @@ import org.stele.command.entry.CommandContext;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.events.NewYork;
-import org.stele.web.actor.HeaderActor;
+import org.stele.web.actor.Credentials;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
@@ -26,9 +26,11 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
     static final String KEY = "Idempotency-Key";
 
+    private final Credentials credentials;
     private final Clock clock;
 
-    CommandRequestResolver(Clock clock) {
+    CommandRequestResolver(Credentials credentials, Clock clock) {
+        this.credentials = credentials;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        Actor actor = HeaderActor.of(request);
+        Actor actor = credentials.require(request);
         CommandId command = commandId(request.getHeader(KEY));
         // Only the letters of an id in a path may vary in case.
         String address = request.getMethod() + " " + request.getRequestURI().toLowerCase(Locale.ROOT);

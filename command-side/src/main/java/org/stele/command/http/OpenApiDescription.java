@@ -33,7 +33,6 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.events.discrepancies.DiscrepancySubject;
-import org.stele.web.actor.HeaderActor;
 import org.stele.web.body.Body;
 import org.stele.web.json.WebJson;
 import org.stele.web.problem.Problem;
@@ -47,15 +46,19 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
     private static final String PROBLEM = "Problem";
     private static final String RECEIPT = "Receipt";
 
+    /** Whose credential sends the example. */
+    private static final String EXAMPLE_ACTOR = "x-stele-example-actor";
+
     /** The refusals that any command may get. */
     private static final Map<String, String> COMMON_REFUSALS = Map.of(
             "400",
                     "The request is malformed: `invalid-request` with every wrong field in `errors`, `malformed-json`,"
                             + " `missing-body`, `invalid-parameter`, `idempotency-key-missing`, `idempotency-key-invalid`,"
-                            + " `actor-invalid`.",
-            "401", "`actor-missing`: the request does not say who asks.",
+                            + " `actor-headers-refused`.",
+            "401",
+                    "`actor-missing`: the request carries no credential; `credential-invalid`: it is not good, or no longer.",
             "403",
-                    "The credential does not allow it: `role-not-allowed`, `member-state-not-allowed`, `actor-not-local`.",
+                    "The credential does not allow it: `role-not-allowed`, `member-state-not-allowed`.",
             "413", "`body-too-large`: the body is larger than 1 MiB.",
             "415", "`unsupported-media-type`: the body is not `application/json`.",
             "422",
@@ -126,11 +129,8 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                         "A new UUID for each command. The same request under the same key gets the first receipt again.",
                         key(operation.getOperationId()).toString())
                 .schema(new StringSchema().format("uuid")));
-        operation.addParametersItem(header(HeaderActor.USER, "The staff id of who asks", example.user()));
-        operation.addParametersItem(header(HeaderActor.ROLE, "The role of who asks", example.role()));
-        if (!example.state().isEmpty()) {
-            operation.addParametersItem(header(HeaderActor.STATE, "The State of the role", example.state()));
-        }
+        operation.addExtension(
+                EXAMPLE_ACTOR, Map.of("user", example.user(), "role", example.role(), "state", example.state()));
     }
 
     private static Parameter header(String name, String description, String example) {

@@ -43,19 +43,7 @@ import org.stele.web.problem.Problem;
                     in = ParameterIn.QUERY,
                     name = "dryRun",
                     description = "Whether to check the file only",
-                    schema = @Schema(type = "boolean", defaultValue = "false")),
-            @Parameter(
-                    in = ParameterIn.HEADER,
-                    name = "X-Stele-User",
-                    required = true,
-                    description = "The staff id of who asks",
-                    example = "staff-0417"),
-            @Parameter(
-                    in = ParameterIn.HEADER,
-                    name = "X-Stele-Role",
-                    required = true,
-                    description = "The role of who asks",
-                    example = "registrar")
+                    schema = @Schema(type = "boolean", defaultValue = "false"))
         },
         requestBody =
                 @RequestBody(

@@ -26,8 +26,7 @@ class FilingDoubtsTest extends CommandServer {
 
     @Test
     void numbers_and_dates_are_said_back_as_they_were_understood() {
-        FilledForm form = FilledForm.attestation(client())
-                .with("state", "MCO")
+        FilledForm form = FilledForm.attestation(client(), "MCO")
                 .with("baselineCount", "1 200")
                 .with("repatriatedCount", "1,150")
                 .with("remainingCount", "50")
@@ -98,11 +97,10 @@ class FilingDoubtsTest extends CommandServer {
                 "baselineCount=12,baselineBasis=NOT_DISCLOSED | The number at the start is stated, 12, and said not to"
                         + " be disclosed.",
                 "summary=Some words.,baselineBasis=PERMITS | It is said what the number at the start counts, and no"
-                        + " number is stated.",
-                "state=PRK,declaredNil=true | the State that workers are repatriated to"
+                        + " number is stated."
             })
     void what_does_not_add_up_is_named_once_and_can_be_recorded_all_the_same(String answers, String words) {
-        FilledForm form = filled(FilledForm.attestation(client()).with("state", "ISL"), answers);
+        FilledForm form = filled(FilledForm.attestation(client(), "ISL"), answers);
 
         assertThat(checked(form)).containsOnlyOnce(words).contains(HEADING, "you can record them as they are");
         assertThat(form.press("send").statusCode()).isEqualTo(303);
@@ -122,7 +120,7 @@ class FilingDoubtsTest extends CommandServer {
                 "obligation=OTHER,summary=A letter.,periodTo=2016"
             })
     void what_adds_up_is_not_doubted(String answers) {
-        assertThat(checked(filled(FilledForm.attestation(client()).with("state", untouched()), answers)))
+        assertThat(checked(filled(FilledForm.attestation(client(), untouched()), answers)))
                 .doesNotContain(HEADING);
     }
 
@@ -154,8 +152,7 @@ class FilingDoubtsTest extends CommandServer {
             value = {
                 "count=0 | The notice says that 0 persons left.",
                 "departed=6 December 2016 | 6 December 2016 is before 22 December 2017",
-                "destination=NOR | The destination is the State that they are said to have left.",
-                "state=PRK | the State that workers are repatriated to"
+                "destination=NOR | The destination is the State that they are said to have left."
             })
     void what_may_not_be_meant_in_a_notice_is_named(String answers, String words) {
         assertThat(checked(filled(FilledForm.notice(client()), answers))).contains(words, HEADING);
@@ -183,8 +180,7 @@ class FilingDoubtsTest extends CommandServer {
     }
 
     private FilledForm nil(String state, String obligation) {
-        return FilledForm.attestation(client())
-                .with("state", state)
+        return FilledForm.attestation(client(), state)
                 .with("obligation", obligation)
                 .with("declaredNil", "true");
     }

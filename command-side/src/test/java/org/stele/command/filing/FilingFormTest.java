@@ -37,11 +37,6 @@ class FilingFormTest extends CommandServer {
     @CsvSource(
             delimiter = '|',
             value = {
-                "state           | XYZ                          | alpha-3 code of a Member State",
-                "state           | PRKX                         | alpha-3 code of a Member State",
-                "state           | ''                           | alpha-3 code of a Member State",
-                "staffId         | Ann Smith                    | Expected 1 to 64",
-                "staffId         | ''                           | Expected 1 to 64",
                 "obligation      | ''                           | This field is required.",
                 "obligation      | REPAT                        | No attestation answers REPAT",
                 "obligation      | REP-NEVER                    | No obligation has the id",
@@ -130,13 +125,11 @@ class FilingFormTest extends CommandServer {
                 .with("visibility", "SECRET")
                 .with("remainingCount", "none")
                 .with("periodTo", "2019-02-30")
-                .without("obligation")
-                .with("staffId", "two words")
-                .with("state", "XYZ");
+                .without("obligation");
 
         for (String step : new String[] {"check", "send"}) {
             assertThat(FilledForm.linked(form.refused(step)))
-                    .containsExactly("state", "staffId", "obligation", "periodTo", "remainingCount", "visibility");
+                    .containsExactly("obligation", "periodTo", "remainingCount", "visibility");
         }
     }
 
@@ -171,9 +164,9 @@ class FilingFormTest extends CommandServer {
 
     private static void assertHoldsAllThatWasTyped(String page) {
         assertThat(page)
-                .contains("<option value=\"NOR\" selected>", "<option value=\"REP-FIN\" selected>")
+                .contains("<option value=\"REP-FIN\" selected>")
                 .contains("<option value=\"PERMITS\" selected>", "<option value=\"WITHHELD\" selected>")
-                .contains("value=\"NOR-PM-1\"", "value=\"2019-02-30\"")
+                .contains("value=\"2019-02-30\"")
                 .containsPattern("name=\"declaredNil\" value=\"true\" checked")
                 .contains("First line\nsecond &lt;b&gt;line&lt;/b&gt; &amp; more</textarea>")
                 .contains("value=\"&#34;>&lt;script")
@@ -181,7 +174,7 @@ class FilingFormTest extends CommandServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explanation", "summary", "staffId", "periodTo", "remainingCount"})
+    @ValueSource(strings = {"explanation", "summary", "periodTo", "remainingCount"})
     void a_character_that_nobody_sees_is_named_and_comes_back_as_a_mark(String question) {
         for (String control : new String[] {NUL, "\u001b", "\u0085", "\u202E", "\u2066", "\u200B", "\u00AD"}) {
             String page = FilledForm.attestation(client())

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.stele.command.testing.Client;
+import org.stele.web.testing.HeaderActors;
 
 /** A form that was opened as a browser opens it, and is being filled in. */
 final class FilledForm {
@@ -27,39 +28,44 @@ final class FilledForm {
     private final Client client;
     private final String path;
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final String state;
 
-    private FilledForm(Client client, String path) {
+    private FilledForm(Client client, String state, String path) {
         this.client = client;
+        this.state = state;
         this.path = path;
     }
 
     /** An attestation that could be recorded as it stands. */
     static FilledForm attestation(Client client) {
-        return opened(client, "/file/attestation").with("obligation", "REP-FIN");
+        return attestation(client, "NOR");
+    }
+
+    /** The same of another State. */
+    static FilledForm attestation(Client client, String state) {
+        return opened(client, state, "/file/attestation").with("obligation", "REP-FIN");
     }
 
     /** A notice that could be recorded as it stands. */
     static FilledForm notice(Client client) {
-        return opened(client, "/file/repatriation-notice")
+        return opened(client, "NOR", "/file/repatriation-notice")
                 .with("category", "WORKER")
                 .with("count", "12")
                 .with("departed", "2019-11")
                 .with("destination", "PRK");
     }
 
-    private static FilledForm opened(Client client, String path) {
+    private static FilledForm opened(Client client, String state, String path) {
         HttpResponse<String> page =
-                client.send(client.request(path).header("Accept", "text/html")).response();
+                client.send(as(state, client.request(path)).header("Accept", "text/html")).response();
         assertThat(page.statusCode()).isEqualTo(200);
         Matcher id = COMMAND_ID.matcher(page.body());
         assertThat(id.find()).isTrue();
         Matcher seal = SEAL.matcher(page.body());
         assertThat(seal.find()).isTrue();
-        return new FilledForm(client, path)
+        return new FilledForm(client, state, path)
                 .with("commandId", id.group(1))
-                .with("seal", seal.group(1))
-                .with("state", "NOR")
-                .with("staffId", "NOR-PM-1");
+                .with("seal", seal.group(1));
     }
 
     FilledForm with(String question, String answer) {
@@ -86,10 +92,16 @@ final class FilledForm {
 
     /** The same post without a word on where it comes from. */
     HttpRequest.Builder request(String step) {
-        return client.request(path)
+        return as(state, client.request(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString(encoded(step)));
+    }
+
+    private static HttpRequest.Builder as(String state, HttpRequest.Builder request) {
+        return request.header(HeaderActors.USER, state + "-PM-1")
+                .header(HeaderActors.ROLE, "signatory")
+                .header(HeaderActors.STATE, state);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.stele.command.CommandSideApplication;
+import org.stele.command.testing.CommandSideWithoutSignIn;
 import org.stele.command.testing.CommandServer;
 import org.stele.events.MemberState;
 import org.stele.eventstore.TestDatabase;
@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @SpringBootTest(
-        classes = CommandSideApplication.class,
+        classes = CommandSideWithoutSignIn.class,
         properties = "stele.command.most-waiting=" + OverloadTest.MAX_WAITING,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OverloadTest {

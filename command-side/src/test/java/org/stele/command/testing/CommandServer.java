@@ -16,14 +16,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.stele.command.CommandSideApplication;
 import org.stele.events.NewYork;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.schema.LedgerRoles;
 
 /** A command side on a real port and a real ledger, on one fixed day; started once for all tests. */
-@SpringBootTest(classes = CommandSideApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = CommandSideWithoutSignIn.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(CommandServer.FixedDay.class)
 public abstract class CommandServer {
 

@@ -9,13 +9,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.stele.command.CommandSideApplication;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.schema.LedgerRoles;
 
 /** A command side on a ledger that begins empty and that only one class of tests has. */
-@SpringBootTest(classes = CommandSideApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = CommandSideWithoutSignIn.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(CommandServer.FixedDay.class)
 @DirtiesContext
 public abstract class FreshCommandServer {

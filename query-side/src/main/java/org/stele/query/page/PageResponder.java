@@ -109,6 +109,7 @@ public final class PageResponder {
                         template,
                         asked.point().tag(),
                         asked.point().reader(),
+                        String.valueOf(frames.visitor()),
                         states.present(asked.point()),
                         String.valueOf(asked.lasting()),
                         root,

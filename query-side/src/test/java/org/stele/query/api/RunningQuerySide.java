@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.stele.events.StateEvent;
-import org.stele.query.QuerySideApplication;
+import org.stele.query.testing.QuerySideWithoutSignIn;
 import org.stele.query.testing.TestLedger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The query side as an application, on a real database with what States really filed, over HTTP. */
 @TestInstance(Lifecycle.PER_CLASS)
 @SpringBootTest(
-        classes = {QuerySideApplication.class, RunningQuerySide.Surroundings.class},
+        classes = {QuerySideWithoutSignIn.class, RunningQuerySide.Surroundings.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class RunningQuerySide {
 

@@ -34,13 +34,14 @@ import org.stele.statefile.StateFile;
 import org.stele.verifier.Verify;
 import org.stele.web.actor.Audiences;
 import org.stele.web.api.WebApiConfiguration;
+import org.stele.web.testing.HeaderActors;
 
 /** The log and its proofs alone, served over HTTP from a real database. */
 final class LogServer implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({LogConfiguration.class, WebApiConfiguration.class, UnavailableAdvice.class})
+    @Import({LogConfiguration.class, WebApiConfiguration.class, HeaderActors.class, UnavailableAdvice.class})
     static class Application {
 
         @Bean

@@ -27,13 +27,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.stele.query.QuerySideApplication;
+import org.stele.query.testing.QuerySideWithoutSignIn;
 import org.stele.query.testing.TestLedger;
 
 /** The pages of the query side, on a real database with what States really filed. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @SpringBootTest(
-        classes = {QuerySideApplication.class, PagesApplicationTest.Surroundings.class},
+        classes = {QuerySideWithoutSignIn.class, PagesApplicationTest.Surroundings.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PagesApplicationTest {
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.stele.standalone.home.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +58,10 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", description = "The CSV file or XLSX workbook.")
     private Path file;
 
-    @Option(names = "--registrar", required = true, description = "Staff id of the registrar who enters it.")
-    private String registrar;
+    @Option(
+            names = "--token-file",
+            description = "A file with a registrar's token and nothing else. Default: the environment variable STELE_TOKEN.")
+    private @Nullable Path tokenFile;
 
     @Option(names = "--dry-run", description = "Check every row and enter nothing.")
     private boolean dryRun;
@@ -77,8 +80,7 @@ final class ImportCommand implements Callable<Integer> {
                         server.resolve("/api/v1/imports/%s?dryRun=%s".formatted(kind, dryRun)))
                 .header("Content-Type", isWorkbook() ? XLSX : "text/csv")
                 .header("Accept", "application/jsonl, application/problem+json")
-                .header("X-Stele-User", registrar)
-                .header("X-Stele-Role", "registrar")
+                .header("Authorization", "Bearer " + token())
                 .POST(BodyPublishers.ofFile(file))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -98,6 +100,16 @@ final class ImportCommand implements Callable<Integer> {
         try (InputStream stream = Files.newInputStream(file)) {
             return Arrays.equals(stream.readNBytes(ZIP.length), ZIP);
         }
+    }
+
+    private String token() throws IOException {
+        String token = tokenFile == null ? System.getenv("STELE_TOKEN") : Files.readString(tokenFile).strip();
+        if (token == null || !token.matches("[\\x21-\\x7e]+")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A registrar's token is needed: set STELE_TOKEN, or name a file that holds it with --token-file.");
+        }
+        return token;
     }
 
     private void requireFile() {

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.stele.command.entry.Commands;
@@ -18,7 +19,10 @@ import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.read.LedgerReader;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.stele.identity.account.Accounts;
 import org.stele.query.projection.ProjectionHealth;
+import org.stele.standalone.home.SteleHome;
 
 /**
  * Enters the demonstration's files at every start: on an empty home they are recorded, later starts record none twice.
@@ -32,6 +36,15 @@ public class DemoConfiguration {
     @Bean
     DemoHealth demoHealth() {
         return new DemoHealth();
+    }
+
+    /** Only for whoever sits at this machine: elsewhere nobody is let in by a password that a file has. */
+    @Bean
+    @Conditional(DemoAccountsAllowed.class)
+    DemoAccounts demoAccounts(Accounts accounts, PasswordEncoder encoder) throws IOException {
+        DemoAccounts demo = new DemoAccounts(SteleHome.fromEnvironment().demoCredentials(), accounts, encoder);
+        demo.open();
+        return demo;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.stele.eventstore.schema.LedgerMigration;
 import org.stele.eventstore.schema.LedgerRoles;
+import org.stele.identity.IdentityMigration;
 
 /**
  * The location of the ledger's database, and the credentials of each role.
@@ -62,6 +63,7 @@ public record Database(
         }
         if (owner != null) {
             LedgerMigration.migrate(dataSource(owner));
+            IdentityMigration.migrate(dataSource(owner));
         }
     }
 

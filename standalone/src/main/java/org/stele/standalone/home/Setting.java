@@ -33,10 +33,11 @@ public final class Setting {
                 STELE_SIGNING_KEY_NEXT STELE_SIGNING_KEY_NEXT_PASSWORD
                 STELE_WITNESSES STELE_WITNESS_PATIENCE STELE_AUDIT_PASS STELE_COMMAND_MOST_WAITING STELE_LONGEST_IDLE_DAYS
                 STELE_VIEWS_KEY STELE_PROTECTION_KEY STELE_WEB_BODY_WITHIN STELE_WEB_IMPORT_WITHIN STELE_WEB_SILENCE
+                STELE_SESSION_IDLE STELE_TOKEN
                 """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> TIMES =
-            List.of("STELE_AUDIT_PASS", "STELE_WEB_BODY_WITHIN", "STELE_WEB_IMPORT_WITHIN", "STELE_WEB_SILENCE");
+            List.of("STELE_AUDIT_PASS", "STELE_WEB_BODY_WITHIN", "STELE_WEB_IMPORT_WITHIN", "STELE_WEB_SILENCE", "STELE_SESSION_IDLE");
     private static final List<String> NUMBERS = List.of("STELE_COMMAND_MOST_WAITING", "STELE_LONGEST_IDLE_DAYS");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 

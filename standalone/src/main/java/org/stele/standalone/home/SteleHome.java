@@ -86,6 +86,11 @@ public record SteleHome(Path directory) {
                 Objects.requireNonNullElse(System.getenv(Setting.VIEWS_KEY), ""), directory);
     }
 
+    /** The file of the demonstration's passwords and tokens. */
+    public Path demoCredentials() {
+        return directory.resolve("demo-credentials.json");
+    }
+
     Path cluster() {
         return directory.resolve("postgresql");
     }

@@ -13,6 +13,12 @@ import org.stele.events.Actor;
 /** Gives a controller the {@link Actor} of a request as an argument. */
 public final class ActorArgument implements HandlerMethodArgumentResolver {
 
+    private final Credentials credentials;
+
+    public ActorArgument(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Actor.class;
@@ -24,6 +30,6 @@ public final class ActorArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return HeaderActor.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        return credentials.require(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 }

@@ -2,7 +2,6 @@ package org.stele.web.actor;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.stele.events.Audience;
-import org.stele.web.door.Nearness;
 import org.stele.web.problem.Problem;
 
 /** For whom a request is answered; rules, section 4.8. Safe for all threads. */
@@ -13,33 +12,34 @@ public final class Audiences {
 
     private static final String EXPECTED = "Expected PUBLIC, or no audience: what you see follows from who you are.";
 
+    private final Credentials credentials;
     private final boolean isPublicAdmitted;
 
     /** @param isPublicAdmitted whether anybody who does not say who it is may read: what the public may see */
-    public Audiences(boolean isPublicAdmitted) {
+    public Audiences(Credentials credentials, boolean isPublicAdmitted) {
+        this.credentials = credentials;
         this.isPublicAdmitted = isPublicAdmitted;
     }
 
-    /**
-     * That of the credential; without one an auditor's on this machine, and the public's from elsewhere. A problem (401)
-     * where there is no public.
-     */
+    /** That of the credential, and without one the public's. A problem (401) where there is no public. */
     public Audience of(HttpServletRequest request) {
-        return HeaderActor.find(request).map(Audience::of).orElseGet(() -> unnamed(request));
+        return credentials.find(request).map(Audience::of).orElseGet(this::unnamed);
     }
 
-    private Audience unnamed(HttpServletRequest request) {
-        if (Nearness.isHere(request)) {
-            return Audience.AUDIT;
-        }
+    private Audience unnamed() {
         if (isPublicAdmitted) {
             return Audience.PUBLIC;
         }
         throw Problem.of(
                         401,
                         "not-public",
-                        "Nothing here is public: say who you are. The operator admits the public with STELE_PUBLIC_ACCESS=true.")
+                        "Nothing here is public: sign in at /sign-in, or send a token. The operator admits the public with STELE_PUBLIC_ACCESS=true.")
                 .asException();
+    }
+
+    /** Whether there is a public. */
+    public boolean isPublicAdmitted() {
+        return isPublicAdmitted;
     }
 
     /** Reads the parameter's value; throws an IllegalArgumentException for any that is not offered. */

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.web.accept.AcceptedForms;
 import org.stele.web.actor.ActorArgument;
 import org.stele.web.actor.Audiences;
+import org.stele.web.actor.Credentials;
 import org.stele.web.address.HonestOptions;
 import org.stele.web.address.PlainAddresses;
 import org.stele.web.body.BodyConverter;
@@ -71,8 +72,8 @@ public class WebApiConfiguration {
 
     /** The demonstration is public unless the operator says otherwise; nothing else is. */
     @Bean
-    Audiences audiences(Environment environment) {
-        return new Audiences(environment.getProperty(
+    Audiences audiences(Credentials credentials, Environment environment) {
+        return new Audiences(credentials, environment.getProperty(
                 "stele.public-access", Boolean.class, environment.acceptsProfiles(Profiles.of("demo"))));
     }
 
@@ -142,11 +143,11 @@ public class WebApiConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer webArguments() {
+    WebMvcConfigurer webArguments(Credentials credentials) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ActorArgument());
+                resolvers.add(new ActorArgument(credentials));
             }
 
             @Override

@@ -29,7 +29,7 @@ import org.stele.web.problem.ProblemResponse;
 public final class Door extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final String FORMS = "/file";
+    private static final List<String> FORMS = List.of("/file", "/sign-in", "/sign-out", "/invitations");
     private static final String ACTUATOR = "/actuator";
 
     private final Farewell farewell;
@@ -82,11 +82,11 @@ public final class Door extends OncePerRequestFilter {
             return sameOrigin.isLoadedElsewhere(request) ? ofOtherSite("loaded into a page of") : null;
         }
         String path = request.getServletPath();
-        boolean isForm = path.equals(FORMS) || path.startsWith(FORMS + "/");
+        boolean isForm = FORMS.stream().anyMatch(form -> path.equals(form) || path.startsWith(form + "/"));
         if (sameOrigin.isDenied(request) || isForm && !sameOrigin.isSaid(request)) {
             return isForm
                     ? Problem.of(
-                            403, "cross-origin-form", "This form was posted from another site. Open it here, on /file.")
+                            403, "cross-origin-form", "This form was posted from another site. Open it here.")
                     : ofOtherSite("sent by");
         }
         return path.startsWith(ACTUATOR) ? refusalOfOperation(request) : null;

@@ -1,6 +1,7 @@
 package org.stele.web.page;
 
 import org.jspecify.annotations.Nullable;
+import org.stele.events.Actor;
 import org.stele.events.MemberState;
 
 /**
@@ -12,6 +13,7 @@ import org.stele.events.MemberState;
  * @param lasting a permanent address of this view; null where this is it, and without a view
  * @param otherAudience the address of this page as the public sees it, or as the reader does where it is shown as the public sees
  *     it; null for a reader who has no choice
+ * @param visitor who looks; null where an application has no sign-in
  * @param ledgerHead the position of the ledger's last event when the page was made; null when it is not known
  */
 public record Frame(
@@ -22,6 +24,7 @@ public record Frame(
         @Nullable ViewPoint point,
         @Nullable String lasting,
         @Nullable String otherAudience,
+        @Nullable Visitor visitor,
         @Nullable Long ledgerHead) {
 
     public String text(String key, Object... arguments) {
@@ -40,6 +43,19 @@ public record Frame(
         }
         MemberState state = point.audience().memberState();
         return text("audience." + point.audience().kind(), state == null ? "" : state.officialName());
+    }
+
+    /** Who is signed in, such as "signatory of Norway, NOR-PM-2"; empty where nobody is. */
+    public String visitorLine() {
+        Actor actor = visitor == null ? null : visitor.actor();
+        if (actor == null) {
+            return "";
+        }
+        MemberState state = actor.memberState();
+        String role = text("role." + actor.role().id());
+        return state == null
+                ? text("visitor.line", role, actor.staffId())
+                : text("visitor.state-line", role, state.officialName(), actor.staffId());
     }
 
     /** The words of the link to the other audience. */

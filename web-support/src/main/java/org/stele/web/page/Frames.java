@@ -1,5 +1,6 @@
 package org.stele.web.page;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of all pages: they share one set of assets and the languages. */
@@ -7,8 +8,11 @@ public final class Frames {
 
     private final Languages languages;
     private final Assets assets;
+    private final Supplier<@Nullable Visitor> visitors;
 
-    public Frames(Languages languages, Assets assets) {
+    /** @param visitors who looks at the page that is being made; null where the application has no sign-in */
+    public Frames(Languages languages, Assets assets, Supplier<@Nullable Visitor> visitors) {
+        this.visitors = visitors;
         this.languages = languages;
         this.assets = assets;
     }
@@ -16,6 +20,11 @@ public final class Frames {
     /** The messages for a reader whose browser sent this header. */
     public Messages messages(@Nullable String acceptLanguage) {
         return languages.preferred(acceptLanguage);
+    }
+
+    /** Who looks at the page that is being made; null where the application has no sign-in. */
+    public @Nullable Visitor visitor() {
+        return visitors.get();
     }
 
     /**
@@ -32,11 +41,11 @@ public final class Frames {
             @Nullable String lasting,
             @Nullable String otherAudience,
             long ledgerHead) {
-        return new Frame(messages, assets, title, current, point, lasting, otherAudience, ledgerHead);
+        return new Frame(messages, assets, title, current, point, lasting, otherAudience, visitors.get(), ledgerHead);
     }
 
     /** A page that shows no view: a form, a receipt or an error. */
     public Frame of(Messages messages, String title, @Nullable Section current) {
-        return new Frame(messages, assets, title, current, null, null, null, null);
+        return new Frame(messages, assets, title, current, null, null, null, visitors.get(), null);
     }
 }

@@ -1,6 +1,7 @@
 package org.stele.web.page;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.server.Compression;
@@ -35,8 +36,11 @@ public class PageSupport {
     }
 
     @Bean
-    Frames frames(Languages languages, Assets assets) {
-        return new Frames(languages, assets);
+    Frames frames(Languages languages, Assets assets, ObjectProvider<Visitors> visitors) {
+        return new Frames(languages, assets, () -> {
+            Visitors known = visitors.getIfAvailable();
+            return known == null ? null : known.current();
+        });
     }
 
     @Bean

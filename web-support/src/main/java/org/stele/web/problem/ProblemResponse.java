@@ -84,6 +84,11 @@ public final class ProblemResponse {
         return more;
     }
 
+    /** Whether whoever asks is a person with a browser. */
+    public boolean wantsPage(HttpServletRequest request) {
+        return wantsPage(request, request.getRequestURI());
+    }
+
     private static boolean wantsPage(HttpServletRequest request, String path) {
         if (PROGRAMS.stream().anyMatch(path::startsWith)) {
             return false;

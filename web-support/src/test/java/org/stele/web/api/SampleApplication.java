@@ -1,5 +1,6 @@
 package org.stele.web.api;
 
+import org.stele.web.testing.HeaderActors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /** A small application with one address for each thing that can go wrong. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({WebApiConfiguration.class, SampleApplication.Addresses.class})
+@Import({WebApiConfiguration.class, HeaderActors.class, SampleApplication.Addresses.class})
 public class SampleApplication {
 
     record Part(String name, int count) {}

@@ -30,19 +30,7 @@ import org.stele.web.problem.Problem;
                     in = ParameterIn.HEADER,
                     name = LoadListVersionEndpoint.SOURCE,
                     description = "The address that was asked for the bytes; never one that is signed",
-                    example = "https://scsanctions.un.org/resources/xml/en/consolidated.xml"),
-            @Parameter(
-                    in = ParameterIn.HEADER,
-                    name = "X-Stele-User",
-                    required = true,
-                    description = "The staff id of who asks",
-                    example = "staff-0417"),
-            @Parameter(
-                    in = ParameterIn.HEADER,
-                    name = "X-Stele-Role",
-                    required = true,
-                    description = "The role of who asks",
-                    example = "registrar")
+                    example = "https://scsanctions.un.org/resources/xml/en/consolidated.xml")
         },
         requestBody =
                 @RequestBody(

@@ -1,0 +1,184 @@
+package org.stele.identity.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.events.Actor;
+import org.stele.events.MemberState;
+import org.stele.events.Role;
+
+/**
+ * The accounts of this ledger, in PostgreSQL. Nothing is kept in memory: an account that is closed on one node is closed on
+ * every node with its next request. Safe for all threads.
+ */
+public final class Accounts {
+
+    private final JdbcClient jdbc;
+
+    public Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An account and the stored form of its password, which is null until one is chosen. */
+    public record Stored(Account account, @Nullable String password) {}
+
+    /** The open account of this name. */
+    public Optional<Account> find(String username) {
+        return jdbc.sql("""
+                        SELECT id, username, staff_id, role, member_state
+                        FROM identity.account WHERE username = :username AND closed_at IS NULL
+                        """)
+                .param("username", username)
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    /** The same with its password. */
+    public Optional<Stored> findToSignIn(String username) {
+        return jdbc.sql("""
+                        SELECT id, username, staff_id, role, member_state, password
+                        FROM identity.account WHERE username = :username AND closed_at IS NULL
+                        """)
+                .param("username", username)
+                .query((row, _) -> new Stored(account(row), row.getString("password")))
+                .optional();
+    }
+
+    /** The open account of a token that is still good. */
+    public Optional<Account> findByToken(SecretText token, Instant now) {
+        return jdbc.sql("""
+                        SELECT a.id, a.username, a.staff_id, a.role, a.member_state
+                        FROM identity.access_token t JOIN identity.account a ON a.id = t.account
+                        WHERE t.sha256 = :sha256 AND a.closed_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > :now)
+                        """)
+                .param("sha256", token.sha256())
+                .param("now", utc(now))
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    /** Whether anybody can sign in to act in this role. */
+    public boolean hasPasswordFor(Role role) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM identity.account
+                            WHERE role = :role AND password IS NOT NULL AND closed_at IS NULL)
+                        """)
+                .param("role", role.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @param password in its stored form; null for one that an invitation lets its owner choose
+     * @throws org.springframework.dao.DuplicateKeyException where the name is taken, also by a closed account
+     */
+    public Account open(String username, Actor actor, @Nullable String password) {
+        Account account = new Account(UUID.randomUUID(), username, actor);
+        MemberState state = actor.memberState();
+        jdbc.sql("""
+                        INSERT INTO identity.account (id, username, password, staff_id, role, member_state)
+                        VALUES (:id, :username, :password, :staffId, :role, :memberState)
+                        """)
+                .param("id", account.id())
+                .param("username", username)
+                .param("password", password)
+                .param("staffId", actor.staffId())
+                .param("role", actor.role().id())
+                .param("memberState", state == null ? null : state.iso3())
+                .update();
+        return account;
+    }
+
+    /** Ends what the account allows, at once and for good. */
+    public void close(Account account) {
+        jdbc.sql("UPDATE identity.account SET closed_at = now() WHERE id = :id AND closed_at IS NULL")
+                .param("id", account.id())
+                .update();
+    }
+
+    /** Replaces the password and every token of an account. */
+    public void renew(Account account, String password, SecretText token) {
+        jdbc.sql("UPDATE identity.account SET password = :password WHERE id = :id")
+                .param("password", password)
+                .param("id", account.id())
+                .update();
+        jdbc.sql("UPDATE identity.access_token SET expires_at = now() WHERE account = :id")
+                .param("id", account.id())
+                .update();
+        addToken(account, token, null);
+    }
+
+    /** @param life until when the token is good; null for as long as the account is open */
+    public void addToken(Account account, SecretText token, @Nullable Duration life) {
+        jdbc.sql("""
+                        INSERT INTO identity.access_token (sha256, account, expires_at)
+                        VALUES (:sha256, :account, now() + CAST(:life AS interval))
+                        """)
+                .param("sha256", token.sha256())
+                .param("account", account.id())
+                .param("life", life == null ? null : life.toString())
+                .update();
+    }
+
+    /** Lets whoever has the text choose the account's password, once within this time. */
+    public void invite(Account account, SecretText invitation, Duration life) {
+        jdbc.sql("""
+                        INSERT INTO identity.invitation (sha256, account, expires_at)
+                        VALUES (:sha256, :account, now() + CAST(:life AS interval))
+                        """)
+                .param("sha256", invitation.sha256())
+                .param("account", account.id())
+                .param("life", life.toString())
+                .update();
+    }
+
+    /** The account of an invitation that was neither used nor outlived. */
+    public Optional<Account> findInvited(SecretText invitation) {
+        return jdbc.sql("""
+                        SELECT a.id, a.username, a.staff_id, a.role, a.member_state
+                        FROM identity.invitation i JOIN identity.account a ON a.id = i.account
+                        WHERE i.sha256 = :sha256 AND i.used_at IS NULL AND i.expires_at > now() AND a.closed_at IS NULL
+                        """)
+                .param("sha256", invitation.sha256())
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    /** Sets the password of an invited account. Of two that do so at once, one does and the other gets empty. */
+    public Optional<Account> accept(SecretText invitation, String password) {
+        return jdbc.sql("""
+                        WITH used AS (
+                            UPDATE identity.invitation SET used_at = now()
+                            WHERE sha256 = :sha256 AND used_at IS NULL AND expires_at > now() RETURNING account)
+                        UPDATE identity.account SET password = :password FROM used
+                        WHERE id = used.account AND closed_at IS NULL
+                        RETURNING id, username, staff_id, role, member_state
+                        """)
+                .param("sha256", invitation.sha256())
+                .param("password", password)
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        String state = row.getString("member_state");
+        Actor actor = new Actor(
+                row.getString("staff_id"),
+                Role.find(row.getString("role")).orElseThrow(),
+                state == null ? null : MemberState.find(state).orElseThrow());
+        return new Account(row.getObject("id", UUID.class), row.getString("username"), actor);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,62 @@
+package org.stele.identity.session;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.jackson.SecurityJacksonModules;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sessions in PostgreSQL, which every node reads. */
+@Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
+class SessionConfiguration {
+
+    static final String COOKIE = "stele-session";
+
+    /** @param idle STELE_SESSION_IDLE: after how long without a request a session ends */
+    @Bean
+    JdbcIndexedSessionRepository sessionRepository(
+            @Qualifier("identityDataSource") DataSource database, @Value("${stele.session.idle:30m}") Duration idle) {
+        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        JdbcIndexedSessionRepository sessions =
+                new JdbcIndexedSessionRepository(new JdbcTemplate(database), transactions);
+        sessions.setTableName("identity.session");
+        sessions.setDefaultMaxInactiveInterval(idle);
+        sessions.setConversionService(attributesAsJson());
+        return sessions;
+    }
+
+    /** JSON of a closed list of classes: whoever can write the table must not be able to run code by it. */
+    private static GenericConversionService attributesAsJson() {
+        JsonMapper json = JsonMapper.builder()
+                .addModules(SecurityJacksonModules.getModules(SessionConfiguration.class.getClassLoader()))
+                .build();
+        GenericConversionService conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, json::writeValueAsBytes);
+        conversion.addConverter(byte[].class, Object.class, bytes -> json.readValue(bytes, Object.class));
+        return conversion;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(COOKIE);
+        cookie.setCookiePath("/");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        return cookie;
+    }
+}
