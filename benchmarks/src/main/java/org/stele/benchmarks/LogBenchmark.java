@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,6 +33,7 @@ import org.stele.query.log.LogConfiguration;
 import org.stele.query.view.ViewPoints;
 import org.stele.statefile.StateFile;
 import org.stele.web.actor.Audiences;
+import org.stele.web.actor.Credentials;
 import org.stele.web.api.WebApiConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,6 +79,11 @@ final class LogBenchmark extends Benchmark {
         @Bean
         EventLenses eventLenses(LedgerReader queryLedgerReader) {
             return new EventLenses((state, point) -> StateFile.empty(state), queryLedgerReader);
+        }
+
+        @Bean
+        Credentials credentials() {
+            return _ -> Optional.empty();
         }
 
         @Bean

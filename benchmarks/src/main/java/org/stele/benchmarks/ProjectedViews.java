@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.stele.events.Actor;
+import org.stele.events.Role;
 import org.stele.query.projection.ProjectionConfiguration;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.view.Board;
@@ -18,6 +21,7 @@ import org.stele.web.actor.Audiences;
 final class ProjectedViews implements AutoCloseable {
 
     private static final int POLL_MILLIS = 20;
+    private static final Actor AUDITOR = new Actor("auditor-1", Role.AUDITOR, null);
 
     private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
     private final HikariDataSource pool = new HikariDataSource();
@@ -29,7 +33,7 @@ final class ProjectedViews implements AutoCloseable {
         pool.setMaximumPoolSize(connections);
         application.registerBean("queryDataSource", DataSource.class, () -> pool);
         application.registerBean("queryClock", Clock.class, Clock::systemUTC);
-        application.registerBean(Audiences.class, () -> new Audiences(true));
+        application.registerBean(Audiences.class, () -> new Audiences(_ -> Optional.of(AUDITOR), true));
         application.register(ProjectionConfiguration.class, ViewConfiguration.class);
     }
 

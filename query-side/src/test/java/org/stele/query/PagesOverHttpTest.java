@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.web.api.WebApiConfiguration;
-import org.stele.web.testing.HeaderActors;
 import org.stele.web.page.Assets;
 import org.stele.web.page.PageModule;
+import org.stele.web.testing.HeaderActors;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

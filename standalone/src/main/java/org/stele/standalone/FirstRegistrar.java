@@ -24,16 +24,17 @@ class FirstRegistrar {
         return _ -> {
             if (!accounts.hasPasswordFor(Role.REGISTRAR)) {
                 Account account = accounts.find(USERNAME)
-                        .orElseGet(() -> accounts.open(
-                                USERNAME, new Actor(USERNAME, Role.REGISTRAR, null), null));
+                        .orElseGet(() -> accounts.open(USERNAME, new Actor(USERNAME, Role.REGISTRAR, null), null));
                 SecretText invitation = SecretText.random("", new SecureRandom());
                 accounts.invite(account, invitation, LIFE);
-                System.out.println("Nobody is a registrar here yet. Whoever opens this link within %s hours becomes the first: http://%s:%s/invitations/%s"
-                        .formatted(
-                                LIFE.toHours(),
-                                environment.getProperty("server.address"),
-                                environment.getProperty("local.server.port", environment.getProperty("server.port")),
-                                invitation.text()));
+                System.out.println(
+                        "Nobody is a registrar here yet. Whoever opens this link within %s hours becomes the first: http://%s:%s/invitations/%s"
+                                .formatted(
+                                        LIFE.toHours(),
+                                        environment.getProperty("server.address"),
+                                        environment.getProperty(
+                                                "local.server.port", environment.getProperty("server.port")),
+                                        invitation.text()));
             }
         };
     }

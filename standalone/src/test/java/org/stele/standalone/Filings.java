@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Filings implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> STATES = List.of("NOR", "SWE", "FIN", "DNK", "ISL", "EST", "LVA", "LTU");
+    private static final List<String> STATES = List.of("NOR", "RUS", "MOZ");
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     /** A filing and where it was recorded, as the ledger answered. */
@@ -34,7 +34,7 @@ final class Filings implements AutoCloseable {
     private Filings(RunningApplication stele, int people) {
         this.stele = stele;
         this.people = IntStream.range(0, people)
-                .mapToObj(i -> Thread.ofVirtual().unstarted(() -> file(STATES.get(i))))
+                .mapToObj(i -> Thread.ofVirtual().unstarted(() -> file(STATES.get(i % STATES.size()))))
                 .toList();
     }
 
@@ -45,8 +45,7 @@ final class Filings implements AutoCloseable {
     }
 
     private void file(String state) {
-        Map<String, String> signatory =
-                Map.of("X-Stele-User", state + "-PM-2", "X-Stele-Role", "signatory", "X-Stele-State", state);
+        Map<String, String> signatory = stele.as("signatory", state);
         while (!stopped) {
             long start = System.nanoTime();
             try {

@@ -57,6 +57,8 @@ class HouseTest {
             .definedBy("org.stele.eventstore..")
             .layer("web")
             .definedBy("org.stele.web..")
+            .layer("identity")
+            .definedBy("org.stele.identity..")
             .layer("command")
             .definedBy("org.stele.command..")
             .layer("query")
@@ -69,8 +71,10 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("standalone")
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("standalone")
-            .whereLayer("web")
+            .whereLayer("identity")
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("identity", "command", "query", "standalone")
             .whereLayer("event store")
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
             .whereLayer("state files")
@@ -78,7 +82,7 @@ class HouseTest {
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("event store", "command", "query", "standalone")
             .whereLayer("events")
-            .mayOnlyBeAccessedByLayers("state files", "web", "command", "query", "standalone");
+            .mayOnlyBeAccessedByLayers("state files", "web", "identity", "command", "query", "standalone");
 
     @ArchTest
     static final ArchRule the_language_and_the_arithmetic_know_no_spring = noClasses()

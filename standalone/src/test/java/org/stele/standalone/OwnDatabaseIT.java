@@ -27,6 +27,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.events.Actor;
+import org.stele.events.MemberState;
+import org.stele.events.Role;
+import org.stele.identity.account.Accounts;
+import org.stele.identity.account.SecretText;
 import org.stele.standalone.RunningApplication.CommandResult;
 import org.stele.standalone.home.Database;
 import org.stele.standalone.home.DatabaseHandle;
@@ -38,8 +44,9 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(OrderAnnotation.class)
 class OwnDatabaseIT {
 
-    private static final Map<String, String> SIGNATORY =
-            Map.of("X-Stele-User", "NOR-PM-2", "X-Stele-Role", "signatory", "X-Stele-State", "NOR");
+    private static final SecretText TOKEN = new SecretText("a-token-of-this-test");
+    private static final SecretText AUDITORS_TOKEN = new SecretText("an-auditors-token-of-this-test");
+    private static final Map<String, String> SIGNATORY = Map.of("Authorization", "Bearer " + TOKEN.text());
 
     private static final Pattern ACCEPT =
             Pattern.compile("accept-root --size (?<size>\\d+) --root (?<root>[0-9a-f]{64})");
@@ -54,6 +61,12 @@ class OwnDatabaseIT {
     @BeforeAll
     static void start_the_server() throws Exception {
         handle = DatabaseHandle.openToServe(new SteleHome(directory.resolve("server")));
+        Database database = handle.database();
+        Accounts accounts = new Accounts(JdbcClient.create(database.dataSource(database.command())));
+        Actor signatory = new Actor("NOR-PM-2", Role.SIGNATORY, MemberState.NOR);
+        accounts.addToken(accounts.open("signatory-nor", signatory, null), TOKEN, null);
+        accounts.addToken(
+                accounts.open("auditor", new Actor("auditor-1", Role.AUDITOR, null), null), AUDITORS_TOKEN, null);
     }
 
     @AfterAll
@@ -236,7 +249,8 @@ class OwnDatabaseIT {
     }
 
     private static RunningApplication start(String module, String suffix, Map<String, String> more) throws Exception {
-        return RunningApplication.start(RunningApplication.jar(module, suffix), directory, variables(more));
+        return RunningApplication.start(RunningApplication.jar(module, suffix), directory, variables(more))
+                .readingBy(AUDITORS_TOKEN.text());
     }
 
     private static CommandResult run(String... arguments) throws Exception {

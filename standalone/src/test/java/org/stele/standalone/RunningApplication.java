@@ -3,6 +3,7 @@ package org.stele.standalone;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,11 +36,14 @@ final class RunningApplication implements AutoCloseable {
     private final Process process;
     private final URI origin;
     private final Path output;
+    private final @Nullable Path credentials;
+    private volatile @Nullable String readersToken;
 
-    private RunningApplication(Process process, URI origin, Path output) {
+    private RunningApplication(Process process, URI origin, Path output, @Nullable Path credentials) {
         this.process = process;
         this.origin = origin;
         this.output = output;
+        this.credentials = credentials;
     }
 
     /** Starts the jar and returns at once; {@link #awaitHealthy} waits for it. */
@@ -51,7 +56,52 @@ final class RunningApplication implements AutoCloseable {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new RunningApplication(process, URI.create("http://127.0.0.1:" + port), output);
+        return new RunningApplication(
+                process, URI.create("http://127.0.0.1:" + port), output, credentials(environment));
+    }
+
+    private static @Nullable Path credentials(Map<String, String> environment) {
+        String home = environment.get("STELE_HOME");
+        return home == null ? null : Path.of(home, "demo-credentials.json");
+    }
+
+    /** The header by which the demonstration's account of this role, and State, is known. */
+    Map<String, String> as(String role, String... state) {
+        String token = token(role, state.length == 0 ? "" : state[0]);
+        if (token == null) {
+            throw new IllegalStateException("The demonstration has no %s here".formatted(role));
+        }
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private @Nullable String token(String role, String state) {
+        if (credentials == null || !Files.exists(credentials)) {
+            return null;
+        }
+        try {
+            for (JsonNode account : JSON.readTree(Files.readAllBytes(credentials))) {
+                if (account.path("role").asString().equals(role)
+                        && account.path("state").asString("").equals(state)) {
+                    return account.path("token").asString();
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads with this token from now on. */
+    RunningApplication readingBy(String token) {
+        readersToken = token;
+        return this;
+    }
+
+    /** A request by the reader's token, or of the demonstration's auditor; of the public where there is neither. */
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path));
+        String token = readersToken == null ? token("auditor", "") : readersToken;
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     /** Runs a command of the jar to its end. */
@@ -117,13 +167,12 @@ final class RunningApplication implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(origin.resolve(path)).build(), BodyHandlers.ofString());
+        return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
     /** The bytes of an answer 200. */
     byte[] bytes(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response =
-                http.send(HttpRequest.newBuilder(origin.resolve(path)).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = http.send(request(path).build(), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException(path + " answered " + response.statusCode());
         }

@@ -34,8 +34,6 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(OrderAnnotation.class)
 class StandaloneIT {
 
-    private static final Map<String, String> SIGNATORY =
-            Map.of("X-Stele-User", "NOR-PM-2", "X-Stele-Role", "signatory", "X-Stele-State", "NOR");
     /**
      * 95 filings, each submitted, received, and published or withheld; 6 claims, one of them disputed; 35 pieces of
      * evidence.
@@ -133,7 +131,7 @@ class StandaloneIT {
     void a_killed_process_is_followed_at_once_by_one_that_has_every_acknowledged_filing() throws Exception {
         HttpResponse<String> posted = stele.post("/api/v1/attestations", """
             {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}
-            """, SIGNATORY);
+            """, stele.as("signatory", "NOR"));
         assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
         stele.kill();
 

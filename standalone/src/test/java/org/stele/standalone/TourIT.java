@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,10 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 class TourIT {
 
     private static final Path LISTS = Path.of("..", "command-side", "src", "test", "resources", "un-list", "hundred");
-    private static final Map<String, String> REGISTRAR =
-            Map.of("X-Stele-User", "REG-1", "X-Stele-Role", "registrar", "Content-Type", "application/xml");
-    private static final Map<String, String> ANALYST = of("analyst-12", "screening-analyst");
-    private static final Map<String, String> REVIEWER = of("reviewer-3", "screening-reviewer");
     private static final String THEN = "?effectiveOn=2019-12-23&knownOn=2019-12-23";
     private static final String LATER = "?effectiveOn=2019-12-23&knownOn=2020-06-01";
 
@@ -122,7 +119,14 @@ class TourIT {
                 .until(() ->
                         stele.get("/api/v1/screenings?status=REOPENED").body().contains(amended));
         List<String> rows = stele.get("/api/v1/screenings.csv").body().lines().toList();
-        assertThat(rows.get(1)).contains(amended, "REOPENED", "LIST_CHANGE KPi.502", "analyst-12", "reviewer-3", list);
+        assertThat(rows.get(1))
+                .contains(
+                        amended,
+                        "REOPENED",
+                        "LIST_CHANGE KPi.502",
+                        "demo-screening-analyst-nor",
+                        "demo-screening-reviewer-nor",
+                        list);
         assertThat(rows.get(2)).contains(inBytes, "CONFIRMED", "NOT_STATED").doesNotContain("LIST_CHANGE");
     }
 
@@ -160,33 +164,33 @@ class TourIT {
                 new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(LISTS.resolve(name))))) {
             file = packed.readAllBytes();
         }
-        return recorded(stele.post("/api/v1/list-versions", file, REGISTRAR));
+        Map<String, String> headers = new HashMap<>(stele.as("registrar"));
+        headers.put("Content-Type", "application/xml");
+        return recorded(stele.post("/api/v1/list-versions", file, headers));
     }
 
     /** The id of a screening that found the entry, and of which two persons say that it is another. */
     private static String confirmed(String entry, String list) throws Exception {
-        String screening = recorded(
-                        stele.post("/api/v1/screenings", """
+        String screening = recorded(stele.post(
+                        "/api/v1/screenings",
+                        """
                         {"subject": "%s", "subjectKind": "PERSON", "question": "DESIGNATION", "trigger": "ONBOARDING",
                          "threshold": 0.7, "listSha256": "%s", "candidates": [{"entryReference": "%s", "score": 0.82}]}
-                        """.formatted(UUID.randomUUID(), list, entry), ANALYST))
+                        """.formatted(UUID.randomUUID(), list, entry),
+                        stele.as("screening-analyst", "NOR")))
                 .path("id")
                 .asString();
         String path = "/api/v1/screenings/" + screening;
         recorded(stele.post(path + "/verdict", """
                 {"candidates": [{"entry": "%s", "disposition": "FALSE_POSITIVE", "reasonCode": "OTHER_PERSON",
                  "rationale": "Another year of birth."}]}
-                """.formatted(entry), ANALYST));
-        recorded(stele.post(path + "/confirmation", "{}", REVIEWER));
+                """.formatted(entry), stele.as("screening-analyst", "NOR")));
+        recorded(stele.post(path + "/confirmation", "{}", stele.as("screening-reviewer", "NOR")));
         return screening;
     }
 
     private static JsonNode recorded(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return JsonMapper.shared().readTree(response.body());
-    }
-
-    private static Map<String, String> of(String user, String role) {
-        return Map.of("X-Stele-User", user, "X-Stele-Role", role, "X-Stele-State", "NOR");
     }
 }

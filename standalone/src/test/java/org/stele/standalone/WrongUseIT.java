@@ -49,9 +49,9 @@ class WrongUseIT {
                 new Wrong("", "--frobnicate", "'--frobnicate'"),
                 new Wrong("", "--server.port=0 fsck", "--server.port=0"),
                 new Wrong("", "fsck --frobnicate", "'--frobnicate'"),
-                new Wrong("", "import filings none.csv --registrar R", "none.csv: there is none"),
-                new Wrong("", "import filings empty --registrar R", "empty: it is a folder"),
-                new Wrong("", "import filings a-file --registrar R --server foo", "--server: expected an address"),
+                new Wrong("", "import filings none.csv", "none.csv: there is none"),
+                new Wrong("", "import filings empty", "empty: it is a folder"),
+                new Wrong("", "import filings a-file --server foo", "--server: expected an address"),
                 new Wrong("STELE_HOME=a-file STELE_PORT=0", "", "a-file is a file, where a folder is needed"),
                 new Wrong("STELE_PORT=abc", "", "STELE_PORT (or --server.port): expected a number"),
                 new Wrong("STELE_PORT=", "", "STELE_PORT is set and empty"),
@@ -146,7 +146,7 @@ class WrongUseIT {
         Files.createFile(directory.resolve("some.csv"));
         for (String server : List.of("http://no.such.host.invalid:8080", "http://127.0.0.1:1")) {
             CommandResult result =
-                    run(Map.of(), "import", "filings", "some.csv", "--registrar", "R", "--server", server);
+                    run(Map.of("STELE_TOKEN", "a-token"), "import", "filings", "some.csv", "--server", server);
 
             assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
             assertThat(result.output())

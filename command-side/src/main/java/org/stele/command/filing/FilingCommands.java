@@ -64,7 +64,9 @@ final class FilingCommands {
         errors.addAll(errorsOf(() -> body(answers)).stream()
                 .filter(error -> !unreadFields.contains(error.field()))
                 .toList());
-        return errors.isEmpty() ? refusals(() -> decide(ready(signatory, answers).command())) : errors;
+        return errors.isEmpty()
+                ? refusals(() -> decide(ready(signatory, answers).command()))
+                : errors;
     }
 
     /** Possible mistakes in answers without errors. */

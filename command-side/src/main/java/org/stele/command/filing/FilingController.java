@@ -171,7 +171,9 @@ final class FilingController {
         Frame frame = frame(request, "file.form." + answers.form().path());
         List<FieldError> inOrder = answers.form().inOrder(errors);
         return pages.render(
-                "filing/form.jte", new FilingPage(frame, answers, seal.of(answers, signatory(request)), inOrder, List.of()), status);
+                "filing/form.jte",
+                new FilingPage(frame, answers, seal.of(answers, signatory(request)), inOrder, List.of()),
+                status);
     }
 
     /** Who fills in a form: a problem for everybody but a State's signatory. */

@@ -56,8 +56,8 @@ final class FilledForm {
     }
 
     private static FilledForm opened(Client client, String state, String path) {
-        HttpResponse<String> page =
-                client.send(as(state, client.request(path)).header("Accept", "text/html")).response();
+        HttpResponse<String> page = client.send(as(state, client.request(path)).header("Accept", "text/html"))
+                .response();
         assertThat(page.statusCode()).isEqualTo(200);
         Matcher id = COMMAND_ID.matcher(page.body());
         assertThat(id.find()).isTrue();

@@ -69,10 +69,7 @@ public final class Accounts {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM identity.account
                             WHERE role = :role AND password IS NOT NULL AND closed_at IS NULL)
-                        """)
-                .param("role", role.id())
-                .query(Boolean.class)
-                .single();
+                        """).param("role", role.id()).query(Boolean.class).single();
     }
 
     /**

@@ -9,7 +9,11 @@ import org.stele.web.page.Frame;
  *
  * @param error what is wrong with the one that was typed; null at the first
  */
-public record InvitationPage(Frame frame, FormToken formToken, Account account, @Nullable String error) {
+public record InvitationPage(
+        Frame frame,
+        FormToken formToken,
+        Account account,
+        @Nullable String error) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);

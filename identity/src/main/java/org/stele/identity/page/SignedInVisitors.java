@@ -21,8 +21,7 @@ final class SignedInVisitors implements Visitors {
     @Override
     public Visitor current() {
         RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
-        return new Visitor(
-                attributes instanceof ServletRequestAttributes servlet ? actor(servlet.getRequest()) : null);
+        return new Visitor(attributes instanceof ServletRequestAttributes servlet ? actor(servlet.getRequest()) : null);
     }
 
     /** A page that says what is wrong with a credential is made too. */

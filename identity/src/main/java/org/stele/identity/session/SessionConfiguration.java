@@ -2,6 +2,9 @@ package org.stele.identity.session;
 
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +19,15 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sessions in PostgreSQL, which every node reads. */
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
 class SessionConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionConfiguration.class);
 
     static final String COOKIE = "stele-session";
 
@@ -46,8 +52,18 @@ class SessionConfiguration {
                 .build();
         GenericConversionService conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, json::writeValueAsBytes);
-        conversion.addConverter(byte[].class, Object.class, bytes -> json.readValue(bytes, Object.class));
+        conversion.addConverter(byte[].class, Object.class, bytes -> attribute(json, bytes));
         return conversion;
+    }
+
+    /** What this program did not write is no attribute: whoever has such a session is not signed in. */
+    private static @Nullable Object attribute(JsonMapper json, byte[] bytes) {
+        try {
+            return json.readValue(bytes, Object.class);
+        } catch (JacksonException e) {
+            LOG.warn("A session holds what was not written here, and is not believed: {}", e.getClass().getSimpleName());
+            return null;
+        }
     }
 
     @Bean

@@ -94,7 +94,8 @@ class SignInConfiguration {
 
     @Bean
     OpaqueTokenIntrospector tokens(Accounts accounts) {
-        return token -> accounts.findByToken(new SecretText(token), Clock.systemUTC().instant())
+        return token -> accounts.findByToken(
+                        new SecretText(token), Clock.systemUTC().instant())
                 .map(account -> new DefaultOAuth2AuthenticatedPrincipal(
                         account.username(), Map.of("sub", account.username()), noAuthorities()))
                 .orElseThrow(() -> new BadOpaqueTokenException("No open account has this token"));
@@ -122,7 +123,8 @@ class SignInConfiguration {
                         .successHandler((request, response, _) -> seeOther(response, Continuation.of(request)))
                         .failureHandler((request, response, _) ->
                                 seeOther(response, SignInAddress.failed(Continuation.of(request)))))
-                .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessHandler((_, response, _) -> seeOther(response, "/")))
+                .logout(logout ->
+                        logout.logoutUrl(SIGN_OUT).logoutSuccessHandler((_, response, _) -> seeOther(response, "/")))
                 .oauth2ResourceServer(tokenOf -> tokenOf.opaqueToken(opaque -> opaque.introspector(tokens))
                         .authenticationEntryPoint(signInRequired))
                 .csrf(SignInConfiguration::protectForms)
@@ -130,7 +132,8 @@ class SignInConfiguration {
                 // The pages' own filter sets them, for refusals of the container too.
                 .headers(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signInRequired)
-                        .accessDeniedHandler((request, response, denied) -> refuse(problems, request, response, denied)));
+                        .accessDeniedHandler(
+                                (request, response, denied) -> refuse(problems, request, response, denied)));
         http.authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                     .permitAll()
@@ -139,8 +142,8 @@ class SignInConfiguration {
                     .requestMatchers(HttpMethod.GET, "/file/*", "/file/receipt/**")
                     .authenticated();
             if (audiences.isPublicAdmitted()) {
-                READING.forEach(method ->
-                        requests.requestMatchers(HttpMethod.valueOf(method), "/**").permitAll());
+                READING.forEach(method -> requests.requestMatchers(HttpMethod.valueOf(method), "/**")
+                        .permitAll());
             }
             requests.anyRequest().authenticated();
         });
@@ -174,7 +177,10 @@ class SignInConfiguration {
     }
 
     private static void refuse(
-            ProblemResponse problems, HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            ProblemResponse problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccessDeniedException denied)
             throws IOException {
         if (request.getRequestURI().equals(SIGN_IN)) {
             seeOther(response, SignInAddress.expired(Continuation.of(request)));

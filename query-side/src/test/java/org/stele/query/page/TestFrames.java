@@ -20,7 +20,8 @@ public final class TestFrames {
     public static final Messages ENGLISH = new Languages(List.of(QueryPages.MODULE)).english();
     public static final ViewPoint DEADLINE = at(LocalDate.of(2019, 12, 22));
 
-    private static final Frames FRAMES = new Frames(new Languages(List.of(QueryPages.MODULE)), new Assets(), () -> null);
+    private static final Frames FRAMES =
+            new Frames(new Languages(List.of(QueryPages.MODULE)), new Assets(), () -> null);
 
     private TestFrames() {}
 

@@ -60,7 +60,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--token-file",
-            description = "A file with a registrar's token and nothing else. Default: the environment variable STELE_TOKEN.")
+            description =
+                    "A file with a registrar's token and nothing else. Default: the environment variable STELE_TOKEN.")
     private @Nullable Path tokenFile;
 
     @Option(names = "--dry-run", description = "Check every row and enter nothing.")
@@ -103,7 +104,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private String token() throws IOException {
-        String token = tokenFile == null ? System.getenv("STELE_TOKEN") : Files.readString(tokenFile).strip();
+        String token = tokenFile == null
+                ? System.getenv("STELE_TOKEN")
+                : Files.readString(tokenFile).strip();
         if (token == null || !token.matches("[\\x21-\\x7e]+")) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -105,7 +105,8 @@ final class DemoAccounts implements DemoSignIn {
         SecureRandom random = new SecureRandom();
         List<Entry> entries = new ArrayList<>();
         for (Role role : Role.values()) {
-            Stream<@Nullable MemberState> states = role.isOfMemberState() ? STATES.stream() : Stream.of((MemberState) null);
+            Stream<@Nullable MemberState> states =
+                    role.isOfMemberState() ? STATES.stream() : Stream.of((MemberState) null);
             states.forEach(state -> entries.add(entry(role, state, random)));
         }
         return entries;

@@ -36,8 +36,12 @@ public final class Setting {
                 STELE_SESSION_IDLE STELE_TOKEN
                 """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
-    private static final List<String> TIMES =
-            List.of("STELE_AUDIT_PASS", "STELE_WEB_BODY_WITHIN", "STELE_WEB_IMPORT_WITHIN", "STELE_WEB_SILENCE", "STELE_SESSION_IDLE");
+    private static final List<String> TIMES = List.of(
+            "STELE_AUDIT_PASS",
+            "STELE_WEB_BODY_WITHIN",
+            "STELE_WEB_IMPORT_WITHIN",
+            "STELE_WEB_SILENCE",
+            "STELE_SESSION_IDLE");
     private static final List<String> NUMBERS = List.of("STELE_COMMAND_MOST_WAITING", "STELE_LONGEST_IDLE_DAYS");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 

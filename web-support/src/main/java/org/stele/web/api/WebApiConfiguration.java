@@ -73,8 +73,10 @@ public class WebApiConfiguration {
     /** The demonstration is public unless the operator says otherwise; nothing else is. */
     @Bean
     Audiences audiences(Credentials credentials, Environment environment) {
-        return new Audiences(credentials, environment.getProperty(
-                "stele.public-access", Boolean.class, environment.acceptsProfiles(Profiles.of("demo"))));
+        return new Audiences(
+                credentials,
+                environment.getProperty(
+                        "stele.public-access", Boolean.class, environment.acceptsProfiles(Profiles.of("demo"))));
     }
 
     @Bean

@@ -85,8 +85,7 @@ public final class Door extends OncePerRequestFilter {
         boolean isForm = FORMS.stream().anyMatch(form -> path.equals(form) || path.startsWith(form + "/"));
         if (sameOrigin.isDenied(request) || isForm && !sameOrigin.isSaid(request)) {
             return isForm
-                    ? Problem.of(
-                            403, "cross-origin-form", "This form was posted from another site. Open it here.")
+                    ? Problem.of(403, "cross-origin-form", "This form was posted from another site. Open it here.")
                     : ofOtherSite("sent by");
         }
         return path.startsWith(ACTUATOR) ? refusalOfOperation(request) : null;

@@ -1,6 +1,5 @@
 package org.stele.web.api;
 
-import org.stele.web.testing.HeaderActors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import org.stele.events.Actor;
 import org.stele.events.PartialDate;
 import org.stele.web.problem.ErrorPage;
 import org.stele.web.problem.Problem;
+import org.stele.web.testing.HeaderActors;
 import tools.jackson.databind.JsonNode;
 
 /** A small application with one address for each thing that can go wrong. */
