@@ -25,7 +25,7 @@ class SettingsPageTest {
 
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES =
-            List.of("event-store", "web-support", "command-side", "query-side", "standalone");
+            List.of("event-store", "web-support", "identity", "command-side", "query-side", "standalone");
     private static final Pattern VARIABLE = Pattern.compile("STELE_[A-Z]+(?:_[A-Z]+)*\\b(?!_)");
 
     /** A property that the environment is asked for, or that a value is filled in from. */
