@@ -77,8 +77,9 @@ final class FilingController {
     /** An empty form with its own command id: submitting it twice sends the same command. */
     @GetMapping(path = "/file/{path}", produces = MediaType.TEXT_HTML_VALUE)
     View form(@PathVariable String path, HttpServletRequest request) {
+        FilingForm form = form(path);
         signatory(request);
-        Answers nothing = new Answers(form(path), new CommandId(UUID.randomUUID()), Map.of());
+        Answers nothing = new Answers(form, new CommandId(UUID.randomUUID()), Map.of());
         return form(request, nothing, List.of(), HttpStatus.OK);
     }
 
@@ -88,8 +89,9 @@ final class FilingController {
             produces = MediaType.TEXT_HTML_VALUE)
     View posted(
             @PathVariable String path, @RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
+        FilingForm form = form(path);
         Actor signatory = signatory(request);
-        Answers answers = answers(form(path), fields);
+        Answers answers = answers(form, fields);
         if (!seal.isOn(answers, signatory, fields.getFirst(FormSeal.FIELD))) {
             return form(request, answers, wholeForm(request, "file.unsealed"), HttpStatus.FORBIDDEN);
         }
@@ -107,7 +109,8 @@ final class FilingController {
         Frame frame = frame(request, "file.check." + path);
         return pages.render(
                 "filing/check.jte",
-                new FilingPage(frame, answers, seal.of(answers, signatory), List.of(), doubts(signatory, answers)));
+                new FilingPage(
+                        frame, signatory, answers, seal.of(answers, signatory), List.of(), doubts(signatory, answers)));
     }
 
     /** When the ledger cannot be read, the check page works without earlier reports. */
@@ -170,9 +173,10 @@ final class FilingController {
     private View form(HttpServletRequest request, Answers answers, List<FieldError> errors, HttpStatus status) {
         Frame frame = frame(request, "file.form." + answers.form().path());
         List<FieldError> inOrder = answers.form().inOrder(errors);
+        Actor signatory = signatory(request);
         return pages.render(
                 "filing/form.jte",
-                new FilingPage(frame, answers, seal.of(answers, signatory(request)), inOrder, List.of()),
+                new FilingPage(frame, signatory, answers, seal.of(answers, signatory), inOrder, List.of()),
                 status);
     }
 

@@ -3,8 +3,10 @@ package org.stele.command.filing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stele.command.filing.Question.Kind;
+import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
@@ -14,14 +16,22 @@ import org.stele.web.problem.FieldError;
 /**
  * A form, or its check page.
  *
+ * @param signatory who files, and for which State
  * @param seal shows that the page was made here
  * @param errors in the order of the questions; those about no question come first
  * @param doubts possible mistakes
  */
-public record FilingPage(Frame frame, Answers answers, String seal, List<FieldError> errors, List<Doubt> doubts) {
+public record FilingPage(
+        Frame frame, Actor signatory, Answers answers, String seal, List<FieldError> errors, List<Doubt> doubts) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
+    }
+
+    /** Such as "For Norway, by NOR-PM-2". */
+    public String filedFor() {
+        MemberState state = Objects.requireNonNull(signatory.memberState(), "a signatory's State");
+        return text("file.for", state.officialName(), signatory.staffId());
     }
 
     public FilingForm form() {

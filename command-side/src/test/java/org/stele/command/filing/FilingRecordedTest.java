@@ -45,7 +45,9 @@ class FilingRecordedTest extends CommandServer {
         assertThat(check.body())
                 .contains("<h1>Check the attestation</h1>", "Nothing has been recorded yet.", "Not submitted")
                 .contains(
-                        "<dd class=\"typed\">Norway</dd>", "<dd class=\"typed\">0</dd>", "<dd class=\"typed\">Yes</dd>")
+                        "<p class=\"for\">For Norway, by NOR-PM-1</p>",
+                        "<dd class=\"typed\">0</dd>",
+                        "<dd class=\"typed\">Yes</dd>")
                 .contains("All &lt;b>have&lt;/b> left.\nNobody remains."
                         .replace(">have", "&gt;have")
                         .replace("/b>", "/b&gt;"));

@@ -61,7 +61,9 @@ class SessionConfiguration {
         try {
             return json.readValue(bytes, Object.class);
         } catch (JacksonException e) {
-            LOG.warn("A session holds what was not written here, and is not believed: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "A session holds what was not written here, and is not believed: {}",
+                    e.getClass().getSimpleName());
             return null;
         }
     }
