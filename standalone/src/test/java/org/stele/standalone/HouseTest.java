@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
@@ -120,6 +122,19 @@ class HouseTest {
             .and()
             .haveSimpleNameEndingWith("Handler")
             .should(ASK_A_CLOCK_OR_DICE);
+
+    /** Reopening is the ledger's own: nothing outside can send it. */
+    @ArchTest
+    static final ArchRule whoever_sends_a_command_its_handler_asks_for_the_role = methods()
+            .that()
+            .areAnnotatedWith(CommandHandler.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("org.stele.command..")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveSimpleName("ReopenScreeningHandler")
+            .should(new AskForARole());
 
     /** Packages must not depend on each other in a circle. */
     @ArchTest
