@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ReplayBenchmark.class,
             ViewBenchmark.class,
             ReadersBenchmark.class,
+            ScreeningBenchmark.class,
             FsckBenchmark.class,
             SigningBenchmark.class,
             LogBenchmark.class,

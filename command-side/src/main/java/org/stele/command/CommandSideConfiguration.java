@@ -48,7 +48,7 @@ import org.stele.command.screening.recordscreeningresult.RecordScreeningResultSl
 import org.stele.command.screening.rejectlistversion.RejectListVersionSlice;
 import org.stele.command.screening.releaselistversion.ReleaseListVersionSlice;
 import org.stele.command.screening.reopening.ReopeningConfiguration;
-import org.stele.command.screening.reopenscreening.ReopenScreeningSlice;
+import org.stele.command.screening.reopenscreenings.ReopenScreeningsSlice;
 import org.stele.command.screening.requestscreening.RequestScreeningSlice;
 import org.stele.command.screening.returnverdict.ReturnVerdictSlice;
 import org.stele.command.sealing.SealingConfiguration;
@@ -105,7 +105,7 @@ import org.stele.web.api.WebApiConfiguration;
     ProposeVerdictSlice.class,
     ConfirmVerdictSlice.class,
     ReturnVerdictSlice.class,
-    ReopenScreeningSlice.class,
+    ReopenScreeningsSlice.class,
     ReopeningConfiguration.class,
     ProposeDamageAcceptanceSlice.class,
     ConfirmDamageAcceptanceSlice.class,

@@ -15,6 +15,7 @@ public final class Tags {
     public static final String DISCREPANCY = "discrepancy";
     public static final String SUBJECT = "subject";
     public static final String SCREENING = "screening";
+    public static final String SUPERSEDES = "supersedes";
     public static final String LIST = "list";
     public static final String CUSTODY = "custody";
     public static final String DAMAGE = "damage";

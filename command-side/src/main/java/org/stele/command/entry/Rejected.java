@@ -82,6 +82,11 @@ public final class Rejected extends RuntimeException {
         }
     }
 
+    /** The same refusal of one of several things, with its place before the message. */
+    public Rejected about(String place) {
+        return new Rejected(kind, code, field, place + ": " + getMessage());
+    }
+
     /** This refusal and those reported with it. */
     public List<Rejected> all() {
         return Stream.concat(Stream.of(this), Stream.of(getSuppressed()).map(Rejected.class::cast))

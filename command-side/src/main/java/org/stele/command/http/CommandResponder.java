@@ -7,7 +7,6 @@ import org.stele.command.entry.CommandReceipt;
 import org.stele.command.entry.CommandReceipts;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
-import org.stele.events.Sha256Digest;
 import org.stele.web.body.Body;
 
 /** Sends an endpoint's command and answers 201 with the receipt, also for a repetition. */
@@ -28,12 +27,6 @@ public final class CommandResponder {
     public ResponseEntity<CommandReceipts> recordAll(CommandRequest asked, Body body, LedgerCommand command) {
         List<CommandReceipt> recorded = commands.sendForAll(command, RequestDigest.of(asked.address(), body));
         return ResponseEntity.created(eventOf(recorded.getFirst())).body(new CommandReceipts(recorded));
-    }
-
-    /** Sends several commands of one request, each under an id of its own; what was recorded before one is refused stays. */
-    public List<CommandReceipt> recordEach(CommandRequest asked, Body body, List<? extends LedgerCommand> several) {
-        Sha256Digest request = RequestDigest.of(asked.address(), body);
-        return several.stream().map(command -> commands.send(command, request)).toList();
     }
 
     /** The address of the recorded event in the list of events. */

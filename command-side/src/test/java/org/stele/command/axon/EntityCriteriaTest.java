@@ -49,7 +49,7 @@ class EntityCriteriaTest {
 
     @Test
     void every_slice_that_acts_on_something_has_a_state() throws ClassNotFoundException {
-        assertThat(entities()).hasSize(30);
+        assertThat(entities()).hasSize(31);
     }
 
     @ParameterizedTest
@@ -112,7 +112,8 @@ class EntityCriteriaTest {
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         Object[] values = new Object[constructor.getParameterCount()];
-        values[0] = Samples.FILING;
+        boolean isOfSeveral = constructor.getParameterTypes()[0] == List.class;
+        values[0] = isOfSeveral ? List.of(Samples.FILING) : Samples.FILING;
         return constructor.newInstance(values);
     }
 }

@@ -4,8 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.TagHash;
 
@@ -27,8 +32,11 @@ record CriteriaSql(String sql, List<Object> parameters) {
                     parameters);
         }
         List<String> hits = new ArrayList<>();
-        for (Selection.Clause clause : selection.clauses()) {
-            hits.add("(" + hits(clause, parameters, after, upTo) + " ORDER BY 1 LIMIT ?)");
+        for (List<Selection.Clause> alike : alike(selection)) {
+            String sql = alike.size() == 1
+                    ? hits(alike.getFirst(), parameters, after, upTo)
+                    : hits(alike, parameters, after, upTo);
+            hits.add("(" + sql + " ORDER BY 1 LIMIT ?)");
             parameters.add(limit);
         }
         parameters.add(limit);
@@ -36,6 +44,32 @@ record CriteriaSql(String sql, List<Object> parameters) {
                 "SELECT " + COLUMNS + " FROM (" + String.join(" UNION ", hits)
                         + ") hit JOIN ledger.event e ON e.position = hit.position ORDER BY e.position LIMIT ?",
                 parameters);
+    }
+
+    /** Clauses of one tag each that differ in nothing else are searched at once: a decision may be on hundreds of records. */
+    private static Collection<List<Selection.Clause>> alike(Selection selection) {
+        Map<Object, List<Selection.Clause>> alike = new LinkedHashMap<>();
+        for (Selection.Clause clause : selection.clauses()) {
+            Object key = clause.tags().size() == 1 ? clause.types() : clause;
+            alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(clause);
+        }
+        return alike.values();
+    }
+
+    /** The positions that clauses of one tag each and of the same types match. */
+    private static String hits(List<Selection.Clause> alike, List<Object> parameters, long after, long upTo) {
+        Set<String> tags = alike.stream()
+                .flatMap(clause -> clause.tags().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        parameters.addAll(List.of(tags.stream().map(TagHash::of).toList(), after, upTo, tags));
+        String sql = "SELECT t.position FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position"
+                + " WHERE t.tag = ANY (?::bigint[]) AND t.position > ? AND t.position <= ? AND e.tags && ?::text[]";
+        Set<String> types = alike.getFirst().types();
+        if (types.isEmpty()) {
+            return sql;
+        }
+        parameters.add(types);
+        return sql + " AND t.type = ANY (?::text[])";
     }
 
     /** The positions that a clause matches. One tag enters the index; event.tags confirms that tag and the others. */
@@ -61,10 +95,10 @@ record CriteriaSql(String sql, List<Object> parameters) {
 
     void bind(Connection connection, PreparedStatement statement) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof Set<?> values) {
-                statement.setArray(i + 1, connection.createArrayOf("text", values.toArray()));
-            } else {
-                statement.setObject(i + 1, parameters.get(i));
+            switch (parameters.get(i)) {
+                case Set<?> texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
+                case List<?> numbers -> statement.setArray(i + 1, connection.createArrayOf("bigint", numbers.toArray()));
+                default -> statement.setObject(i + 1, parameters.get(i));
             }
         }
     }

@@ -51,9 +51,9 @@ final class CaseIndex {
             case ScreeningFailed e -> new ScreeningFailed(state, id, e.subject(), one(e.reasonCode()), null);
             case ScreeningVerdictProposed e -> proposed(e, id);
             case ScreeningVerdictConfirmed e ->
-                new ScreeningVerdictConfirmed(state, id, e.disposition(), one(e.analyst()), one(e.reviewer()));
+                new ScreeningVerdictConfirmed(state, id, e.disposition(), one(e.analyst()), one(e.reviewer()), e.supersedes());
             case ScreeningVerdictReturned e ->
-                new ScreeningVerdictReturned(state, id, one(e.analyst()), one(e.reviewer()), "");
+                new ScreeningVerdictReturned(state, id, one(e.analyst()), one(e.reviewer()), "", null);
             case ScreeningReopened e ->
                 new ScreeningReopened(state, id, e.cause(), one(e.listVersion()), one(e.entries()), "");
         };

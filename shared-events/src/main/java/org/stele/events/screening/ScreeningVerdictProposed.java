@@ -32,7 +32,7 @@ public record ScreeningVerdictProposed(
         @Nullable Nationality nationality,
         List<IndicatorFinding> indicators,
         String analyst,
-        @Nullable FilingId supersedes,
+        @EventTag(key = Tags.SUPERSEDES) @Nullable FilingId supersedes,
         @Nullable LocalDate validUntil)
         implements CaseEvent {
 

@@ -24,7 +24,9 @@ import org.stele.events.screening.ListVersionLoaded;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
 import org.stele.events.screening.ScreeningHitsRecorded;
 import org.stele.events.screening.ScreeningReopened;
+import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
+import org.stele.events.screening.ScreeningVerdictReturned;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,6 +57,8 @@ public record Upcasting(
             new Upcasting(ScreeningHitsRecorded.class, "1", Upcasting::screeningResult),
             new Upcasting(ScreeningClearedWithoutHit.class, "1", Upcasting::screeningResult),
             new Upcasting(ScreeningVerdictProposed.class, "1", Upcasting::verdictProposed),
+            same(ScreeningVerdictConfirmed.class),
+            same(ScreeningVerdictReturned.class),
             new Upcasting(ScreeningReopened.class, "1", Upcasting::screeningReopened));
 
     private static final Map<String, Upcasting> BY_NAME = ALL.stream()

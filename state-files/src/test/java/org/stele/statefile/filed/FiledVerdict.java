@@ -50,7 +50,7 @@ final class FiledVerdict {
                 new ScreeningVerdictProposed(
                         state, id, disposition, List.of(), "CODE", "Why.", null, List.of(), "a", null, null),
                 confirmed);
-        events.put(new ScreeningVerdictConfirmed(state, id, disposition, "a", "b"), confirmed);
+        events.put(new ScreeningVerdictConfirmed(state, id, disposition, "a", "b", null), confirmed);
         if (row.textOrNull("ended") != null) {
             events.put(
                     new ScreeningReopened(state, id, ReopeningCause.SUBJECT_CHANGE, null, List.of(), "Another paper."),

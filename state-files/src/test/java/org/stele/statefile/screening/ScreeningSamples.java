@@ -120,7 +120,7 @@ public record ScreeningSamples(MemberState state) {
     }
 
     public CaseEvent confirmed(int screening, Disposition disposition) {
-        return new ScreeningVerdictConfirmed(state, id(screening), disposition, "analyst-1", "reviewer-1");
+        return new ScreeningVerdictConfirmed(state, id(screening), disposition, "analyst-1", "reviewer-1", null);
     }
 
     public CaseEvent reopened(int screening, ReopeningCause cause, String... entries) {

@@ -43,7 +43,8 @@ final class ConfirmVerdictHandler {
                 command.screening(),
                 proposal.disposition(),
                 proposal.analyst(),
-                entry.actor().staffId());
+                entry.actor().staffId(),
+                proposal.supersedes());
     }
 
     /** The screening's State, and the pending proposal. */

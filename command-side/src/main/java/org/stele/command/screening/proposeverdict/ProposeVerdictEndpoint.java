@@ -40,6 +40,7 @@ final class ProposeVerdictEndpoint {
                 "409 screening-without-hits",
                 "409 verdict-already-proposed",
                 "409 verdict-already-confirmed",
+                "409 verdict-already-superseded",
                 "422 list-version-unknown",
                 "422 candidates-undecided",
                 "422 candidate-unknown",

@@ -67,6 +67,7 @@ final class ProposeVerdictHandler {
         FilingId supersedes = command.screenings().supersedes();
         VerdictRules.requireSuperseded(
                 command.screenings(), supersedes == null ? null : state.screenings.get(supersedes), owner, result);
+        VerdictRules.requireNotReplaced(command.screenings(), state.replacements);
         List<CandidateVerdict> candidates = VerdictRules.requireEachCandidate(command, result);
         return proposed(command, owner, candidates);
     }
@@ -105,13 +106,17 @@ final class ProposeVerdictHandler {
         return all.contains(Disposition.INCONCLUSIVE) ? Disposition.INCONCLUSIVE : Disposition.FALSE_POSITIVE;
     }
 
-    /** The screening of the verdict, and the one whose verdict it replaces. */
+    /**
+     * The screening of the verdict, and the one whose verdict it replaces.
+     *
+     * @param replacements which replace that verdict, among others
+     */
     @EventSourcedEntity
-    record State(Map<FilingId, VerdictCase> screenings) {
+    record State(Map<FilingId, VerdictCase> screenings, Replacements replacements) {
 
         @EntityCreator
         State() {
-            this(Map.of());
+            this(Map.of(), Replacements.NONE);
         }
 
         @EventSourcingHandler
@@ -136,17 +141,17 @@ final class ProposeVerdictHandler {
 
         @EventSourcingHandler
         State on(ScreeningVerdictProposed event) {
-            return at(event, Stage.PROPOSED);
+            return at(event, Stage.PROPOSED).with(replacements.with(event));
         }
 
         @EventSourcingHandler
         State on(ScreeningVerdictReturned event) {
-            return at(event, Stage.OPEN);
+            return at(event, Stage.OPEN).with(replacements.with(event));
         }
 
         @EventSourcingHandler
         State on(ScreeningVerdictConfirmed event) {
-            return at(event, Stage.CONFIRMED);
+            return at(event, Stage.CONFIRMED).with(replacements.with(event));
         }
 
         @EventSourcingHandler
@@ -158,7 +163,19 @@ final class ProposeVerdictHandler {
         static EventCriteria criteria(VerdictScreenings screenings, MessageTypeResolver types) {
             FilingId supersedes = screenings.supersedes();
             EventCriteria own = ofOne(screenings.screening(), types);
-            return supersedes == null ? own : EventCriteria.either(own, ofOne(supersedes, types));
+            return supersedes == null
+                    ? own
+                    : EventCriteria.either(own, ofOne(supersedes, types), replacing(supersedes, types));
+        }
+
+        /** The verdicts, on whatever screenings, that replace that of one screening. */
+        private static EventCriteria replacing(FilingId superseded, MessageTypeResolver types) {
+            return EventCriteria.havingTags(Tags.SUPERSEDES, superseded.toString())
+                    .andBeingOneOfTypes(
+                            types,
+                            ScreeningVerdictProposed.class,
+                            ScreeningVerdictReturned.class,
+                            ScreeningVerdictConfirmed.class);
         }
 
         private static EventCriteria ofOne(FilingId screening, MessageTypeResolver types) {
@@ -183,7 +200,11 @@ final class ProposeVerdictHandler {
         private State with(CaseEvent event, VerdictCase screening) {
             Map<FilingId, VerdictCase> changed = new HashMap<>(screenings);
             changed.put(event.screening(), screening);
-            return new State(Map.copyOf(changed));
+            return new State(Map.copyOf(changed), replacements);
+        }
+
+        private State with(Replacements known) {
+            return new State(screenings, known);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.stele.command.rules.FreeText;
 import org.stele.command.screening.proposeverdict.ProposeVerdict.WholeVerdict;
 import org.stele.command.screening.proposeverdict.VerdictCase.Result;
 import org.stele.command.screening.proposeverdict.VerdictCase.Stage;
+import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.Sha256Digest;
 import org.stele.events.screening.CandidateVerdict;
@@ -199,6 +200,17 @@ final class VerdictRules {
                     "supersedes",
                     "superseded-verdict-differs",
                     "The verdict is on another subject or another question: neither stands for the other.");
+        }
+    }
+
+    /** Two verdicts never replace the same one, not even while one of them waits for the reviewer. */
+    static void requireNotReplaced(VerdictScreenings screenings, Replacements known) {
+        FilingId by = screenings.supersedes() == null ? null : known.of(screenings.supersedes());
+        if (by != null && !by.equals(screenings.screening())) {
+            throw Rejected.lifecycle(
+                    "verdict-already-superseded",
+                    "The verdict of the screening %s is replaced already, by that of the screening %s or its proposal."
+                            .formatted(screenings.supersedes(), by));
         }
     }
 }

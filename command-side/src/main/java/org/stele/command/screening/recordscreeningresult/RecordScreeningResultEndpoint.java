@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,9 +28,8 @@ final class RecordScreeningResultEndpoint {
             numbers and explanations of the answer are not. An answer that says that the screener refused, or that \
             lacks a subject, is recorded as a failed screening.
 
-            With format yente, an answer about several queries needs `subjects`, `{"query key": {"subject": ..}}`; each \
-            is recorded on its own, and the answer is `{"receipts": [..]}` in the order of `subjects`. Repeating a request \
-            that broke off completes it.""";
+            With format yente, an answer about several queries needs `subjects`, `{"query key": {"subject": ..}}`: one \
+            screening for each is recorded, or none, and the answer is `{"receipts": [..]}` in the order of `subjects`.""";
 
     private final CommandResponder responder;
     private final ResultCommands commands;
@@ -46,6 +44,7 @@ final class RecordScreeningResultEndpoint {
             role = "screening-analyst",
             state = "NOR",
             user = "analyst-12",
+            orReceipts = true,
             refusals = {"404 not-found", "409 screening-already-answered", "422 screening-request-differs"},
             body = """
                     {
@@ -86,7 +85,7 @@ final class RecordScreeningResultEndpoint {
         if (body.subjects().isEmpty()) {
             return responder.record(asked, body, results.getFirst());
         }
-        return ResponseEntity.status(201).body(Map.of("receipts", responder.recordEach(asked, body, results)));
+        return responder.recordAll(asked, body, new RecordScreeningResults(asked.entry(), results));
     }
 
     private static Screener screener(String format) {

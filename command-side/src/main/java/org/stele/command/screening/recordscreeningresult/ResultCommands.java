@@ -19,7 +19,7 @@ import org.stele.events.Sha256Digest;
 import org.stele.events.screening.Screener;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the commands of one request: one for each subject that the screener was asked about. */
+/** What one request records: a result for each subject that the screener was asked about. */
 final class ResultCommands {
 
     private final ListVersions lists;
@@ -102,7 +102,7 @@ final class ResultCommands {
         return commands;
     }
 
-    /** Each subject's result is a command of its own, so that a request that broke off is completed by repeating it. */
+    /** Each subject's screening has an id of its own, which follows from that of the request. */
     private static CommandContext ofKey(CommandContext entry, String key) {
         byte[] name = (entry.commandId() + "\n" + key).getBytes(StandardCharsets.UTF_8);
         return new CommandContext(entry.actor(), new CommandId(UUID.nameUUIDFromBytes(name)), entry.today());

@@ -3,15 +3,15 @@ package org.stele.command.screening.reopening;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,10 +38,10 @@ final class Reopener implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Reopener.class);
 
     /** A list version has 200 KB, any other event that is read far less. */
-    private static final int PAGE = 200;
+    private static final int PAGE = 1_000;
 
-    /** Commands that wait for the ledger at a time: it records many in one batch. */
-    private static final int MAX_AT_ONCE = 256;
+    /** Commands under way at a time: while one is written, others are decided. */
+    private static final int AT_ONCE = 4;
 
     private static final Selection SCREENING_EVENTS = Selection.types(EventTypes.all().stream()
             .filter(ScreeningEvent.class::isAssignableFrom)
@@ -106,71 +106,62 @@ final class Reopener implements SmartLifecycle {
         long head = ledger.head();
         while (seen < head && stopping.getCount() > 0) {
             List<StoredEvent> page = ledger.read(SCREENING_EVENTS, seen, head, PAGE);
-            for (StoredEvent stored : page) {
-                apply(stored);
-                seen = stored.position();
-            }
-            if (page.size() < PAGE) {
-                seen = head;
-            }
+            // Checked and decoded on all processors: at a start it is every screening that there is.
+            page.parallelStream().map(this::read).toList().forEach(event -> event.ifPresent(verdicts::apply));
+            seen = page.size() < PAGE ? head : page.getLast().position();
         }
     }
 
     /** No decision uses a body that its leaf does not commit to: where two persons accepted the damage, it is passed over. */
-    private void apply(StoredEvent stored) {
+    private Optional<ScreeningEvent> read(StoredEvent stored) {
         if (!stored.isIntact() && ledger.acceptedDamage().containsKey(stored.position())) {
-            return;
+            return Optional.empty();
         }
         Object event = RecordedPayload.of(stored);
         if (event == null) {
             throw new LedgerDamaged("event %s is of a newer program: %s".formatted(stored.position(), stored.type()));
         }
-        verdicts.apply((ScreeningEvent) event);
+        return Optional.of((ScreeningEvent) event);
     }
 
+    /** Ends with the first failure, and where the node stops: what is left is found again. */
     private boolean send(Collection<Reopening> due) throws InterruptedException {
         LocalDate today = NewYork.today(clock);
-        Semaphore room = new Semaphore(MAX_AT_ONCE);
-        List<Future<Reopening>> sent = new ArrayList<>();
+        List<ReopeningBatch> batches = ReopeningBatch.of(due);
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Reopening reopening : due) {
-                room.acquire();
-                sent.add(senders.submit(() -> {
-                    try {
-                        return send(reopening, today);
-                    } finally {
-                        room.release();
-                    }
-                }));
+            for (int from = 0; from < batches.size() && stopping.getCount() > 0; from += AT_ONCE) {
+                List<Callable<ReopeningBatch>> some = batches.subList(from, Math.min(batches.size(), from + AT_ONCE))
+                        .stream()
+                        .<Callable<ReopeningBatch>>map(batch -> () -> send(batch, today))
+                        .toList();
+                for (Future<ReopeningBatch> sent : senders.invokeAll(some)) {
+                    arrived(sent).all().forEach(verdicts::done);
+                }
             }
-        }
-        RuntimeException failure = null;
-        for (Future<Reopening> each : sent) {
-            if (each.state() == Future.State.SUCCESS) {
-                verdicts.done(each.resultNow());
-            } else {
-                failure = new IllegalStateException(
-                        Objects.requireNonNullElse(each.exceptionNow().getMessage(), "a command failed"),
-                        each.exceptionNow());
-            }
-        }
-        if (failure != null) {
-            throw failure;
         }
         return true;
     }
 
-    /** The same reopening once it is on record, or refused for good: then the verdict does not stand any more. */
-    private Reopening send(Reopening reopening, LocalDate today) {
+    private static ReopeningBatch arrived(Future<ReopeningBatch> sent) {
+        if (sent.state() == Future.State.SUCCESS) {
+            return sent.resultNow();
+        }
+        Throwable failure = sent.exceptionNow();
+        throw new IllegalStateException(
+                Objects.requireNonNullElse(failure.getMessage(), "a command failed"), failure);
+    }
+
+    /** The same batch once it is on record, or refused for good: then none of its verdicts stands any more. */
+    private ReopeningBatch send(ReopeningBatch batch, LocalDate today) {
         try {
-            commands.send(reopening.command(today), reopening.digest());
+            commands.send(batch.command(today), batch.digest());
         } catch (Rejected refusal) {
             if (refusal.code().equals("concurrent-change")) {
                 throw refusal;
             }
-            LOG.debug("{} is not reopened: {}", reopening.screening(), refusal.getMessage());
+            LOG.debug("{} verdicts are not reopened: {}", batch.all().size(), refusal.getMessage());
         }
-        return reopening;
+        return batch;
     }
 
     @Override

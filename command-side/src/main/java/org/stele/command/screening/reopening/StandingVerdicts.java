@@ -1,6 +1,5 @@
 package org.stele.command.screening.reopening;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,10 +46,8 @@ final class StandingVerdicts {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2}[ie]\\.\\d{3}");
 
-    private static final TreeMap<String, BigDecimal> NO_FEATURES = new TreeMap<>();
-
     private final Map<FilingId, Screening> screenings = new HashMap<>();
-    private final Map<Object, Set<FilingId>> standing = new HashMap<>();
+    private final Map<Object, Set<Screening>> standing = new HashMap<>();
     private final Map<FilingId, Reopening> due = new LinkedHashMap<>();
     private final Map<Sha256Digest, ListedEntries> held = new HashMap<>();
     private @Nullable ListedEntries current;
@@ -59,21 +55,34 @@ final class StandingVerdicts {
     /** What is known of one screening. */
     private static final class Screening {
 
-        private final MemberState memberState;
-        private final SubjectRef subject;
-        private List<Candidate> candidates = List.of();
+        private final FilingId id;
+        private final Subject subject;
+        private List<Named> candidates = List.of();
+        private @Nullable Trigger trigger;
         private @Nullable FilingId supersedes;
+        private int confirmations;
 
-        Screening(MemberState memberState, SubjectRef subject) {
-            this.memberState = memberState;
+        Screening(FilingId id, Subject subject) {
+            this.id = id;
             this.subject = subject;
         }
 
         /** Under what its verdict is found: its subject, and each candidate's reference, else the DATAID. */
         Stream<Object> keys() {
-            return Stream.concat(
-                    Stream.of(new Subject(memberState, subject)),
-                    candidates.stream().map(StandingVerdicts::key));
+            return Stream.concat(Stream.of(subject), candidates.stream().map(Named::key));
+        }
+    }
+
+    /** A candidate; its scores and features are not kept in memory. */
+    private record Named(String entry, @Nullable Long dataId) {
+
+        static Named of(Candidate candidate) {
+            return new Named(candidate.entry().intern(), candidate.dataId());
+        }
+
+        /** A candidate that its result could not name by reference is found by its DATAID. */
+        Object key() {
+            return dataId == null || REFERENCE.matcher(entry).matches() ? entry : dataId;
         }
     }
 
@@ -120,7 +129,7 @@ final class StandingVerdicts {
             case ScreeningRequested requested -> begun(event, requested.subject(), requested.trigger());
             case ScreeningHitsRecorded hits ->
                 begun(event, hits.subject(), hits.trigger()).candidates =
-                        hits.candidates().stream().map(StandingVerdicts::named).toList();
+                        hits.candidates().stream().map(Named::of).toList();
             case ScreeningClearedWithoutHit cleared -> begun(event, cleared.subject(), cleared.trigger());
             case ScreeningFailed failed -> begun(event, failed.subject(), null);
             case ScreeningVerdictProposed proposed -> {
@@ -135,20 +144,21 @@ final class StandingVerdicts {
         }
     }
 
-    /** The screening, which tells of a change of its subject with its first event only. */
+    /** The screening, which tells of a change of its subject once, with the first event that states why it was made. */
     private Screening begun(CaseEvent event, SubjectRef subject, @Nullable Trigger trigger) {
-        Screening known = screenings.get(event.screening());
-        if (known != null) {
-            return known;
-        }
-        Screening begun = new Screening(event.memberState(), subject);
-        screenings.put(event.screening(), begun);
-        if (trigger == Trigger.SUBJECT_CHANGE) {
-            for (FilingId each : standing.getOrDefault(new Subject(begun.memberState, subject), Set.of())) {
-                due.putIfAbsent(each, Reopening.ofSubject(begun.memberState, each, event.screening()));
+        Screening screening = screenings.computeIfAbsent(
+                event.screening(), id -> new Screening(id, new Subject(event.memberState(), subject)));
+        if (screening.trigger == null && trigger != null) {
+            screening.trigger = trigger;
+            if (trigger == Trigger.SUBJECT_CHANGE) {
+                for (Screening each : standing.getOrDefault(screening.subject, Set.of())) {
+                    due.putIfAbsent(
+                            each.id,
+                            Reopening.ofSubject(event.memberState(), each.id, each.confirmations, screening.id));
+                }
             }
         }
-        return begun;
+        return screening;
     }
 
     private void confirmed(FilingId id) {
@@ -156,10 +166,11 @@ final class StandingVerdicts {
         if (screening == null) {
             return;
         }
+        screening.confirmations++;
         screening
                 .keys()
                 .forEach(key -> standing.computeIfAbsent(key, none -> new LinkedHashSet<>())
-                        .add(id));
+                        .add(screening));
         if (screening.supersedes != null) {
             end(screening.supersedes);
         }
@@ -172,8 +183,8 @@ final class StandingVerdicts {
             return;
         }
         screening.keys().forEach(key -> {
-            Set<FilingId> ids = standing.get(key);
-            if (ids != null && ids.remove(id) && ids.isEmpty()) {
+            Set<Screening> standingOn = standing.get(key);
+            if (standingOn != null && standingOn.remove(screening) && standingOn.isEmpty()) {
                 standing.remove(key);
             }
         });
@@ -183,8 +194,7 @@ final class StandingVerdicts {
         if (delta == null) {
             return;
         }
-        Map<FilingId, Set<String>> entries =
-                new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+        Map<Screening, Set<String>> entries = new LinkedHashMap<>();
         Stream.concat(delta.removed().stream(), delta.amended().stream()).forEach(reference -> {
             note(reference, entries);
             Long dataId = current == null ? null : current.dataIds().get(reference);
@@ -192,35 +202,23 @@ final class StandingVerdicts {
                 note(dataId, entries);
             }
         });
-        entries.forEach((id, changed) -> {
-            Screening screening = screenings.get(id);
-            if (screening != null) {
-                due.putIfAbsent(id, Reopening.ofList(screening.memberState, id, version, List.copyOf(changed)));
-            }
-        });
+        entries.forEach((screening, changed) -> due.putIfAbsent(
+                screening.id,
+                Reopening.ofList(
+                        screening.subject.memberState(),
+                        screening.id,
+                        screening.confirmations,
+                        version,
+                        List.copyOf(changed))));
     }
 
     /** Notes each verdict that stands on a candidate of this key, with the entry as its result names it. */
-    private void note(Object key, Map<FilingId, Set<String>> entries) {
-        for (FilingId id : standing.getOrDefault(key, Set.of())) {
-            Screening screening = screenings.get(id);
-            if (screening != null) {
-                screening.candidates.stream()
-                        .filter(candidate -> key(candidate).equals(key))
-                        .forEach(candidate -> entries.computeIfAbsent(id, none -> new TreeSet<>())
-                                .add(candidate.entry()));
-            }
+    private void note(Object key, Map<Screening, Set<String>> entries) {
+        for (Screening screening : standing.getOrDefault(key, Set.of())) {
+            screening.candidates.stream()
+                    .filter(candidate -> candidate.key().equals(key))
+                    .forEach(candidate -> entries.computeIfAbsent(screening, none -> new TreeSet<>())
+                            .add(candidate.entry()));
         }
-    }
-
-    /** A candidate that its result could not name by reference is found by its DATAID. */
-    private static Object key(Candidate candidate) {
-        Long dataId = candidate.dataId();
-        return dataId == null || REFERENCE.matcher(candidate.entry()).matches() ? candidate.entry() : dataId;
-    }
-
-    /** The names alone: scores and features are not kept in memory. */
-    private static Candidate named(Candidate candidate) {
-        return new Candidate(candidate.entry().intern(), candidate.dataId(), BigDecimal.ZERO, null, NO_FEATURES);
     }
 }

@@ -41,7 +41,12 @@ final class ReturnVerdictHandler {
         MemberState owner = entry.requireOnRecord("screening", command.screening(), state.memberState);
         ScreeningVerdictProposed proposal = FourEyes.requireProposalOfAnother(state.proposal, entry);
         return new ScreeningVerdictReturned(
-                owner, command.screening(), proposal.analyst(), entry.actor().staffId(), command.reason());
+                owner,
+                command.screening(),
+                proposal.analyst(),
+                entry.actor().staffId(),
+                command.reason(),
+                proposal.supersedes());
     }
 
     /** The screening's State, and the pending proposal. */

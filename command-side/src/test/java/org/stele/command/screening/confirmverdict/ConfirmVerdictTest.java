@@ -50,13 +50,13 @@ class ConfirmVerdictTest extends SliceTest {
 
     @Test
     void a_proposal_is_decided_on_once() {
-        given(HITS, proposed(FILING, "a"), new ScreeningVerdictReturned(NORWAY, FILING, "a", "b", "too short"))
+        given(HITS, proposed(FILING, "a"), new ScreeningVerdictReturned(NORWAY, FILING, "a", "b", "too short", null))
                 .when(confirm(reviewer()))
                 .tooLateOrEarly("no-verdict-proposed");
         given(
                         HITS,
                         proposed(FILING, "a"),
-                        new ScreeningVerdictConfirmed(NORWAY, FILING, Disposition.TRUE_MATCH, "a", "b"))
+                        new ScreeningVerdictConfirmed(NORWAY, FILING, Disposition.TRUE_MATCH, "a", "b", null))
                 .when(confirm(reviewer()))
                 .tooLateOrEarly("no-verdict-proposed");
     }
@@ -92,7 +92,7 @@ class ConfirmVerdictTest extends SliceTest {
 
     private static ScreeningVerdictConfirmed confirmed() {
         return new ScreeningVerdictConfirmed(
-                NORWAY, FILING, Disposition.FALSE_POSITIVE, "a", "staff-screening-reviewer");
+                NORWAY, FILING, Disposition.FALSE_POSITIVE, "a", "staff-screening-reviewer", null);
     }
 
     private static ScreeningVerdictProposed proposed(FilingId id, String analyst) {

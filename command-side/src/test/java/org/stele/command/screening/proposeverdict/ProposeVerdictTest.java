@@ -101,7 +101,7 @@ class ProposeVerdictTest extends SliceTest {
 
     @Test
     void a_returned_verdict_is_proposed_again() {
-        given(HITS, proposed(FILING, "a"), new ScreeningVerdictReturned(NORWAY, FILING, "a", "b", "too short"))
+        given(HITS, proposed(FILING, "a"), new ScreeningVerdictReturned(NORWAY, FILING, "a", "b", "too short", null))
                 .when(propose(analyst()))
                 .recorded(proposed(FILING, "staff-screening-analyst"));
     }

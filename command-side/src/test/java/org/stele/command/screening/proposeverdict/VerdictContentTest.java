@@ -115,11 +115,11 @@ class VerdictContentTest extends SliceTest {
     @Test
     void a_verdict_replaces_one_of_the_same_state_that_stands() {
         Object before = hits(NORWAY, OTHER_FILING, "0.9");
-        Object stands = new ScreeningVerdictConfirmed(NORWAY, OTHER_FILING, Disposition.TRUE_MATCH, "a", "b");
+        Object stands = new ScreeningVerdictConfirmed(NORWAY, OTHER_FILING, Disposition.TRUE_MATCH, "a", "b", null);
         Object reopened = new ScreeningReopened(
                 NORWAY, OTHER_FILING, ReopeningCause.SUBJECT_CHANGE, null, List.of(), "another passport");
         Object ofSweden = hits(SWEDEN, OTHER_FILING, "0.9");
-        Object inSweden = new ScreeningVerdictConfirmed(SWEDEN, OTHER_FILING, Disposition.TRUE_MATCH, "a", "b");
+        Object inSweden = new ScreeningVerdictConfirmed(SWEDEN, OTHER_FILING, Disposition.TRUE_MATCH, "a", "b", null);
 
         given(HITS, before, proposed(OTHER_FILING, "a"), stands)
                 .when(superseding(OTHER_FILING))

@@ -58,7 +58,7 @@ class StandingVerdictsTest {
                 changed(List.of("KPi.003"), List.of("KPi.001")));
 
         assertThat(due)
-                .containsExactly(Reopening.ofList(NORWAY, FILING, SECOND.sha256(), List.of("KPi.001", "KPi.003")));
+                .containsExactly(Reopening.ofList(NORWAY, FILING, 1, SECOND.sha256(), List.of("KPi.001", "KPi.003")));
     }
 
     @Test
@@ -121,7 +121,7 @@ class StandingVerdictsTest {
                 new Candidate("unsc-9000001", 9_000_001L, BigDecimal.ONE, true, new TreeMap<>()));
 
         assertThat(after(LOADED, hits, confirmed(FILING), changed(List.of("KPi.001"), List.of())))
-                .containsExactly(Reopening.ofList(NORWAY, FILING, SECOND.sha256(), List.of("unsc-9000001")));
+                .containsExactly(Reopening.ofList(NORWAY, FILING, 1, SECOND.sha256(), List.of("unsc-9000001")));
         assertThat(after(LOADED, hits, confirmed(FILING), changed(List.of("KPi.002"), List.of())))
                 .isEmpty();
     }
@@ -132,7 +132,7 @@ class StandingVerdictsTest {
         ScreeningEvent asked = requested(NORWAY, Trigger.SUBJECT_CHANGE);
 
         assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), ofOther, confirmed(OTHER_FILING), asked))
-                .containsExactly(Reopening.ofSubject(NORWAY, FILING, THIRD_FILING));
+                .containsExactly(Reopening.ofSubject(NORWAY, FILING, 1, THIRD_FILING));
         assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), requested(NORWAY, Trigger.PERIODIC)))
                 .isEmpty();
         assertThat(after(LOADED, hits(FILING, "KPi.001"), confirmed(FILING), requested(SWEDEN, Trigger.SUBJECT_CHANGE)))
@@ -194,7 +194,7 @@ class StandingVerdictsTest {
     }
 
     private static ScreeningEvent confirmed(FilingId id) {
-        return new ScreeningVerdictConfirmed(NORWAY, id, Disposition.FALSE_POSITIVE, "a", "b");
+        return new ScreeningVerdictConfirmed(NORWAY, id, Disposition.FALSE_POSITIVE, "a", "b", null);
     }
 
     private static ScreeningEvent proposed(FilingId id, @Nullable FilingId supersedes) {

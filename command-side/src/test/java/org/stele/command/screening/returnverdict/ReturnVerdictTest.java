@@ -50,13 +50,13 @@ class ReturnVerdictTest extends SliceTest {
 
     @Test
     void a_proposal_is_decided_on_once() {
-        given(HITS, proposed(FILING, "a"), new ScreeningVerdictReturned(NORWAY, FILING, "a", "b", "too short"))
+        given(HITS, proposed(FILING, "a"), new ScreeningVerdictReturned(NORWAY, FILING, "a", "b", "too short", null))
                 .when(giveBack(reviewer()))
                 .tooLateOrEarly("no-verdict-proposed");
         given(
                         HITS,
                         proposed(FILING, "a"),
-                        new ScreeningVerdictConfirmed(NORWAY, FILING, Disposition.TRUE_MATCH, "a", "b"))
+                        new ScreeningVerdictConfirmed(NORWAY, FILING, Disposition.TRUE_MATCH, "a", "b", null))
                 .when(giveBack(reviewer()))
                 .tooLateOrEarly("no-verdict-proposed");
     }
@@ -91,7 +91,7 @@ class ReturnVerdictTest extends SliceTest {
     }
 
     private static ScreeningVerdictReturned returned() {
-        return new ScreeningVerdictReturned(NORWAY, FILING, "a", "staff-screening-reviewer", "too short");
+        return new ScreeningVerdictReturned(NORWAY, FILING, "a", "staff-screening-reviewer", "too short", null);
     }
 
     private static ScreeningVerdictProposed proposed(FilingId id, String analyst) {

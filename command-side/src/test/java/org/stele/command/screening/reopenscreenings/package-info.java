@@ -1,4 +1,4 @@
 @NullMarked
-package org.stele.command.screening.reopenscreening;
+package org.stele.command.screening.reopenscreenings;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.stele.command.screening.reopening;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.CommandContext;
+import org.stele.command.screening.reopenscreenings.ReopenScreenings;
+import org.stele.events.Actor;
+import org.stele.events.CommandId;
+import org.stele.events.MemberState;
+import org.stele.events.Role;
+import org.stele.events.Sha256Digest;
+import org.stele.events.screening.ReopeningCause;
+
+/**
+ * Verdicts that are reopened in one append. Its id follows from them, so that a repetition is known as one; that each is
+ * reopened once, in whatever batch, is decided on the ledger.
+ *
+ * @param all of one cause and under one actor
+ */
+record ReopeningBatch(List<Reopening> all) {
+
+    /** The staff id under which the program acts. */
+    static final String PROGRAM = "stele";
+
+    /** @param memberState null for the registrar, whose list it is */
+    private record Kind(@Nullable MemberState memberState, @Nullable Sha256Digest listVersion) {
+
+        static Kind of(Reopening reopening) {
+            return reopening.listVersion() == null
+                    ? new Kind(reopening.memberState(), null)
+                    : new Kind(null, reopening.listVersion());
+        }
+    }
+
+    ReopeningBatch {
+        all = List.copyOf(all);
+    }
+
+    /** As few as the limit of a command allows; the order within a cause stays. */
+    static List<ReopeningBatch> of(Collection<Reopening> due) {
+        Map<Kind, List<Reopening>> byKind = new LinkedHashMap<>();
+        due.forEach(each -> byKind.computeIfAbsent(Kind.of(each), _ -> new ArrayList<>()).add(each));
+        List<ReopeningBatch> batches = new ArrayList<>();
+        byKind.values().forEach(several -> {
+            for (int from = 0; from < several.size(); from += ReopenScreenings.MAX_VERDICTS) {
+                int to = Math.min(several.size(), from + ReopenScreenings.MAX_VERDICTS);
+                batches.add(new ReopeningBatch(several.subList(from, to)));
+            }
+        });
+        return batches;
+    }
+
+    ReopenScreenings command(LocalDate today) {
+        Kind kind = Kind.of(all.getFirst());
+        // For the registrar whose list it is, or for the State whose subject it is.
+        Actor actor = kind.memberState() == null
+                ? new Actor(PROGRAM, Role.REGISTRAR, null)
+                : new Actor(PROGRAM, Role.SCREENING_ANALYST, kind.memberState());
+        return new ReopenScreenings(
+                new CommandContext(actor, new CommandId(UUID.nameUUIDFromBytes(name())), today),
+                kind.listVersion() == null ? ReopeningCause.SUBJECT_CHANGE : ReopeningCause.LIST_CHANGE,
+                kind.listVersion(),
+                all.stream().map(Reopening::lost).toList());
+    }
+
+    /** The digest under which a repetition is known as the same command. */
+    Sha256Digest digest() {
+        return Sha256Digest.of(name());
+    }
+
+    private byte[] name() {
+        StringBuilder name = new StringBuilder("reopenings");
+        all.forEach(each -> name.append('\n')
+                .append(each.screening())
+                .append(' ')
+                .append(each.confirmation())
+                .append(' ')
+                .append(each.change()));
+        return name.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
