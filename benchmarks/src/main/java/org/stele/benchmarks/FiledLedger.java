@@ -23,7 +23,8 @@ final class FiledLedger {
     /** Appends some number of events, about 5 in 100 of them about one State. */
     static void fill(LedgerDatabase database, long events, long seed) throws SQLException {
         StateFilings filings = new StateFilings(seed, LARGE, LARGE_SHARE);
-        Iterator<List<StateEvent>> commands = LongStream.iterate(events, left -> left > 0, left -> left - EVENTS_A_COMMAND)
+        Iterator<List<StateEvent>> commands = LongStream.iterate(
+                        events, left -> left > 0, left -> left - EVENTS_A_COMMAND)
                 .mapToObj(left -> filings.next((int) Math.min(EVENTS_A_COMMAND, left)))
                 .iterator();
         try (LedgerFeed feed = LedgerFeed.open(database)) {

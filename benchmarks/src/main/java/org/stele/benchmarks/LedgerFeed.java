@@ -56,8 +56,9 @@ final class LedgerFeed implements AutoCloseable {
     long append(Iterator<? extends List<?>> appends) {
         Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
         while (appends.hasNext()) {
-            List<TaggedEventMessage<?>> events =
-                    appends.next().stream().<TaggedEventMessage<?>>map(LedgerFeed::tagged).toList();
+            List<TaggedEventMessage<?>> events = appends.next().stream()
+                    .<TaggedEventMessage<?>>map(LedgerFeed::tagged)
+                    .toList();
             underWay.add(
                     engine.appendEvents(AppendCondition.none(), null, events).thenCompose(LedgerFeed::commit));
             if (underWay.size() == APPENDS_UNDER_WAY) {

@@ -90,8 +90,9 @@ final class ScreenedSubjects {
                     .append(reference(entry))
                     .append("</REFERENCE_NUMBER></INDIVIDUAL>\n");
         }
-        return ConsolidatedListReader.read(
-                xml.append("</INDIVIDUALS><ENTITIES/></CONSOLIDATED_LIST>").toString().getBytes(UTF_8));
+        return ConsolidatedListReader.read(xml.append("</INDIVIDUALS><ENTITIES/></CONSOLIDATED_LIST>")
+                .toString()
+                .getBytes(UTF_8));
     }
 
     private static String reference(int entry) {
@@ -123,8 +124,7 @@ final class ScreenedSubjects {
         SubjectRef subject = new SubjectRef(uuid());
         List<Candidate> candidates = entries.stream().map(this::candidate).toList();
         return List.of(
-                new ScreeningRequested(
-                        state, id, subject, SubjectKind.PERSON, Question.DESIGNATION, Trigger.PERIODIC),
+                new ScreeningRequested(state, id, subject, SubjectKind.PERSON, Question.DESIGNATION, Trigger.PERIODIC),
                 new ScreeningHitsRecorded(
                         state,
                         id,
@@ -141,8 +141,7 @@ final class ScreenedSubjects {
                 new ScreeningVerdictConfirmed(state, id, Disposition.FALSE_POSITIVE, "analyst-12", "reviewer-3", null));
     }
 
-    private static ScreeningVerdictProposed proposed(
-            MemberState state, FilingId id, List<Candidate> candidates) {
+    private static ScreeningVerdictProposed proposed(MemberState state, FilingId id, List<Candidate> candidates) {
         return new ScreeningVerdictProposed(
                 state,
                 id,

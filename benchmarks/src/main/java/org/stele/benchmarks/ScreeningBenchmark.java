@@ -181,8 +181,9 @@ final class ScreeningBenchmark extends Benchmark {
 
     private static void load(CommandSide side, ConsolidatedList version) {
         CommandContext entry = new CommandContext(
-                REGISTRAR, new CommandId(UUID.nameUUIDFromBytes(version.sha256().hex().getBytes(
-                                UTF_8))), LocalDate.of(2026, 2, 1));
+                REGISTRAR,
+                new CommandId(UUID.nameUUIDFromBytes(version.sha256().hex().getBytes(UTF_8))),
+                LocalDate.of(2026, 2, 1));
         side.get(Commands.class)
                 .send(new LoadListVersion(entry, ListRecord.LIST, "NOT_STATED", version), version.sha256());
     }
@@ -196,9 +197,8 @@ final class ScreeningBenchmark extends Benchmark {
     /** Each screening has one reopening, and nothing else was recorded. */
     private static void requireReopenedOnce(LedgerDatabase database, long all) throws Exception {
         long reopened = database.number("SELECT count(*) FROM ledger.event WHERE type = 'screening.ScreeningReopened'");
-        long screenings = database.number(
-                "SELECT count(DISTINCT tag) FROM ledger.event e, unnest(e.tags) tag"
-                        + " WHERE e.type = 'screening.ScreeningReopened' AND tag LIKE 'screening=%'");
+        long screenings = database.number("SELECT count(DISTINCT tag) FROM ledger.event e, unnest(e.tags) tag"
+                + " WHERE e.type = 'screening.ScreeningReopened' AND tag LIKE 'screening=%'");
         if (reopened != all || screenings != all) {
             throw new IllegalStateException("Expected %s reopenings of as many screenings, and found %s of %s"
                     .formatted(all, reopened, screenings));

@@ -89,6 +89,37 @@ class ScreenersHttpTest extends FreshCommandServer {
     }
 
     @Test
+    void a_batch_is_recorded_whole_or_not_at_all() {
+        Map<String, String> headers = as("screening-analyst", "NOR");
+        JsonNode sample = ScreenerSamples.one("yente-match", 0);
+        String body = batchBody(sample, "\"threshold\":0.7");
+        long before = ledger().head();
+
+        JsonNode refused = client().refused(
+                        404,
+                        SCREENINGS + "?format=yente",
+                        headers,
+                        withLast(body, "\"screening\":\"" + UUID.randomUUID() + "\""));
+        assertThat(refused.path("detail").stringValue()).startsWith("subjects[");
+        assertThat(ledger().head()).isEqualTo(before);
+
+        JsonNode receipts =
+                client().recorded(SCREENINGS + "?format=yente", headers, body).path("receipts");
+        assertThat(receipts).hasSize(sample.at("/response/body/responses").size());
+        for (int index = 0; index < receipts.size(); index++) {
+            assertThat(receipts.path(index).path("position").longValue()).isEqualTo(before + 1 + index);
+            assertThat(event(receipts.path(index)).screening().toString())
+                    .isEqualTo(receipts.path(index).path("id").stringValue());
+        }
+    }
+
+    /** The body with more said of the last subject. */
+    private static String withLast(String body, String more) {
+        int last = body.lastIndexOf("\"subject\":");
+        return body.substring(0, last) + more + "," + body.substring(last);
+    }
+
+    @Test
     void every_version_of_yente_gives_the_same_scores() {
         for (int index : List.of(1, 2, 3)) {
             JsonNode answer = ScreenerSamples.one("yente-match", index).at("/response/body");

@@ -33,9 +33,11 @@ record CriteriaSql(String sql, List<Object> parameters) {
         }
         List<String> hits = new ArrayList<>();
         for (List<Selection.Clause> alike : alike(selection)) {
-            String sql = alike.size() == 1
-                    ? hits(alike.getFirst(), parameters, after, upTo)
-                    : hits(alike, parameters, after, upTo);
+            Selection.Clause first = alike.getFirst();
+            // Without one tag each, they are the same clause several times.
+            String sql = first.tags().size() == 1 && alike.size() > 1
+                    ? hits(alike, parameters, after, upTo)
+                    : hits(first, parameters, after, upTo);
             hits.add("(" + sql + " ORDER BY 1 LIMIT ?)");
             parameters.add(limit);
         }
@@ -97,7 +99,8 @@ record CriteriaSql(String sql, List<Object> parameters) {
         for (int i = 0; i < parameters.size(); i++) {
             switch (parameters.get(i)) {
                 case Set<?> texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
-                case List<?> numbers -> statement.setArray(i + 1, connection.createArrayOf("bigint", numbers.toArray()));
+                case List<?> numbers ->
+                    statement.setArray(i + 1, connection.createArrayOf("bigint", numbers.toArray()));
                 default -> statement.setObject(i + 1, parameters.get(i));
             }
         }

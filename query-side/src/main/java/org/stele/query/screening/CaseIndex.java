@@ -26,10 +26,16 @@ import org.stele.events.screening.ScreeningVerdictReturned;
  */
 final class CaseIndex {
 
+    /** Beyond it, what is shared is mostly what occurs once: the scores of millions of candidates. */
+    private static final int MAX_SHARED = 200_000;
+
     private final Map<Object, Object> shared = new HashMap<>();
 
     /** @param id the screening's, so that all its events have one */
     CaseEvent small(CaseEvent event, FilingId id) {
+        if (shared.size() > MAX_SHARED) {
+            shared.clear();
+        }
         MemberState state = event.memberState();
         return switch (event) {
             case ScreeningRequested e ->
@@ -51,7 +57,8 @@ final class CaseIndex {
             case ScreeningFailed e -> new ScreeningFailed(state, id, e.subject(), one(e.reasonCode()), null);
             case ScreeningVerdictProposed e -> proposed(e, id);
             case ScreeningVerdictConfirmed e ->
-                new ScreeningVerdictConfirmed(state, id, e.disposition(), one(e.analyst()), one(e.reviewer()), e.supersedes());
+                new ScreeningVerdictConfirmed(
+                        state, id, e.disposition(), one(e.analyst()), one(e.reviewer()), e.supersedes());
             case ScreeningVerdictReturned e ->
                 new ScreeningVerdictReturned(state, id, one(e.analyst()), one(e.reviewer()), "", null);
             case ScreeningReopened e ->

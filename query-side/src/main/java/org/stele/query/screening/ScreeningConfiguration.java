@@ -1,10 +1,15 @@
 package org.stele.query.screening;
 
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerReader;
 
@@ -13,9 +18,24 @@ import org.stele.eventstore.read.LedgerReader;
 @Import({ScreeningsController.class, ListVersionsController.class})
 public class ScreeningConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
+
     @Bean
     ScreeningRegister screeningRegister(
             @Qualifier("queryDataSource") DataSource dataSource, @Qualifier("queryLedgerReader") LedgerReader ledger) {
         return new ScreeningRegister(ledger, new LedgerBulkReader(dataSource));
+    }
+
+    /** Nobody has to wait until a large ledger is read; where it cannot be read now, the first request tells. */
+    @Bean
+    ApplicationRunner readScreenings(
+            ScreeningRegister screeningRegister, @Qualifier("queryLedgerReader") LedgerReader ledger) {
+        return _ -> Thread.ofVirtual().name("screenings").start(() -> {
+            try {
+                screeningRegister.readTo(ledger.head());
+            } catch (LedgerUnavailable | LedgerDamaged e) {
+                LOG.warn("Screenings cannot be read yet: {}", e.getMessage());
+            }
+        });
     }
 }

@@ -135,11 +135,11 @@ final class Pairings {
         return !isSubjectChanged && !isPast && !isEntryChanged(pairing.entry(), one);
     }
 
-    /** Since the version that was searched; where nobody stated it, since the verdict was confirmed. */
+    /** Since the version that was searched; where nobody stated it, or it never stood, since the verdict was confirmed. */
     private boolean isEntryChanged(String entry, Held one) {
         ListVersion searched =
                 one.listVersion() == null ? null : lists.find(one.listVersion()).orElse(null);
-        if (searched != null) {
+        if (searched != null && searched.hasStood()) {
             return lists.hasChanged(entry, searched.list(), searched.sha256());
         }
         return lists.lists().stream()

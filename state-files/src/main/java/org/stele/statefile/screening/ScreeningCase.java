@@ -50,11 +50,21 @@ public record ScreeningCase(FilingId id, MemberState memberState, List<Screening
 
     /** What is in view of it; null where nothing is. */
     public @Nullable ScreeningCase upTo(ScreeningCut cut) {
-        Instant end = cut.end();
-        List<ScreeningStep<?>> seen = steps.stream()
-                .filter(step ->
-                        step.position() <= cut.treeSize() && step.recordedAt().isBefore(end))
-                .toList();
-        return seen.isEmpty() ? null : seen.size() == steps.size() ? this : new ScreeningCase(id, memberState, seen);
+        return upTo(cut.treeSize(), cut.end());
+    }
+
+    /** @param end the first instant that is not in view */
+    @Nullable
+    ScreeningCase upTo(long treeSize, Instant end) {
+        int seen = 0;
+        // As the ledger orders them, so that those in view are the first.
+        while (seen < steps.size()
+                && steps.get(seen).position() <= treeSize
+                && steps.get(seen).recordedAt().isBefore(end)) {
+            seen++;
+        }
+        return seen == 0
+                ? null
+                : seen == steps.size() ? this : new ScreeningCase(id, memberState, steps.subList(0, seen));
     }
 }

@@ -1,6 +1,9 @@
 package org.stele.statefile.screening;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.FilingId;
 import org.stele.events.SubjectRef;
 import org.stele.events.screening.CaseEvent;
 import org.stele.events.screening.Question;
@@ -28,6 +31,7 @@ final class ScreeningFold {
     private @Nullable ScreeningResult result;
     private @Nullable ScreeningStep<ScreeningVerdictProposed> proposal;
     private @Nullable Verdict verdict;
+    private final List<FilingId> superseded = new ArrayList<>(0);
     private @Nullable ScreeningStep<ScreeningReopened> reopening;
 
     void apply(ScreeningStep<?> step) {
@@ -50,6 +54,10 @@ final class ScreeningFold {
             }
             case ScreeningVerdictConfirmed e -> {
                 verdict = new Verdict(dated(step, e), proposal, result);
+                FilingId replaced = proposal == null ? null : proposal.event().supersedes();
+                if (replaced != null && !superseded.contains(replaced)) {
+                    superseded.add(replaced);
+                }
                 reopening = null;
                 status = ScreeningStatus.CONFIRMED;
             }
@@ -94,6 +102,7 @@ final class ScreeningFold {
                 result,
                 proposal,
                 verdict,
+                superseded,
                 reopening);
     }
 }

@@ -1,6 +1,7 @@
 package org.stele.statefile.screening;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
@@ -21,6 +22,7 @@ import org.stele.events.screening.Trigger;
  * @param result the last one
  * @param proposal the last one, in whatever became of it
  * @param verdict the one confirmed last
+ * @param superseded the screenings whose verdicts its confirmed ones replaced, for good: whatever became of those since
  * @param reopening since that verdict was confirmed: while it is not null, no verdict stands
  */
 public record ScreeningReading(
@@ -34,7 +36,12 @@ public record ScreeningReading(
         @Nullable ScreeningResult result,
         @Nullable ScreeningStep<ScreeningVerdictProposed> proposal,
         @Nullable Verdict verdict,
+        List<FilingId> superseded,
         @Nullable ScreeningStep<ScreeningReopened> reopening) {
+
+    public ScreeningReading {
+        superseded = List.copyOf(superseded);
+    }
 
     /**
      * A confirmed verdict, with what it is about.
@@ -56,6 +63,17 @@ public record ScreeningReading(
         ScreeningFold fold = new ScreeningFold();
         history.steps().forEach(fold::apply);
         return fold.reading(history);
+    }
+
+    /**
+     * What is in view of it; null where nothing is.
+     *
+     * @param end the first instant that is not in view
+     */
+    @Nullable
+    ScreeningReading upTo(long treeSize, Instant end) {
+        ScreeningCase part = history.upTo(treeSize, end);
+        return part == null ? null : part == history ? this : of(part);
     }
 
     public FilingId id() {

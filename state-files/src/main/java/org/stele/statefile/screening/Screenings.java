@@ -1,5 +1,6 @@
 package org.stele.statefile.screening;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
 import org.stele.events.FilingId;
-import org.stele.statefile.screening.ScreeningReading.Verdict;
 
 /**
  * The screenings and list versions of one view, as one audience is given them.
@@ -22,17 +22,16 @@ public record Screenings(ScreeningCut cut, Audience audience, List<ScreeningRead
         all = List.copyOf(all);
     }
 
+    /** @param whole each with its whole history, whatever the cut is */
     public static Screenings of(
-            Iterable<ScreeningCase> cases, ListVersions lists, ScreeningCut cut, Audience audience) {
+            Iterable<ScreeningReading> whole, ListVersions lists, ScreeningCut cut, Audience audience) {
         List<ScreeningReading> seen = new ArrayList<>();
-        for (ScreeningCase one : cases) {
+        Instant end = cut.end();
+        for (ScreeningReading one : whole) {
             ScreeningLens lens = ScreeningLens.of(audience, one.memberState());
-            ScreeningCase part = lens == ScreeningLens.NOTHING ? null : one.upTo(cut);
-            if (part != null) {
-                ScreeningReading reading = ScreeningReading.of(part);
-                if (lens.shows(reading)) {
-                    seen.add(reading);
-                }
+            ScreeningReading part = lens == ScreeningLens.NOTHING ? null : one.upTo(cut.treeSize(), end);
+            if (part != null && lens.shows(part)) {
+                seen.add(part);
             }
         }
         return new Screenings(cut, audience, seen, lists.upTo(cut));
@@ -46,17 +45,11 @@ public record Screenings(ScreeningCut cut, Audience audience, List<ScreeningRead
         return all.stream().filter(screening -> screening.id().equals(id)).findFirst();
     }
 
-    /** By the id of each screening whose verdict was replaced, the one whose confirmed verdict did. */
+    /** By the id of each screening whose verdict was replaced, the one whose confirmed verdict did: the first, of several. */
     public Map<FilingId, FilingId> supersededBy() {
         Map<FilingId, FilingId> by = new HashMap<>();
         for (ScreeningReading screening : whole()) {
-            Verdict verdict = screening.verdict();
-            FilingId replaced = verdict == null || verdict.proposal() == null
-                    ? null
-                    : verdict.proposal().event().supersedes();
-            if (replaced != null) {
-                by.put(replaced, screening.id());
-            }
+            screening.superseded().forEach(replaced -> by.putIfAbsent(replaced, screening.id()));
         }
         return by;
     }

@@ -10,7 +10,6 @@ import static org.stele.statefile.screening.ScreeningSamples.version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +196,11 @@ class ScreeningsTest {
     }
 
     private Screenings at(long treeSize, LocalDate day, Audience audience) {
-        return Screenings.of(new ArrayList<>(cases.values()), lists, new ScreeningCut(treeSize, day), audience);
+        return Screenings.of(
+                cases.values().stream().map(ScreeningReading::of).toList(),
+                lists,
+                new ScreeningCut(treeSize, day),
+                audience);
     }
 
     private void record(List<CaseEvent> events) {

@@ -130,10 +130,10 @@ final class Reopener implements SmartLifecycle {
         List<ReopeningBatch> batches = ReopeningBatch.of(due);
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int from = 0; from < batches.size() && stopping.getCount() > 0; from += AT_ONCE) {
-                List<Callable<ReopeningBatch>> some = batches.subList(from, Math.min(batches.size(), from + AT_ONCE))
-                        .stream()
-                        .<Callable<ReopeningBatch>>map(batch -> () -> send(batch, today))
-                        .toList();
+                List<Callable<ReopeningBatch>> some =
+                        batches.subList(from, Math.min(batches.size(), from + AT_ONCE)).stream()
+                                .<Callable<ReopeningBatch>>map(batch -> () -> send(batch, today))
+                                .toList();
                 for (Future<ReopeningBatch> sent : senders.invokeAll(some)) {
                     arrived(sent).all().forEach(verdicts::done);
                 }
@@ -147,8 +147,7 @@ final class Reopener implements SmartLifecycle {
             return sent.resultNow();
         }
         Throwable failure = sent.exceptionNow();
-        throw new IllegalStateException(
-                Objects.requireNonNullElse(failure.getMessage(), "a command failed"), failure);
+        throw new IllegalStateException(Objects.requireNonNullElse(failure.getMessage(), "a command failed"), failure);
     }
 
     /** The same batch once it is on record, or refused for good: then none of its verdicts stands any more. */

@@ -30,7 +30,8 @@ record ReopeningBatch(List<Reopening> all) {
     static final String PROGRAM = "stele";
 
     /** @param memberState null for the registrar, whose list it is */
-    private record Kind(@Nullable MemberState memberState, @Nullable Sha256Digest listVersion) {
+    private record Kind(
+            @Nullable MemberState memberState, @Nullable Sha256Digest listVersion) {
 
         static Kind of(Reopening reopening) {
             return reopening.listVersion() == null
@@ -46,7 +47,8 @@ record ReopeningBatch(List<Reopening> all) {
     /** As few as the limit of a command allows; the order within a cause stays. */
     static List<ReopeningBatch> of(Collection<Reopening> due) {
         Map<Kind, List<Reopening>> byKind = new LinkedHashMap<>();
-        due.forEach(each -> byKind.computeIfAbsent(Kind.of(each), _ -> new ArrayList<>()).add(each));
+        due.forEach(each ->
+                byKind.computeIfAbsent(Kind.of(each), _ -> new ArrayList<>()).add(each));
         List<ReopeningBatch> batches = new ArrayList<>();
         byKind.values().forEach(several -> {
             for (int from = 0; from < several.size(); from += ReopenScreenings.MAX_VERDICTS) {

@@ -22,8 +22,7 @@ public record ReopenScreenings(
         CommandContext entry,
         ReopeningCause cause,
         @Nullable Sha256Digest listVersion,
-        List<LostVerdict> lost)
-        implements LedgerCommand {
+        List<LostVerdict> lost) implements LedgerCommand {
 
     /** The most in one command: other commands wait while one is recorded. */
     public static final int MAX_VERDICTS = 500;
@@ -44,7 +43,8 @@ public record ReopenScreenings(
     public ReopenScreenings {
         lost = List.copyOf(lost);
         if (lost.isEmpty() || lost.size() > MAX_VERDICTS) {
-            throw new IllegalArgumentException("Expected 1 to %s verdicts, got %s".formatted(MAX_VERDICTS, lost.size()));
+            throw new IllegalArgumentException(
+                    "Expected 1 to %s verdicts, got %s".formatted(MAX_VERDICTS, lost.size()));
         }
     }
 

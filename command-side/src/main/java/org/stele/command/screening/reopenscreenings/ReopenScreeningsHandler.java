@@ -39,7 +39,9 @@ final class ReopenScreeningsHandler {
         List<ScreeningReopened> reopened = new ArrayList<>();
         for (LostVerdict lost : command.lost()) {
             Verdict verdict = state.verdicts.get(lost.screening());
-            if (verdict != null && verdict.stands(lost.confirmation()) && (own == null || own == verdict.memberState())) {
+            if (verdict != null
+                    && verdict.stands(lost.confirmation())
+                    && (own == null || own == verdict.memberState())) {
                 reopened.add(reopened(command, lost, verdict.memberState()));
             }
         }
@@ -85,8 +87,8 @@ final class ReopenScreeningsHandler {
         void on(ScreeningVerdictConfirmed event) {
             verdicts.compute(
                     event.screening(),
-                    (_, before) -> new Verdict(
-                            event.memberState(), before == null ? 1 : before.confirmation() + 1, false));
+                    (_, before) ->
+                            new Verdict(event.memberState(), before == null ? 1 : before.confirmation() + 1, false));
             if (event.supersedes() != null) {
                 verdicts.computeIfPresent(event.supersedes(), (_, verdict) -> verdict.over());
             }

@@ -40,7 +40,8 @@ final class VerdictSamples {
     static final Object HITS = hits(NORWAY, FILING, "0.9");
     static final WholeVerdict OTHER_PERSON =
             new WholeVerdict(Disposition.FALSE_POSITIVE, "OTHER_PERSON", "Another one.");
-    static final Object CONFIRMED = new ScreeningVerdictConfirmed(NORWAY, FILING, Disposition.FALSE_POSITIVE, "a", "b", null);
+    static final Object CONFIRMED =
+            new ScreeningVerdictConfirmed(NORWAY, FILING, Disposition.FALSE_POSITIVE, "a", "b", null);
 
     private VerdictSamples() {}
 

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
+import org.stele.command.entry.Rejected;
 import org.stele.command.reading.RecordedPayload;
 import org.stele.command.screening.confirmverdict.ConfirmVerdict;
 import org.stele.command.screening.list.ListFiles;
@@ -82,7 +83,7 @@ class ReopeningTest extends FreshCommandServer {
         List<String> references = touched(0);
         screenings(references, SCREENINGS / 2);
         screenings(UNTOUCHED, SCREENINGS - SCREENINGS / 2);
-        FilingId ofSubject = screenings(List.of("KPi.503"), 1);
+        FilingId ofSubject = screenings(List.of("KPi.503"), 1).getLast();
         long before = ledger().head();
 
         Instant start = Instant.now();
@@ -100,6 +101,7 @@ class ReopeningTest extends FreshCommandServer {
         a_second_node_finds_nothing_left();
         a_change_of_the_subject_reopens_too(ofSubject);
         what_was_due_is_done_after_a_restart();
+        nodes_that_race_reopen_each_verdict_once();
     }
 
     /** It folds the same ledger from its beginning. */
@@ -135,6 +137,37 @@ class ReopeningTest extends FreshCommandServer {
         assertThat(reopened(before)).hasSize(40);
     }
 
+    /** Each finds the same verdicts, and sends others of them together; those that a second one has are left out. */
+    private void nodes_that_race_reopen_each_verdict_once() {
+        List<FilingId> lost = screenings(UNTOUCHED, 90);
+        long before = ledger().head();
+        List<Reopening> due = lost.stream()
+                .map(id -> Reopening.ofList(
+                        MemberState.NOR, id, 1, Sha256Digest.of(ListFiles.thousand(3)), List.of("KPi.501")))
+                .toList();
+        List<ReopeningBatch> batches = List.of(
+                new ReopeningBatch(due.subList(0, 60)),
+                new ReopeningBatch(due.subList(30, 90)),
+                new ReopeningBatch(due.reversed()),
+                new ReopeningBatch(due.subList(0, 60)));
+
+        List<CompletableFuture<Void>> sent = batches.stream()
+                .map(batch -> CompletableFuture.runAsync(() -> send(batch)))
+                .toList();
+        sent.forEach(CompletableFuture::join);
+
+        assertThat(reopened(before)).extracting(ScreeningReopened::screening).containsExactlyInAnyOrderElementsOf(lost);
+    }
+
+    /** A node is told only what it is told for good. */
+    private void send(ReopeningBatch batch) {
+        try {
+            commands.send(batch.command(CommandServer.TODAY), batch.digest());
+        } catch (Rejected refusal) {
+            assertThat(refusal.code()).isEqualTo("verdict-not-confirmed");
+        }
+    }
+
     private Reopener another() {
         return new Reopener(ledger(), commands, new ReopenerLock(unpooled), CommandServer.CLOCK, Duration.ofMillis(10));
     }
@@ -151,10 +184,10 @@ class ReopeningTest extends FreshCommandServer {
         assertThat(reopened(before).getFirst().cause()).isEqualTo(ReopeningCause.SUBJECT_CHANGE);
     }
 
-    /** Confirmed verdicts on one entry each, in turn; the id of the last screening. */
-    private FilingId screenings(List<String> references, int count) {
+    /** Confirmed verdicts on one entry each, in turn. */
+    private List<FilingId> screenings(List<String> references, int count) {
         List<CompletableFuture<Long>> sent = new ArrayList<>();
-        FilingId last = null;
+        List<FilingId> ids = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             UUID key = UUID.randomUUID();
             FilingId screening = context(Role.SCREENING_ANALYST, key, "result").created();
@@ -162,14 +195,14 @@ class ReopeningTest extends FreshCommandServer {
                     together(screening, key, references.get(index % references.size())),
                     new CommandId(key),
                     Sha256Digest.of(key.toString().getBytes(StandardCharsets.UTF_8))));
-            last = screening;
+            ids.add(screening);
             if (sent.size() == MAX_SENT) {
                 sent.forEach(CompletableFuture::join);
                 sent.clear();
             }
         }
         sent.forEach(CompletableFuture::join);
-        return Objects.requireNonNull(last);
+        return ids;
     }
 
     private static List<LedgerCommand> together(FilingId screening, UUID key, String reference) {

@@ -104,16 +104,14 @@ class ReopenScreeningsTest extends SliceTest {
     }
 
     private static ScreeningReopened reopened(FilingId id) {
-        return new ScreeningReopened(
-                NORWAY, id, ReopeningCause.LIST_CHANGE, DIGEST, List.of("KPi.001"), "Amended.");
+        return new ScreeningReopened(NORWAY, id, ReopeningCause.LIST_CHANGE, DIGEST, List.of("KPi.001"), "Amended.");
     }
 
     private static ScreeningVerdictConfirmed confirmed(FilingId id) {
         return confirmed(NORWAY, id, null);
     }
 
-    private static ScreeningVerdictConfirmed confirmed(
-            MemberState state, FilingId id, @Nullable FilingId supersedes) {
+    private static ScreeningVerdictConfirmed confirmed(MemberState state, FilingId id, @Nullable FilingId supersedes) {
         return new ScreeningVerdictConfirmed(state, id, Disposition.FALSE_POSITIVE, "a", "b", supersedes);
     }
 }
