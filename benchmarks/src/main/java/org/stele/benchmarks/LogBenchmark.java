@@ -1,40 +1,22 @@
 package org.stele.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Proxy;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.stele.eventstore.log.LogReader;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Tile;
 import org.stele.ledger.TileCoordinate;
 import org.stele.query.lens.EventLenses;
 import org.stele.query.log.LogConfiguration;
-import org.stele.query.view.ViewPoints;
 import org.stele.statefile.StateFile;
-import org.stele.web.actor.Audiences;
-import org.stele.web.actor.Credentials;
-import org.stele.web.api.WebApiConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,30 +47,13 @@ final class LogBenchmark extends Benchmark {
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
     int rounds;
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({LogConfiguration.class, WebApiConfiguration.class})
-    static class Server {
+    /** Proofs and tiles read no file. */
+    @Import(LogConfiguration.class)
+    static class Log {
 
-        @Bean
-        LedgerReader queryLedgerReader(DataSource queryDataSource) {
-            return new LedgerReader(queryDataSource);
-        }
-
-        /** Proofs and tiles read no file. */
         @Bean
         EventLenses eventLenses(LedgerReader queryLedgerReader) {
             return new EventLenses((state, point) -> StateFile.empty(state), queryLedgerReader);
-        }
-
-        @Bean
-        Credentials credentials() {
-            return _ -> Optional.empty();
-        }
-
-        @Bean
-        ViewPoints viewPoints(LedgerReader queryLedgerReader, Audiences audiences) {
-            return new ViewPoints(queryLedgerReader, audiences, Clock.systemUTC());
         }
     }
 
@@ -122,13 +87,11 @@ final class LogBenchmark extends Benchmark {
         // Each client keeps its connection.
         System.setProperty("http.maxConnections", Integer.toString(CLIENTS));
         try (HikariDataSource pool = database.readingPool();
-                ConfigurableApplicationContext context = serve(pool)) {
-            LogReader log = context.getBean(LogReader.class);
-            int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                    .getPort();
+                QueryServer server = QueryServer.start(pool, Log.class)) {
+            LogReader log = server.get(LogReader.class);
             for (int round = 0; round <= rounds; round++) {
                 SplittableRandom random = new SplittableRandom(round);
-                Round result = new Round(prove(log, random), tiles(port, random, round == 0 ? warm : seconds));
+                Round result = new Round(prove(log, random), tiles(server, random, round == 0 ? warm : seconds));
                 say(String.format(
                         Locale.ROOT,
                         "round %s: a proof %.2f ms, p99 %.2f ms; %,.0f tiles a second",
@@ -144,14 +107,6 @@ final class LogBenchmark extends Benchmark {
         return results;
     }
 
-    private static ConfigurableApplicationContext serve(DataSource pool) {
-        return new SpringApplicationBuilder(Server.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("queryDataSource", DataSource.class, () -> pool))
-                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off")
-                .run();
-    }
-
     private long[] prove(LogReader log, SplittableRandom random) {
         long[] latencies = new long[proofs];
         for (int i = 0; i < proofs; i++) {
@@ -163,12 +118,12 @@ final class LogBenchmark extends Benchmark {
         return latencies;
     }
 
-    private double tiles(int port, SplittableRandom random, int seconds) throws Exception {
+    private double tiles(QueryServer server, SplittableRandom random, int seconds) throws Exception {
         return Load.of(CLIENTS, Duration.ofSeconds(seconds), number -> {
                     SplittableRandom own = random.split();
                     return () -> {
                         long index = own.nextLong(events / Tile.WIDTH);
-                        read(port, new TileCoordinate(0, index, Tile.WIDTH));
+                        read(server, new TileCoordinate(0, index, Tile.WIDTH));
                         return 1;
                     };
                 })
@@ -176,16 +131,10 @@ final class LogBenchmark extends Benchmark {
                 .perSecond();
     }
 
-    /** A client that uses little of the processors that it shares with the server. */
-    private static void read(int port, TileCoordinate coordinate) {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/log/" + coordinate.path());
-        try (InputStream body = uri.toURL().openConnection(Proxy.NO_PROXY).getInputStream()) {
-            int length = body.readAllBytes().length;
-            if (length != 32 * Tile.WIDTH) {
-                throw new IllegalStateException(uri + " has " + length + " bytes");
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(uri + " is not answered", e);
+    private static void read(QueryServer server, TileCoordinate coordinate) {
+        int length = server.read("/log/" + coordinate.path());
+        if (length != 32 * Tile.WIDTH) {
+            throw new IllegalStateException(coordinate.path() + " has " + length + " bytes");
         }
     }
 

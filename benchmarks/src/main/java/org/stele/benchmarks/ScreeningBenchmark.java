@@ -3,26 +3,11 @@ package org.stele.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Proxy;
-import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Commands;
 import org.stele.command.screening.list.ConsolidatedList;
@@ -37,9 +22,6 @@ import org.stele.events.CommandId;
 import org.stele.events.Role;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.screening.ScreeningConfiguration;
-import org.stele.query.view.ViewPoints;
-import org.stele.web.actor.Audiences;
-import org.stele.web.api.WebApiConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,6 +33,7 @@ import picocli.CommandLine.Option;
 final class ScreeningBenchmark extends Benchmark {
 
     private static final Actor REGISTRAR = new Actor("registrar-1", Role.REGISTRAR, null);
+    private static final String PAGE = "/api/v1/screenings";
     private static final int POLL_MILLIS = 10;
     private static final int RECORDED_BETWEEN = 5;
 
@@ -63,24 +46,7 @@ final class ScreeningBenchmark extends Benchmark {
     @Option(names = "--seed", defaultValue = "1", description = "Of the screenings.")
     long seed;
 
-    /** The query side's API on screenings. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({ScreeningConfiguration.class, WebApiConfiguration.class})
-    static class Server {
-
-        @Bean
-        LedgerReader queryLedgerReader(DataSource queryDataSource) {
-            return new LedgerReader(queryDataSource);
-        }
-
-        @Bean
-        ViewPoints viewPoints(LedgerReader queryLedgerReader, Audiences audiences) {
-            return new ViewPoints(queryLedgerReader, audiences, Clock.systemUTC());
-        }
-    }
-
-    /** Seconds of the first page, and of the others in nanoseconds, sorted; the heap in MiB that the index takes. */
+    /** Seconds to the first page, and of the others in nanoseconds, sorted; the heap in MiB that the server takes. */
     private record Reads(double first, long[] later, long heap) {}
 
     /** Seconds from the start of a node to its first reopening, and from a version to the last of all. */
@@ -109,20 +75,20 @@ final class ScreeningBenchmark extends Benchmark {
     }
 
     private Reads read(LedgerDatabase database, LedgerFeed feed, ScreenedSubjects subjects) throws Exception {
+        long before = heap();
+        long start = System.nanoTime();
         try (HikariDataSource pool = database.readingPool();
-                ConfigurableApplicationContext context = serve(pool)) {
-            URI page = URI.create("http://127.0.0.1:%s/api/v1/screenings"
-                    .formatted(Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                            .getPort()));
-            long before = heap();
-            long start = System.nanoTime();
-            watched(true, () -> get(page));
+                QueryServer server = watched(true, () -> {
+                    QueryServer started = QueryServer.start(pool, ScreeningConfiguration.class);
+                    started.read(PAGE);
+                    return started;
+                })) {
             double first = (System.nanoTime() - start) / 1e9;
             long[] later = new long[reads];
             for (int i = -reads / 5; i < reads; i++) {
                 feed.append(subjects.screenings(RECORDED_BETWEEN));
                 long asked = System.nanoTime();
-                get(page);
+                server.read(PAGE);
                 if (i >= 0) {
                     later[i] = System.nanoTime() - asked;
                 }
@@ -135,20 +101,6 @@ final class ScreeningBenchmark extends Benchmark {
     private static long heap() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    private static ConfigurableApplicationContext serve(DataSource pool) {
-        return new SpringApplicationBuilder(Server.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("queryDataSource", DataSource.class, () -> pool))
-                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off")
-                .run();
-    }
-
-    private static int get(URI page) throws IOException {
-        try (InputStream body = page.toURL().openConnection(Proxy.NO_PROXY).getInputStream()) {
-            return body.readAllBytes().length;
-        }
     }
 
     private Reopenings reopen(LedgerDatabase database) throws Exception {
@@ -213,11 +165,11 @@ final class ScreeningBenchmark extends Benchmark {
 
                         | Of %,d screenings | |
                         |---|---:|
-                        | First page over HTTP after a start, s | %.2f |
+                        | From the start of the server to its first page over HTTP, s | %.2f |
                         | Page with %s screenings more each time: median, ms | %.1f |
                         | p99, ms | %.1f |
                         | most, ms | %.1f |
-                        | Kept in memory by the index, MiB | %,d |
+                        | Kept in memory by the server with its index, MiB | %,d |
                         | From the start of a node to its first reopening, s | %.2f |
                         | From a version that amends all entries to the last of %,d reopenings, s | %.2f |
                         """,
