@@ -19,6 +19,10 @@ class ScreeningBenchmarkTest {
 
         // A reopening that is missing or comes twice would make it fail.
         assertThat(benchmark.run())
-                .contains("| Of 700 screenings |", "to its first page over HTTP", "the last of 760 reopenings", "fsync = on");
+                .contains(
+                        "| Of 700 screenings |",
+                        "to its first page over HTTP",
+                        "the last of 760 reopenings",
+                        "fsync = on");
     }
 }

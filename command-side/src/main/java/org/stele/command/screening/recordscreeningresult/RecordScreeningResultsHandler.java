@@ -17,6 +17,7 @@ import org.axonframework.modelling.annotation.InjectEntity;
 import org.stele.command.entry.Rejected;
 import org.stele.command.screening.ScreeningIds;
 import org.stele.events.FilingId;
+import org.stele.events.Role;
 import org.stele.events.screening.CaseEvent;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
 import org.stele.events.screening.ScreeningFailed;
@@ -32,6 +33,7 @@ final class RecordScreeningResultsHandler {
     }
 
     static List<CaseEvent> decide(RecordScreeningResults command, State state) {
+        command.entry().requireRole(Role.SCREENING_ANALYST);
         if (Set.copyOf(command.filings()).size() < command.filings().size()) {
             throw Rejected.malformed("subjects", "Name each screening once: it is answered once.");
         }

@@ -71,7 +71,7 @@ class RecordScreeningResultsTest extends SliceTest {
     void only_an_analyst_records() {
         CommandContext reviewer = People.of(Role.SCREENING_REVIEWER, NORWAY);
         given(requested(NORWAY, FILING))
-                .when(new RecordScreeningResults(reviewer, List.of(result(reviewer, FILING, "0.8"))))
+                .when(new RecordScreeningResults(reviewer, List.of(result(FILING, "0.8"))))
                 .notAllowed();
     }
 
