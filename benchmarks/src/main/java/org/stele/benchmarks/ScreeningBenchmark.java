@@ -34,6 +34,7 @@ final class ScreeningBenchmark extends Benchmark {
 
     private static final Actor REGISTRAR = new Actor("registrar-1", Role.REGISTRAR, null);
     private static final String PAGE = "/api/v1/screenings";
+    private static final int LEAST_PAGE_BYTES = 100_000;
     private static final int POLL_MILLIS = 10;
     private static final int RECORDED_BETWEEN = 5;
 
@@ -80,7 +81,7 @@ final class ScreeningBenchmark extends Benchmark {
         try (HikariDataSource pool = database.readingPool();
                 QueryServer server = watched(true, () -> {
                     QueryServer started = QueryServer.start(pool, ScreeningConfiguration.class);
-                    started.read(PAGE);
+                    requirePage(started);
                     return started;
                 })) {
             double first = (System.nanoTime() - start) / 1e9;
@@ -88,13 +89,21 @@ final class ScreeningBenchmark extends Benchmark {
             for (int i = -reads / 5; i < reads; i++) {
                 feed.append(subjects.screenings(RECORDED_BETWEEN));
                 long asked = System.nanoTime();
-                server.read(PAGE);
+                requirePage(server);
                 if (i >= 0) {
                     later[i] = System.nanoTime() - asked;
                 }
             }
             Arrays.sort(later);
             return new Reads(first, later, heap() - before >> 20);
+        }
+    }
+
+    /** A page of many screenings, and not an empty one. */
+    private static void requirePage(QueryServer server) {
+        int length = server.read(PAGE);
+        if (length < LEAST_PAGE_BYTES) {
+            throw new IllegalStateException(PAGE + " has " + length + " bytes");
         }
     }
 

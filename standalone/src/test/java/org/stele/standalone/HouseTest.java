@@ -133,7 +133,7 @@ class HouseTest {
             .resideInAPackage("org.stele.command..")
             .and()
             .areDeclaredInClassesThat()
-            .doNotHaveSimpleName("ReopenScreeningHandler")
+            .doNotHaveSimpleName("ReopenScreeningsHandler")
             .should(new AskForARole());
 
     /** Packages must not depend on each other in a circle. */

@@ -108,7 +108,9 @@ final class PlantedEvents {
             60 | screening.ScreeningVerdictProposed-1      |              | SUBJECTS
             60 | screening.ScreeningVerdictProposed-2      |              | SUBJECTS
             60 | screening.ScreeningVerdictReturned-1      |              | SUBJECTS
+            60 | screening.ScreeningVerdictReturned-2      |              | SUBJECTS
             60 | screening.ScreeningVerdictConfirmed-1     |              | SUBJECTS
+            60 | screening.ScreeningVerdictConfirmed-2     |              | SUBJECTS
             60 | screening.ScreeningReopened-1             |              | SUBJECTS
             60 | screening.ScreeningReopened-2             |              | SUBJECTS
             70 | screening.ListVersionLoaded-1             |              | ALL
