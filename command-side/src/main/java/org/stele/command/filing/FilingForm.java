@@ -13,6 +13,7 @@ import org.stele.events.ObligationId;
 import org.stele.events.PersonsCategory;
 import org.stele.events.attestation.Visibility;
 import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeBasis;
 import org.stele.web.problem.FieldError;
 
 /** One of the forms: its questions, grouped by heading. */
@@ -89,7 +90,10 @@ public enum FilingForm {
                         Question.of("count", Kind.COUNT),
                         Question.of("departed", Kind.DATE),
                         Question.choice("destination", destinations),
-                        Question.choice("mode", names(Mode.values()))));
+                        Question.choice("mode", names(Mode.values())),
+                        Question.choice("basis", names(NoticeBasis.values())),
+                        Question.of("visaClass", Kind.SENTENCE),
+                        Question.of("sector", Kind.SENTENCE)));
     }
 
     private static List<String> obligations() {

@@ -152,7 +152,10 @@ class FilingDoubtsTest extends CommandServer {
             value = {
                 "count=0 | The notice says that 0 persons left.",
                 "departed=6 December 2016 | 6 December 2016 is before 22 December 2017",
-                "destination=NOR | The destination is the State that they are said to have left."
+                "destination=NOR | The destination is the State that they are said to have left.",
+                "destination=CHN,basis=ARRIVED | their return is proved, and the destination is not",
+                "visaClass=D-1 No 48213 | never the number of somebody",
+                "sector=12345 | state the code of the sector"
             })
     void what_may_not_be_meant_in_a_notice_is_named(String answers, String words) {
         assertThat(checked(filled(FilledForm.notice(client()), answers))).contains(words, HEADING);

@@ -81,6 +81,9 @@ class FilingFormTest extends CommandServer {
                 "destination | ''                    | This field is required.",
                 "destination | ZZZ                   | Expected the ISO 3166-1 alpha-3 code",
                 "mode        | ROCKET                | Expected one of",
+                "basis       | HEARD                 | Expected one of",
+                "visaClass   | D-1, for one year     | Expected 1 to 100 of the characters",
+                "sector      | Construction (ISIC F) | Expected 1 to 100 of the characters",
             })
     void a_wrong_answer_of_a_notice_is_named(String question, String answer, String words) {
         String page = FilledForm.notice(client()).with(question, answer).refused("check");

@@ -65,10 +65,18 @@ class FilingRecordedTest extends CommandServer {
 
     @Test
     void a_notice_is_recorded_and_has_a_receipt() {
-        StoredEvent event = recorded(FilledForm.notice(client()).with("mode", "AIR"));
+        StoredEvent event = recorded(FilledForm.notice(client())
+                .with("mode", "AIR")
+                .with("basis", "LEFT")
+                .with("visaClass", "D-1")
+                .with("sector", "ISIC F"));
 
         assertThat(event.type()).isEqualTo("repatriation.RepatriationNoticeRecorded");
         assertThat(event.state()).isEqualTo("NOR");
+        JsonNode content = Client.JSON.readTree(event.payload()).get("content");
+        assertThat(content.get("basis").stringValue()).isEqualTo("LEFT");
+        assertThat(content.get("visaClass").stringValue()).isEqualTo("D-1");
+        assertThat(content.get("sector").stringValue()).isEqualTo("ISIC F");
     }
 
     /** The event of a form that must be recorded; its receipt must say where it is. */
