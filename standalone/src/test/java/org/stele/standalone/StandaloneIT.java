@@ -36,9 +36,9 @@ class StandaloneIT {
 
     /**
      * 95 filings, each submitted, received, and published or withheld; 6 claims, one of them disputed; 35 pieces of
-     * evidence.
+     * evidence; one version of a list.
      */
-    private static final int DEMO_EVENTS = 95 * 3 + 6 + 1 + 35;
+    private static final int DEMO_EVENTS = 95 * 3 + 6 + 1 + 35 + 1;
 
     @TempDir
     static Path directory;

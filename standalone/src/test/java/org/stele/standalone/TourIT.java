@@ -3,7 +3,6 @@ package org.stele.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TourIT {
 
-    private static final Path LISTS = Path.of("..", "command-side", "src", "test", "resources", "un-list", "hundred");
+    private static final Path SECOND_LIST =
+            Path.of("src", "main", "resources", "demo", "invented-list-v2.xml");
     private static final String THEN = "?effectiveOn=2019-12-23&knownOn=2019-12-23";
     private static final String LATER = "?effectiveOn=2019-12-23&knownOn=2020-06-01";
 
@@ -109,11 +108,16 @@ class TourIT {
 
     @Test
     void a_list_that_amends_an_entry_reopens_its_verdict_and_one_that_changes_bytes_alone_does_not() throws Exception {
-        String list = load("list-v1.xml.gz").path("sha256").asString();
-        String amended = confirmed("KPi.502", list);
-        String inBytes = confirmed("LYi.501", list);
+        JsonNode first = stele.json("/api/v1/list-versions").at("/listVersions/0");
+        String list = first.path("sha256").asString();
+        assertThat(Files.readString(Path.of("..", "docs", "TOUR.md"))).contains(list);
+        assertThat(first.path("source").asString()).contains(".invalid/invented-list-v1.xml");
+        String amended = confirmed("KPi.503", list);
+        String inBytes = confirmed("KPi.501", list);
 
-        load("list-v2.xml.gz");
+        JsonNode second = loadSecondList();
+        assertThat(second.path("status").asString()).isEqualTo("CURRENT");
+        assertThat(second.at("/delta/amended").toString()).contains("KPi.503");
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
@@ -123,11 +127,21 @@ class TourIT {
                 .contains(
                         amended,
                         "REOPENED",
-                        "LIST_CHANGE KPi.502",
+                        "LIST_CHANGE KPi.503",
                         "demo-screening-analyst-nor",
                         "demo-screening-reviewer-nor",
                         list);
         assertThat(rows.get(2)).contains(inBytes, "CONFIRMED", "NOT_STATED").doesNotContain("LIST_CHANGE");
+    }
+
+    @Test
+    void what_is_due_of_all_states_is_a_list_by_days() throws Exception {
+        JsonNode due = stele.json("/api/v1/due?obligation=REP-FIN&effectiveOn=2020-03-12&knownOn=2020-03-12");
+        String csv = stele.get("/api/v1/due.csv?effectiveOn=2020-03-12&knownOn=2020-03-12")
+                .body();
+
+        assertThat(due.at("/due/0").toString()).contains("REPORT_DUE", "\"days\":10");
+        assertThat(csv.lines().skip(1).findFirst().orElseThrow()).contains("REPORT_OVERDUE,REP-MID,2019-03-22,356,PAST");
     }
 
     @Test
@@ -158,15 +172,12 @@ class TourIT {
                 key);
     }
 
-    private static JsonNode load(String name) throws Exception {
-        byte[] file;
-        try (GZIPInputStream packed =
-                new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(LISTS.resolve(name))))) {
-            file = packed.readAllBytes();
-        }
+    /** Loads the version of the invented list that lies beside the first. */
+    private static JsonNode loadSecondList() throws Exception {
         Map<String, String> headers = new HashMap<>(stele.as("registrar"));
         headers.put("Content-Type", "application/xml");
-        return recorded(stele.post("/api/v1/list-versions", file, headers));
+        headers.put("X-Stele-Source", "https://example.invalid/invented-list-v2.xml");
+        return recorded(stele.post("/api/v1/list-versions", Files.readAllBytes(SECOND_LIST), headers));
     }
 
     /** The id of a screening that found the entry, and of which two persons say that it is another. */

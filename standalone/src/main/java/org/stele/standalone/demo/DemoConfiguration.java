@@ -57,7 +57,8 @@ public class DemoConfiguration {
             DemoHealth health) {
         DemoFiles files = new DemoFiles(
                 new Importer(commands, ledger::head, Clock.systemUTC()),
-                id -> receipts.find(Role.REGISTRAR.id(), id.value()) != null);
+                id -> receipts.find(Role.REGISTRAR.id(), id.value()) != null,
+                new DemoList(commands, ledger, Clock.systemUTC()));
         return _ -> {
             enter(files, gate, health);
             projection.require(ledger.head());

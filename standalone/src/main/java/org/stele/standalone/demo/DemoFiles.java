@@ -16,7 +16,7 @@ import org.stele.events.CommandId;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
 
-/** The three files of real filings, claims and evidence, entered through the ordinary import. */
+/** The three files of real filings, claims and evidence, entered through the ordinary import, and an invented list. */
 final class DemoFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoFiles.class);
@@ -33,11 +33,13 @@ final class DemoFiles {
 
     private final Importer importer;
     private final Predicate<CommandId> isRecorded;
+    private final DemoList list;
 
     /** @param isRecorded whether a registrar's command with this id is on record */
-    DemoFiles(Importer importer, Predicate<CommandId> isRecorded) {
+    DemoFiles(Importer importer, Predicate<CommandId> isRecorded, DemoList list) {
         this.importer = importer;
         this.isRecorded = isRecorded;
+        this.list = list;
     }
 
     void enter() throws IOException {
@@ -57,6 +59,7 @@ final class DemoFiles {
                     report.entered(),
                     report.alreadyEntered());
         }
+        list.enter(REGISTRAR);
     }
 
     private ImportReport enter(ImportKind kind) throws IOException {

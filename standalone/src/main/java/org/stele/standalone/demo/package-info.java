@@ -1,4 +1,4 @@
-/** The demonstration: real filings, compiled from press reports, entered as a registrar would. */
+/** The demonstration: real filings, compiled from press reports, and an invented list, entered as a registrar would. */
 @NullMarked
 package org.stele.standalone.demo;
 

@@ -8,6 +8,7 @@ import org.axonframework.modelling.annotation.TargetEntityId;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.screening.list.ConsolidatedList;
+import org.stele.command.screening.list.ListRecord;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.events.FilingId;
@@ -22,6 +23,11 @@ import org.stele.events.Sha256Digest;
 public record LoadListVersion(
         CommandContext entry, @TargetEntityId String list, String source, ConsolidatedList version)
         implements LedgerCommand {
+
+    /** The command of an actor who loads a version of the list that the Council publishes. */
+    public static LoadListVersion of(Actor actor, String source, ConsolidatedList version, LocalDate today) {
+        return new LoadListVersion(entry(actor, version.sha256(), today), ListRecord.LIST, source, version);
+    }
 
     /** The context in which an actor loads these bytes. */
     static CommandContext entry(Actor actor, Sha256Digest sha256, LocalDate today) {

@@ -22,7 +22,6 @@ import org.stele.command.entry.Rejected;
 import org.stele.command.reading.RecordedPayload;
 import org.stele.command.screening.list.ConsolidatedList;
 import org.stele.command.screening.list.ConsolidatedListReader;
-import org.stele.command.screening.list.ListRecord;
 import org.stele.command.screening.list.UnreadableList;
 import org.stele.events.Actor;
 import org.stele.events.NewYork;
@@ -70,12 +69,11 @@ final class LoadListVersionEndpoint {
             throws IOException {
         requireRegistrar(actor);
         ConsolidatedList version = read(request);
-        CommandContext entry = LoadListVersion.entry(actor, version.sha256(), NewYork.today(clock));
+        LoadListVersion command = LoadListVersion.of(
+                actor, source == null ? LoadListVersionHandler.NOT_STATED : source, version, NewYork.today(clock));
+        CommandContext entry = command.entry();
         boolean isRepeated = receipts.find(entry.scope(), entry.commandId().value()) != null;
-        CommandReceipt receipt = commands.send(
-                new LoadListVersion(
-                        entry, ListRecord.LIST, source == null ? LoadListVersionHandler.NOT_STATED : source, version),
-                version.sha256());
+        CommandReceipt receipt = commands.send(command, version.sha256());
         return ResponseEntity.status(isRepeated ? 200 : 201)
                 .location(URI.create("/api/v1/list-versions/" + version.sha256().hex()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
