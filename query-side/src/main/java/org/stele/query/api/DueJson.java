@@ -63,7 +63,7 @@ record DueJson(ViewPoint view, List<Item> due, Map<String, Report> reports, Stat
                 seen.heldFrom() == null ? null : new StateJson.HeldBack(seen.heldFrom()));
     }
 
-    private static Item item(DueItem item) {
+    static Item item(DueItem item) {
         return new Item(
                 item.code(), item.obligation(), item.days(), item.discrepancy(), item.filing(), item.clarification());
     }

@@ -14,11 +14,11 @@ import org.stele.statefile.Days;
 import org.stele.statefile.NoticeVersion;
 
 /** What was filed to the obligations that no rule assesses (rules, section 4.6). */
-final class NotAssessed {
+public final class NotAssessed {
 
     private NotAssessed() {}
 
-    static Map<ObligationId, List<FilingId>> of(StateResult seen) {
+    public static Map<ObligationId, List<FilingId>> of(StateResult seen) {
         LocalDate knownOn = seen.view().knownOn();
         List<FilingId> approvals = seen.file().approvals().stream()
                 .filter(approval -> Days.isBy(approval.approvedOn(), knownOn))

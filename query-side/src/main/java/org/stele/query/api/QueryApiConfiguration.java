@@ -17,6 +17,7 @@ import org.stele.web.page.Etags;
     StateController.class,
     DiscrepancyController.class,
     DueController.class,
+    DueOverviewController.class,
     ChangesController.class,
     UnavailableAdvice.class
 })

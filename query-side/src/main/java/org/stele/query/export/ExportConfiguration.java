@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The exports of the views. */
 @Configuration(proxyBeanMethods = false)
-@Import({ExportController.class, ExportAnswers.class, Views.class})
+@Import({ExportController.class, DueExportController.class, ExportAnswers.class, Views.class})
 public class ExportConfiguration {}

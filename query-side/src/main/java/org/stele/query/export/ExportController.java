@@ -6,9 +6,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +42,7 @@ final class ExportController {
     private static final String STATE = "state";
     private static final String CODE = "code";
     private static final String STATUS = "status";
-    private static final String ENDINGS =
+    static final String ENDINGS =
             "csv, xlsx, jsonl or pdf. The same view gives the same bytes. CSV has one line of names and one a row, with the view in"
                     + " columns that begin with view_; the first of the JSON lines is the view; a workbook has it on its second"
                     + " sheet. PDF takes up to 2,000 rows, leaves columns out that no person reads, and writes codes with spaces.";
@@ -81,9 +79,9 @@ final class ExportController {
         Board.Files files = board.files(point);
         return answers.of(
                 request,
-                "board-" + named(point),
+                "board-" + Views.named(point),
                 BoardSheet.of(files),
-                views.of(request.getRequestURI(), point, new TreeMap<>(), incomplete(files)));
+                views.of(request.getRequestURI(), point, new TreeMap<>(), Views.incomplete(files)));
     }
 
     @Operation(summary = "The state file of one Member State as a file, one statement a row", description = ENDINGS)
@@ -101,9 +99,9 @@ final class ExportController {
         Due due = Due.of(seen.file(), seen.view());
         return answers.of(
                 request,
-                memberState.iso3() + "-" + named(point),
+                memberState.iso3() + "-" + Views.named(point),
                 StateSheet.of(seen, due, new SeenPositions(point.audience(), seen.file())),
-                views.of(request.getRequestURI(), point, new TreeMap<>(), heldFrom(seen)));
+                views.of(request.getRequestURI(), point, new TreeMap<>(), Views.heldFrom(seen)));
     }
 
     @Operation(summary = "Discrepancies as a file", description = ENDINGS)
@@ -145,13 +143,13 @@ final class ExportController {
         }
         return answers.of(
                 request,
-                "discrepancies-" + named(point),
+                "discrepancies-" + Views.named(point),
                 sheet.build(),
                 views.of(
                         request.getRequestURI(),
                         point,
-                        stated(parameters, STATE, CODE, STATUS),
-                        together(incomplete(files), withheld)));
+                        Views.stated(parameters, STATE, CODE, STATUS),
+                        Views.together(Views.incomplete(files), withheld)));
     }
 
     @Operation(
@@ -175,7 +173,7 @@ final class ExportController {
         Changes changes = Changes.between(first.file(), first.view(), second.file(), second.view());
         return answers.of(
                 request,
-                "changes-" + state.iso3() + "-" + named(ends.to()),
+                "changes-" + state.iso3() + "-" + Views.named(ends.to()),
                 ChangesSheet.of(
                         state,
                         changes,
@@ -185,7 +183,7 @@ final class ExportController {
                         request.getRequestURI(),
                         ends.from(),
                         ends.to(),
-                        heldFrom(second.heldFrom() == null ? first : second)));
+                        Views.heldFrom(second.heldFrom() == null ? first : second)));
     }
 
     @Operation(
@@ -196,6 +194,10 @@ final class ExportController {
             in = ParameterIn.QUERY,
             description = "The State, such as NOR; all by default.")
     @Parameter(name = ScreeningQuery.STATUS, in = ParameterIn.QUERY, description = "Such as CONFIRMED; any by default.")
+    @Parameter(
+            name = ScreeningQuery.QUESTION,
+            in = ParameterIn.QUERY,
+            description = "DESIGNATION or PARAGRAPH_8; both by default.")
     @ViewParameters
     @GetMapping({
         "/api/v1/screenings.csv",
@@ -204,7 +206,8 @@ final class ExportController {
         "/api/v1/screenings.pdf"
     })
     ResponseEntity<byte[]> screenings(HttpServletRequest request) {
-        Parameters parameters = ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS);
+        Parameters parameters =
+                ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS, ScreeningQuery.QUESTION);
         ScreeningQuery query = ScreeningQuery.read(request, parameters, viewPoints);
         Screenings all = screenings.at(query.cut(), query.audience());
         List<Long> unreadable = query.unreadable(screenings);
@@ -213,41 +216,12 @@ final class ExportController {
                 : null;
         return answers.of(
                 request,
-                "screenings-" + named(query.point()),
+                "screenings-" + Views.named(query.point()),
                 ScreeningsSheet.of(all, query.in(all)),
                 views.of(
                         request.getRequestURI(),
                         query.point(),
-                        stated(parameters, ScreeningQuery.STATE, ScreeningQuery.STATUS),
+                        Views.stated(parameters, ScreeningQuery.STATE, ScreeningQuery.STATUS, ScreeningQuery.QUESTION),
                         note));
-    }
-
-    private static SortedMap<String, String> stated(Parameters parameters, String... names) {
-        SortedMap<String, String> stated = new TreeMap<>(parameters.stated());
-        stated.keySet().retainAll(List.of(names));
-        return stated;
-    }
-
-    private static @Nullable String incomplete(Board.Files files) {
-        return files.heldFrom().isEmpty() && files.notTrusted().isEmpty()
-                ? null
-                : "Events of %s are held back; %s are left out, because their stored rows were changed from outside."
-                        .formatted(files.heldFrom().keySet(), files.notTrusted());
-    }
-
-    private static @Nullable String together(@Nullable String note, List<String> withheld) {
-        if (withheld.isEmpty()) {
-            return note;
-        }
-        String kept = "Not computed for this audience, which does not see all that the rules would read: " + withheld;
-        return note == null ? kept : note + " " + kept;
-    }
-
-    private static @Nullable String heldFrom(StateResult seen) {
-        return seen.heldFrom() == null ? null : "Events from position %s are held back.".formatted(seen.heldFrom());
-    }
-
-    private static String named(ViewPoint point) {
-        return point.effectiveOn() + "-" + point.knownOn() + "-" + point.treeSize();
     }
 }

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stele.query.export.file.Provenance;
 import org.stele.query.export.file.Provenance.Fact;
+import org.stele.query.view.Board;
+import org.stele.query.view.Parameters;
+import org.stele.query.view.StateResult;
 import org.stele.query.view.States;
 import org.stele.web.page.ViewPoint;
 
@@ -85,5 +89,39 @@ final class Views {
                 .flatMap(each -> List.of(each.getKey(), each.getValue()).stream())
                 .collect(Collectors.toList())
                 .toArray(String[]::new);
+    }
+
+    /** Those of the parameters that a request states, by name. */
+    static SortedMap<String, String> stated(Parameters parameters, String... names) {
+        SortedMap<String, String> stated = new TreeMap<>(parameters.stated());
+        stated.keySet().retainAll(List.of(names));
+        return stated;
+    }
+
+    /** What is missing in a view of all States; null where it is complete. */
+    static @Nullable String incomplete(Board.Files files) {
+        return files.heldFrom().isEmpty() && files.notTrusted().isEmpty()
+                ? null
+                : "Events of %s are held back; %s are left out, because their stored rows were changed from outside."
+                        .formatted(files.heldFrom().keySet(), files.notTrusted());
+    }
+
+    /** The same with the States of which not all is told to the audience. */
+    static @Nullable String together(@Nullable String note, List<String> withheld) {
+        if (withheld.isEmpty()) {
+            return note;
+        }
+        String kept = "Not computed for this audience, which does not see all that the rules would read: " + withheld;
+        return note == null ? kept : note + " " + kept;
+    }
+
+    /** What is missing in a view of one State; null where it is complete. */
+    static @Nullable String heldFrom(StateResult seen) {
+        return seen.heldFrom() == null ? null : "Events from position %s are held back.".formatted(seen.heldFrom());
+    }
+
+    /** The view in the name of a file. */
+    static String named(ViewPoint point) {
+        return point.effectiveOn() + "-" + point.knownOn() + "-" + point.treeSize();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
 import org.stele.events.MemberState;
+import org.stele.events.screening.Question;
 import org.stele.query.view.EventSelection;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
@@ -15,27 +16,41 @@ import org.stele.statefile.screening.ScreeningStatus;
 import org.stele.statefile.screening.Screenings;
 import org.stele.web.page.ViewPoint;
 
-/**
- * Which screenings are requested, and for whom.
- *
- * @param state null for those of all States
- * @param status null for any
- */
-public record ScreeningQuery(
-        ViewPoint point,
-        @Nullable MemberState state,
-        @Nullable ScreeningStatus status) {
+/** Which screenings are requested, and for whom. */
+public record ScreeningQuery(ViewPoint point, Filter filter) {
 
     public static final String STATE = "state";
     public static final String STATUS = "status";
+    public static final String QUESTION = "question";
+
+    /**
+     * Which screenings are requested.
+     *
+     * @param state null for those of all States
+     * @param status null for any
+     * @param question null for both
+     */
+    public record Filter(
+            @Nullable MemberState state,
+            @Nullable ScreeningStatus status,
+            @Nullable Question question) {
+
+        public static Filter read(Parameters parameters) {
+            return new Filter(
+                    parameters.read(STATE, EventSelection::state).orElse(null),
+                    parameters
+                            .read(STATUS, text -> Parameters.oneOf(ScreeningStatus.class, text))
+                            .orElse(null),
+                    parameters
+                            .read(QUESTION, text -> Parameters.oneOf(Question.class, text))
+                            .orElse(null));
+        }
+    }
 
     /** Ends the parsing of the parameters. */
     public static ScreeningQuery read(HttpServletRequest request, Parameters parameters, ViewPoints viewPoints) {
-        MemberState state = parameters.read(STATE, EventSelection::state).orElse(null);
-        ScreeningStatus status = parameters
-                .read(STATUS, text -> Parameters.oneOf(ScreeningStatus.class, text))
-                .orElse(null);
-        return new ScreeningQuery(viewPoints.read(request, parameters), state, status);
+        Filter filter = Filter.read(parameters);
+        return new ScreeningQuery(viewPoints.read(request, parameters), filter);
     }
 
     public Audience audience() {
@@ -62,13 +77,14 @@ public record ScreeningQuery(
     /** Whether a screening is asked for. A status is no business of those who are given verdicts alone. */
     public boolean asksFor(ScreeningReading screening) {
         return asksFor(screening.memberState())
-                && (status == null
-                        || screening.status() == status
+                && (filter.question() == null || screening.question() == filter.question())
+                && (filter.status() == null
+                        || screening.status() == filter.status()
                                 && ScreeningLens.of(audience(), screening.memberState()) == ScreeningLens.WHOLE);
     }
 
     public boolean asksFor(MemberState memberState) {
-        return state == null || memberState == state;
+        return filter.state() == null || memberState == filter.state();
     }
 
     public List<ScreeningReading> in(Screenings screenings) {

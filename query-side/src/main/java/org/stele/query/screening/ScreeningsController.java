@@ -58,13 +58,17 @@ final class ScreeningsController {
                     + " registrar are given a confirmed verdict's question, disposition and days; others nothing.")
     @Parameter(name = ScreeningQuery.STATE, in = ParameterIn.QUERY, description = STATE_MEANS)
     @Parameter(name = ScreeningQuery.STATUS, in = ParameterIn.QUERY, description = "Such as CONFIRMED; any by default.")
+    @Parameter(
+            name = ScreeningQuery.QUESTION,
+            in = ParameterIn.QUERY,
+            description = "DESIGNATION or PARAGRAPH_8; both by default.")
     @Parameter(name = AFTER, in = ParameterIn.QUERY, description = "The position after which their first events lie.")
     @Parameter(name = LIMIT, in = ParameterIn.QUERY, description = "How many at most: 1 to 1000, 500 by default.")
     @ViewParameters
     @GetMapping(path = "/api/v1/screenings", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> page(HttpServletRequest request) {
-        Parameters parameters =
-                ViewPoints.parameters(request, ScreeningQuery.STATE, ScreeningQuery.STATUS, AFTER, LIMIT);
+        Parameters parameters = ViewPoints.parameters(
+                request, ScreeningQuery.STATE, ScreeningQuery.STATUS, ScreeningQuery.QUESTION, AFTER, LIMIT);
         long after = parameters
                 .read(AFTER, text -> Parameters.number(text, 0, Long.MAX_VALUE))
                 .orElse(0L);

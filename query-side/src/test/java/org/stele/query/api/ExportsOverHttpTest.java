@@ -33,7 +33,15 @@ class ExportsOverHttpTest extends RunningQuerySide {
     private static final List<String> FORMATS = List.of("csv", "xlsx", "jsonl", "pdf");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/board", "/api/v1/states/RUS", "/api/v1/discrepancies", "/api/v1/screenings"})
+    @ValueSource(
+            strings = {
+                "/api/v1/board",
+                "/api/v1/states/RUS",
+                "/api/v1/states/RUS/due",
+                "/api/v1/due",
+                "/api/v1/discrepancies",
+                "/api/v1/screenings"
+            })
     void the_same_view_is_the_same_bytes_whatever_was_asked_between(String path) throws Exception {
         String view = VIEW + (head() - 1);
         for (String format : FORMATS) {
@@ -151,6 +159,50 @@ class ExportsOverHttpTest extends RunningQuerySide {
         assertThat(csv("/api/v1/discrepancies.csv?state=BTN")).isEmpty();
     }
 
+    @Test
+    void what_is_due_of_one_state_is_what_the_api_says() throws Exception {
+        List<NamedCsvRecord> rows = csv("/api/v1/states/RUS/due.csv" + VIEW + head());
+        JsonNode due = json("/api/v1/states/RUS/due" + VIEW + head());
+
+        assertThat(rows.stream().filter(row -> row.getField("row").equals("DUE")))
+                .extracting(row -> row.getField("what"))
+                .containsExactlyElementsOf(due.get("due").findValuesAsString("code"));
+        NamedCsvRecord older = rows.stream()
+                .filter(row -> row.getField("obligation").equals("NIR-2397"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(older.getField("row")).isEqualTo("OLDER_REPORT");
+        assertThat(older.getField("what"))
+                .isEqualTo(due.at("/reports/NIR-2397/status").asString());
+        assertThat(older.getField("due_on"))
+                .isEqualTo(due.at("/reports/NIR-2397/dueOn").asString());
+        assertThat(rows.getFirst().getField("view_address")).isEqualTo("/api/v1/states/RUS/due.csv" + VIEW + head());
+    }
+
+    @Test
+    void what_is_due_of_all_states_is_ordered_by_days_and_says_what_it_lacks() throws Exception {
+        List<NamedCsvRecord> rows = csv("/api/v1/due.csv" + VIEW + head());
+        JsonNode due = json("/api/v1/due" + VIEW + head()).get("due");
+
+        assertThat(rows)
+                .extracting(row -> row.getField("iso3") + row.getField("what"))
+                .containsExactlyElementsOf(due.values().stream()
+                        .map(item -> item.get("memberState").asString()
+                                + item.get("code").asString())
+                        .toList());
+        assertThat(rows.getFirst().getField("days_are")).isEqualTo("PAST");
+        assertThat(csv("/api/v1/due.csv?code=REPORT_DUE&obligation=REP-FIN&effectiveOn=2020-03-20"))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.getField("days")).isEqualTo("2");
+                    assertThat(row.getField("days_are")).isEqualTo("LEFT");
+                    assertThat(row.getField("due_on")).isEqualTo("2020-03-22");
+                    assertThat(row.getField("view_address")).contains("&code=REPORT_DUE&obligation=REP-FIN");
+                });
+        assertThat(csv("/api/v1/due.csv?audience=PUBLIC").getFirst().getField("view_incomplete"))
+                .contains("Not computed for this audience", "CHN");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -158,6 +210,10 @@ class ExportsOverHttpTest extends RunningQuerySide {
                 "/api/v1/states/RUS.xlsx?effectiveOn=2019-13-01",
                 "/api/v1/discrepancies.pdf?code=NONE",
                 "/api/v1/discrepancies.pdf?status=CLOSED",
+                "/api/v1/due.csv?code=LATE",
+                "/api/v1/due.csv?obligation=REP",
+                "/api/v1/states/RUS/due.csv?code=REPORT_OVERDUE",
+                "/api/v1/screenings.csv?question=WHO",
                 "/api/v1/screenings.csv?status=LOST",
                 "/api/v1/states/RUS/changes.csv?from=2019",
                 "/api/v1/states/RUS/changes.csv?from=//999999",
@@ -181,7 +237,7 @@ class ExportsOverHttpTest extends RunningQuerySide {
     void files_can_be_kept_to_be_looked_at() throws Exception {
         String folder = System.getProperty("stele.exports");
         for (String format : FORMATS) {
-            for (String name : List.of("board", "states/RUS", "discrepancies")) {
+            for (String name : List.of("board", "states/RUS", "states/RUS/due", "due", "discrepancies")) {
                 byte[] body =
                         bytes("/api/v1/" + name + "." + format + VIEW + head()).body();
                 assertThat(body).isNotEmpty();

@@ -43,4 +43,9 @@ public record DueItem(
     static DueItem of(Code code, ObligationId obligation, @Nullable Long days) {
         return new DueItem(code, obligation, days, null, null, null);
     }
+
+    /** Whether the days are those past since it was due; the days left otherwise. */
+    public boolean isPast() {
+        return code == Code.REPORT_OVERDUE || code == Code.PERSONS_REMAINING;
+    }
 }
