@@ -180,6 +180,51 @@ class ScreeningsOverHttpTest extends RunningQuerySide {
         assertThat(get(export + "&audience=PUBLIC").body().lines()).hasSize(1);
     }
 
+    @Test
+    void the_pages_give_each_audience_its_part_and_no_more() {
+        String list = "/screenings?" + VIEW;
+        String one = "/screenings/" + id(1) + "?" + VIEW;
+
+        assertThat(page(list, "auditor")).contains("1 to 4 of 4", "Norway", "Sweden", "verdict confirmed");
+        assertThat(page(list + "&state=SWE&status=CONFIRMED&question=DESIGNATION", "auditor"))
+                .contains("1 to 1 of 1", "true match", "/api/v1/screenings.csv?");
+        assertThat(page(list + "&question=PARAGRAPH_8", "auditor")).contains("Nothing in this view.");
+        assertThat(page(list, "chair"))
+                .contains("1 to 2 of 2", "false positive", "withheld from you")
+                .doesNotContain("verdict confirmed", "0.81");
+        assertThat(page(one, "chair"))
+                .contains("Is the subject designated?", "false positive")
+                .doesNotContain("KPi.001", "analyst-1", "OTHER_BIRTH_YEAR", "id=\"history\"");
+        assertThat(page(list, "monitor")).contains("Nothing in this view.", "Screenings are about persons.");
+        assertThat(getAs(one, "monitor").statusCode()).isEqualTo(404);
+        assertThat(getAs(one, "signatory", "SWE").statusCode()).isEqualTo(404);
+        assertThat(get(one + "&audience=PUBLIC").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_page_of_one_screening_has_candidates_verdicts_and_its_history() {
+        assertThat(page("/screenings/" + id(1) + "?" + VIEW, "custodian"))
+                .contains("KPi.001", "0.81", "name 0.9", "OTHER_BIRTH_YEAR", "=not the same")
+                .contains("yes: another person agreed", "logic-v2", "Answered, with hits", "Verdict confirmed");
+        assertThat(page("/screenings/" + id(4) + "?with=" + id(1) + "&" + VIEW, "custodian"))
+                .contains("Not searched alike: list version.", "not found", "Nothing on the list resembles");
+    }
+
+    @Test
+    void the_pages_of_what_follows_are_those_of_the_api() {
+        assertThat(page("/screenings/due?" + VIEW, "auditor")).contains("1 to 1 of 1", "KPi.002", "Sweden");
+        assertThat(page("/screenings/pairings?" + VIEW, "auditor")).contains("1 to 1 of 1", "KPi.001", "Norway");
+        assertThat(page("/screenings/pairings?" + VIEW, "chair")).contains("Nothing in this view.");
+        assertThat(page("/list-versions?" + VIEW, "monitor"))
+                .contains("id=\"v-" + version("B").hex(), "replaced", "stands", "KPi.002", "1 added, 0 removed");
+    }
+
+    private String page(String path, String role) {
+        HttpResponse<String> response = getAs(path, role);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body();
+    }
+
     private JsonNode json(String path, String role, String... state) {
         HttpResponse<String> response = getAs(path, role, state);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

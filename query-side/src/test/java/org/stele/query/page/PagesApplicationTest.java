@@ -126,7 +126,7 @@ class PagesApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/states/RUS", "/events"})
+    @ValueSource(strings = {"/", "/states/RUS", "/events", "/due", "/screenings", "/screenings/due", "/list-versions"})
     void a_page_is_sent_once_to_a_reader_who_keeps_it(String path) throws Exception {
         HttpResponse<String> first = get(path + "?" + DEADLINE, "Accept", "text/html");
         String tag = first.headers().firstValue("ETag").orElseThrow();
@@ -152,7 +152,13 @@ class PagesApplicationTest {
                 "/events?after=-1",
                 "/events?limit=501",
                 "/events?state=russia",
-                "/events?type=Anything"
+                "/events?type=Anything",
+                "/due?code=LATE",
+                "/due?from=none",
+                "/screenings?status=LOST",
+                "/screenings/due?status=CONFIRMED",
+                "/screenings/none?with=this",
+                "/list-versions?from=-1"
             })
     void a_view_that_cannot_be_shown_is_refused_in_words(String path) throws Exception {
         HttpResponse<String> answer = get(path, "Accept", "text/html");

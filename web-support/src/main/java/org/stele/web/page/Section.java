@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the navigation. */
 public enum Section {
     BOARD("/", "nav.board"),
+    DUE("/due", "nav.due"),
+    SCREENINGS("/screenings", "nav.screenings"),
+    LIST_VERSIONS("/list-versions", "nav.list-versions"),
     EVENTS("/events", "nav.events"),
     FILE("/file", "nav.file");
 

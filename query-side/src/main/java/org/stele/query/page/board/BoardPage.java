@@ -3,6 +3,7 @@ package org.stele.query.page.board;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.query.page.BoardLayer;
+import org.stele.query.page.ExportLinks;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.ViewForm;
 import org.stele.web.page.Frame;
@@ -30,6 +31,7 @@ public record BoardPage(
         @Nullable RemainingChart narrowChart,
         List<Row> rows,
         String notShown,
+        ExportLinks exports,
         boolean demo) {
 
     /** One of several links to the same page in another view. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.query.page.BoardLayer;
+import org.stele.query.page.ExportLinks;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.ViewForm;
 import org.stele.query.page.board.BoardPage.Card;
@@ -69,6 +70,7 @@ public final class BoardPresenter {
                 RemainingChart.of(series, 358, 300, from.frame().messages()),
                 rows(from, placed),
                 from.notShown().stream().map(MemberState::officialName).collect(Collectors.joining(", ")),
+                ExportLinks.of("export.board", from.point(), "/api/v1/board"),
                 from.demo());
     }
 

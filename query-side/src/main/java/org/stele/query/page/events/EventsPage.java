@@ -3,6 +3,7 @@ package org.stele.query.page.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.query.page.Options;
 import org.stele.query.view.DamageNotes;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
@@ -17,9 +18,7 @@ import org.stele.web.page.ViewPoint;
 public record EventsPage(
         Frame frame,
         ViewPoint point,
-        List<Option> states,
-        List<Option> types,
-        List<Option> limits,
+        List<Options> choices,
         String range,
         List<EventItem> events,
         @Nullable String firstLink,
@@ -27,13 +26,8 @@ public record EventsPage(
         @Nullable String nextLink,
         boolean demo) {
 
-    /** One choice of a list. */
-    public record Option(String value, String text, boolean chosen) {}
-
     public EventsPage {
-        states = List.copyOf(states);
-        types = List.copyOf(types);
-        limits = List.copyOf(limits);
+        choices = List.copyOf(choices);
         events = List.copyOf(events);
     }
 

@@ -1,14 +1,13 @@
 package org.stele.query.page.events;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.MemberState;
 import org.stele.events.types.EventTypes;
 import org.stele.query.lens.EventLens;
+import org.stele.query.page.Options;
+import org.stele.query.page.Options.Option;
 import org.stele.query.page.events.EventPager.Slice;
-import org.stele.query.page.events.EventsPage.Option;
 import org.stele.web.page.Frame;
 import org.stele.web.page.ViewPoint;
 
@@ -29,9 +28,7 @@ final class EventsPresenter {
         return new EventsPage(
                 frame,
                 point,
-                states(),
-                types(),
-                limits(),
+                choices(),
                 range(slice),
                 slice.events().stream()
                         .map(event -> EventItem.of(event, lens, slice.notes()))
@@ -42,28 +39,24 @@ final class EventsPresenter {
                 demo);
     }
 
-    private List<Option> states() {
-        Stream<Option> each = Stream.of(MemberState.values())
-                .sorted(Comparator.comparing(MemberState::officialName))
-                .map(state -> new Option(state.iso3(), state.officialName(), state == filter.state()));
-        return Stream.concat(Stream.of(new Option("", frame.text("events.state.all"), filter.state() == null)), each)
-                .toList();
-    }
-
-    private List<Option> types() {
-        Stream<Option> each = EventTypes.all().stream()
-                .map(EventTypes::name)
-                .map(name -> new Option(name, name, name.equals(filter.type())));
-        return Stream.concat(Stream.of(new Option("", frame.text("events.type.all"), filter.type() == null)), each)
-                .toList();
-    }
-
-    private List<Option> limits() {
-        return Stream.concat(EventFilter.LIMITS.stream(), Stream.of(filter.limit()))
+    private List<Options> choices() {
+        List<String> types = EventTypes.all().stream().map(EventTypes::name).toList();
+        List<Option> limits = Stream.concat(EventFilter.LIMITS.stream(), Stream.of(filter.limit()))
                 .distinct()
                 .sorted()
                 .map(limit -> new Option(limit.toString(), limit.toString(), limit == filter.limit()))
                 .toList();
+        return List.of(
+                Options.states("state", frame.text("events.state"), frame.text("events.state.all"), filter.state()),
+                Options.of(
+                        "type",
+                        frame.text("events.type"),
+                        frame.text("events.type.all"),
+                        types,
+                        name -> name,
+                        name -> name,
+                        filter.type()),
+                new Options("limit", frame.text("events.limit"), limits));
     }
 
     private String range(Slice slice) {

@@ -1,6 +1,7 @@
 package org.stele.query.page.statefile;
 
 import java.util.List;
+import org.stele.query.page.RecordField;
 
 /**
  * One filing, claim or piece of evidence.

@@ -13,6 +13,7 @@ import org.stele.events.SourceReference;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.Figures;
 import org.stele.query.lens.SeenPositions;
+import org.stele.query.page.RecordField;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.web.page.Messages;
 
@@ -103,6 +104,7 @@ final class RecordFields {
                     : " (" + messages.text("state.filing.confidence", source.confidence()) + ")";
             all.add(new RecordField(messages.text("state.filing.source"), title + sure, webAddress(address)));
         }
+        text("state.filing.source-says", source.summary());
     }
 
     /** When it was recorded, and where; nothing of an event that the reader does not see whole. */

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.CommitteeDocument;
+import org.stele.events.repatriation.Mode;
 import org.stele.query.lens.SeenPositions;
 import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
@@ -135,10 +137,31 @@ final class RecordPresenter {
         facts.text("state.claim.persons", notice.count() == null ? messages.text("band") : count(notice.count()));
         facts.text("state.notice.outcome", messages.text("outcome." + notice.outcome()));
         facts.day("state.notice.departed", notice.departed());
+        facts.text("state.notice.basis", notice.basis() == null ? null : messages.text("basis." + notice.basis()));
         facts.day("state.filing.received", notice.received());
+        if (positions.of(notice.id(), notice.position()) != null) {
+            journey(facts, notice);
+        }
         facts.recorded(notice.id(), notice.recordedOn(), notice.position());
         String heading = messages.text("state.notice", messages.text("category." + notice.category()));
         return new RecordCard(heading, List.of(messages.text("state.filing.version", notice.number())), facts.all());
+    }
+
+    /** What could tell who left, of a notice of few: for a reader who sees its event whole. */
+    private void journey(RecordFields facts, NoticeVersion notice) {
+        if (!notice.destination().equals("XXX")) {
+            facts.text("state.notice.destination", country(notice.destination()));
+        }
+        if (notice.mode() != Mode.NOT_STATED) {
+            facts.text("state.notice.mode", messages.text("mode." + notice.mode()));
+        }
+        facts.text("state.notice.visa", notice.visaClass());
+        facts.text("state.notice.sector", notice.sector());
+        facts.source(notice.source());
+    }
+
+    private static String country(String code) {
+        return MemberState.find(code).map(MemberState::officialName).orElse(code);
     }
 
     RecordCard baseline(BaselineVersion baseline) {
@@ -146,6 +169,7 @@ final class RecordPresenter {
         facts.text("state.figure.baseline", facts.baseline(baseline.baseline()));
         facts.day("state.evidence.as-of", baseline.asOf());
         facts.day("state.filing.received", baseline.received());
+        facts.source(baseline.source());
         facts.recorded(baseline.id(), baseline.recordedOn(), baseline.position());
         String heading = messages.text("state.baseline", messages.text("category." + baseline.category()));
         return new RecordCard(heading, List.of(), facts.all());
@@ -156,6 +180,7 @@ final class RecordPresenter {
         facts.count("state.claim.persons", arrival.count());
         facts.day("state.arrival.arrived", arrival.arrived());
         facts.day("state.filing.received", arrival.received());
+        facts.source(arrival.source());
         facts.recorded(arrival.id(), arrival.recordedOn(), arrival.position());
         String heading = messages.text("state.arrival", messages.text("category." + arrival.category()));
         return new RecordCard(heading, List.of(messages.text("state.filing.version", arrival.number())), facts.all());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
+import org.stele.query.page.ExportLinks;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.ViewForm;
 import org.stele.web.page.Frame;
@@ -32,6 +33,7 @@ public record StateFilePage(
         String boardLink,
         String eventsLink,
         String bundleLink,
+        List<ExportLinks> exports,
         @Nullable String heldBack,
         boolean demo) {
 
@@ -80,6 +82,7 @@ public record StateFilePage(
         waiting = List.copyOf(waiting);
         onRecord = List.copyOf(onRecord);
         moments = List.copyOf(moments);
+        exports = List.copyOf(exports);
     }
 
     public String text(String key, Object... arguments) {

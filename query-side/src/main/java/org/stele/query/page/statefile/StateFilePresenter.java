@@ -10,6 +10,7 @@ import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.query.lens.SeenPositions;
 import org.stele.query.page.BoardLayer;
+import org.stele.query.page.ExportLinks;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.ViewForm;
 import org.stele.query.page.statefile.StateFilePage.Figure;
@@ -79,8 +80,14 @@ public final class StateFilePresenter {
                 point.link("/events", "state", state.iso3()),
                 "/api/v1/states/" + state.iso3() + "/evidence.zip"
                         + (point.isAnothers() ? "?audience=" + point.audience() : ""),
+                exports("/api/v1/states/" + state.iso3(), sending),
                 seen.heldFrom() == null ? null : messages.text("state.held.means", seen.heldFrom()),
                 demo);
+    }
+
+    private List<ExportLinks> exports(String path, boolean sending) {
+        ExportLinks file = ExportLinks.of("export.state", point, path);
+        return sending ? List.of(file) : List.of(file, ExportLinks.of("export.due", point, path + "/due"));
     }
 
     /** What waits for somebody; of the sending State nothing is due. */

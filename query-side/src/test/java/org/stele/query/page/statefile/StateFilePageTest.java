@@ -16,6 +16,7 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
+import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
 import org.stele.events.SourceReference;
 import org.stele.events.StateEvent;
@@ -31,6 +32,11 @@ import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.ScopeGround;
 import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
+import org.stele.events.repatriation.Mode;
+import org.stele.events.repatriation.NoticeBasis;
+import org.stele.events.repatriation.NoticeContent;
+import org.stele.events.repatriation.Outcome;
+import org.stele.events.repatriation.RepatriationNoticeRecorded;
 import org.stele.query.page.TestFrames;
 import org.stele.query.view.StateResult;
 import org.stele.statefile.LedgerEvent;
@@ -71,6 +77,32 @@ final class StateFilePageTest {
         assertThat(html(hostile("S/AC.49/2020/17", "https://example.org/")))
                 .contains("Symbol of the document", "Supplements", "27 February 2020", "4 March 2020")
                 .doesNotContain("Handed over", "Issued again");
+    }
+
+    @Test
+    void what_a_source_says_is_shown_with_it() {
+        SourceReference told = new SourceReference("A newspaper", null, Confidence.LOW, "The ministry said so.");
+        MemberState state = MemberState.NOR;
+        NoticeContent left = new NoticeContent(
+                PersonsCategory.WORKER,
+                new PersonsCount(12),
+                List.of(),
+                null,
+                PartialDate.parse("2019-12"),
+                "PRK",
+                Outcome.REPATRIATED,
+                Mode.RAIL,
+                NoticeBasis.ARRIVED,
+                "D-1",
+                "ISIC F");
+
+        String html = html(file(
+                state,
+                List.of(new RepatriationNoticeRecorded(state, id(5), left, PartialDate.parse("2020-01"), told))));
+
+        assertThat(html)
+                .contains("What the source says", "The ministry said so.", "A newspaper")
+                .contains("proof that they arrived", "D-1", "ISIC F", "by rail", "Democratic People");
     }
 
     @Test

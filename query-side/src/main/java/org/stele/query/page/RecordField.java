@@ -1,4 +1,4 @@
-package org.stele.query.page.statefile;
+package org.stele.query.page;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordField(
         String name, String value, @Nullable String link) {
 
-    static RecordField of(String name, String value) {
+    public static RecordField of(String name, String value) {
         return new RecordField(name, value, null);
     }
 
