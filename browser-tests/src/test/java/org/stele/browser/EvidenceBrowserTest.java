@@ -24,8 +24,8 @@ class EvidenceBrowserTest extends InBrowser {
     void the_evidence_of_a_state_is_verified_without_a_network_and_is_not_once_it_was_changed() {
         inBrowser(DESK, page -> {
             page.navigate(url("/states/RUS"));
-            Download download =
-                    page.waitForDownload(() -> page.locator("a[download]").click());
+            Download download = page.waitForDownload(
+                    () -> page.locator("a[href*='evidence.zip']").click());
             byte[] bundle = bytes(download);
             String key = page.request().get(url("/log/key")).text().strip();
 

@@ -25,6 +25,13 @@ class PagesBrowserTest extends InBrowser {
         "mozambique, /states/MOZ",
         "nothing-on-record, /states/TUV",
         "sending-state, /states/PRK",
+        "due, /due",
+        "due-of-one, /due?state=RUS",
+        "screenings, /screenings",
+        "screenings-due, /screenings/due",
+        "screenings-pairings, /screenings/pairings",
+        "screenings-public, /screenings?audience=PUBLIC",
+        "list-versions, /list-versions",
         "events, /events",
         "choice, /file",
         "attestation, /file/attestation",
@@ -73,7 +80,7 @@ class PagesBrowserTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/states/RUS"})
+    @ValueSource(strings = {"/", "/states/RUS", "/due", "/list-versions"})
     void another_view_is_swapped_in_and_every_link_keeps_it(String path) {
         inBrowser(DESK, page -> {
             page.navigate(url(path));
