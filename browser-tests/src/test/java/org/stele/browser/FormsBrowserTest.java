@@ -175,7 +175,7 @@ class FormsBrowserTest extends InBrowser {
             page.navigate(url("/file/repatriation-notice"));
             page.focus("#category");
             page.keyboard().type("Workers");
-            for (String typed : List.of("12", "2019-11", "Democratic", "By")) {
+            for (String typed : List.of("12", "2019-11", "Democratic", "By", "Proof", "D-1", "ISIC F")) {
                 page.keyboard().press("Tab");
                 page.keyboard().type(typed);
             }

@@ -55,6 +55,18 @@ abstract class InBrowser {
         return stele().url(path);
     }
 
+    /** The answer to a command that an account of the demonstration sends. */
+    static String post(String path, String username, String json) {
+        try {
+            return stele().post(path, username, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs the steps in a browser of this width; anything that it complains of on the way fails the test. */
     static void inBrowser(int width, Consumer<Page> steps) {
         browse(new Browser.NewContextOptions().setViewportSize(width, 900), steps);

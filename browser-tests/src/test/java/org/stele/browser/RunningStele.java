@@ -8,21 +8,28 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The built program on an empty home, with the demonstration's filings. */
 final class RunningStele implements AutoCloseable {
 
     private final Process process;
     private final String origin;
+    private final Path home;
 
-    private RunningStele(Process process, String origin) {
+    private RunningStele(Process process, String origin, Path home) {
         this.process = process;
         this.origin = origin;
+        this.home = home;
     }
 
     static RunningStele start(Path home) throws IOException {
@@ -40,7 +47,7 @@ final class RunningStele implements AutoCloseable {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(home.resolveSibling("stele.log").toFile())
                 .start();
-        RunningStele stele = new RunningStele(process, "http://127.0.0.1:" + port);
+        RunningStele stele = new RunningStele(process, "http://127.0.0.1:" + port, home);
         await().atMost(Duration.ofMinutes(2)).until(stele::isHealthy);
         return stele;
     }
@@ -62,6 +69,28 @@ final class RunningStele implements AutoCloseable {
                     == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** The answer to a command that an account of the demonstration sends. */
+    String post(String path, String username, String json) throws IOException, InterruptedException {
+        Matcher token = Pattern.compile("\"username\" : \"%s\"[^}]*\"token\" : \"([^\"]+)\"".formatted(username))
+                .matcher(Files.readString(home.resolve("demo-credentials.json")));
+        if (!token.find()) {
+            throw new IOException("The demonstration has no account " + username);
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Authorization", "Bearer " + token.group(1))
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 201) {
+                throw new IOException("Expected 201, got " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
         }
     }
 

@@ -110,7 +110,8 @@ final class ReadyMessage implements DisposableBean {
                 "It keeps everything in " + SteleHome.fromEnvironment().directory());
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             System.out.println(
-                    "The filings shown were compiled from press reports and are incomplete; each names its source. The list is invented.");
+                    "The filings shown were compiled from press reports and are incomplete; each names its source."
+                            + " The list is invented.");
         }
         System.out.println();
     }
