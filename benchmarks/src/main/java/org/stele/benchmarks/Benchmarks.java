@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             SourcingBenchmark.class,
             ReplayBenchmark.class,
             ViewBenchmark.class,
+            AnswersBenchmark.class,
             ReadersBenchmark.class,
             ScreeningBenchmark.class,
             FsckBenchmark.class,

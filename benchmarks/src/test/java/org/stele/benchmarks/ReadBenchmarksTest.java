@@ -36,6 +36,23 @@ class ReadBenchmarksTest {
     }
 
     @Test
+    void answers_are_asked_for_over_http_in_a_ledger_with_discrepancies_of_most_codes() throws Exception {
+        AnswersBenchmark benchmark = new AnswersBenchmark();
+        benchmark.events = 6_000;
+        benchmark.views = 3;
+        benchmark.files = 1;
+        benchmark.seed = 1;
+
+        assertThat(benchmark.run())
+                .containsPattern("discrepancies of ([6-9]|1\\d) codes")
+                .contains(
+                        "| Changes of the largest, auditor | ",
+                        "| Discrepancies, public | ",
+                        "| Due of the largest, auditor | ",
+                        "| discrepancies.xlsx, auditor | ");
+    }
+
+    @Test
     void a_whole_ledger_is_checked() throws Exception {
         FsckBenchmark benchmark = new FsckBenchmark();
         benchmark.events = 1_000;

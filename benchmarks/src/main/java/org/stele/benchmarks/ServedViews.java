@@ -1,0 +1,87 @@
+package org.stele.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.context.support.GenericApplicationContext;
+import org.stele.query.QuerySideConfiguration;
+import org.stele.query.projection.rows.StateFileRows;
+
+/** A ServedViews is the whole query side behind a port of this machine, and one client that keeps its connection. */
+final class ServedViews implements AutoCloseable {
+
+    private static final int POLL_MILLIS = 20;
+
+    private final HikariDataSource pool;
+    private final Path home;
+    private final ConfigurableApplicationContext application;
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(QuerySideConfiguration.class)
+    @PropertySource("classpath:query-side-application.properties")
+    static class Server {}
+
+    private ServedViews(HikariDataSource pool, Path home) {
+        this.pool = pool;
+        this.home = home;
+        application = new SpringApplicationBuilder(Server.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("queryDataSource", DataSource.class, () -> pool))
+                .properties("spring.main.banner-mode=off")
+                .run("--server.port=0", "--server.address=127.0.0.1");
+    }
+
+    static ServedViews start(LedgerDatabase database) throws IOException {
+        Path home = Files.createTempDirectory("stele-views");
+        System.setProperty("stele.home", home.toString());
+        return new ServedViews(database.readingPool(), home);
+    }
+
+    void awaitPosition(long position) throws InterruptedException {
+        StateFileRows rows = application.getBean(StateFileRows.class);
+        while (rows.progress().position() < position) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** The bytes of an answer, all of them read. Who asks from this machine without a credential is an auditor. */
+    byte[] get(String path) {
+        URI uri = URI.create("http://127.0.0.1:" + port() + path);
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+            try (InputStream body = connection.getInputStream()) {
+                return body.readAllBytes();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(uri + " is not answered", e);
+        }
+    }
+
+    private int port() {
+        return Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                .getPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        application.close();
+        pool.close();
+        System.clearProperty("stele.home");
+        SignedDatabase.delete(home);
+    }
+}
