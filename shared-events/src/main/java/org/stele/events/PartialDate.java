@@ -23,6 +23,8 @@ public final class PartialDate {
     private final String text;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
+    private final int firstEpochDay;
+    private final int lastEpochDay;
 
     private PartialDate(String text, LocalDate firstDay, LocalDate lastDay) {
         if (firstDay.isAfter(lastDay)) {
@@ -31,6 +33,8 @@ public final class PartialDate {
         this.text = text;
         this.firstDay = firstDay;
         this.lastDay = lastDay;
+        this.firstEpochDay = (int) firstDay.toEpochDay();
+        this.lastEpochDay = (int) lastDay.toEpochDay();
     }
 
     /** Parses a date; refuses any other form, and days that no calendar has. */
@@ -96,9 +100,19 @@ public final class PartialDate {
         return lastDay;
     }
 
+    /** The first day as a number of days since 1970-01-01, for what compares thousands of them. */
+    public int firstEpochDay() {
+        return firstEpochDay;
+    }
+
+    /** The last day likewise. */
+    public int lastEpochDay() {
+        return lastEpochDay;
+    }
+
     /** Whether it is one known day. */
     public boolean isExact() {
-        return firstDay.equals(lastDay);
+        return firstEpochDay == lastEpochDay;
     }
 
     @Override

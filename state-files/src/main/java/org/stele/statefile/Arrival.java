@@ -3,6 +3,7 @@ package org.stele.statefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 
 /**
@@ -35,6 +36,11 @@ public record Arrival(FilingId id, List<ArrivalVersion> versions, List<DatedFact
     @Override
     public Arrival upTo(long treeSize) {
         return new Arrival(id, FiledRecord.upTo(versions, treeSize), FiledRecord.upTo(withdrawals, treeSize));
+    }
+
+    @Override
+    public @Nullable Unchanged unchanged() {
+        return versions.size() == 1 && withdrawals.isEmpty() ? Unchanged.of(versions.getFirst()) : null;
     }
 
     /** What it says at a day; empty before it is known, and after it was withdrawn. */

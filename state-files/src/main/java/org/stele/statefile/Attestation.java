@@ -91,10 +91,23 @@ public record Attestation(
 
     /** The registrar's last action on its text whose day has come; null where there is none. */
     public @Nullable Publication lastPublication(LocalDate day) {
-        return publications.reversed().stream()
-                .filter(publication -> Days.isBy(publication.on(), day))
-                .findFirst()
-                .orElse(null);
+        for (int i = publications.size() - 1; i >= 0; i--) {
+            if (Days.isBy(publications.get(i).on(), day)) {
+                return publications.get(i);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Unchanged unchanged() {
+        AttestationVersion only = versions.getFirst();
+        PartialDate received = only.received();
+        if (versions.size() > 1 || received == null || !withdrawals.isEmpty()) {
+            return null;
+        }
+        AttestationReading reading = new AttestationReading(this, received, only);
+        return new Unchanged(reading, received.lastEpochDay(), reading.effectiveEpochDay());
     }
 
     /** What it says at a day; empty before it is known, and after it was withdrawn (section 4, "In view"). */

@@ -69,6 +69,16 @@ public record Claim(
                 FiledRecord.upTo(withdrawals, treeSize));
     }
 
+    @Override
+    public @Nullable Unchanged unchanged() {
+        return disputes.isEmpty() && upheld.isEmpty() && withdrawals.isEmpty()
+                ? new Unchanged(
+                        readAt(claimed.lastDay()),
+                        claimed.lastEpochDay(),
+                        effectiveOn == null ? claimed.lastEpochDay() : effectiveOn.lastEpochDay())
+                : null;
+    }
+
     /** Claimed and not withdrawn by {@code knownOn}, and effective by {@code effectiveOn} (section 4, "In view"). */
     public boolean isInView(LocalDate effectiveOn, LocalDate knownOn) {
         DatedFact withdrawn = FiledRecord.last(withdrawals);

@@ -55,6 +55,11 @@ public record Evidence(
         return with(FiledRecord.upTo(resolutions, treeSize));
     }
 
+    @Override
+    public @Nullable Unchanged unchanged() {
+        return resolutions.isEmpty() ? new Unchanged(this, received.lastEpochDay(), asOf.lastEpochDay()) : null;
+    }
+
     /** Received and not resolved by {@code knownOn}, about days up to {@code effectiveOn} (section 4, "In view"). */
     public boolean isInView(LocalDate effectiveOn, LocalDate knownOn) {
         DatedFact resolved = FiledRecord.last(resolutions);

@@ -31,6 +31,11 @@ public sealed interface FiledRecord
     /** The record at this ledger size, which is at least {@link #firstPosition}. */
     public FiledRecord upTo(long treeSize);
 
+    /** What it says whatever the view, where nothing changed it since it was recorded; null otherwise. */
+    default @Nullable Unchanged unchanged() {
+        return null;
+    }
+
     /** The last of several days stated one after another: the last one counts. */
     public static @Nullable DatedFact last(List<DatedFact> told) {
         return told.isEmpty() ? null : told.getLast();

@@ -1,30 +1,82 @@
 package org.stele.statefile;
 
+import java.time.LocalDate;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one kind in a file, in the order in which they were recorded. It knows where each was last changed, so
- * that the part of a smaller ledger is found without reading every record. Unmodifiable, and safe for all threads.
+ * that the part of a smaller ledger is found without reading every record, and what those say that nothing changed, so that a view
+ * of any day reads the others alone. Unmodifiable, and safe for all threads.
  */
-final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implements RandomAccess {
+public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implements RandomAccess {
 
     private final FiledRecord[] things;
     /** Computed on first use; two threads that both compute it find the same. */
     private volatile long @Nullable [] lastPositions;
+    /** Likewise. */
+    private volatile @Nullable Readings readings;
 
-    private FiledRecords(FiledRecord[] things, long @Nullable [] lastPositions) {
-        this.things = things;
-        this.lastPositions = lastPositions;
+    /**
+     * What the records say, by their places.
+     *
+     * @param ready what an {@link Unchanged} record says; null for any other
+     * @param knownFrom the first day on which it is known
+     * @param effectiveDays the day from which it is effective
+     */
+    private record Readings(@Nullable Object[] ready, int[] knownFrom, int[] effectiveDays) {
+
+        static Readings of(FiledRecord[] things) {
+            Readings readings = room(things.length);
+            for (int i = 0; i < things.length; i++) {
+                readings.set(i, things[i]);
+            }
+            return readings;
+        }
+
+        static Readings room(int count) {
+            return new Readings(new Object[count], new int[count], new int[count]);
+        }
+
+        void copy(int index, Readings other, int from) {
+            ready[index] = other.ready[from];
+            knownFrom[index] = other.knownFrom[from];
+            effectiveDays[index] = other.effectiveDays[from];
+        }
+
+        void set(int index, FiledRecord thing) {
+            Unchanged unchanged = thing.unchanged();
+            ready[index] = unchanged == null ? null : unchanged.reading();
+            knownFrom[index] = unchanged == null ? 0 : unchanged.knownFrom();
+            effectiveDays[index] = unchanged == null ? 0 : unchanged.effectiveDay();
+        }
+
+        Readings first(int count) {
+            return new Readings(
+                    Arrays.copyOf(ready, count), Arrays.copyOf(knownFrom, count), Arrays.copyOf(effectiveDays, count));
+        }
     }
 
-    static <T extends FiledRecord> FiledRecords<T> copyOf(List<T> things) {
+    private FiledRecords(FiledRecord[] things, long @Nullable [] lastPositions, @Nullable Readings readings) {
+        this.things = things;
+        this.lastPositions = lastPositions;
+        this.readings = readings;
+    }
+
+    public static <T extends FiledRecord> FiledRecords<T> copyOf(List<T> things) {
         return things instanceof FiledRecords<T> already
                 ? already
-                : new FiledRecords<>(things.toArray(FiledRecord[]::new), null);
+                : new FiledRecords<>(things.toArray(FiledRecord[]::new), null, null);
     }
 
     @Override
@@ -47,13 +99,78 @@ final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implemen
     FiledRecords<T> upTo(long treeSize) {
         FiledRecord[] parts = Arrays.copyOf(things, sizeAt(treeSize));
         long[] last = Arrays.copyOf(lastPositions(), parts.length);
+        Readings then = readings().first(parts.length);
         for (int i = 0; i < parts.length; i++) {
             if (last[i] > treeSize) {
                 parts[i] = parts[i].upTo(treeSize);
                 last[i] = parts[i].lastPosition();
+                then.set(i, parts[i]);
             }
         }
-        return new FiledRecords<>(parts, last);
+        return new FiledRecords<>(parts, last, then);
+    }
+
+    /** The records with some of them changed; these where none is. What is known of the others is kept. */
+    public FiledRecords<T> each(UnaryOperator<T> change) {
+        FiledRecord[] changed = things;
+        Readings seen = readings();
+        for (int i = 0; i < things.length; i++) {
+            T one = get(i);
+            T other = change.apply(one);
+            if (other != one) {
+                if (changed == things) {
+                    changed = things.clone();
+                    seen = seen.first(things.length);
+                }
+                changed[i] = other;
+                seen.set(i, other);
+            }
+        }
+        return changed == things ? this : new FiledRecords<>(changed, lastPositions(), seen);
+    }
+
+    /** Some of the records; these where all are taken. */
+    public FiledRecords<T> only(Predicate<T> taken) {
+        int[] places = IntStream.range(0, things.length)
+                .filter(i -> taken.test(get(i)))
+                .toArray();
+        if (places.length == things.length) {
+            return this;
+        }
+        FiledRecord[] some = new FiledRecord[places.length];
+        Readings all = readings();
+        Readings seen = Readings.room(places.length);
+        for (int i = 0; i < places.length; i++) {
+            some[i] = things[places[i]];
+            seen.copy(i, all, places[i]);
+        }
+        return new FiledRecords<>(some, null, seen);
+    }
+
+    /**
+     * What the records say that are in view, in their order.
+     *
+     * @param otherwise what a record says that something changed; empty where it is not in view
+     */
+    @SuppressWarnings("unchecked") // What is ready of a kind is what its records are read as.
+    public <R> List<R> inView(LocalDate effectiveOn, LocalDate knownOn, Function<T, Optional<R>> otherwise) {
+        Readings all = readings();
+        int effective = (int) effectiveOn.toEpochDay();
+        int known = (int) knownOn.toEpochDay();
+        List<R> seen = new ArrayList<>(things.length);
+        for (int i = 0; i < things.length; i++) {
+            if (all.ready[i] == null) {
+                otherwise.apply(get(i)).ifPresent(seen::add);
+            } else if (all.knownFrom[i] <= known && all.effectiveDays[i] <= effective) {
+                seen.add((R) all.ready[i]);
+            }
+        }
+        return Collections.unmodifiableList(seen);
+    }
+
+    /** What the record at a place says that nothing changed, whatever the day; null where something did. */
+    public @Nullable Object unchanged(int index) {
+        return readings().ready[index];
     }
 
     /** How many of them existed by then. */
@@ -69,6 +186,15 @@ final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implemen
             }
         }
         return from;
+    }
+
+    private Readings readings() {
+        Readings known = readings;
+        if (known == null) {
+            known = Readings.of(things);
+            readings = known;
+        }
+        return known;
     }
 
     private long[] lastPositions() {

@@ -3,6 +3,7 @@ package org.stele.statefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 
 /**
@@ -35,6 +36,21 @@ public record Notice(FilingId id, List<NoticeVersion> versions, List<DatedFact> 
     @Override
     public Notice upTo(long treeSize) {
         return new Notice(id, FiledRecord.upTo(versions, treeSize), FiledRecord.upTo(withdrawals, treeSize));
+    }
+
+    @Override
+    public @Nullable Unchanged unchanged() {
+        return versions.size() == 1 && withdrawals.isEmpty() ? Unchanged.of(versions.getFirst()) : null;
+    }
+
+    /** Whether some version of it counts persons of whom there are records. */
+    public boolean isOfSubjects() {
+        for (NoticeVersion version : versions) {
+            if (version.ofSubjects()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it says at a day; empty before it is known, and after it was withdrawn. */

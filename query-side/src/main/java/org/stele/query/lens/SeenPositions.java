@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
 import org.stele.events.FilingId;
 import org.stele.statefile.Claim;
-import org.stele.statefile.NoticeVersion;
+import org.stele.statefile.Notice;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.change.Cause;
 
@@ -26,9 +26,7 @@ public final class SeenPositions {
             seen.attestations().stream()
                     .filter(attestation -> attestation.enveloped())
                     .forEach(attestation -> hidden.add(attestation.id()));
-            seen.notices().stream()
-                    .filter(notice -> notice.versions().stream().anyMatch(NoticeVersion::ofSubjects))
-                    .forEach(notice -> hidden.add(notice.id()));
+            seen.notices().stream().filter(Notice::isOfSubjects).forEach(notice -> hidden.add(notice.id()));
             seen.claims().stream()
                     .filter(claim -> claim.kind() == Claim.Kind.EXEMPTION)
                     .forEach(claim -> hidden.add(claim.id()));

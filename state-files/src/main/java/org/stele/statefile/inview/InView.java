@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.stele.events.FilingId;
 import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
@@ -14,6 +14,8 @@ import org.stele.statefile.BaselineVersion;
 import org.stele.statefile.ClaimReading;
 import org.stele.statefile.Days;
 import org.stele.statefile.Evidence;
+import org.stele.statefile.FiledRecord;
+import org.stele.statefile.FiledRecords;
 import org.stele.statefile.FiledVersion;
 import org.stele.statefile.NoticeVersion;
 import org.stele.statefile.StateFile;
@@ -40,23 +42,32 @@ public record InView(
         LocalDate knownOn = cut.knownOn();
         return new InView(
                 known.inView(),
-                versions(file.notices().stream().map(notice -> notice.knownAt(knownOn)), effectiveOn),
-                versions(file.baselines().stream().map(baseline -> baseline.knownAt(knownOn)), effectiveOn),
-                versions(file.arrivals().stream().map(arrival -> arrival.knownAt(knownOn)), effectiveOn),
-                file.claims().stream()
-                        .filter(claim -> claim.isInView(effectiveOn, knownOn))
-                        .map(claim -> claim.readAt(knownOn))
-                        .toList(),
-                file.evidence().stream()
-                        .filter(one -> one.isInView(effectiveOn, knownOn))
-                        .toList(),
+                versions(file.notices(), cut, notice -> notice.knownAt(knownOn)),
+                versions(file.baselines(), cut, baseline -> baseline.knownAt(knownOn)),
+                versions(file.arrivals(), cut, arrival -> arrival.knownAt(knownOn)),
+                FiledRecords.copyOf(file.claims())
+                        .inView(
+                                effectiveOn,
+                                knownOn,
+                                claim -> claim.isInView(effectiveOn, knownOn)
+                                        ? Optional.of(claim.readAt(knownOn))
+                                        : Optional.empty()),
+                FiledRecords.copyOf(file.evidence())
+                        .inView(
+                                effectiveOn,
+                                knownOn,
+                                one -> Optional.of(one).filter(evidence -> evidence.isInView(effectiveOn, knownOn))),
                 verdicts(file.verdicts(), effectiveOn, knownOn));
     }
 
-    private static <V extends FiledVersion> List<V> versions(Stream<Optional<V>> known, LocalDate effectiveOn) {
-        return known.flatMap(Optional::stream)
-                .filter(version -> Days.isBy(version.effectiveDay(), effectiveOn))
-                .toList();
+    private static <T extends FiledRecord, V extends FiledVersion> List<V> versions(
+            List<T> records, AsOf cut, Function<T, Optional<V>> known) {
+        return FiledRecords.copyOf(records)
+                .inView(
+                        cut.effectiveOn(),
+                        cut.knownOn(),
+                        record -> known.apply(record)
+                                .filter(version -> Days.isBy(version.effectiveDay(), cut.effectiveOn())));
     }
 
     private static List<VerdictReading> verdicts(

@@ -2,12 +2,14 @@ package org.stele.statefile.inview;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.statefile.Attestation;
 import org.stele.statefile.AttestationReading;
 import org.stele.statefile.Days;
+import org.stele.statefile.FiledRecords;
 
 /**
  * The attestations of a file that are known at a pair of dates. One pass computes everything that section 4 asks of
@@ -18,19 +20,44 @@ public final class KnownAttestations {
     private final AsOf cut;
     private final KnownReports midterm;
     private final KnownReports finalReport;
-    private final List<AttestationReading> inView = new ArrayList<>();
+    private final List<AttestationReading> inView;
     private final List<SubmittedFiling> submitted = new ArrayList<>();
 
-    private KnownAttestations(AsOf cut) {
+    private KnownAttestations(AsOf cut, int count) {
         this.cut = cut;
+        inView = new ArrayList<>(count);
         midterm = new KnownReports(ObligationId.REP_MID, cut.day());
         finalReport = new KnownReports(ObligationId.REP_FIN, cut.day());
     }
 
     public static KnownAttestations of(List<Attestation> attestations, AsOf cut) {
-        KnownAttestations known = new KnownAttestations(cut);
-        attestations.forEach(known::add);
+        KnownAttestations known = new KnownAttestations(cut, attestations.size());
+        FiledRecords<Attestation> records = FiledRecords.copyOf(attestations);
+        int effectiveOn = (int) cut.effectiveOn().toEpochDay();
+        int knownOn = (int) cut.knownOn().toEpochDay();
+        for (int i = 0; i < records.size(); i++) {
+            if (records.unchanged(i) instanceof AttestationReading reading
+                    && reading.received().lastEpochDay() <= knownOn) {
+                known.addUnchanged(reading, effectiveOn);
+            } else {
+                known.add(records.get(i));
+            }
+        }
         return known;
+    }
+
+    /** Of one version that is known: nothing of it waits to be received. */
+    private void addUnchanged(AttestationReading reading, int effectiveOn) {
+        if (reading.effectiveEpochDay() <= effectiveOn) {
+            inView.add(reading);
+        }
+        switch (reading.obligation()) {
+            case REP_MID -> midterm.add(reading);
+            case REP_FIN -> finalReport.add(reading);
+            default -> {
+                // 4.1 and 4.2 read the two reports only.
+            }
+        }
     }
 
     private void add(Attestation attestation) {
@@ -55,7 +82,7 @@ public final class KnownAttestations {
 
     /** Those in view, in the order in which they were recorded (section 4, "In view"). */
     public List<AttestationReading> inView() {
-        return List.copyOf(inView);
+        return Collections.unmodifiableList(inView);
     }
 
     /** What was entered here and not received by the day of knowledge, in the order in which it was recorded. */

@@ -14,13 +14,10 @@ import org.stele.statefile.AttestationReading;
 public final class KnownReports {
 
     private static final Comparator<PartialDate> BY_RECEIPT =
-            Comparator.comparing(PartialDate::lastDay).thenComparing(PartialDate::firstDay);
-    private static final Comparator<AttestationReading> BY_LATEST_RECEIPT = Comparator.comparing(
-                    (AttestationReading reading) -> reading.received().lastDay())
-            .thenComparing(reading -> reading.version().position());
-
+            Comparator.comparingInt(PartialDate::lastEpochDay).thenComparingInt(PartialDate::firstEpochDay);
     private final ObligationId obligation;
     private final LocalDate day;
+    private final int epochDay;
     private @Nullable PartialDate firstReceived;
     private @Nullable AttestationReading latest;
     private boolean perhapsReceived;
@@ -28,18 +25,31 @@ public final class KnownReports {
     public KnownReports(ObligationId obligation, LocalDate day) {
         this.obligation = obligation;
         this.day = day;
+        epochDay = (int) day.toEpochDay();
     }
 
     /** @param known what the attestation says on the day; null while it is not known */
     public void add(Attestation attestation, @Nullable AttestationReading known) {
         perhapsReceived |= attestation.mayBeReceivedBy(day);
-        if (known == null) {
-            return;
+        if (known != null) {
+            addKnown(known);
         }
+    }
+
+    /** One that has this reading whenever it is known. */
+    void add(AttestationReading unchanged) {
+        PartialDate received = unchanged.firstReceived();
+        perhapsReceived |= received.firstEpochDay() <= epochDay;
+        if (received.lastEpochDay() <= epochDay) {
+            addKnown(unchanged);
+        }
+    }
+
+    private void addKnown(AttestationReading known) {
         if (firstReceived == null || BY_RECEIPT.compare(known.firstReceived(), firstReceived) < 0) {
             firstReceived = known.firstReceived();
         }
-        if (latest == null || BY_LATEST_RECEIPT.compare(known, latest) > 0) {
+        if (latest == null || known.compareReceipt(latest) > 0) {
             latest = known;
         }
     }

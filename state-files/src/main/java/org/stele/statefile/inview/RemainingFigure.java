@@ -19,15 +19,18 @@ import org.stele.statefile.Days;
 public record RemainingFigure(AttestationReading attestation, LocalDate effectiveOn, int count) {
 
     /** From the oldest to the latest figure (4.3). */
-    static final Comparator<RemainingFigure> ORDER = Comparator.comparing(RemainingFigure::effectiveOn)
-            .thenComparing(figure -> figure.attestation().received().lastDay())
-            .thenComparing(figure -> figure.attestation().version().position());
+    static final Comparator<RemainingFigure> ORDER = (one, other) -> {
+        int byDay = one.effectiveOn.compareTo(other.effectiveOn);
+        return byDay != 0 ? byDay : one.attestation.compareReceipt(other.attestation);
+    };
 
     /** The figures in view, in the order in which they were recorded. */
     public static List<RemainingFigure> in(InView inView, LocalDate effectiveOn) {
         List<RemainingFigure> figures = new ArrayList<>();
         for (AttestationReading attestation : inView.attestations()) {
-            stated(attestation, effectiveOn).ifPresent(figures::add);
+            if (attestation.remaining() != AttestationReading.NOT_STATED) {
+                stated(attestation, effectiveOn).ifPresent(figures::add);
+            }
         }
         return figures;
     }

@@ -1,11 +1,9 @@
 package org.stele.statefile.lens;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
 import org.stele.events.FilingId;
@@ -16,6 +14,7 @@ import org.stele.statefile.AnsweredDiscrepancy.Answer;
 import org.stele.statefile.Attestation;
 import org.stele.statefile.Claim;
 import org.stele.statefile.Evidence;
+import org.stele.statefile.FiledRecords;
 import org.stele.statefile.Notice;
 import org.stele.statefile.NoticeVersion;
 import org.stele.statefile.Publication;
@@ -52,10 +51,9 @@ public final class Lens {
     public StateFile see(StateFile file, StateFile head, LocalDate knownOn, LocalDate today) {
         MemberState owner = file.memberState();
         boolean whole = audience.seesFilingsOf(owner);
-        List<Notice> notices = each(file.notices(), notice -> see(notice, owner));
-        List<Claim> claims = each(file.claims(), claim -> see(claim, owner));
-        List<Evidence> evidence =
-                file.evidence().stream().allMatch(this::sees) ? file.evidence() : seen(file.evidence());
+        List<Notice> notices = FiledRecords.copyOf(file.notices()).each(notice -> see(notice, owner));
+        List<Claim> claims = FiledRecords.copyOf(file.claims()).each(claim -> see(claim, owner));
+        List<Evidence> evidence = FiledRecords.copyOf(file.evidence()).only(this::sees);
         if (whole && notices == file.notices() && claims == file.claims() && evidence == file.evidence()) {
             return file;
         }
@@ -70,38 +68,43 @@ public final class Lens {
                 file.contracts(),
                 file.approvals(),
                 evidence,
-                whole ? file.answered() : each(file.answered(), Lens::days),
+                whole ? file.answered() : FiledRecords.copyOf(file.answered()).each(Lens::days),
                 whole ? file.verdicts() : List.<VerdictRecord>of());
     }
 
-    /** The list itself where none of it is changed: most files are seen as they are, and nothing of them is copied. */
-    private static <T> List<T> each(List<T> all, UnaryOperator<T> change) {
-        List<T> changed = all;
-        for (int i = 0; i < all.size(); i++) {
-            T one = all.get(i);
-            T seen = change.apply(one);
-            if (seen != one && changed == all) {
-                changed = new ArrayList<>(all);
-            }
-            if (changed != all) {
-                changed.set(i, seen);
-            }
-        }
-        return changed;
-    }
-
-    private List<Evidence> seen(List<Evidence> all) {
-        return all.stream().filter(this::sees).toList();
-    }
-
-    private List<Attestation> published(StateFile file, StateFile head, LocalDate knownOn, LocalDate today) {
-        Map<FilingId, Attestation> now = new HashMap<>();
-        head.attestations().forEach(attestation -> now.put(attestation.id(), attestation));
-        return file.attestations().stream()
-                .map(attestation -> isWhole(attestation, now.get(attestation.id()), knownOn, today)
+    private static List<Attestation> published(StateFile file, StateFile head, LocalDate knownOn, LocalDate today) {
+        AtHead now = new AtHead(head.attestations());
+        return FiledRecords.copyOf(file.attestations())
+                .each(attestation -> isWhole(attestation, now.next(attestation), knownOn, today)
                         ? Envelopes.withoutWords(attestation)
-                        : Envelopes.envelope(attestation))
-                .toList();
+                        : Envelopes.envelope(attestation));
+    }
+
+    /** Finds the attestations of a file at the head, mostly at the same place: a file only grows at its end. */
+    private static final class AtHead {
+
+        private final List<Attestation> all;
+        private final Map<FilingId, Attestation> byId = new HashMap<>();
+        private int place;
+
+        AtHead(List<Attestation> all) {
+            this.all = all;
+        }
+
+        @Nullable
+        Attestation next(Attestation one) {
+            if (place < all.size() && isSame(all.get(place), one)) {
+                return all.get(place++);
+            }
+            if (byId.isEmpty()) {
+                all.forEach(attestation -> byId.put(attestation.id(), attestation));
+            }
+            return byId.get(one.id());
+        }
+
+        private static boolean isSame(Attestation now, Attestation then) {
+            return now == then || now.id().equals(then.id());
+        }
     }
 
     /** Published in the view and now: looking at another day never lifts a withholding. */
@@ -112,9 +115,7 @@ public final class Lens {
     }
 
     private Notice see(Notice notice, MemberState owner) {
-        return audience.isAuditing()
-                        || isOf(owner)
-                        || notice.versions().stream().noneMatch(NoticeVersion::ofSubjects)
+        return audience.isAuditing() || isOf(owner) || !notice.isOfSubjects()
                 ? notice
                 : new Notice(
                         notice.id(),

@@ -3,7 +3,6 @@ package org.stele.statefile.status;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.stele.events.BaselineBasis;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.statefile.AttestationReading;
+import org.stele.statefile.AttestationTrait;
 import org.stele.statefile.ClaimReading;
 import org.stele.statefile.Days;
 import org.stele.statefile.Evidence;
@@ -33,6 +33,7 @@ final class Flags {
     private final HalfRule halfRule;
     private final List<Discrepancy> discrepancies;
     private final @Nullable LocalDate lastEffectiveDay;
+    private final int traits;
 
     private Flags(
             InView inView,
@@ -45,10 +46,14 @@ final class Flags {
         this.repatriation = repatriation;
         this.halfRule = halfRule;
         this.discrepancies = discrepancies;
-        this.lastEffectiveDay = inView.attestations().stream()
-                .map(AttestationReading::effectiveDay)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        AttestationReading last = null;
+        int all = 0;
+        for (AttestationReading attestation : inView.attestations()) {
+            all |= attestation.traits();
+            last = last == null || attestation.effectiveEpochDay() > last.effectiveEpochDay() ? attestation : last;
+        }
+        this.lastEffectiveDay = last == null ? null : last.effectiveDay();
+        this.traits = all;
     }
 
     static List<Flag> of(
@@ -69,30 +74,35 @@ final class Flags {
             case SCOPE_CLAIMED -> anyClaim(claim -> !claim.isExemption());
             case EXEMPTION_CLAIMED -> anyClaim(ClaimReading::isExemption);
             case CLAIM_COUNT_UNKNOWN -> anyClaim(claim -> claim.count() == null && !claim.banded());
-            case TEXT_WITHHELD -> any(attestation -> attestation.isTextWithheldBy(knownOn));
+            case TEXT_WITHHELD ->
+                any(AttestationTrait.PERHAPS_WITHHELD)
+                        && inView.attestations().stream()
+                                .filter(attestation -> attestation.is(AttestationTrait.PERHAPS_WITHHELD))
+                                .anyMatch(attestation -> attestation.isTextWithheldBy(knownOn));
             case NO_FIGURES ->
                 !inView.attestations().isEmpty()
-                        && !any(attestation -> attestation.statesCount() || attestation.isEnveloped());
+                        && !any(AttestationTrait.STATES_COUNT)
+                        && !any(AttestationTrait.ENVELOPED);
             case BASELINE_NOT_DISCLOSED ->
-                any(AttestationReading::isBaselineNotDisclosed)
+                any(AttestationTrait.BASELINE_NOT_DISCLOSED)
                         || inView.baselines().stream()
                                 .anyMatch(declared -> declared.baseline().basis() == BaselineBasis.NOT_DISCLOSED);
-            case FIGURE_DERIVED -> any(attestation -> attestation.content().figuresDerived());
+            case FIGURE_DERIVED -> any(AttestationTrait.DERIVED);
             case PERIOD_MISMATCH -> isPeriodMismatched();
             case AT_RISK -> isAtRisk();
-            case AMENDED -> any(attestation -> attestation.version().number() >= 2);
+            case AMENDED -> any(AttestationTrait.AMENDED);
             case BACKFILLED -> isBackfilled();
             case DATE_UNCERTAIN -> isDateUncertain();
-            case NIL_WITH_LIMITS -> any(AttestationReading::isNilWithLimits);
-            case OTHER_FILING_ON_RECORD -> any(attestation -> attestation.obligation() == ObligationId.OTHER);
+            case NIL_WITH_LIMITS -> any(AttestationTrait.NIL_WITH_LIMITS);
+            case OTHER_FILING_ON_RECORD -> any(AttestationTrait.TO_NO_OBLIGATION);
             case SECOND_FILING -> isSecond(ObligationId.REP_MID) || isSecond(ObligationId.REP_FIN);
             case DISCREPANCY_OPEN ->
                 discrepancies.stream().anyMatch(discrepancy -> discrepancy.status() == Discrepancy.Status.OPEN);
         };
     }
 
-    private boolean any(Predicate<AttestationReading> which) {
-        return inView.attestations().stream().anyMatch(which);
+    private boolean any(AttestationTrait trait) {
+        return trait.isAmong(traits);
     }
 
     private boolean anyClaim(Predicate<ClaimReading> which) {
@@ -101,14 +111,14 @@ final class Flags {
 
     /** 4.4: recorded on a later New York date than received.to; only of what States file. */
     private boolean isBackfilled() {
-        return any(attestation -> attestation.version().isBackfilled())
+        return any(AttestationTrait.BACKFILLED)
                 || inView.notices().stream().anyMatch(n -> Days.isBackfilled(n.recordedOn(), n.received()))
                 || inView.baselines().stream().anyMatch(b -> Days.isBackfilled(b.recordedOn(), b.received()));
     }
 
     /** 4.4: a received or period_to interval longer than a day; only of what States file. */
     private boolean isDateUncertain() {
-        return any(AttestationReading::isDateUncertain)
+        return any(AttestationTrait.DATE_UNCERTAIN)
                 || inView.notices().stream()
                         .anyMatch(notice -> !notice.received().isExact())
                 || inView.baselines().stream()

@@ -53,7 +53,7 @@ public record Repatriation(
         AttestationReading withBasis =
                 withBaseline != null ? withBaseline : stated.of(reading -> reading.baselineBasis() != null);
         AttestationReading withRepatriated =
-                stated.of(reading -> reading.workers().repatriated() != null);
+                stated.of(reading -> reading.repatriated() != AttestationReading.NOT_STATED);
         List<RemainingFigure> remaining = RemainingFigure.in(inView, cut.effectiveOn());
         ClaimTotals claims = ClaimTotals.of(inView.claims());
         RemainingFigure latest = RemainingFigure.latest(remaining);

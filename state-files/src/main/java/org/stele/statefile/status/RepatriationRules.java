@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.events.PersonsCount;
 import org.stele.statefile.AttestationReading;
+import org.stele.statefile.AttestationTrait;
 import org.stele.statefile.Days;
 import org.stele.statefile.inview.AsOf;
 import org.stele.statefile.inview.InView;
@@ -79,11 +80,10 @@ final class RepatriationRules {
 
     /** Rule 4, without the outstanding count. */
     private static boolean isNil(InView inView) {
-        return inView.attestations().stream()
-                        .anyMatch(attestation -> attestation.content().declaredNil())
+        return inView.attestations().stream().anyMatch(attestation -> attestation.is(AttestationTrait.DECLARES_NIL))
                 && inView.attestations().stream()
-                        .noneMatch(attestation -> isPositive(attestation.baselineCount())
-                                || isPositive(attestation.workers().repatriated()));
+                        .noneMatch(attestation ->
+                                isPositive(attestation.baselineCount()) || attestation.repatriated() > 0);
     }
 
     /** Rule 5: when the outstanding count became zero, as far as it is known. */
