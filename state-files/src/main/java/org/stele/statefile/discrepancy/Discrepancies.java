@@ -51,7 +51,8 @@ public final class Discrepancies {
 
     private static Discrepancy discrepancy(MemberState state, Finding finding, Map<FilingId, List<Answer>> answers) {
         DiscrepancySubject subject = finding.subject();
-        List<Answer> given = answers.getOrDefault(subject.id(state), List.of());
+        // Most States answered nothing: an id costs a hash.
+        List<Answer> given = answers.isEmpty() ? List.of() : answers.getOrDefault(subject.id(state), List.of());
         return new Discrepancy(state, subject, finding.a(), finding.b(), status(subject, given), given);
     }
 

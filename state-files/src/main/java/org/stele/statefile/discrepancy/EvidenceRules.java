@@ -1,7 +1,5 @@
 package org.stele.statefile.discrepancy;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.stele.events.PartialDate;
@@ -9,41 +7,38 @@ import org.stele.events.PersonsCount;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.events.evidence.EvidenceMeasure;
 import org.stele.statefile.AttestationReading;
+import org.stele.statefile.AttestationTrait;
 import org.stele.statefile.Evidence;
 
 /** The rules of 4.5 about reports and what others say. A third party's evidence alters no figure (P5). */
 final class EvidenceRules {
 
+    private static final int ADOPTED_ON = (int) ReportRules.ADOPTED_ON.toEpochDay();
     private static final int DAYS_FROM_BASELINE = 183;
     private static final int DAYS_FROM_STOCK = 92;
     private static final int LEAST_DIFFERENCE = 5;
 
     private final Evaluation evaluation;
-    private final Intervals reportedDepartures = new Intervals();
+    private final Intervals reported = new Intervals();
     private final List<AttestationReading> asserting;
 
     EvidenceRules(Evaluation evaluation) {
         this.evaluation = evaluation;
         asserting = evaluation.inView().attestations().stream()
-                .filter(attestation -> attestation.content().assertsMoreThanHalf()
-                        && attestation.workers().repatriated() != null
+                .filter(attestation -> attestation.is(AttestationTrait.ASSERTS_MORE_THAN_HALF)
+                        && attestation.repatriated() != AttestationReading.NOT_STATED
                         && attestation.baselineCount() == null)
                 .toList();
-        evaluation.inView().notices().stream()
-                .filter(Movement::isOfWorkers)
-                .forEach(notice -> reportedDepartures.add(
-                        notice.departed().firstDay(), notice.departed().lastDay()));
         for (AttestationReading attestation : evaluation.inView().attestations()) {
-            PersonsCount repatriated = attestation.workers().repatriated();
-            if (repatriated != null && repatriated.value() > 0) {
-                reportedDepartures.add(begin(attestation), attestation.effectiveDay());
+            if (attestation.repatriated() > 0) {
+                reported.add(begin(attestation), attestation.effectiveEpochDay());
             }
         }
     }
 
-    private static LocalDate begin(AttestationReading attestation) {
+    private static int begin(AttestationReading attestation) {
         PartialDate from = attestation.content().periodFrom();
-        return from == null ? ReportRules.ADOPTED_ON : from.firstDay();
+        return from == null ? ADOPTED_ON : from.firstEpochDay();
     }
 
     void find() {
@@ -63,24 +58,23 @@ final class EvidenceRules {
     }
 
     private void moreThanHalfDoubted(AttestationReading attestation, Evidence evidence, int figure) {
-        PersonsCount repatriated = attestation.workers().repatriated();
-        long days = Math.abs(
-                ChronoUnit.DAYS.between(begin(attestation), evidence.asOf().lastDay()));
-        if (repatriated != null && days <= DAYS_FROM_BASELINE && 2L * repatriated.value() < figure) {
+        long repatriated = attestation.repatriated();
+        int days = Math.abs(begin(attestation) - evidence.asOf().lastEpochDay());
+        if (days <= DAYS_FROM_BASELINE && 2 * repatriated < figure) {
             evaluation.found(new Finding(
                     DiscrepancyCode.MORE_THAN_HALF_DOUBTED,
                     Finding.filing(attestation),
                     Finding.filing(evidence),
-                    Map.of("repatriated", (long) repatriated.value(), "figure", (long) figure)));
+                    Map.of("repatriated", repatriated, "figure", (long) figure)));
         }
     }
 
     private void evidenceAgainstZero(Evidence evidence, int figure) {
-        Stock zero = evaluation.stocks().zeroBy(evidence.asOf().firstDay());
+        Stock zero = evaluation.stocks().zeroBy(evidence.asOf().firstEpochDay());
         if (zero == null) {
             return;
         }
-        long arrived = evaluation.arrivals().between(zero.day(), evidence.asOf().lastDay());
+        long arrived = evaluation.arrivals().between(zero.day(), evidence.asOf().lastEpochDay());
         if (figure > arrived) {
             evaluation.found(new Finding(
                     DiscrepancyCode.EVIDENCE_AGAINST_ZERO,
@@ -91,10 +85,12 @@ final class EvidenceRules {
     }
 
     private void departuresElsewhere(Evidence evidence, int figure) {
-        LocalDate from = evidence.asOf().firstDay();
+        int from = evidence.asOf().firstEpochDay();
+        int to = evidence.asOf().lastEpochDay();
         if (figure > 0
-                && !from.isBefore(ReportRules.ADOPTED_ON)
-                && !reportedDepartures.overlaps(from, evidence.asOf().lastDay())) {
+                && from >= ADOPTED_ON
+                && !reported.overlaps(from, to)
+                && !evaluation.noticed().overlaps(from, to)) {
             evaluation.found(new Finding(
                     DiscrepancyCode.DEPARTURES_ELSEWHERE, Finding.filing(evidence), null, Map.of("figure", (long)
                             figure)));
@@ -102,15 +98,15 @@ final class EvidenceRules {
     }
 
     private void evidenceDiffers(Evidence evidence, int figure) {
-        LocalDate from = evidence.asOf().firstDay();
-        LocalDate to = evidence.asOf().lastDay();
+        int from = evidence.asOf().firstEpochDay();
+        int to = evidence.asOf().lastEpochDay();
         Stock before = evaluation.stocks().lastBy(from);
-        if (before != null && ChronoUnit.DAYS.between(before.day(), from) <= DAYS_FROM_STOCK) {
+        if (before != null && from - before.day() <= DAYS_FROM_STOCK) {
             long arrived = evaluation.arrivals().between(before.day(), to);
             evidenceDiffers(before, evidence, figure, arrived, (long) figure - before.count() - arrived);
         }
         Stock after = evaluation.stocks().firstFrom(to);
-        if (after != null && ChronoUnit.DAYS.between(to, after.day()) <= DAYS_FROM_STOCK) {
+        if (after != null && after.day() - to <= DAYS_FROM_STOCK) {
             long arrived = evaluation.arrivals().between(from, after.day());
             evidenceDiffers(after, evidence, figure, arrived, (long) after.count() - figure - arrived);
         }

@@ -1,26 +1,31 @@
 package org.stele.statefile.discrepancy;
 
-import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.PartialDate;
-import org.stele.events.PersonsCount;
 import org.stele.statefile.AttestationReading;
+import org.stele.statefile.AttestationTrait;
 
-/** How many workers an attestation says went home over its period, both days included. */
-record Flow(AttestationReading attestation, LocalDate from, LocalDate to, int count) {
+/** How many workers an attestation says went home over its period, both days included, as numbers of days since 1970-01-01. */
+record Flow(AttestationReading attestation, int from, int to, int count) {
 
     /** That of an attestation which states a count and both ends of its period; null of any other. */
     static @Nullable Flow of(AttestationReading attestation) {
-        PersonsCount count = attestation.workers().repatriated();
-        LocalDate from = periodFrom(attestation);
-        return count == null || from == null
-                ? null
-                : new Flow(attestation, from, attestation.effectiveDay(), count.value());
+        return isOf(attestation)
+                ? new Flow(
+                        attestation,
+                        periodFrom(attestation),
+                        attestation.effectiveEpochDay(),
+                        attestation.repatriated())
+                : null;
     }
 
-    /** The first day of an attestation's period; null where not both of its ends are stated. */
-    static @Nullable LocalDate periodFrom(AttestationReading attestation) {
-        PartialDate from = attestation.content().periodFrom();
-        return from == null || attestation.content().periodTo() == null ? null : from.firstDay();
+    static boolean isOf(AttestationReading attestation) {
+        return attestation.repatriated() != AttestationReading.NOT_STATED
+                && attestation.is(AttestationTrait.HAS_PERIOD);
+    }
+
+    /** The first day of the period of an attestation that has one. */
+    static int periodFrom(AttestationReading attestation) {
+        return Objects.requireNonNull(attestation.content().periodFrom()).firstEpochDay();
     }
 }

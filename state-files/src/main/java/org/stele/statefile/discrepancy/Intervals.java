@@ -1,39 +1,44 @@
 package org.stele.statefile.discrepancy;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 
 /** Some intervals of days, to be asked whether any of them overlaps another one. */
 final class Intervals {
 
-    private record Interval(LocalDate from, LocalDate to) {}
+    private static final int FIRST_ROOM = 16;
 
-    private final List<Interval> added = new ArrayList<>();
-    private long[] firstDays = new long[0];
-    private long[] greatestLast = new long[0];
+    /** The first day of each, and its last day in place of persons. */
+    private long[] added = new long[FIRST_ROOM];
+
+    private int count;
+    private int[] firstDays = new int[0];
+    private int[] greatestLast = new int[0];
     private boolean sorted = true;
 
-    void add(LocalDate from, LocalDate to) {
-        added.add(new Interval(from, to));
+    void add(int from, int to) {
+        if (count == added.length) {
+            added = Arrays.copyOf(added, 2 * count);
+        }
+        added[count++] = PackedDays.of(from, to);
         sorted = false;
     }
 
-    boolean overlaps(LocalDate from, LocalDate to) {
+    boolean overlaps(int from, int to) {
         if (!sorted) {
             sort();
         }
-        int count = PersonsWithin.countUpTo(firstDays, to.toEpochDay());
-        return count > 0 && greatestLast[count - 1] >= from.toEpochDay();
+        int begun = PackedDays.countUpTo(firstDays, to);
+        return begun > 0 && greatestLast[begun - 1] >= from;
     }
 
     private void sort() {
-        added.sort(Comparator.comparing(Interval::from));
-        firstDays = added.stream().mapToLong(one -> one.from().toEpochDay()).toArray();
-        greatestLast = added.stream().mapToLong(one -> one.to().toEpochDay()).toArray();
-        for (int i = 1; i < greatestLast.length; i++) {
-            greatestLast[i] = Math.max(greatestLast[i], greatestLast[i - 1]);
+        long[] packed = Arrays.copyOf(added, count);
+        Arrays.sort(packed);
+        firstDays = PackedDays.days(packed);
+        greatestLast = new int[count];
+        for (int i = 0; i < count; i++) {
+            int last = PackedDays.persons(packed[i]);
+            greatestLast[i] = i == 0 ? last : Math.max(last, greatestLast[i - 1]);
         }
         sorted = true;
     }

@@ -1,6 +1,5 @@
 package org.stele.statefile.discrepancy;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
@@ -9,8 +8,8 @@ import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.FiledVersion;
 import org.stele.statefile.NoticeVersion;
 
-/** Workers who came or left on some day of an interval, both days included. */
-record Movement(LocalDate from, LocalDate to, int count) {
+/** Workers who came or left on some day of an interval, both days included, as numbers of days since 1970-01-01. */
+record Movement(int from, int to, int count) {
 
     /** The departures of workers with one outcome; a notice of nobody is left out. */
     static List<Movement> departures(List<NoticeVersion> notices, Outcome outcome) {
@@ -39,6 +38,6 @@ record Movement(LocalDate from, LocalDate to, int count) {
     }
 
     private static Movement of(FiledVersion version, int count) {
-        return new Movement(version.day().firstDay(), version.day().lastDay(), count);
+        return new Movement(version.day().firstEpochDay(), version.day().lastEpochDay(), count);
     }
 }

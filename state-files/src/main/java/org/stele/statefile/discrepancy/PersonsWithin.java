@@ -1,41 +1,66 @@
 package org.stele.statefile.discrepancy;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sums the persons of movements that lie wholly within a period: a tree over the movements by their first day, each of whose
- * nodes has them by their last day with running sums. A State may have tens of thousands of both.
+ * Sums the persons of movements that lie wholly within a period. Those of one known day, which most are, need running sums alone;
+ * the others are in a tree by their first day, each of whose nodes has them by their last day with running sums. A State may have
+ * tens of thousands of movements and of periods.
  */
 final class PersonsWithin {
 
-    private final long[] firstDays;
-    private final Node root;
+    private final List<Movement> movements;
+    private @Nullable Sums sums;
 
-    private record Node(long[] lastDays, long[] sums, Node[] halves) {
+    private record Sums(
+            PersonsByDay exact, int[] firstDays, @Nullable Node others) {
+
+        static Sums of(List<Movement> movements) {
+            List<Movement> exact = new ArrayList<>(movements.size());
+            List<Movement> others = new ArrayList<>();
+            movements.forEach(one -> (one.from() == one.to() ? exact : others).add(one));
+            others.sort(Comparator.comparingInt(Movement::from));
+            return new Sums(
+                    PersonsByDay.of(exact, Movement::from),
+                    others.stream().mapToInt(Movement::from).toArray(),
+                    others.isEmpty() ? null : Node.of(others));
+        }
+
+        long within(int from, int to) {
+            if (from > to) {
+                return 0;
+            }
+            long sum = exact.upTo(to) - exact.upTo(from - 1);
+            return others == null ? sum : sum + others.sum(PackedDays.countUpTo(firstDays, from - 1), to);
+        }
+    }
+
+    private record Node(int[] lastDays, long[] sums, Node[] halves) {
+
+        private static final Node[] NONE = new Node[0];
 
         static Node of(List<Movement> movements) {
-            List<Movement> byLast = movements.stream()
-                    .sorted(Comparator.comparing(Movement::to))
-                    .toList();
-            long[] lastDays =
-                    byLast.stream().mapToLong(m -> m.to().toEpochDay()).toArray();
-            long[] sums = new long[lastDays.length + 1];
-            for (int i = 0; i < lastDays.length; i++) {
-                sums[i + 1] = sums[i] + byLast.get(i).count();
+            long[] byLast = new long[movements.size()];
+            for (int i = 0; i < byLast.length; i++) {
+                byLast[i] =
+                        PackedDays.of(movements.get(i).to(), movements.get(i).count());
             }
-            int middle = movements.size() / 2;
-            Node[] halves = movements.size() < 2
-                    ? new Node[0]
-                    : new Node[] {of(movements.subList(0, middle)), of(movements.subList(middle, movements.size()))};
-            return new Node(lastDays, sums, halves);
+            Arrays.sort(byLast);
+            int middle = byLast.length / 2;
+            Node[] halves = middle == 0
+                    ? NONE
+                    : new Node[] {of(movements.subList(0, middle)), of(movements.subList(middle, byLast.length))};
+            return new Node(PackedDays.days(byLast), PackedDays.sums(byLast), halves);
         }
 
         /** Of those from an index on, which end by a day. */
-        long sum(int from, long by) {
+        long sum(int from, int by) {
             if (from <= 0) {
-                return sums[countUpTo(lastDays, by)];
+                return sums[PackedDays.countUpTo(lastDays, by)];
             }
             if (from >= lastDays.length) {
                 return 0;
@@ -46,29 +71,19 @@ final class PersonsWithin {
     }
 
     PersonsWithin(List<Movement> movements) {
-        List<Movement> byFirst =
-                movements.stream().sorted(Comparator.comparing(Movement::from)).toList();
-        firstDays = byFirst.stream().mapToLong(m -> m.from().toEpochDay()).toArray();
-        root = Node.of(byFirst);
+        this.movements = movements;
     }
 
     /** Of those that begin on or after one day and end on or before another. */
-    long sum(LocalDate from, LocalDate to) {
-        return root.sum(countUpTo(firstDays, from.toEpochDay() - 1), to.toEpochDay());
-    }
-
-    /** How many of some ascending days are at most this one. */
-    static int countUpTo(long[] days, long day) {
-        int from = 0;
-        int to = days.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (days[middle] > day) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
+    long sum(int from, int to) {
+        if (movements.isEmpty()) {
+            return 0;
         }
-        return from;
+        Sums known = sums;
+        if (known == null) {
+            known = Sums.of(movements);
+            sums = known;
+        }
+        return known.within(from, to);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.statefile.AttestationReading;
+import org.stele.statefile.AttestationTrait;
 import org.stele.statefile.BaselineVersion;
 import org.stele.statefile.Days;
 import org.stele.statefile.discrepancy.Discrepancy.Filing;
@@ -39,27 +41,29 @@ final class ReportRules {
 
     private void sumDiffers(AttestationReading attestation) {
         PersonsCount baseline = attestation.baselineCount();
-        PersonsCount repatriated = attestation.workers().repatriated();
-        Stock stock = evaluation.stocks().of(attestation);
+        int repatriated = attestation.repatriated();
         if (baseline == null
-                || repatriated == null
-                || stock == null
-                || !isMeasurable(attestation.baselineBasis())
-                || (attestation.content().periodTo() != null && !stock.day().equals(attestation.effectiveDay()))) {
+                || repatriated == AttestationReading.NOT_STATED
+                || !isMeasurable(attestation.baselineBasis())) {
             return;
         }
-        LocalDate from = Flow.periodFrom(attestation);
-        LocalDate to = attestation.effectiveDay();
-        long elsewhere = from == null ? 0 : evaluation.departedElsewhere().sum(from, to);
-        long arrived = from == null ? 0 : evaluation.arrivals().within(from, to);
-        if (stock.count() != baseline.value() - repatriated.value() - elsewhere + arrived) {
+        Stock stock = Stocks.of(attestation, evaluation.effectiveOn());
+        int to = attestation.effectiveEpochDay();
+        if (stock == null || (attestation.content().periodTo() != null && stock.day() != to)) {
+            return;
+        }
+        boolean hasPeriod = attestation.is(AttestationTrait.HAS_PERIOD);
+        int from = hasPeriod ? Flow.periodFrom(attestation) : to;
+        long elsewhere = hasPeriod ? evaluation.departedElsewhere().sum(from, to) : 0;
+        long arrived = hasPeriod ? evaluation.arrivals().within(from, to) : 0;
+        if (stock.count() != baseline.value() - repatriated - elsewhere + arrived) {
             evaluation.found(new Finding(
                     DiscrepancyCode.SUM_DIFFERS,
                     stock.filing(),
                     stock.filing(),
                     Map.of(
                             "baseline", (long) baseline.value(),
-                            "repatriated", (long) repatriated.value(),
+                            "repatriated", (long) repatriated,
                             "elsewhere", elsewhere,
                             "arrivals", arrived,
                             "remaining", (long) stock.count())));
@@ -77,7 +81,9 @@ final class ReportRules {
     private void baselinesDiffer() {
         Map<Point, List<Stated>> points = new HashMap<>();
         for (AttestationReading attestation : evaluation.inView().attestations()) {
-            Baseline baseline = attestation.workers().baseline();
+            Baseline baseline = attestation.is(AttestationTrait.STATES_BASELINE)
+                    ? attestation.workers().baseline()
+                    : null;
             if (baseline != null) {
                 add(points, baseline, day(attestation), Finding.filing(attestation));
             }
@@ -108,21 +114,22 @@ final class ReportRules {
         return from != null ? from.firstDay() : Days.earlier(ADOPTED_ON, attestation.effectiveDay());
     }
 
+    /** Those of one count are one group, so that thousands that agree cost no pair. */
     private void pairs(List<Stated> stated) {
-        for (int i = 0; i < stated.size(); i++) {
-            for (int j = i + 1; j < stated.size(); j++) {
-                Stated one = stated.get(i);
-                Stated other = stated.get(j);
-                if (one.count() != other.count()) {
-                    evaluation.found(Finding.inOrder(
-                            DiscrepancyCode.BASELINES_DIFFER,
-                            one.filing(),
-                            one.count(),
-                            other.filing(),
-                            other.count()));
-                }
+        Map<Integer, List<Stated>> byCount = new LinkedHashMap<>();
+        stated.forEach(one ->
+                byCount.computeIfAbsent(one.count(), _ -> new ArrayList<>()).add(one));
+        List<List<Stated>> groups = List.copyOf(byCount.values());
+        for (int i = 0; i < groups.size(); i++) {
+            for (List<Stated> others : groups.subList(i + 1, groups.size())) {
+                groups.get(i).forEach(one -> others.forEach(other -> differ(one, other)));
             }
         }
+    }
+
+    private void differ(Stated one, Stated other) {
+        evaluation.found(Finding.inOrder(
+                DiscrepancyCode.BASELINES_DIFFER, one.filing(), one.count(), other.filing(), other.count()));
     }
 
     private void noticesExceedReport(Flow flow) {

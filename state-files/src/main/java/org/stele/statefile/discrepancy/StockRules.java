@@ -1,9 +1,8 @@
 package org.stele.statefile.discrepancy;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.events.screening.Disposition;
 import org.stele.statefile.NoticeVersion;
@@ -18,17 +17,13 @@ final class StockRules {
     private final Evaluation evaluation;
     private final Stocks stocks;
     private final Arrivals arrivals;
-    private final Intervals departures = new Intervals();
+    private final Intervals flows = new Intervals();
 
     StockRules(Evaluation evaluation) {
         this.evaluation = evaluation;
         stocks = evaluation.stocks();
         arrivals = evaluation.arrivals();
-        evaluation.flows().forEach(flow -> departures.add(flow.from(), flow.to()));
-        evaluation.inView().notices().stream()
-                .filter(Movement::isOfWorkers)
-                .forEach(notice -> departures.add(
-                        notice.departed().firstDay(), notice.departed().lastDay()));
+        evaluation.flows().forEach(flow -> flows.add(flow.from(), flow.to()));
     }
 
     void find() {
@@ -38,15 +33,15 @@ final class StockRules {
         }
         for (Flow flow : evaluation.flows()) {
             departuresExceedFall(flow);
-            departureAfterZero(flow.from(), flow.to(), flow.count(), Finding.filing(flow.attestation()));
+            departureAfterZero(flow.from(), flow.to(), flow.count(), () -> Finding.filing(flow.attestation()));
         }
         for (NoticeVersion notice : evaluation.inView().notices()) {
             if (Movement.isOfWorkers(notice)) {
                 departureAfterZero(
-                        notice.departed().firstDay(),
-                        notice.departed().lastDay(),
+                        notice.departed().firstEpochDay(),
+                        notice.departed().lastEpochDay(),
                         Movement.persons(notice),
-                        Finding.filing(notice));
+                        () -> Finding.filing(notice));
                 noticeLate(notice);
             }
         }
@@ -54,7 +49,7 @@ final class StockRules {
     }
 
     private void neighbours(Stock first, Stock second) {
-        if (first.day().equals(second.day())) {
+        if (first.day() == second.day()) {
             if (first.count() != second.count()) {
                 evaluation.found(Finding.inOrder(
                         DiscrepancyCode.SAME_DAY_DIFFERS,
@@ -74,8 +69,9 @@ final class StockRules {
                     Map.of("count1", (long) first.count(), "count2", (long) second.count(), "arrivals", arrived)));
         }
         if (second.count() < first.count()
-                && Flow.of(second.attestation()) != null
-                && !departures.overlaps(first.day().plusDays(1), second.day())) {
+                && Flow.isOf(second.attestation())
+                && !flows.overlaps(first.day() + 1, second.day())
+                && !evaluation.noticed().overlaps(first.day() + 1, second.day())) {
             evaluation.found(new Finding(
                     DiscrepancyCode.FALL_NOT_REPORTED,
                     first.filing(),
@@ -87,7 +83,7 @@ final class StockRules {
     private void departuresExceedFall(Flow flow) {
         Stock first = stocks.lastByAnother(flow.from(), flow.attestation());
         Stock second = stocks.firstFrom(flow.to());
-        if (flow.count() == 0 || first == null || second == null || !first.day().isBefore(second.day())) {
+        if (flow.count() == 0 || first == null || second == null || first.day() >= second.day()) {
             return;
         }
         long arrived = arrivals.between(first.day(), second.day());
@@ -104,8 +100,8 @@ final class StockRules {
         }
     }
 
-    private void departureAfterZero(LocalDate from, LocalDate to, int persons, Filing filing) {
-        Stock zero = stocks.zeroBy(from.minusDays(1));
+    private void departureAfterZero(int from, int to, int persons, Supplier<Filing> filing) {
+        Stock zero = stocks.zeroBy(from - 1);
         if (zero == null) {
             return;
         }
@@ -114,28 +110,28 @@ final class StockRules {
             evaluation.found(new Finding(
                     DiscrepancyCode.DEPARTURE_AFTER_ZERO,
                     zero.filing(),
-                    filing,
+                    filing.get(),
                     Map.of("zero", 0L, "departed", (long) persons, "arrivals", arrived)));
         }
     }
 
     private void noticeLate(NoticeVersion notice) {
-        long days = ChronoUnit.DAYS.between(
-                notice.departed().lastDay(), notice.received().firstDay());
+        int days = notice.received().firstEpochDay() - notice.departed().lastEpochDay();
         if (days > DAYS_TO_GIVE_NOTICE) {
             evaluation.found(new Finding(
                     DiscrepancyCode.NOTICE_LATE,
                     Finding.filing(notice),
                     Finding.filing(notice),
-                    Map.of("count", (long) Movement.persons(notice), "days", days)));
+                    Map.of("count", (long) Movement.persons(notice), "days", (long) days)));
         }
     }
 
     private void trueMatchAgainstZero(VerdictReading verdict) {
-        Stock zero = stocks.zeroBy(verdict.confirmedOn());
+        int confirmed = (int) verdict.confirmedOn().toEpochDay();
+        Stock zero = stocks.zeroBy(confirmed);
         if (verdict.disposition() == Disposition.TRUE_MATCH
                 && zero != null
-                && arrivals.between(zero.day(), verdict.confirmedOn()) == 0) {
+                && arrivals.between(zero.day(), confirmed) == 0) {
             evaluation.found(new Finding(
                     DiscrepancyCode.TRUE_MATCH_AGAINST_ZERO,
                     zero.filing(),

@@ -1,35 +1,33 @@
 package org.stele.statefile.discrepancy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.FilingId;
+import org.stele.events.PartialDate;
 import org.stele.statefile.AttestationReading;
-import org.stele.statefile.inview.RemainingFigure;
+import org.stele.statefile.AttestationTrait;
 
 /** The stocks in view in the order of 4.3: by day, then by the last day of receipt, then by position. */
 final class Stocks {
 
-    private static final Comparator<Stock> ORDER = Comparator.comparing(Stock::day)
-            .thenComparing(stock -> stock.attestation().received().lastDay())
-            .thenComparing(stock -> stock.attestation().version().position());
+    private static final Comparator<Stock> ORDER = (one, other) -> {
+        int byDay = Integer.compare(one.day(), other.day());
+        return byDay != 0 ? byDay : one.attestation().compareReceipt(other.attestation());
+    };
 
     private final List<Stock> stocks;
-    private final Map<FilingId, Stock> byAttestation = new HashMap<>();
+    private final int[] days;
 
     private Stocks(List<Stock> stocks) {
         this.stocks = stocks;
-        stocks.forEach(stock -> byAttestation.put(stock.attestation().id(), stock));
+        days = stocks.stream().mapToInt(Stock::day).toArray();
     }
 
-    static Stocks of(List<AttestationReading> attestations, LocalDate effectiveOn) {
+    static Stocks of(List<AttestationReading> attestations, int effectiveOn) {
         List<Stock> stocks = new ArrayList<>();
         for (AttestationReading attestation : attestations) {
-            Stock stock = stock(attestation, effectiveOn);
+            Stock stock = of(attestation, effectiveOn);
             if (stock != null) {
                 stocks.add(stock);
             }
@@ -38,37 +36,38 @@ final class Stocks {
         return new Stocks(stocks);
     }
 
-    private static @Nullable Stock stock(AttestationReading attestation, LocalDate effectiveOn) {
-        if (attestation.workers().remaining() == null) {
-            return attestation.content().declaredNil() ? new Stock(attestation, attestation.effectiveDay(), 0) : null;
+    /** That of an attestation; null where it has none. */
+    static @Nullable Stock of(AttestationReading attestation, int effectiveOn) {
+        if (attestation.remaining() == AttestationReading.NOT_STATED) {
+            return attestation.is(AttestationTrait.DECLARES_NIL)
+                    ? new Stock(attestation, attestation.effectiveEpochDay(), 0)
+                    : null;
         }
-        return RemainingFigure.stated(attestation, effectiveOn)
-                .map(figure -> new Stock(attestation, figure.effectiveOn(), figure.count()))
-                .orElse(null);
+        PartialDate asOf = attestation.workers().remainingAsOf();
+        if (asOf == null) {
+            return new Stock(attestation, attestation.effectiveEpochDay(), attestation.remaining());
+        }
+        return asOf.lastEpochDay() <= effectiveOn
+                ? new Stock(attestation, asOf.lastEpochDay(), attestation.remaining())
+                : null;
     }
 
     List<Stock> inOrder() {
         return stocks;
     }
 
-    /** That of an attestation; null where it has none. */
-    @Nullable
-    Stock of(AttestationReading attestation) {
-        return byAttestation.get(attestation.id());
-    }
-
     /** The last with a day on or before this one; null where there is none. */
     @Nullable
-    Stock lastBy(LocalDate day) {
+    Stock lastBy(int day) {
         int count = countBy(day);
         return count == 0 ? null : stocks.get(count - 1);
     }
 
     /** The same of any attestation but one. */
     @Nullable
-    Stock lastByAnother(LocalDate day, AttestationReading one) {
+    Stock lastByAnother(int day, AttestationReading one) {
         for (int i = countBy(day) - 1; i >= 0; i--) {
-            if (!stocks.get(i).attestation().id().equals(one.id())) {
+            if (stocks.get(i).attestation() != one) {
                 return stocks.get(i);
             }
         }
@@ -77,29 +76,19 @@ final class Stocks {
 
     /** The first with a day on or after this one; null where there is none. */
     @Nullable
-    Stock firstFrom(LocalDate day) {
-        int before = countBy(day.minusDays(1));
+    Stock firstFrom(int day) {
+        int before = countBy(day - 1);
         return before == stocks.size() ? null : stocks.get(before);
     }
 
     /** The last with a day on or before this one, if that is a zero: z(d). */
     @Nullable
-    Stock zeroBy(LocalDate day) {
+    Stock zeroBy(int day) {
         Stock last = lastBy(day);
         return last != null && last.count() == 0 ? last : null;
     }
 
-    private int countBy(LocalDate day) {
-        int from = 0;
-        int to = stocks.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (stocks.get(middle).day().isAfter(day)) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
+    private int countBy(int day) {
+        return PackedDays.countUpTo(days, day);
     }
 }
