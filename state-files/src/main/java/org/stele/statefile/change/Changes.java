@@ -3,8 +3,6 @@ package org.stele.statefile.change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.statefile.Days;
 import org.stele.statefile.StateFile;
@@ -35,25 +33,13 @@ public record Changes(
 
     /** The files are those of the two views, of their sizes and for their audience. */
     public static Changes between(StateFile first, StateView from, StateFile second, StateView to) {
-        Map<Causes.Key, Causes.What> before = Causes.of(first, from);
-        Map<Causes.Key, Causes.What> after = Causes.of(second, to);
-        List<Cause> entered = new ArrayList<>();
-        List<Cause> left = new ArrayList<>();
-        List<Cause> replaced = new ArrayList<>();
-        after.forEach((key, what) -> {
-            Causes.@Nullable What earlier = before.get(key);
-            if (earlier == null) {
-                entered.add(what.cause(key));
-            } else if (!earlier.equals(what)) {
-                replaced.add(what.cause(key));
-            }
-        });
-        before.forEach((key, what) -> {
-            if (!after.containsKey(key)) {
-                left.add(what.cause(key));
-            }
-        });
-        return new Changes(Differences.between(from, to), entered, left, replaced, milestones(from, to));
+        Causes causes = Causes.between(first, from, second, to);
+        return new Changes(
+                Differences.between(from, to),
+                causes.entered(),
+                causes.left(),
+                causes.replaced(),
+                milestones(from, to));
     }
 
     public boolean isCaused() {
