@@ -45,27 +45,15 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
             List<Flag> flags) {}
 
     static BoardJson of(Board.Files files) {
-        List<StateView> views = files.views();
+        List<State> states = files.each(BoardJson::state);
         return new BoardJson(
                 files.point(),
                 new Counts(
-                        count(
-                                RepatriationStatus.class,
-                                views,
-                                view -> view.repatriation().status()),
-                        count(
-                                TimelinessStatus.class,
-                                views,
-                                view -> view.midtermReport().status()),
-                        count(
-                                HalfRuleStatus.class,
-                                views,
-                                view -> view.halfRule().status()),
-                        count(
-                                TimelinessStatus.class,
-                                views,
-                                view -> view.finalReport().status())),
-                views.stream().map(BoardJson::state).toList(),
+                        count(RepatriationStatus.class, states, State::repatriation),
+                        count(TimelinessStatus.class, states, State::midterm),
+                        count(HalfRuleStatus.class, states, State::half),
+                        count(TimelinessStatus.class, states, State::finalReport)),
+                states,
                 files.heldFrom().entrySet().stream()
                         .map(held -> new HeldBack(held.getKey().iso3(), held.getValue()))
                         .toList(),
@@ -83,12 +71,12 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
     }
 
     private static <E extends Enum<E>> Map<E, Integer> count(
-            Class<E> statuses, List<StateView> views, Function<StateView, E> status) {
+            Class<E> statuses, List<State> states, Function<State, E> status) {
         Map<E, Integer> counts = new EnumMap<>(statuses);
         for (E one : statuses.getEnumConstants()) {
             counts.put(one, 0);
         }
-        views.forEach(view -> counts.merge(status.apply(view), 1, Integer::sum));
+        states.forEach(state -> counts.merge(status.apply(state), 1, Integer::sum));
         return counts;
     }
 }

@@ -112,25 +112,38 @@ final class DiscrepancyController {
         List<StateFile> asked = files.shown().stream()
                 .filter(file -> filter.takes(file.memberState()))
                 .toList();
-        List<StateView> views = asked.parallelStream().map(files::view).toList();
-        Stream<DiscrepancyJson> found = Stream.iterate(0, i -> i < asked.size(), i -> i + 1)
-                .flatMap(i -> found(files, asked.get(i), views.get(i), filter));
+        List<OfState> found = asked.parallelStream()
+                .map(file -> OfState.of(files, file, filter))
+                .toList();
         return new Page(
                 files.point(),
-                found.toList(),
-                views.stream()
-                        .filter(view -> view.inView().isWithheldInPart())
-                        .map(view -> view.memberState().iso3())
+                found.stream().flatMap(state -> state.discrepancies().stream()).toList(),
+                found.stream()
+                        .filter(OfState::isWithheld)
+                        .map(state -> state.memberState().iso3())
                         .toList(),
                 codes(files.heldFrom().keySet().stream(), filter),
                 codes(files.notTrusted().stream(), filter));
     }
 
-    private static Stream<DiscrepancyJson> found(Board.Files files, StateFile file, StateView view, Filter filter) {
-        SeenPositions positions = new SeenPositions(files.point().audience(), file);
-        return view.discrepancies().stream()
-                .filter(filter::takes)
-                .map(discrepancy -> DiscrepancyJson.of(discrepancy, positions));
+    /** What is shown of one State. Its view is not kept: those of all States together are as large as their files. */
+    private record OfState(MemberState memberState, List<DiscrepancyJson> discrepancies, boolean isWithheld) {
+
+        static OfState of(Board.Files files, StateFile file, Filter filter) {
+            StateView view = files.view(file);
+            return new OfState(
+                    file.memberState(),
+                    view.discrepancies().isEmpty() ? List.of() : shown(files, file, view, filter),
+                    view.inView().isWithheldInPart());
+        }
+
+        private static List<DiscrepancyJson> shown(Board.Files files, StateFile file, StateView view, Filter filter) {
+            SeenPositions positions = new SeenPositions(files.point().audience(), file);
+            return view.discrepancies().stream()
+                    .filter(filter::takes)
+                    .map(discrepancy -> DiscrepancyJson.of(discrepancy, positions))
+                    .toList();
+        }
     }
 
     private static List<String> codes(Stream<MemberState> states, Filter filter) {

@@ -4,13 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.api.MemberStateParameter;
@@ -127,20 +127,22 @@ final class ExportController {
         ViewPoint point = viewPoints.read(request, parameters);
         Board.Files files = board.files(point);
         DiscrepanciesSheet sheet = new DiscrepanciesSheet();
-        List<String> withheld = new ArrayList<>();
-        for (StateFile file : files.shown()) {
-            if (state == null || file.memberState() == state) {
-                StateView view = files.view(file);
-                List<Discrepancy> found = view.discrepancies().stream()
-                        .filter(one ->
-                                (code == null || one.code() == code) && (status == null || one.status() == status))
-                        .toList();
-                sheet.add(found, new SeenPositions(point.audience(), file));
-                if (view.inView().isWithheldInPart()) {
-                    withheld.add(file.memberState().iso3());
-                }
-            }
+        List<OfState> found = files.shown().parallelStream()
+                .filter(file -> state == null || file.memberState() == state)
+                .map(file -> OfState.of(files, file))
+                .toList();
+        for (OfState one : found) {
+            sheet.add(
+                    one.discrepancies().stream()
+                            .filter(each -> (code == null || each.code() == code)
+                                    && (status == null || each.status() == status))
+                            .toList(),
+                    one.positions());
         }
+        List<String> withheld = found.stream()
+                .filter(OfState::isWithheld)
+                .map(one -> one.file().memberState().iso3())
+                .toList();
         return answers.of(
                 request,
                 "discrepancies-" + Views.named(point),
@@ -150,6 +152,23 @@ final class ExportController {
                         point,
                         Views.stated(parameters, STATE, CODE, STATUS),
                         Views.together(Views.incomplete(files), withheld)));
+    }
+
+    /** What one State's view is asked for. The view itself is not kept: those of all States are as large as their files. */
+    private record OfState(StateFile file, Audience audience, List<Discrepancy> discrepancies, boolean isWithheld) {
+
+        static OfState of(Board.Files files, StateFile file) {
+            StateView view = files.view(file);
+            return new OfState(
+                    file,
+                    files.point().audience(),
+                    view.discrepancies(),
+                    view.inView().isWithheldInPart());
+        }
+
+        SeenPositions positions() {
+            return new SeenPositions(audience, file);
+        }
     }
 
     @Operation(

@@ -67,7 +67,12 @@ public final class Board {
 
         /** Their views, in the same order. */
         public List<StateView> views() {
-            return shown().parallelStream().map(this::view).toList();
+            return each(Function.identity());
+        }
+
+        /** What is asked of each view, in the same order; no view is kept, since those of all are as large as their files. */
+        public <T> List<T> each(Function<StateView, T> asked) {
+            return shown().parallelStream().map(file -> asked.apply(view(file))).toList();
         }
 
         public StateView view(StateFile file) {

@@ -68,7 +68,7 @@ public final class BoardPageController {
                 asked.ledgerHead(),
                 show,
                 today,
-                files.views().stream().map(BoardPageController::statuses).toList(),
+                files.each(BoardPageController::statuses),
                 changes(files.files(), asked.point()),
                 files.notTrusted(),
                 demo.shown()));
