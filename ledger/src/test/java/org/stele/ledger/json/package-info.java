@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.ledger.json;
+
+import org.jspecify.annotations.NullMarked;

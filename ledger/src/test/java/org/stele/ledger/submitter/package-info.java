@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.ledger.submitter;
+
+import org.jspecify.annotations.NullMarked;
