@@ -131,8 +131,8 @@ class GoldenEventsTest {
     }
 
     @Test
-    void there_are_as_many_types_as_the_seven_contexts_have() {
-        assertThat(EventTypes.all()).hasSize(43).doesNotHaveDuplicates();
+    void there_are_as_many_types_as_the_eight_contexts_have() {
+        assertThat(EventTypes.all()).hasSize(49).doesNotHaveDuplicates();
         assertThat(EventTypes.find("attestation.AttestationForgotten", "1")).isNull();
     }
 

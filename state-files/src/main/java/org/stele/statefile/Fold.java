@@ -2,6 +2,7 @@ package org.stele.statefile;
 
 import java.util.stream.LongStream;
 import org.stele.events.MemberState;
+import org.stele.events.access.OfficialEvent;
 import org.stele.events.attestation.AttestationEvent;
 import org.stele.events.claims.ClaimEvent;
 import org.stele.events.discrepancies.DiscrepancyEvent;
@@ -43,6 +44,9 @@ final class Fold {
             case EvidenceEvent event -> evidence.apply(recorded, event);
             case DiscrepancyEvent event -> answers.apply(recorded, event);
             case CaseEvent event -> verdicts.apply(recorded, event);
+            case OfficialEvent _ -> {
+                // Who may act for the State is no part of what it filed: AccessRegister has it.
+            }
             default ->
                 throw new IllegalArgumentException("No register takes a %s."
                         .formatted(recorded.event().getClass().getSimpleName()));

@@ -12,6 +12,9 @@ import org.stele.events.Audience;
 import org.stele.events.Audience.Kind;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
+import org.stele.events.access.AccessEvent;
+import org.stele.events.access.OfficialEvent;
+import org.stele.events.access.StaffEvent;
 import org.stele.events.attestation.AttestationEvent;
 import org.stele.events.attestation.ClarificationProvided;
 import org.stele.events.attestation.ClarificationRequested;
@@ -104,6 +107,8 @@ public final class EventLens {
             case CaseEvent of -> audience.isAuditing() || isOwn(of.memberState());
             case ListEvent _ -> true;
             case CustodyEvent of -> isWhole(of);
+            case OfficialEvent of -> audience.seesFilingsOf(of.memberState());
+            case StaffEvent _ -> audience.seesAllFilings();
             default -> audience.kind() == Kind.AUDIT;
         };
     }
@@ -122,7 +127,8 @@ public final class EventLens {
         return type == ExemptionClaimed.class
                 || type == ClarificationRequested.class
                 || type == ClarificationProvided.class
-                || DiscrepancyEvent.class.isAssignableFrom(type);
+                || DiscrepancyEvent.class.isAssignableFrom(type)
+                || AccessEvent.class.isAssignableFrom(type);
     }
 
     private static boolean isOfAuditAndOwner(Class<?> type) {

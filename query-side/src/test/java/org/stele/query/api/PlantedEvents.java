@@ -119,6 +119,12 @@ final class PlantedEvents {
             70 | screening.ListVersionRejected-1           |              | ALL
             80 | custody.DamageAcceptanceProposed-1        |              | SUBJECTS
             80 | custody.DamageAccepted-1                  |              | SUBJECTS
+            81 | access.OfficialAccredited-1               |              | FILINGS
+            81 | access.AccreditationWithdrawn-1           |              | FILINGS
+            82 | access.SigningKeyEnrolled-1               |              | FILINGS
+            82 | access.SigningKeyRevoked-1                |              | FILINGS
+            83 | access.StaffAccredited-1                  |              | COMMITTEE AUDIT CUSTODY
+            83 | access.StaffAccreditationWithdrawn-1      |              | COMMITTEE AUDIT CUSTODY
             """;
 
     /**

@@ -6,6 +6,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.eventhandling.annotation.Event;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.access.AccreditationWithdrawn;
+import org.stele.events.access.OfficialAccredited;
+import org.stele.events.access.SigningKeyEnrolled;
+import org.stele.events.access.SigningKeyRevoked;
+import org.stele.events.access.StaffAccreditationWithdrawn;
+import org.stele.events.access.StaffAccredited;
 import org.stele.events.attestation.AttestationAcceptedAsFiled;
 import org.stele.events.attestation.AttestationAmended;
 import org.stele.events.attestation.AttestationPublished;
@@ -96,7 +102,13 @@ public final class EventTypes {
             DiscrepancyExplained.class,
             DiscrepancyResolved.class,
             DamageAcceptanceProposed.class,
-            DamageAccepted.class);
+            DamageAccepted.class,
+            OfficialAccredited.class,
+            AccreditationWithdrawn.class,
+            SigningKeyEnrolled.class,
+            SigningKeyRevoked.class,
+            StaffAccredited.class,
+            StaffAccreditationWithdrawn.class);
 
     private static final Map<String, Class<?>> BY_NAME = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(type -> key(name(type), version(type)), Function.identity()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.statefile.access;
+
+import org.jspecify.annotations.NullMarked;
