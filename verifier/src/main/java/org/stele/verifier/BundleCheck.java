@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import org.stele.ledger.Commitment;
 import org.stele.ledger.ConsistencyProof;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
@@ -23,6 +22,7 @@ import org.stele.ledger.evidence.Disclosure;
 import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
+import org.stele.ledger.submitter.Roots;
 
 /** A BundleCheck verifies the content of a bundle while it is read. It throws at the first violation. */
 final class BundleCheck implements BundleVisitor {
@@ -37,8 +37,10 @@ final class BundleCheck implements BundleVisitor {
     private final LeafSequence chains = new LeafSequence();
     private final KnownRoots roots = new KnownRoots();
     private final EventHashes eventHashes = new EventHashes();
-    private final Queue<Shown> pending = new ArrayDeque<>();
+    private final Queue<ShownEvent> pending = new ArrayDeque<>();
 
+    private final Roots rootKeys;
+    private @Nullable SubmitterWatch submitters;
     private @Nullable BundleHeader header;
     private @Nullable SignedCheckpoint checkpoint;
     private @Nullable StateHeads stateHeads;
@@ -46,15 +48,15 @@ final class BundleCheck implements BundleVisitor {
     private long lastPosition;
     private long proofs;
 
-    /** @param commitment null of an event that is not opened */
-    private record Shown(
-            EventSink.Shown shown,
-            @Nullable Hash commitment,
-            @Nullable String state) {}
-
     /** @param since the checkpoint that the auditor kept */
     BundleCheck(Policy policy, @Nullable SignedCheckpoint since, EventSink sink, Progress progress) {
+        this(policy, policy.roots(), since, sink, progress);
+    }
+
+    /** @param rootKeys of States, which may be more than the policy's */
+    BundleCheck(Policy policy, Roots rootKeys, @Nullable SignedCheckpoint since, EventSink sink, Progress progress) {
         this.policy = policy;
+        this.rootKeys = rootKeys;
         this.since = since;
         this.sink = sink;
         this.progress = progress;
@@ -73,6 +75,7 @@ final class BundleCheck implements BundleVisitor {
     public void begin(BundleHeader newHeader, SignedCheckpoint newCheckpoint) throws NotVerified {
         header = newHeader;
         checkpoint = newCheckpoint;
+        submitters = new SubmitterWatch(newHeader.origin(), rootKeys);
         require(
                 newCheckpoint.checkpoint().origin().equals(newHeader.origin())
                         && newCheckpoint.size() == newHeader.size(),
@@ -131,14 +134,8 @@ final class BundleCheck implements BundleVisitor {
         }
     }
 
-    private Shown shown(long position, Disclosure disclosure) throws NotVerified {
-        if (disclosure instanceof Disclosure.Opened opened) {
-            BodyFacts body = BodyFacts.parse(opened.body());
-            return new Shown(
-                    new EventSink.Shown("opened", body.type()),
-                    Commitment.of(opened.salt(), opened.body()),
-                    body.state());
-        }
+    private ShownEvent shown(long position, Disclosure disclosure) throws NotVerified {
+        ShownEvent shown = ShownEvent.of(disclosure);
         if (disclosure instanceof Disclosure.Redacted redacted) {
             long by = redacted.byPosition();
             require(
@@ -147,10 +144,10 @@ final class BundleCheck implements BundleVisitor {
                     position,
                     by);
             findings.redacted(position);
-            return new Shown(new EventSink.Shown("redacted", "by " + by), null, null);
+        } else if (disclosure instanceof Disclosure.Withheld) {
+            findings.withheld(position);
         }
-        findings.withheld(position);
-        return new Shown(new EventSink.Shown("withheld", ""), null, null);
+        return shown;
     }
 
     @Override
@@ -192,7 +189,7 @@ final class BundleCheck implements BundleVisitor {
     @Override
     public void eventLeaf(Leaf leaf, Hash leafHash) throws NotVerified {
         leaf(leaf, leafHash);
-        Shown shown = pending.remove();
+        ShownEvent shown = pending.remove();
         if (shown.commitment() != null) {
             require(
                     shown.commitment().equals(leaf.commitment()),
@@ -208,6 +205,7 @@ final class BundleCheck implements BundleVisitor {
         if (header().state() != null) {
             eventHashes.add(leaf.position(), leafHash);
         }
+        submitters().event(leaf, shown.claim());
         findings.brackets().event(leaf);
         sink.event(leaf, leafHash, shown.shown());
     }
@@ -233,8 +231,8 @@ final class BundleCheck implements BundleVisitor {
     }
 
     @Override
-    public void attachment(String name, int sizeBytes) {
-        findings.attachment(name, sizeBytes);
+    public void submitters(byte[] keys, byte[] signatures) throws NotVerified {
+        submitters().lists(keys, signatures);
     }
 
     @Override
@@ -255,7 +253,8 @@ final class BundleCheck implements BundleVisitor {
         }
         roots.settle(signedCheckpoint().checkpoint(), all);
         require(counts.events() > 0, "There is no event to verify");
-        findings.end(counts, roots);
+        submitters().end();
+        findings.end(counts, roots, submitters().findings());
     }
 
     private void requireComplete(@Nullable String state) throws NotVerified {
@@ -275,6 +274,10 @@ final class BundleCheck implements BundleVisitor {
         String origin = other.checkpoint().origin();
         String expected = header().origin();
         require(origin.equals(expected), "A checkpoint of %s does not belong to %s", origin, expected);
+    }
+
+    private SubmitterWatch submitters() {
+        return Objects.requireNonNull(submitters);
     }
 
     private BundleHeader header() {

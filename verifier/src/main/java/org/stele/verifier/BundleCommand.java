@@ -8,6 +8,7 @@ import org.stele.ledger.NotVerified;
 import org.stele.ledger.evidence.BundleReader;
 import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.ledger.submitter.Roots;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Checks an evidence bundle. */
 @Command(
         name = "bundle",
-        description = "Checks an evidence bundle: signatures, tree, chains, openings, completeness.",
+        description =
+                "Checks an evidence bundle: signatures, tree, chains, openings, completeness, and what submitters signed.",
         mixinStandardHelpOptions = true)
 final class BundleCommand implements Callable<Integer> {
 
@@ -27,6 +29,9 @@ final class BundleCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     private TrustOptions trust;
+
+    @Mixin
+    private RootOption roots;
 
     @Mixin
     private SinceOption since;
@@ -40,9 +45,10 @@ final class BundleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Policy policy = trust.policy(spec);
+        Roots rootKeys = roots.and(spec, policy.roots());
         SignedCheckpoint kept = since.checkpoint(spec);
         return Check.execute(spec, output, () -> {
-            BundleCheck check = new BundleCheck(policy, kept, EventSink.NONE, output.progress());
+            BundleCheck check = new BundleCheck(policy, rootKeys, kept, EventSink.NONE, output.progress());
             return BundleReport.of(check(file, check), policy);
         });
     }

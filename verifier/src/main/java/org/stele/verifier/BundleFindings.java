@@ -19,7 +19,7 @@ final class BundleFindings {
     private final Brackets brackets = new Brackets();
     private final List<Long> withheld = new ArrayList<>();
     private final List<Long> redacted = new ArrayList<>();
-    private final List<String> attachments = new ArrayList<>();
+    private SubmitterFindings submitters = new SubmitterFindings();
 
     private @Nullable BundleHeader header;
     private @Nullable Trusted checkpoint;
@@ -56,12 +56,9 @@ final class BundleFindings {
         }
     }
 
-    void attachment(String name, int sizeBytes) {
-        attachments.add(name + " (" + sizeBytes + " bytes)");
-    }
-
-    void end(BundleCounts newCounts, KnownRoots roots) {
+    void end(BundleCounts newCounts, KnownRoots roots, SubmitterFindings newSubmitters) {
         counts = newCounts;
+        submitters = newSubmitters;
         uncheckedProofs = roots.uncheckedProofs();
     }
 
@@ -99,8 +96,8 @@ final class BundleFindings {
         return List.copyOf(redacted);
     }
 
-    List<String> attachments() {
-        return List.copyOf(attachments);
+    SubmitterFindings submitters() {
+        return submitters;
     }
 
     List<Long> uncheckedProofs() {

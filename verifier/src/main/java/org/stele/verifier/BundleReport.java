@@ -41,6 +41,7 @@ final class BundleReport {
         checked(header, counts);
         brackets();
         hidden(counts);
+        lines.addAll(findings.submitters().lines());
         notChecked();
         return new Outcome(List.copyOf(lines), json());
     }
@@ -139,7 +140,7 @@ final class BundleReport {
         }
         findings.uncheckedProofs()
                 .forEach(size -> items.add("a proof from size " + size + ": name your checkpoint of it with --since"));
-        findings.attachments().forEach(name -> items.add(name + ": carried, not read by this version"));
+        items.addAll(findings.submitters().notChecked());
         return items;
     }
 
@@ -174,6 +175,7 @@ final class BundleReport {
         json.put("backdated", findings.brackets().backdated());
         Checkpoint since = findings.since();
         put(json, "since", since == null ? null : since.size());
+        json.put("submitters", findings.submitters().json());
         json.put("notChecked", notCheckedItems());
         return json;
     }

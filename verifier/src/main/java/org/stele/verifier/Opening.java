@@ -54,6 +54,14 @@ record Opening(byte @Nullable [] leaf, byte[] salt, byte[] body) {
         return text;
     }
 
+    /** The leaf that came with it. */
+    Leaf requireLeaf() {
+        if (leaf == null) {
+            throw new IllegalArgumentException("The opening brings no leaf");
+        }
+        return Leaf.parse(leaf);
+    }
+
     void requireOpens(Leaf of) throws NotVerified {
         if (opens(of, body)) {
             return;

@@ -57,8 +57,18 @@ final class ProofCommand implements Callable<Integer> {
             description = "Leaf, salt and body in one, as /api/v1/events/POSITION/opening gives them.")
     private @Nullable Path openingFile;
 
+    @Option(
+            names = "--key-event",
+            paramLabel = "FILE",
+            description =
+                    "An opening of an event that enrolled or revoked a key, to check the submitter's signature with; may be repeated.")
+    private List<Path> keyEvents = List.of();
+
     @ArgGroup(multiplicity = "1")
     private TrustOptions trust;
+
+    @Mixin
+    private RootOption roots;
 
     @Mixin
     private OutputOptions output;
@@ -70,7 +80,11 @@ final class ProofCommand implements Callable<Integer> {
     public Integer call() {
         Policy policy = trust.policy(spec);
         Opening opening = Check.given(spec, "a body with its salt, or an opening", this::opening);
-        return Check.execute(spec, output, () -> check(policy, opening));
+        ProofSubmitter submitter = Check.given(
+                spec,
+                "openings of events about keys after --key-event",
+                () -> ProofSubmitter.read(keyEvents, roots.and(spec, policy.roots())));
+        return Check.execute(spec, output, () -> check(policy, opening, submitter));
     }
 
     /** What is compared with the leaf's commitment; null where the auditor gave neither body nor opening. */
@@ -97,14 +111,16 @@ final class ProofCommand implements Callable<Integer> {
         return new Opening(null, Opening.salt(salt), Files.read(bodyFile, MAX_BODY_BYTES, FileKind.BODY));
     }
 
-    private Outcome check(Policy policy, @Nullable Opening opening) throws IOException, NotVerified {
+    private Outcome check(Policy policy, @Nullable Opening opening, ProofSubmitter submitter)
+            throws IOException, NotVerified {
         TlogProof proof = TlogProof.parse(Files.read(file, MAX_PROOF_BYTES, FileKind.PROOF));
         Trusted trusted = policy.check(proof.checkpoint()).requireWitnessed();
         Leaf leaf = prove(proof, leaf(opening));
         if (opening != null) {
             opening.requireOpens(leaf);
+            submitter.check(trusted.checkpoint().origin(), leaf, opening.body());
         }
-        return outcome(trusted, leaf, opening != null);
+        return outcome(trusted, leaf, opening != null, submitter.findings());
     }
 
     private byte[] leaf(@Nullable Opening opening) throws IOException {
@@ -113,7 +129,7 @@ final class ProofCommand implements Callable<Integer> {
                 : Files.read(Objects.requireNonNull(leafFile), EntryBundle.MAX_ENTRY_BYTES, FileKind.LEAF);
     }
 
-    private static Outcome outcome(Trusted trusted, Leaf leaf, boolean opened) {
+    private static Outcome outcome(Trusted trusted, Leaf leaf, boolean opened, SubmitterFindings submitters) {
         List<String> lines = new ArrayList<>();
         lines.add("VERIFIED: position %s of %s at size %s."
                 .formatted(
@@ -127,12 +143,16 @@ final class ProofCommand implements Callable<Integer> {
                 .formatted(leaf.recordedAt(), leaf.state() == null ? "no one State" : leaf.state()));
         trusted.signers().forEach(key -> lines.add("Signed by " + key + "."));
         trusted.cosignatures().forEach(one -> lines.add("Witnessed by %s at %s.".formatted(one.name(), one.at())));
-        lines.add("Not checked: completeness, which takes a bundle%s.".formatted(opened ? "" : "; the body"));
+        lines.addAll(submitters.lines());
+        lines.add(
+                "Not checked: completeness, and whether the submitter's key was revoked before, which take a bundle%s."
+                        .formatted(opened ? "" : "; the body"));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("origin", trusted.checkpoint().origin());
         json.put("size", trusted.checkpoint().size());
         json.put("position", leaf.position());
         json.put("opened", opened);
+        json.put("submitters", submitters.json());
         json.put("witnesses", trusted.cosignatures().size());
         return new Outcome(lines, json);
     }

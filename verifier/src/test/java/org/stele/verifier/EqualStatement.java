@@ -44,6 +44,9 @@ final class EqualStatement {
     }
 
     private static String leftOut(String name) {
+        if (name.startsWith("submitters/")) {
+            return "the lists of what submitters signed are left out";
+        }
         return name.startsWith("checkpoints/")
                 ? NO_BRACKET
                 : name.startsWith("consistency/") ? NO_CONSISTENCY : OTHERWISE;

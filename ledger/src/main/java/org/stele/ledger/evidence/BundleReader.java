@@ -61,8 +61,7 @@ public final class BundleReader {
         entries(header);
         proofs();
         if (at(Names.SUBMITTERS_KEYS)) {
-            visitor.attachment(Names.SUBMITTERS_KEYS, take(Names.SUBMITTERS_KEYS).length);
-            visitor.attachment(Names.SUBMITTERS_SIGNATURES, take(Names.SUBMITTERS_SIGNATURES).length);
+            visitor.submitters(take(Names.SUBMITTERS_KEYS), take(Names.SUBMITTERS_SIGNATURES));
         }
         end();
     }

@@ -39,8 +39,8 @@ public interface BundleVisitor {
     /** Positions ascend. */
     void proof(TlogProof proof) throws NotVerified;
 
-    /** A member that this version passes through unread. */
-    void attachment(String name, int sizeBytes) throws NotVerified;
+    /** The lists of what submitters signed (docs/spec/submitters.md, section 11). */
+    void submitters(byte[] keys, byte[] signatures) throws NotVerified;
 
     /** The bundle is complete, and its manifest matches. */
     void end(BundleCounts counts) throws NotVerified;

@@ -82,7 +82,7 @@ public final class BundleWriter {
         return this;
     }
 
-    /** The submitters' keys and signatures, in a separate format. */
+    /** The lists of what submitters signed (docs/spec/submitters.md, section 11). */
     public BundleWriter submitters(byte[] keys, byte[] signatures) throws IOException {
         flush();
         member(Names.SUBMITTERS_KEYS, keys);

@@ -8,18 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
+import org.stele.ledger.submitter.Roots;
 
 /**
  * A Policy is the keys that an auditor trusts: those of logs, each for a range of sizes, and the witnesses whose
  * cosignatures a checkpoint needs in addition. It comes from the auditor and never from the evidence.
  *
- * <p>As a text it is a C2SP tlog-policy, with one addition: a log line may say {@code sizes=FROM-TO} after the key.
+ * <p>As a text it is a C2SP tlog-policy, with two additions: a log line may say {@code sizes=FROM-TO} after the key, and a
+ * line {@code root STATE FINGERPRINT} names the root key of a State.
  */
 public final class Policy {
 
     private final List<TrustedLog> logs;
     private final List<NoteKey> witnesses;
     private final Quorum quorum;
+    private final Roots roots;
     private final GoodSignatures good = new GoodSignatures();
 
     /** A key that may sign checkpoints of these sizes, both ends included. */
@@ -30,7 +33,8 @@ public final class Policy {
         }
     }
 
-    Policy(List<TrustedLog> logs, List<NoteKey> witnesses, Quorum quorum) {
+    Policy(List<TrustedLog> logs, List<NoteKey> witnesses, Quorum quorum, Roots roots) {
+        this.roots = roots;
         this.logs = List.copyOf(logs);
         this.witnesses = List.copyOf(witnesses);
         this.quorum = quorum;
@@ -43,6 +47,11 @@ public final class Policy {
 
     public static Policy parse(byte[] text) {
         return PolicyParser.parse(Strict.text(text));
+    }
+
+    /** The root keys of States, by which signatures of submitters are checked. */
+    public Roots roots() {
+        return roots;
     }
 
     /** Whether a checkpoint without the quorum's cosignatures is refused. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.Leaf;
+import org.stele.ledger.submitter.Roots;
 
 /** Reads the text of a policy, line by line. */
 final class PolicyParser {
@@ -23,6 +24,7 @@ final class PolicyParser {
     private final Map<String, Quorum> named = new HashMap<>();
     private final Set<String> members = new HashSet<>();
     private @Nullable Quorum quorum;
+    private Roots roots = Roots.NONE;
 
     private PolicyParser() {}
 
@@ -41,7 +43,7 @@ final class PolicyParser {
         if (parser.quorum == null || parser.logs.isEmpty()) {
             throw new IllegalArgumentException("A policy names at least one log, and one quorum (or 'quorum none')");
         }
-        return new Policy(parser.logs, parser.witnesses, parser.quorum);
+        return new Policy(parser.logs, parser.witnesses, parser.quorum, parser.roots);
     }
 
     private void line(String[] words, String line) {
@@ -54,6 +56,8 @@ final class PolicyParser {
             group(words);
         } else if (enough && words[0].equals("quorum") && words.length == 2 && quorum == null) {
             quorum = words[1].equals("none") ? Quorum.NONE : known(words[1]);
+        } else if (words[0].equals("root") && words.length == 3) {
+            roots = roots.with(words[1], words[2]);
         } else {
             throw new IllegalArgumentException("Not a line of a policy: " + Strict.shown(line));
         }

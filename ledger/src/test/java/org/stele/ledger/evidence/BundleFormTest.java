@@ -174,8 +174,8 @@ class BundleFormTest {
         }
 
         @Override
-        public void attachment(String name, int sizeBytes) {
-            words.add(name);
+        public void submitters(byte[] keys, byte[] signatures) {
+            words.add("submitters");
         }
 
         @Override
