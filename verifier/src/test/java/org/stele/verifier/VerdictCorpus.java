@@ -25,8 +25,12 @@ import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.TlogProof;
 import org.stele.ledger.sample.SampleBundle;
+import org.stele.ledger.sample.SampleFiling;
 import org.stele.ledger.sample.SampleKeys;
 import org.stele.ledger.sample.SampleLedger;
+import org.stele.ledger.sample.SampleSigner;
+import org.stele.ledger.sample.SignedLedger;
+import org.stele.ledger.submitter.SubmitterSignature;
 
 /** Evidence, true and false, with the verdict that every verifier has to come to. */
 public final class VerdictCorpus {
@@ -58,6 +62,7 @@ public final class VerdictCorpus {
     public static List<Case> cases(long seed, int mutants) {
         VerdictCorpus corpus = new VerdictCorpus();
         corpus.bundles();
+        corpus.submitters();
         corpus.texts();
         corpus.mutants(new Random(seed), mutants);
         return corpus.cases;
@@ -119,6 +124,65 @@ public final class VerdictCorpus {
                 .getBytes(UTF_8);
         SampleLedger deep = new SampleLedger(41, 2).appendWithBody("RUS", body);
         add("deep body", "bundle", new SampleBundle(deep, null, Completeness.LEAVES).bytes(), null, null);
+    }
+
+    private void submitters() {
+        SampleFiling filing = SampleFiling.attestation("NOR", 9);
+        SubmitterSignature byPasskey = SampleSigner.SIGNATORY.passkey(filing.challenge("signatory", 9));
+        signed("signed filings", new SignedLedger());
+        signed(
+                "a filing signed before its key was revoked",
+                new SignedLedger().file(filing, byPasskey).revoke());
+        signed(
+                "a filing signed after its key was revoked",
+                new SignedLedger().revoke().file(filing, byPasskey));
+        signed(
+                "a filing filed twice",
+                new SignedLedger().file(filing, byPasskey).file(filing, byPasskey));
+        signed(
+                "a filing that was not the signed one",
+                new SignedLedger().file(SampleFiling.attestation("NOR", 8), byPasskey));
+        signed(
+                "a filing signed by a key that nobody enrolled",
+                new SignedLedger().file(filing, SampleSigner.STRANGER.jws(filing.challenge("signatory", 9))));
+        SampleLedger signed = new SignedLedger().ledger();
+        byte[] none = {};
+        add(
+                "signed filings without lists",
+                "bundle",
+                new SampleBundle(signed, "NOR", Completeness.LEAVES)
+                        .lists(none, none)
+                        .bytes(),
+                null,
+                null);
+        add(
+                "signed filings with an empty list",
+                "bundle",
+                new SampleBundle(signed, "NOR", Completeness.LEAVES)
+                        .lists(none, "5 NOR\n".getBytes(UTF_8))
+                        .bytes(),
+                null,
+                null);
+        add(
+                "lists of nothing",
+                "bundle",
+                new SampleBundle(ledger, "NOR", Completeness.LEAVES)
+                        .lists("\n".getBytes(UTF_8), none)
+                        .bytes(),
+                null,
+                null);
+        add(
+                "a signed filing whose key is withheld",
+                "bundle",
+                new SampleBundle(signed, "NOR", Completeness.LEAVES)
+                        .disclosing(event -> event.leaf().position() == 3 ? new Disclosure.Withheld() : event.opened())
+                        .bytes(),
+                null,
+                null);
+    }
+
+    private void signed(String name, SignedLedger of) {
+        add(name, "bundle", new SampleBundle(of.ledger(), "NOR", Completeness.LEAVES).bytes(), null, null);
     }
 
     private void forgeries(byte[] bundle) {

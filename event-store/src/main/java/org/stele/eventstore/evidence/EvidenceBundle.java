@@ -27,6 +27,8 @@ import org.stele.ledger.evidence.Disclosure;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.ledger.note.SignedNote;
 import org.stele.ledger.note.TlogProof;
+import org.stele.ledger.submitter.SubmitterClaim;
+import org.stele.ledger.submitter.SubmitterFiles;
 
 /**
  * An EvidenceBundle is one that was found possible, and is built while it is written. Not safe for several threads.
@@ -93,7 +95,9 @@ public final class EvidenceBundle {
         if (hasProofs) {
             bound.proofs(events, request.size(), noteBytes);
         }
-        return bound.leaves(leaves, request.size()).openings(events, leaves, bodyBytes);
+        return bound.leaves(leaves, request.size())
+                .openings(events, leaves, bodyBytes)
+                .submitters(events, bodyBytes);
     }
 
     /**
@@ -113,11 +117,15 @@ public final class EvidenceBundle {
         if (heads != null) {
             writer.stateHeads(heads.heads(), headsProof(heads));
         }
-        events(writer);
+        SubmitterFiles submitters = new SubmitterFiles(header.origin());
+        events(writer, submitters);
         for (int from = 0; hasProofs && from < proved.size(); from += PROOFS_AT_ONCE) {
             for (TlogProof proof : proofs(proved.subList(from, Math.min(proved.size(), from + PROOFS_AT_ONCE)))) {
                 writer.proof(proof);
             }
+        }
+        if (submitters.isWanted()) {
+            writer.submitters(submitters.keys(), submitters.signatures());
         }
         writer.finish();
     }
@@ -147,11 +155,11 @@ public final class EvidenceBundle {
         });
     }
 
-    private void events(BundleWriter writer) throws IOException {
+    private void events(BundleWriter writer, SubmitterFiles submitters) throws IOException {
         long after = 0;
         for (List<EvidencePages.Event> page = page(after); !page.isEmpty(); page = page(after)) {
             for (EvidencePages.Event event : page) {
-                write(writer, event);
+                write(writer, submitters, event);
             }
             after = page.getLast().position();
         }
@@ -166,13 +174,18 @@ public final class EvidenceBundle {
                         : EvidencePages.all(connection, state, after, request.size()));
     }
 
-    private void write(BundleWriter writer, EvidencePages.Event event) throws IOException {
+    private void write(BundleWriter writer, SubmitterFiles submitters, EvidencePages.Event event) throws IOException {
         Leaf leaf = Leaf.parse(event.leaf());
         if (!request.isAbout(leaf)) {
             writer.leaf(event.leaf());
             return;
         }
-        writer.event(leaf.position(), event.leaf(), disclosure(leaf, event));
+        Disclosure disclosure = disclosure(leaf, event);
+        writer.event(leaf.position(), event.leaf(), disclosure);
+        if (disclosure instanceof Disclosure.Opened opened) {
+            // Of an event that is withheld nothing is listed either.
+            submitters.add(leaf.position(), leaf.state(), SubmitterClaim.of(opened.body()));
+        }
         if (hasProofs) {
             proved.add(leaf.position());
         }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.Tile;
 import org.stele.ledger.TreeHash;
+import org.stele.ledger.submitter.SubmitterFiles;
 
 /**
  * A BundleBound computes upper bounds of a bundle's members and bytes, so that a bundle that its container cannot hold
@@ -27,6 +28,9 @@ public final class BundleBound {
     private static final int BYTES_A_HASH = 45;
 
     private static final int BYTES_OF_A_PROOFS_HEAD = 64;
+
+    /** The lines of one event in both lists, with the longest position and role. */
+    private static final int BYTES_OF_A_SUBMITTERS_LINES = 448;
 
     private final long maxMembers;
     private final long maxBytes;
@@ -81,6 +85,13 @@ public final class BundleBound {
         long all = events * BYTES_AN_OPENING + bodyBytes;
         // A member is closed by the end of its group, or by reaching its full size.
         return members(Math.min(events, groups(leaves)) + all / Records.FULL_BYTES, all);
+    }
+
+    /** Adds the lists of what submitters signed, of events whose bodies have this total size. */
+    public BundleBound submitters(long events, long bodyBytes) {
+        // A body with a signature is longer than its lines.
+        long lines = Math.min(events * BYTES_OF_A_SUBMITTERS_LINES, bodyBytes);
+        return members(2, Math.min(lines, 2L * (SubmitterFiles.MAX_BYTES + BYTES_OF_A_SUBMITTERS_LINES)));
     }
 
     private static long groups(long leaves) {

@@ -3,6 +3,7 @@ package org.stele.ledger.sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,8 @@ import org.stele.ledger.evidence.BundleHeader;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.ledger.evidence.BundleWriter;
 import org.stele.ledger.evidence.Disclosure;
+import org.stele.ledger.submitter.SubmitterClaim;
+import org.stele.ledger.submitter.SubmitterFiles;
 
 /** A SampleBundle is the evidence that a true ledger hands out, with what the test chose to put in. */
 public final class SampleBundle {
@@ -22,6 +25,7 @@ public final class SampleBundle {
     private final long size;
     private Set<Long> earlierSizes = Set.of();
     private Set<Long> consistencySizes = Set.of();
+    private @Nullable List<byte[]> lists;
     private Function<SampleEvent, Disclosure> disclosure = SampleEvent::opened;
 
     public SampleBundle(SampleLedger ledger, @Nullable String state, Completeness completeness) {
@@ -44,6 +48,12 @@ public final class SampleBundle {
 
     public SampleBundle disclosing(Function<SampleEvent, Disclosure> chosen) {
         disclosure = chosen;
+        return this;
+    }
+
+    /** Other lists of what submitters signed than those that follow; none where there are no bytes. */
+    public SampleBundle lists(byte[] keys, byte[] signatures) {
+        lists = List.of(keys, signatures);
         return this;
     }
 
@@ -83,7 +93,23 @@ public final class SampleBundle {
                 writer.proof(ledger.proof(position, size));
             }
         }
+        submitters(writer);
         writer.finish();
+    }
+
+    private void submitters(BundleWriter writer) throws IOException {
+        SubmitterFiles files = new SubmitterFiles(SampleKeys.ORIGIN);
+        for (long position = 1; position <= size; position++) {
+            SampleEvent event = ledger.event(position);
+            if (isAbout(event) && disclosure.apply(event) instanceof Disclosure.Opened opened) {
+                files.add(position, event.leaf().state(), SubmitterClaim.of(opened.body()));
+            }
+        }
+        if (lists == null && files.isWanted()) {
+            writer.submitters(files.keys(), files.signatures());
+        } else if (lists != null && lists.get(0).length + lists.get(1).length > 0) {
+            writer.submitters(lists.get(0), lists.get(1));
+        }
     }
 
     private boolean isAbout(SampleEvent event) {

@@ -43,7 +43,14 @@ public final class SampleKeys {
                 witness two %s
                 group both all one two
                 quorum both
-                """.formatted(LOG.key(), WITNESS_1.key(), WITNESS_2.key());
+                root NOR %s
+                root KEN %s
+                """.formatted(
+                        LOG.key(),
+                        WITNESS_1.key(),
+                        WITNESS_2.key(),
+                        SampleSigner.ROOT_NOR.key().id(),
+                        SampleSigner.ROOT_KEN.key().id());
     }
 
     public static Policy policy() {

@@ -63,6 +63,9 @@ public final class SubmitterVectors {
                 List.of(
                         "NOR=" + SampleSigner.ROOT_NOR.key().id(),
                         "KEN=" + SampleSigner.ROOT_KEN.key().id()));
+        Map<String, List<String>> setByTheLedger = new LinkedHashMap<>();
+        Filing.types().forEach(type -> setByTheLedger.put(type, Filing.setByTheLedger(type)));
+        all.put("setByTheLedger", setByTheLedger);
         all.put("texts", TEXTS.stream().map(SubmitterVectors::text).toList());
         all.put("keys", SIGNERS.stream().map(SubmitterVectors::key).toList());
         all.put("refusedKeys", refusedKeys());
