@@ -2,6 +2,9 @@ package org.stele.command;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.command.access.AccessConfiguration;
+import org.stele.command.access.accreditofficial.AccreditOfficialSlice;
+import org.stele.command.access.withdrawaccreditation.WithdrawAccreditationSlice;
 import org.stele.command.attestation.acceptasfiled.AcceptAsFiledSlice;
 import org.stele.command.attestation.amendattestation.AmendAttestationSlice;
 import org.stele.command.attestation.provideclarification.ProvideClarificationSlice;
@@ -107,6 +110,9 @@ import org.stele.web.api.WebApiConfiguration;
     ReturnVerdictSlice.class,
     ReopenScreeningsSlice.class,
     ReopeningConfiguration.class,
+    AccessConfiguration.class,
+    AccreditOfficialSlice.class,
+    WithdrawAccreditationSlice.class,
     ProposeDamageAcceptanceSlice.class,
     ConfirmDamageAcceptanceSlice.class,
     ImportSlice.class,

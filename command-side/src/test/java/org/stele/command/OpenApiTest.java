@@ -58,7 +58,9 @@ class OpenApiTest extends CommandServer {
             "proposeVerdict",
             "returnVerdict",
             "proposeVerdict",
-            "confirmVerdict");
+            "confirmVerdict",
+            "accreditOfficial",
+            "withdrawAccreditation");
 
     /** What acts on damage, which a ledger has only where somebody has done it; DamageOverHttpTest sends them. */
     private static final List<String> ON_DAMAGE = List.of("proposeDamageAcceptance", "confirmDamageAcceptance");

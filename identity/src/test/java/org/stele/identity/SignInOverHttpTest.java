@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -59,6 +60,7 @@ class SignInOverHttpTest {
     private static Account signatory() {
         made++;
         return accounts.open(
+                UUID.randomUUID(),
                 "signatory-" + made,
                 new Actor("NOR-PM-" + made, Role.SIGNATORY, MemberState.NOR),
                 one.bean(PasswordEncoder.class).encode(PASSWORD));
@@ -103,7 +105,7 @@ class SignInOverHttpTest {
         signIn(browser, account.username(), PASSWORD);
         assertThat(other.get(browser, "/api/v1/audience").body()).isEqualTo("STATE NOR");
 
-        accounts.close(account);
+        accounts.close(account.id());
 
         HttpResponse<String> refused = other.get(browser, "/api/v1/audience");
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -143,7 +145,7 @@ class SignInOverHttpTest {
     @Test
     void a_wrong_password_an_unknown_name_and_an_account_without_a_password_look_the_same() throws Exception {
         Account account = signatory();
-        Account invited = accounts.open("invited-" + made, account.actor(), null);
+        Account invited = accounts.open(UUID.randomUUID(), "invited-" + made, account.actor(), null);
         HttpClient browser = SampleNode.browser();
 
         for (String[] tried : new String[][] {
@@ -293,7 +295,8 @@ class SignInOverHttpTest {
 
     @Test
     void an_invitation_sets_a_password_once() throws Exception {
-        Account account = accounts.open("invited", new Actor("NOR-PM-9", Role.SIGNATORY, MemberState.NOR), null);
+        Account account = accounts.open(
+                UUID.randomUUID(), "invited", new Actor("NOR-PM-9", Role.SIGNATORY, MemberState.NOR), null);
         SecretText invitation = SecretText.random("", new SecureRandom());
         accounts.invite(account, invitation, Duration.ofHours(1));
         String path = "/invitations/" + invitation.text();

@@ -12,6 +12,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.stele.command.CommandSideConfiguration;
+import org.stele.command.access.firstregistrar.FirstRegistrar;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.eventstore.guard.UnsafeDatabase;
 import org.stele.eventstore.home.SigningRefused;
@@ -34,8 +35,8 @@ import org.stele.web.door.Door;
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
     IdentityConfiguration.class,
-    DemoConfiguration.class,
     FirstRegistrar.class,
+    DemoConfiguration.class,
     ReadyMessage.class
 })
 public class StandaloneApplication {

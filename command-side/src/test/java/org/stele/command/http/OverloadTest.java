@@ -31,6 +31,7 @@ import org.stele.events.MemberState;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.schema.LedgerRoles;
+import org.stele.identity.IdentityMigration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -60,6 +61,7 @@ class OverloadTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("stele.home", () -> CommandServer.newHome().toString());
+        IdentityMigration.migrate(DATABASE.owner());
         properties.add("STELE_DB_URL", DATABASE::jdbcUrl);
         properties.add("STELE_DB_COMMAND_USER", () -> LedgerRoles.COMMAND);
         properties.add("STELE_DB_COMMAND_PASSWORD", () -> DATABASE.roles().commandPassword());

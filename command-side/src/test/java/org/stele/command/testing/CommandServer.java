@@ -20,6 +20,7 @@ import org.stele.events.NewYork;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.schema.LedgerRoles;
+import org.stele.identity.IdentityMigration;
 
 /** A command side on a real port and a real ledger, on one fixed day; started once for all tests. */
 @SpringBootTest(classes = CommandSideWithoutSignIn.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -48,6 +49,7 @@ public abstract class CommandServer {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("stele.home", HOME::toString);
+        IdentityMigration.migrate(DATABASE.owner());
         properties.add("STELE_DB_URL", DATABASE::jdbcUrl);
         properties.add("STELE_DB_COMMAND_USER", () -> LedgerRoles.COMMAND);
         properties.add("STELE_DB_COMMAND_PASSWORD", () -> DATABASE.roles().commandPassword());

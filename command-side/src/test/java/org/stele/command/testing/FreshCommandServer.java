@@ -12,6 +12,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.schema.LedgerRoles;
+import org.stele.identity.IdentityMigration;
 
 /** A command side on a ledger that begins empty and that only one class of tests has. */
 @SpringBootTest(classes = CommandSideWithoutSignIn.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -30,6 +31,7 @@ public abstract class FreshCommandServer {
     static void database(DynamicPropertyRegistry properties) {
         TestDatabase database = TestDatabase.create();
         properties.add("stele.home", () -> CommandServer.newHome().toString());
+        IdentityMigration.migrate(database.owner());
         properties.add("STELE_DB_URL", database::jdbcUrl);
         properties.add("STELE_DB_COMMAND_USER", () -> LedgerRoles.COMMAND);
         properties.add("STELE_DB_COMMAND_PASSWORD", () -> database.roles().commandPassword());

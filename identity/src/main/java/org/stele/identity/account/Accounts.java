@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,40 @@ public final class Accounts {
                 .param("username", username)
                 .query((row, _) -> account(row))
                 .optional();
+    }
+
+    /** The open account of this id. */
+    public Optional<Account> find(UUID id) {
+        return jdbc.sql("""
+                        SELECT id, username, staff_id, role, member_state
+                        FROM identity.account WHERE id = :id AND closed_at IS NULL
+                        """).param("id", id).query((row, _) -> account(row)).optional();
+    }
+
+    /** The same, where nobody has chosen a password yet. */
+    public Optional<Account> findWithoutPassword(UUID id) {
+        return jdbc.sql("""
+                        SELECT id, username, staff_id, role, member_state
+                        FROM identity.account WHERE id = :id AND password IS NULL AND closed_at IS NULL
+                        """).param("id", id).query((row, _) -> account(row)).optional();
+    }
+
+    /** The account of this name, open or closed: a name is given once. */
+    public Optional<Account> findEvenClosed(String username) {
+        return jdbc.sql("""
+                        SELECT id, username, staff_id, role, member_state
+                        FROM identity.account WHERE username = :username
+                        """)
+                .param("username", username)
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    /** The ids of all open accounts. */
+    public List<UUID> open() {
+        return jdbc.sql("SELECT id FROM identity.account WHERE closed_at IS NULL")
+                .query(UUID.class)
+                .list();
     }
 
     /** The same with its password. */
@@ -75,11 +110,12 @@ public final class Accounts {
     /**
      * Opens an account.
      *
+     * @param id of its accreditation
      * @param password in its stored form; null for one that an invitation lets its owner choose
      * @throws org.springframework.dao.DuplicateKeyException where the name is taken, also by a closed account
      */
-    public Account open(String username, Actor actor, @Nullable String password) {
-        Account account = new Account(UUID.randomUUID(), username, actor);
+    public Account open(UUID id, String username, Actor actor, @Nullable String password) {
+        Account account = new Account(id, username, actor);
         MemberState state = actor.memberState();
         jdbc.sql("""
                         INSERT INTO identity.account (id, username, password, staff_id, role, member_state)
@@ -96,9 +132,9 @@ public final class Accounts {
     }
 
     /** Ends what the account allows, at once and for good. */
-    public void close(Account account) {
+    public void close(UUID id) {
         jdbc.sql("UPDATE identity.account SET closed_at = now() WHERE id = :id AND closed_at IS NULL")
-                .param("id", account.id())
+                .param("id", id)
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package org.stele.standalone.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +11,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.stele.command.access.accreditofficial.AccreditOfficial;
+import org.stele.command.entry.CommandContext;
+import org.stele.command.entry.Commands;
 import org.stele.events.Actor;
+import org.stele.events.CommandId;
 import org.stele.events.MemberState;
+import org.stele.events.MonitoringBody;
+import org.stele.events.NewYork;
 import org.stele.events.Role;
+import org.stele.events.Sha256Digest;
 import org.stele.eventstore.home.SafeFile;
 import org.stele.identity.account.Account;
 import org.stele.identity.account.Accounts;
@@ -57,13 +67,15 @@ final class DemoAccounts implements DemoSignIn {
     }
 
     private final Path file;
+    private final Commands commands;
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final Clock clock = Clock.systemUTC();
     private volatile List<Trial> trials = List.of();
 
-    DemoAccounts(Path file, Accounts accounts, PasswordEncoder encoder) {
+    DemoAccounts(Path file, Commands commands, Accounts accounts, PasswordEncoder encoder) {
         this.file = file;
+        this.commands = commands;
         this.accounts = accounts;
         this.encoder = encoder;
     }
@@ -96,9 +108,27 @@ final class DemoAccounts implements DemoSignIn {
         if (accounts.findByToken(token, Instant.now(clock)).isPresent()) {
             return;
         }
-        Account account =
-                accounts.find(entry.username()).orElseGet(() -> accounts.open(entry.username(), entry.actor(), null));
+        UUID accreditation = accredited(entry);
+        Account account = accounts.find(accreditation)
+                .orElseGet(() -> accounts.open(accreditation, entry.username(), entry.actor(), null));
         accounts.renew(account, encoder.encode(entry.password()), token);
+    }
+
+    /** By the registrar of the demonstration, on record. */
+    private UUID accredited(Entry entry) {
+        Actor actor = entry.actor();
+        CommandContext by = new CommandContext(
+                DemoFiles.REGISTRAR,
+                new CommandId(UUID.nameUUIDFromBytes(("demo account " + entry.username()).getBytes(UTF_8))),
+                NewYork.today(clock));
+        AccreditOfficial command = new AccreditOfficial(
+                by,
+                actor.staffId(),
+                actor.role(),
+                actor.memberState(),
+                actor.role() == Role.MONITOR ? MonitoringBody.MSMT : null);
+        commands.send(command, Sha256Digest.of(entry.username().getBytes(UTF_8)));
+        return command.filing().value();
     }
 
     private static List<Entry> entries() {

@@ -3,14 +3,17 @@ package org.stele.standalone.demo;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.stele.command.entry.Commands;
 import org.stele.command.importing.ImportStopped;
@@ -41,35 +44,39 @@ public class DemoConfiguration {
     /** Only for whoever sits at this machine: elsewhere nobody is let in by a password that a file has. */
     @Bean
     @Conditional(DemoAccountsAllowed.class)
-    DemoAccounts demoAccounts(Accounts accounts, PasswordEncoder encoder) throws IOException {
-        DemoAccounts demo = new DemoAccounts(SteleHome.fromEnvironment().demoCredentials(), accounts, encoder);
-        demo.open();
-        return demo;
+    DemoAccounts demoAccounts(Commands commands, Accounts accounts, PasswordEncoder encoder) {
+        return new DemoAccounts(SteleHome.fromEnvironment().demoCredentials(), commands, accounts, encoder);
     }
 
     @Bean
+    @Order(0)
     ApplicationRunner demo(
             Commands commands,
             AppendReceipts receipts,
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             ProjectionHealth projection,
             WriteGate gate,
+            ObjectProvider<DemoAccounts> accounts,
             DemoHealth health) {
         DemoFiles files = new DemoFiles(
                 new Importer(commands, ledger::head, Clock.systemUTC()),
                 id -> receipts.find(Role.REGISTRAR.id(), id.value()) != null,
                 new DemoList(commands, ledger, Clock.systemUTC()));
         return _ -> {
-            enter(files, gate, health);
+            enter(files, accounts.getIfAvailable(), gate, health);
             projection.require(ledger.head());
         };
     }
 
     /** A ledger that does not take these events is shown all the same, and says why the demonstration is not complete. */
-    private static void enter(DemoFiles files, WriteGate gate, DemoHealth health) throws IOException {
+    private static void enter(DemoFiles files, @Nullable DemoAccounts accounts, WriteGate gate, DemoHealth health)
+            throws IOException {
         try {
             gate.requireOpen();
             files.enter();
+            if (accounts != null) {
+                accounts.open();
+            }
             health.finished();
         } catch (LedgerUnavailable e) {
             leaveOut(e, health);

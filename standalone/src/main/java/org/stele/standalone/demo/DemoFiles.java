@@ -20,7 +20,7 @@ import org.stele.events.Sha256Digest;
 final class DemoFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoFiles.class);
-    private static final Actor REGISTRAR = new Actor("DEMO-REGISTRAR", Role.REGISTRAR, null);
+    static final Actor REGISTRAR = new Actor("DEMO-REGISTRAR", Role.REGISTRAR, null);
     private static final List<ImportKind> IN_ORDER =
             List.of(ImportKind.FILINGS, ImportKind.CLAIMS, ImportKind.EVIDENCE);
 

@@ -1,0 +1,116 @@
+package org.stele.command.access;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.stele.command.reading.RecordedPayload;
+import org.stele.events.FilingId;
+import org.stele.events.access.AccreditationWithdrawn;
+import org.stele.events.access.OfficialAccredited;
+import org.stele.events.access.StaffAccreditationWithdrawn;
+import org.stele.events.access.StaffAccredited;
+import org.stele.events.types.EventTypes;
+import org.stele.eventstore.event.LedgerDamaged;
+import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.identity.account.Accounts;
+
+/**
+ * Makes accounts agree with the ledger, which decides: at the start and every second, an account is closed that no accreditation on
+ * record stands for. So neither a crash between event and account nor a row that somebody wrote into the table lets anybody in
+ * for longer.
+ */
+final class AccountsFollowLedger implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountsFollowLedger.class);
+    private static final int PAGE = 500;
+    private static final Selection ACCESS = Selection.types(
+            EventTypes.name(OfficialAccredited.class),
+            EventTypes.name(StaffAccredited.class),
+            EventTypes.name(AccreditationWithdrawn.class),
+            EventTypes.name(StaffAccreditationWithdrawn.class));
+
+    private final LedgerReader ledger;
+    private final Accounts accounts;
+    private final Duration poll;
+    private final Set<UUID> standing = new HashSet<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private long position;
+
+    AccountsFollowLedger(LedgerReader ledger, Accounts accounts, Duration poll) {
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.poll = poll;
+        this.thread = Thread.ofVirtual().name("accounts-follow-ledger").start(this::follow);
+    }
+
+    private void follow() {
+        try {
+            do {
+                step();
+            } while (!closing.await(poll.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A failure is tried again: nobody is closed out because the ledger cannot be read. */
+    private void step() {
+        try {
+            // Accounts first: of one that is opened meanwhile, the accreditation is read in any case.
+            List<UUID> open = accounts.open();
+            readOn();
+            for (UUID account : open) {
+                if (!standing.contains(account)) {
+                    accounts.close(account);
+                    LOG.warn("Account {} is closed: no accreditation on record stands for it", account);
+                }
+            }
+        } catch (DataAccessException | LedgerUnavailable | LedgerDamaged e) {
+            LOG.warn("Accounts are not compared with the ledger now: {}", e.getMessage());
+        }
+    }
+
+    private void readOn() {
+        long head = ledger.head();
+        List<StoredEvent> events;
+        do {
+            events = ledger.read(ACCESS, position, head, PAGE);
+            for (StoredEvent event : events) {
+                apply(RecordedPayload.of(event));
+                position = event.position();
+            }
+        } while (events.size() == PAGE);
+        position = head;
+    }
+
+    private void apply(Object event) {
+        switch (event) {
+            case OfficialAccredited accredited -> standing.add(id(accredited.accreditation()));
+            case StaffAccredited accredited -> standing.add(id(accredited.accreditation()));
+            case AccreditationWithdrawn withdrawn -> standing.remove(id(withdrawn.accreditation()));
+            case StaffAccreditationWithdrawn withdrawn -> standing.remove(id(withdrawn.accreditation()));
+            default -> throw new IllegalArgumentException("Not asked for: " + event.getClass());
+        }
+    }
+
+    private static UUID id(FilingId accreditation) {
+        return accreditation.value();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        thread.interrupt();
+    }
+}

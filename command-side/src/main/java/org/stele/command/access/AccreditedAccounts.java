@@ -1,0 +1,87 @@
+package org.stele.command.access;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.Rejected;
+import org.stele.events.Actor;
+import org.stele.events.FilingId;
+import org.stele.events.Role;
+import org.stele.identity.account.Account;
+import org.stele.identity.account.Accounts;
+import org.stele.identity.account.SecretText;
+import org.stele.identity.account.Usernames;
+
+/** The accounts by which accredited persons sign in. Each has the id of its accreditation. Safe for all threads. */
+public final class AccreditedAccounts {
+
+    private static final Duration INVITED_FOR = Duration.ofDays(7);
+
+    private final Accounts accounts;
+    private final SecureRandom random = new SecureRandom();
+
+    AccreditedAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The role of this kebab-case name; refused where there is none. */
+    public static Role role(String id) {
+        return Role.find(id)
+                .orElseThrow(() -> Rejected.malformed(
+                        "role",
+                        "Expected one of "
+                                + Stream.of(Role.values()).map(Role::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /**
+     * The name of an account to open: the one that is asked for, or the staff id. Refused where another account has it.
+     *
+     * @param asked null for the staff id
+     */
+    public String username(FilingId accreditation, @Nullable String asked, String staffId) {
+        String username;
+        try {
+            username = Usernames.parse(asked == null ? staffId : asked);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.malformed("username", String.valueOf(e.getMessage()));
+        }
+        boolean isTaken = accounts.findEvenClosed(username)
+                .filter(account -> !account.id().equals(accreditation.value()))
+                .isPresent();
+        if (isTaken) {
+            throw Rejected.lifecycle(
+                    "username-taken", "An account has the name %s, or had it. Ask for another.".formatted(username));
+        }
+        return username;
+    }
+
+    /** Whether somebody can sign in as a registrar. */
+    public boolean hasRegistrar() {
+        return accounts.hasPasswordFor(Role.REGISTRAR);
+    }
+
+    /** Opens the account of an accreditation that is on record, unless it is open or was closed. */
+    public Account open(FilingId accreditation, String username, Actor actor) {
+        return accounts.find(accreditation.value())
+                .orElseGet(() -> accounts.open(accreditation.value(), username, actor, null));
+    }
+
+    /** The path of a new invitation to choose the account's password; null where one is chosen, or the account is closed. */
+    public @Nullable String invite(FilingId accreditation) {
+        Optional<Account> waiting = accounts.findWithoutPassword(accreditation.value());
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        SecretText invitation = SecretText.random("", random);
+        accounts.invite(waiting.get(), invitation, INVITED_FOR);
+        return "/invitations/" + invitation.text();
+    }
+
+    /** Ends what the account of a withdrawn accreditation allows, with the next request on every node. */
+    public void close(FilingId accreditation) {
+        accounts.close(accreditation.value());
+    }
+}

@@ -1,0 +1,32 @@
+package org.stele.command.access.accreditofficial;
+
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.jspecify.annotations.Nullable;
+import org.stele.command.entry.CommandContext;
+import org.stele.command.entry.LedgerCommand;
+import org.stele.events.FilingId;
+import org.stele.events.MemberState;
+import org.stele.events.MonitoringBody;
+import org.stele.events.Role;
+
+/**
+ * Accredits somebody for one role.
+ *
+ * @param official staff id, never a name
+ * @param memberState of a role that acts for a State; null for every other role
+ * @param body of a monitor; null for every other role
+ */
+@Command(namespace = "access", name = "AccreditOfficial")
+public record AccreditOfficial(
+        CommandContext entry,
+        String official,
+        Role role,
+        @Nullable MemberState memberState,
+        @Nullable MonitoringBody body)
+        implements LedgerCommand {
+
+    @Override
+    public FilingId filing() {
+        return entry.created();
+    }
+}

@@ -1,0 +1,5 @@
+/** A registrar withdraws an accreditation. */
+@NullMarked
+package org.stele.command.access.withdrawaccreditation;
+
+import org.jspecify.annotations.NullMarked;

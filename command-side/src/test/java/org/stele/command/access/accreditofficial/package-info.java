@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.access.accreditofficial;
+
+import org.jspecify.annotations.NullMarked;
