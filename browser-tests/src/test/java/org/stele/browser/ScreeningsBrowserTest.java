@@ -104,8 +104,7 @@ class ScreeningsBrowserTest extends InBrowser {
         Matcher id = ID.matcher(post("/api/v1/screenings", ANALYST, """
                 {"subject": "%s", "subjectKind": "PERSON", "question": "DESIGNATION", "trigger": "ONBOARDING",
                  "threshold": 0.7, "limit": 1, "listSha256": "%s", "candidates": [{"entryReference": "%s", "score": 0.82}]}
-                """.formatted(
-                        subject, sha256.group(1), entry)));
+                """.formatted(subject, sha256.group(1), entry)));
         assertThat(id.find()).isTrue();
         return id.group(1);
     }

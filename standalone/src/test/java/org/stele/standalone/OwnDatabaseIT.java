@@ -28,9 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.stele.events.Actor;
-import org.stele.events.MemberState;
-import org.stele.events.Role;
 import org.stele.identity.account.Accounts;
 import org.stele.identity.account.SecretText;
 import org.stele.standalone.RunningApplication.CommandResult;
@@ -45,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 class OwnDatabaseIT {
 
     private static final SecretText TOKEN = new SecretText("a-token-of-this-test");
+    private static final SecretText REGISTRARS_TOKEN = new SecretText("a-registrars-token-of-this-test");
     private static final SecretText AUDITORS_TOKEN = new SecretText("an-auditors-token-of-this-test");
     private static final Map<String, String> SIGNATORY = Map.of("Authorization", "Bearer " + TOKEN.text());
 
@@ -61,12 +59,23 @@ class OwnDatabaseIT {
     @BeforeAll
     static void start_the_server() throws Exception {
         handle = DatabaseHandle.openToServe(new SteleHome(directory.resolve("server")));
-        Database database = handle.database();
-        Accounts accounts = new Accounts(JdbcClient.create(database.dataSource(database.command())));
-        Actor signatory = new Actor("NOR-PM-2", Role.SIGNATORY, MemberState.NOR);
-        accounts.addToken(accounts.open("signatory-nor", signatory, null), TOKEN, null);
-        accounts.addToken(
-                accounts.open("auditor", new Actor("auditor-1", Role.AUDITOR, null), null), AUDITORS_TOKEN, null);
+    }
+
+    /** By the first registrar, whom the start of the command side put on record: a signatory and an auditor. */
+    private static void accredit(RunningApplication command) throws Exception {
+        Accounts accounts = new Accounts(JdbcClient.create(command()));
+        accounts.addToken(accounts.find("first-registrar").orElseThrow(), REGISTRARS_TOKEN, null);
+        accredit(command, "{\"official\": \"NOR-PM-2\", \"role\": \"signatory\", \"memberState\": \"NOR\"}");
+        accredit(command, "{\"official\": \"auditor-1\", \"role\": \"auditor\"}");
+        accounts.addToken(accounts.find("nor-pm-2").orElseThrow(), TOKEN, null);
+        accounts.addToken(accounts.find("auditor-1").orElseThrow(), AUDITORS_TOKEN, null);
+    }
+
+    private static void accredit(RunningApplication command, String body) throws Exception {
+        HttpResponse<String> answer = command.post(
+                "/api/v1/accreditations", body, Map.of("Authorization", "Bearer " + REGISTRARS_TOKEN.text()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"invitation\":\"/invitations/");
     }
 
     @AfterAll
@@ -81,6 +90,8 @@ class OwnDatabaseIT {
                 RunningApplication query = start("query-side", "-exec.jar", Map.of())) {
             command.awaitHealthy();
             query.awaitHealthy();
+            assertThat(command.output()).content().contains("Nobody is a registrar here yet", "/invitations/");
+            accredit(command);
 
             HttpResponse<String> posted = post(command);
 
@@ -91,8 +102,8 @@ class OwnDatabaseIT {
                     .untilAsserted(
                             () -> assertThat(query.get("/api/v1/events/1/proof").statusCode())
                                     .isEqualTo(200));
-            assertThat(query.get("/log/checkpoint").body()).startsWith("stele.local/ledger\n1\n");
-            assertThat(home().resolve("last-checkpoint")).content().startsWith("stele.local/ledger\n1\n");
+            assertThat(query.get("/log/checkpoint").body()).startsWith("stele.local/ledger\n4\n");
+            assertThat(home().resolve("last-checkpoint")).content().startsWith("stele.local/ledger\n4\n");
             assertThat(command.get("/api/v1/states/NOR").statusCode()).isEqualTo(404);
             assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode())
                     .isIn(404, 405);
@@ -112,26 +123,26 @@ class OwnDatabaseIT {
         Matcher accept = ACCEPT.matcher(refused.output());
         assertThat(accept.find()).as(refused.output()).isTrue();
         String root = accept.group("root");
-        assertThat(accept.group("size")).isEqualTo("1");
-        requireNoWord("2", root);
-        requireNoWord("1", "ab".repeat(32));
+        assertThat(accept.group("size")).isEqualTo("4");
+        requireNoWord("5", root);
+        requireNoWord("4", "ab".repeat(32));
 
         CommandResult accepted = run(accept.group().split(" "));
 
         assertThat(accepted.exitCode()).as(accepted.output()).isZero();
-        assertThat(accepted.output()).contains("Accepted size 1 with the root " + root);
+        assertThat(accepted.output()).contains("Accepted size 4 with the root " + root);
         try (RunningApplication command = start("command-side", "-exec.jar", Map.of())) {
             command.awaitHealthy();
             assertThat(post(command).statusCode()).isEqualTo(201);
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(home().resolve("last-checkpoint"))
                             .content()
-                            .startsWith("stele.local/ledger\n2\n"));
+                            .startsWith("stele.local/ledger\n5\n"));
             assertThat(command.json("/actuator/health")
                             .at("/components/signing/details/acceptedRoot")
                             .asString())
-                    .startsWith("size 1, root " + root + ", accepted at ");
-            assertThat(command.output()).content().containsPattern("WARN .*size 1, root " + root);
+                    .startsWith("size 4, root " + root + ", accepted at ");
+            assertThat(command.output()).content().containsPattern("WARN .*size 4, root " + root);
         }
     }
 

@@ -36,9 +36,9 @@ class StandaloneIT {
 
     /**
      * 95 filings, each submitted, received, and published or withheld; 6 claims, one of them disputed; 35 pieces of
-     * evidence; one version of a list.
+     * evidence; one version of a list; 17 accreditations.
      */
-    private static final int DEMO_EVENTS = 95 * 3 + 6 + 1 + 35 + 1;
+    private static final int DEMO_EVENTS = 95 * 3 + 6 + 1 + 35 + 1 + 17;
 
     @TempDir
     static Path directory;

@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TourIT {
 
-    private static final Path SECOND_LIST =
-            Path.of("src", "main", "resources", "demo", "invented-list-v2.xml");
+    private static final Path SECOND_LIST = Path.of("src", "main", "resources", "demo", "invented-list-v2.xml");
     private static final String THEN = "?effectiveOn=2019-12-23&knownOn=2019-12-23";
     private static final String LATER = "?effectiveOn=2019-12-23&knownOn=2020-06-01";
 
@@ -141,7 +140,8 @@ class TourIT {
                 .body();
 
         assertThat(due.at("/due/0").toString()).contains("REPORT_DUE", "\"days\":10");
-        assertThat(csv.lines().skip(1).findFirst().orElseThrow()).contains("REPORT_OVERDUE,REP-MID,2019-03-22,356,PAST");
+        assertThat(csv.lines().skip(1).findFirst().orElseThrow())
+                .contains("REPORT_OVERDUE,REP-MID,2019-03-22,356,PAST");
     }
 
     @Test
