@@ -33,6 +33,15 @@ final class Programs {
         }
     }
 
+    /** What a program printed; empty where it did not succeed. */
+    static Optional<String> succeeds(List<String> command) {
+        try {
+            return Optional.of(run(command));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<Path> find(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(directory -> Path.of(directory, program))

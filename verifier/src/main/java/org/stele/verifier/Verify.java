@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** The program {@code stele-verify}. */
 @Command(
         name = "stele-verify",
-        description = "Checks what a ledger handed out, without asking the ledger.",
+        description =
+                "Checks what a ledger handed out, without asking the ledger; signs what is filed there, without it.",
         footer = "Exit codes: 0 verified, 1 not verified, 2 wrong use, 3 not reachable.",
         mixinStandardHelpOptions = true,
         subcommands = {
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
             ProofCommand.class,
             LogCommand.class,
             CheckpointCommand.class,
-            DiffCommand.class
+            DiffCommand.class,
+            SignCommand.class
         })
 public final class Verify {
 

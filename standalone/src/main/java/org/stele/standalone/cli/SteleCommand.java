@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.stele.standalone.home.Misconfigured;
 import org.stele.standalone.home.Reason;
+import org.stele.verifier.SignCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,13 @@ import picocli.CommandLine.Command;
                 + "Serving takes Spring's options, such as --server.port=9090.",
         mixinStandardHelpOptions = true,
         versionProvider = SteleVersion.class,
-        subcommands = {AcceptRootCommand.class, FsckCommand.class, ImportCommand.class, MigrateCommand.class})
+        subcommands = {
+            AcceptRootCommand.class,
+            FsckCommand.class,
+            ImportCommand.class,
+            MigrateCommand.class,
+            SignCommand.class
+        })
 public final class SteleCommand {
 
     /** Spring's own options name a property, which contains a dot. */
