@@ -28,6 +28,7 @@ public class CommandSideApplication {
         pool.setPoolName("identity");
         pool.setDataSource(unpooled);
         pool.setMaximumPoolSize(IDENTITY_CONNECTIONS);
+        pool.setMinimumIdle(1);
         return pool;
     }
 

@@ -198,7 +198,7 @@ final class PostgresCluster {
             fsync = on
             synchronous_commit = on
             full_page_writes = on
-            max_connections = 60
+            max_connections = 80
             shared_buffers = '128MB'
             max_wal_size = '2GB'
             timezone = 'UTC'
