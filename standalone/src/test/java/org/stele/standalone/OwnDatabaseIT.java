@@ -86,12 +86,13 @@ class OwnDatabaseIT {
     @Test
     @Order(1)
     void what_is_posted_to_one_application_is_seen_in_the_other() throws Exception {
-        try (RunningApplication command = start("command-side", "-exec.jar", Map.of());
-                RunningApplication query = start("query-side", "-exec.jar", Map.of())) {
+        try (RunningApplication command = startUnknown("command-side");
+                RunningApplication query = startUnknown("query-side")) {
             command.awaitHealthy();
             query.awaitHealthy();
             assertThat(command.output()).content().contains("Nobody is a registrar here yet", "/invitations/");
             accredit(command);
+            query.readingBy(AUDITORS_TOKEN.text());
 
             HttpResponse<String> posted = post(command);
 
@@ -104,7 +105,10 @@ class OwnDatabaseIT {
                                     .isEqualTo(200));
             assertThat(query.get("/log/checkpoint").body()).startsWith("stele.local/ledger\n4\n");
             assertThat(home().resolve("last-checkpoint")).content().startsWith("stele.local/ledger\n4\n");
-            assertThat(command.get("/api/v1/states/NOR").statusCode()).isEqualTo(404);
+            assertThat(command.readingBy(AUDITORS_TOKEN.text())
+                            .get("/api/v1/states/NOR")
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode())
                     .isIn(404, 405);
         }
@@ -257,6 +261,12 @@ class OwnDatabaseIT {
     /** The home of all that is started here. */
     private static Path home() {
         return directory.resolve("home");
+    }
+
+    /** Before anybody has an account. */
+    private static RunningApplication startUnknown(String module) throws Exception {
+        return RunningApplication.start(
+                RunningApplication.jar(module, "-exec.jar"), directory, variables(Map.of()));
     }
 
     private static RunningApplication start(String module, String suffix, Map<String, String> more) throws Exception {
