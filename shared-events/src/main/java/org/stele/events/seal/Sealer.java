@@ -7,11 +7,13 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.stele.events.FilingId;
 import org.stele.events.Sealed;
 import org.stele.events.Sha256Digest;
+import org.stele.events.SubjectRef;
 
 /**
  * A key that seals texts of events, and opens them again: AES-256-GCM (NIST SP 800-38D) with a random nonce of 12 bytes and
@@ -28,11 +30,14 @@ public final class Sealer {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int ID_DIGITS = 16;
+    private static final String MAC = "HmacSHA256";
+    private static final byte[] TAGS = "stele protection: subject tags".getBytes(UTF_8);
 
     /** A text is filled up with blanks to a multiple of this, so that the length of the box does not tell its content. */
     private static final int BLOCK_BYTES = 256;
 
     private final SecretKeySpec key;
+    private final SecretKeySpec tagKey;
     private final String id;
     private final SecureRandom random = new SecureRandom();
 
@@ -43,6 +48,7 @@ public final class Sealer {
                     "Expected a key of %s bytes, got %s.".formatted(KEY_BYTES, secret.length));
         }
         this.key = new SecretKeySpec(secret, "AES");
+        this.tagKey = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), TAGS), MAC);
         this.id = Sha256Digest.of(secret).abbreviated(ID_DIGITS);
     }
 
@@ -78,6 +84,21 @@ public final class Sealer {
         byte[] box = Base64.getDecoder().decode(sealed.box());
         byte[] text = cipher(Cipher.DECRYPT_MODE, box, filing).doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES);
         return new String(text, UTF_8).stripTrailing();
+    }
+
+    /** What a subject is compared by, under a key of its own that is derived from this one. */
+    public SubjectTag tag(SubjectRef subject) {
+        return SubjectTag.of(mac(tagKey, subject.toString().getBytes(UTF_8)));
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[] text) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(key);
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + MAC, e);
+        }
     }
 
     private Cipher cipher(int mode, byte[] nonce, FilingId filing) throws GeneralSecurityException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.events.FilingId;
 import org.stele.events.Sealed;
+import org.stele.events.SubjectRef;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SealerTest {
@@ -52,6 +53,23 @@ class SealerTest {
         assertThat(sealer.id()).isEqualTo("66687aadf862bd77");
         assertThat(sealer.seal("{}", FILING).key()).isEqualTo(sealer.id());
         assertThat(sealer).hasToString("Sealer[66687aadf862bd77]");
+    }
+
+    @Test
+    void a_subject_has_one_tag_under_a_key_and_nothing_is_told_of_it() {
+        SubjectRef subject = SubjectRef.parse("5b1e7a70-0000-4000-8000-000000000001");
+        byte[] other = SECRET.clone();
+        other[0] = 1;
+
+        // Python: k = hmac.new(bytes(32), b"stele protection: subject tags", sha256).digest(); hmac.new(k, b"5b1e...",
+        // sha256)
+        assertThat(sealer.tag(subject))
+                .isEqualTo(new SubjectTag(
+                        0x371012c50d12bed4L, 0xe31b969048007e45L, 0x327fe47ee8fc9933L, 0x36a43a721bd9b34dL))
+                .isEqualTo(new Sealer(SECRET).tag(subject))
+                .isNotEqualTo(new Sealer(other).tag(subject))
+                .isNotEqualTo(sealer.tag(SubjectRef.parse("5b1e7a70-0000-4000-8000-000000000002")))
+                .hasToString("SubjectTag");
     }
 
     @Test
