@@ -37,7 +37,8 @@ public enum AttestationTrait {
     /** A received or period_to interval longer than a day (4.4). */
     DATE_UNCERTAIN(AttestationTrait::isDateUncertain),
     AMENDED(reading -> reading.version().number() >= 2),
-    BACKFILLED(reading -> reading.version().isBackfilled()),
+    /** An envelope does not tell when it was recorded (4.8). */
+    BACKFILLED(reading -> !reading.attestation().enveloped() && reading.version().isBackfilled()),
     TO_NO_OBLIGATION(reading -> reading.obligation() == ObligationId.OTHER),
     /** Its text may be withheld, depending on the day. */
     PERHAPS_WITHHELD(reading -> reading.content().visibility() == Visibility.WITHHELD

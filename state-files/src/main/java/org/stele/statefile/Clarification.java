@@ -11,7 +11,7 @@ import org.stele.events.MonitoringBody;
  * A question that the chair or a monitoring body asked about an attestation, with the State's answers.
  *
  * @param question null where it is withheld
- * @param askedBy null where the chair asked
+ * @param askedBy null where the chair asked, and where the question is withheld
  * @param discrepancy that it is about; null where it is about none
  * @param answers in the order of the ledger
  */

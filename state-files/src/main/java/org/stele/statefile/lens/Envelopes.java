@@ -79,7 +79,7 @@ final class Envelopes {
                         one.id(),
                         null,
                         one.requestedOn(),
-                        one.askedBy(),
+                        null,
                         null,
                         one.answers().stream()
                                 .map(answer -> new Clarification.Answer(null, answer.providedOn(), answer.position()))

@@ -33,6 +33,8 @@ final class Flags {
     private final HalfRule halfRule;
     private final List<Discrepancy> discrepancies;
     private final @Nullable LocalDate lastEffectiveDay;
+    /** The same, with the latest that those of envelopes may be: their periods are not seen. */
+    private final @Nullable LocalDate lastPossibleDay;
     private final int traits;
 
     private Flags(
@@ -47,13 +49,20 @@ final class Flags {
         this.halfRule = halfRule;
         this.discrepancies = discrepancies;
         AttestationReading last = null;
+        AttestationReading lastWhole = null;
         int all = 0;
         for (AttestationReading attestation : inView.attestations()) {
             all |= attestation.traits();
-            last = last == null || attestation.effectiveEpochDay() > last.effectiveEpochDay() ? attestation : last;
+            last = later(last, attestation);
+            lastWhole = attestation.isEnveloped() ? lastWhole : later(lastWhole, attestation);
         }
-        this.lastEffectiveDay = last == null ? null : last.effectiveDay();
+        this.lastEffectiveDay = lastWhole == null ? null : lastWhole.effectiveDay();
+        this.lastPossibleDay = last == null ? null : last.effectiveDay();
         this.traits = all;
+    }
+
+    private static AttestationReading later(@Nullable AttestationReading one, AttestationReading other) {
+        return one == null || other.effectiveEpochDay() > one.effectiveEpochDay() ? other : one;
     }
 
     static List<Flag> of(
@@ -109,7 +118,7 @@ final class Flags {
         return inView.claims().stream().anyMatch(which);
     }
 
-    /** 4.4: recorded on a later New York date than received.to; only of what States file. */
+    /** 4.4: recorded on a later New York date than received.to; only of what States file. An envelope does not tell (4.8). */
     private boolean isBackfilled() {
         return any(AttestationTrait.BACKFILLED)
                 || inView.notices().stream().anyMatch(n -> Days.isBackfilled(n.recordedOn(), n.received()))
@@ -127,14 +136,16 @@ final class Flags {
 
     /** 4.4: marked as contesting, and an attestation's effective day is at most a year before it, or later. */
     private boolean contestsAFiling(Evidence evidence) {
-        return evidence.contests()
-                && lastEffectiveDay != null
-                && !lastEffectiveDay.isBefore(evidence.asOf().firstDay().minusDays(DAYS_OF_A_YEAR));
+        return evidence.contests() && reaches(lastEffectiveDay, evidence);
     }
 
     /** 4.4: marked as contesting, but every attestation is more than a year older. */
     private boolean contestsNoFiling(Evidence evidence) {
-        return evidence.contests() && lastEffectiveDay != null && !contestsAFiling(evidence);
+        return evidence.contests() && lastPossibleDay != null && !reaches(lastPossibleDay, evidence);
+    }
+
+    private static boolean reaches(@Nullable LocalDate day, Evidence evidence) {
+        return day != null && !day.isBefore(evidence.asOf().firstDay().minusDays(DAYS_OF_A_YEAR));
     }
 
     private boolean isSecond(ObligationId obligation) {
