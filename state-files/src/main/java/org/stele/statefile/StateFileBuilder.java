@@ -30,7 +30,10 @@ public final class StateFileBuilder {
         try {
             fold.apply(event);
         } catch (RuntimeException e) {
-            hold(event.position(), e.toString());
+            // Its message may quote the event, which is not for all who see that one is held back.
+            hold(
+                    event.position(),
+                    "The events before it do not admit it: " + e.getClass().getSimpleName());
         }
     }
 

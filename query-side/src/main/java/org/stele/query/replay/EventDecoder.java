@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Decodes stored bodies as events, by their stored name and version. An unreadable body gives a result too: the reason,
- * and the State. Safe for all threads.
+ * which quotes nothing of what it says, and the State. Safe for all threads.
  */
 public final class EventDecoder {
 
@@ -91,20 +91,38 @@ public final class EventDecoder {
                             ? reader.readValue(parser)
                             : reader.readValue(older.changed(mapper.readTree(parser))));
         } catch (JacksonException e) {
-            return unreadable(stored, state, "The payload is no %s: %s".formatted(type, e.getOriginalMessage()));
+            return unreadable(
+                    stored,
+                    state,
+                    "The payload is no %s: %s at byte %s of it."
+                            .formatted(
+                                    type,
+                                    e.getClass().getSimpleName(),
+                                    e.getLocation() == null
+                                            ? "-"
+                                            : e.getLocation().getByteOffset()));
         }
     }
 
     /** The stored name of a body's type; null where the body has another form. */
     public static @Nullable String typeOf(byte[] body) {
-        String type = typeAndVersion(body, 0, body.length);
+        return typeOf(body, 0, body.length);
+    }
+
+    /** The same of an event that is scanned. */
+    public static @Nullable String typeOf(ScannedEvent stored) {
+        return typeOf(stored.row(), stored.bodyOffset(), stored.bodyOffset() + stored.bodyLength());
+    }
+
+    private static @Nullable String typeOf(byte[] row, int from, int to) {
+        String type = typeAndVersion(row, from, to);
         return type == null ? null : type.substring(0, type.indexOf(' '));
     }
 
     private DecodedEvent decoded(ScannedEvent stored, @Nullable MemberState state, Object payload) {
         MemberState named = payload instanceof StateEvent event ? event.memberState() : null;
         if (named != state) {
-            return unreadable(stored, state, "The tags name %s and the payload %s.".formatted(state, named));
+            return unreadable(stored, state, "The tags and the payload name different States.");
         }
         LedgerEvent recorded = payload instanceof StateEvent event
                 ? new LedgerEvent(stored.position(), recordedOn(stored), event)

@@ -163,7 +163,7 @@ class DeadLettersTest {
 
         DeadLetters held = requireNonNull(held(MemberState.POL));
         assertThat(held.from()).isEqualTo(poisoned);
-        assertThat(held.cause()).contains("which is not on record");
+        assertThat(held.cause()).isEqualTo("The events before it do not admit it: IllegalArgumentException");
         assertThat(newer.retry().run(MemberState.POL)).isEqualTo(held);
         assertThat(newer.liveFiles().atThisMoment().file(MemberState.POL).evidence())
                 .hasSize(1);

@@ -24,6 +24,7 @@ import org.stele.web.accept.AcceptedForms;
 import org.stele.web.actor.ActorArgument;
 import org.stele.web.actor.Audiences;
 import org.stele.web.actor.Credentials;
+import org.stele.web.actor.OperatorsOnly;
 import org.stele.web.address.HonestOptions;
 import org.stele.web.address.PlainAddresses;
 import org.stele.web.body.BodyConverter;
@@ -77,6 +78,15 @@ public class WebApiConfiguration {
                 credentials,
                 environment.getProperty(
                         "stele.public-access", Boolean.class, environment.acceptsProfiles(Profiles.of("demo"))));
+    }
+
+    /** After the filters of sign-in, which find who asks. */
+    @Bean
+    FilterRegistrationBean<OperatorsOnly> operatorsOnly(Credentials credentials, ProblemResponse problems) {
+        FilterRegistrationBean<OperatorsOnly> filter =
+                new FilterRegistrationBean<>(new OperatorsOnly(credentials, problems));
+        filter.setOrder(0);
+        return filter;
     }
 
     @Bean
