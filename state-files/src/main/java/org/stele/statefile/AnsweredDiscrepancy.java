@@ -13,7 +13,7 @@ public record AnsweredDiscrepancy(FilingId id, List<Answer> answers) implements 
     public enum Kind {
         /** The State explained it. */
         EXPLAINED,
-        /** The chair decided that it is settled. */
+        /** The chair decided that it is settled, or the custodian where filings of two States do not agree. */
         RESOLVED
     }
 
@@ -44,6 +44,11 @@ public record AnsweredDiscrepancy(FilingId id, List<Answer> answers) implements 
     @Override
     public AnsweredDiscrepancy upTo(long treeSize) {
         return new AnsweredDiscrepancy(id, FiledRecord.upTo(answers, treeSize));
+    }
+
+    /** Whether it is about filings of two States, which few may know of. */
+    public boolean isAcrossStates() {
+        return answers.getFirst().subject().code().isAcrossStates();
     }
 
     AnsweredDiscrepancy with(Answer answer) {

@@ -98,6 +98,11 @@ public record NoticeVersion(
         return count == null && category == PersonsCategory.WORKER;
     }
 
+    /** Whether it is of at least one worker: the rules of 4.5 leave others out. */
+    public boolean isOfWorkers() {
+        return category == PersonsCategory.WORKER && count != null && count.value() > 0;
+    }
+
     @Override
     public PartialDate day() {
         return departed;

@@ -2,7 +2,6 @@ package org.stele.statefile;
 
 import java.util.List;
 import org.stele.events.FilingId;
-import org.stele.events.SubjectRef;
 import org.stele.events.screening.CaseEvent;
 import org.stele.events.screening.Question;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
@@ -17,8 +16,8 @@ import org.stele.statefile.VerdictRecord.Kind;
 import org.stele.statefile.VerdictRecord.Step;
 
 /**
- * The screenings of a file that ask whether paragraph 8 applies, while it is being folded. A verdict alone never changes a
- * status (section 5); a discrepancy may rest on one (4.5). Other screenings leave no trace here.
+ * The screenings of a file while it is being folded. A verdict alone never changes a status (section 5); a discrepancy may rest
+ * on one (4.5).
  */
 final class VerdictFold {
 
@@ -30,9 +29,9 @@ final class VerdictFold {
 
     void apply(LedgerEvent recorded, CaseEvent event) {
         switch (event) {
-            case ScreeningRequested e -> begin(recorded, e.screening(), e.question(), e.subject());
-            case ScreeningHitsRecorded e -> begin(recorded, e.screening(), e.question(), e.subject());
-            case ScreeningClearedWithoutHit e -> begin(recorded, e.screening(), e.question(), e.subject());
+            case ScreeningRequested e -> begin(recorded, e.screening(), e.question());
+            case ScreeningHitsRecorded e -> begin(recorded, e.screening(), e.question());
+            case ScreeningClearedWithoutHit e -> begin(recorded, e.screening(), e.question());
             case ScreeningFailed _ -> {
                 // It says nothing of the subject.
             }
@@ -54,13 +53,11 @@ final class VerdictFold {
         }
     }
 
-    private void begin(LedgerEvent recorded, FilingId screening, Question question, SubjectRef subject) {
-        if (question == Question.PARAGRAPH_8) {
-            verdicts.addOrKeep(
-                    screening,
-                    recorded.position(),
-                    () -> new VerdictRecord(screening, subject, recorded.position(), List.of()));
-        }
+    private void begin(LedgerEvent recorded, FilingId screening, Question question) {
+        verdicts.addOrKeep(
+                screening,
+                recorded.position(),
+                () -> new VerdictRecord(screening, question, recorded.position(), List.of()));
     }
 
     private void step(FilingId screening, Step step) {

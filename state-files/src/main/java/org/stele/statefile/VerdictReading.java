@@ -3,8 +3,8 @@ package org.stele.statefile;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
-import org.stele.events.SubjectRef;
 import org.stele.events.screening.Disposition;
+import org.stele.events.screening.Question;
 
 /**
  * A confirmed verdict that stands on a day.
@@ -15,7 +15,7 @@ import org.stele.events.screening.Disposition;
  */
 public record VerdictReading(
         FilingId id,
-        SubjectRef subject,
+        Question question,
         @Nullable Disposition disposition,
         LocalDate confirmedOn,
         long position,
@@ -27,7 +27,7 @@ public record VerdictReading(
                 ? null
                 : new VerdictReading(
                         record.id(),
-                        record.subject(),
+                        record.question(),
                         standing.disposition(),
                         standing.on(),
                         standing.position(),

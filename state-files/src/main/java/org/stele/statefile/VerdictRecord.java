@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
-import org.stele.events.SubjectRef;
 import org.stele.events.screening.Disposition;
+import org.stele.events.screening.Question;
 
 /**
- * The verdicts of one screening that asks whether paragraph 8 applies: all that a State's file needs of it.
+ * The verdicts of one screening: all that a State's file needs of it. Its subject is not among that: no reference to a person is
+ * stored outside the events.
  *
+ * @param firstPosition of the first event that names its subject
  * @param steps in the order of the ledger
  */
-public record VerdictRecord(FilingId id, SubjectRef subject, long firstPosition, List<Step> steps)
+public record VerdictRecord(FilingId id, Question question, long firstPosition, List<Step> steps)
         implements FiledRecord {
 
     /** What happened to a verdict. */
@@ -49,11 +51,11 @@ public record VerdictRecord(FilingId id, SubjectRef subject, long firstPosition,
 
     @Override
     public VerdictRecord upTo(long treeSize) {
-        return new VerdictRecord(id, subject, firstPosition, FiledRecord.upTo(steps, treeSize));
+        return new VerdictRecord(id, question, firstPosition, FiledRecord.upTo(steps, treeSize));
     }
 
     public VerdictRecord with(Step step) {
-        return new VerdictRecord(id, subject, firstPosition, FiledRecord.and(steps, step));
+        return new VerdictRecord(id, question, firstPosition, FiledRecord.and(steps, step));
     }
 
     /** The verdict confirmed last by a day, unless the screening was reopened since; null where none stands. */

@@ -16,5 +16,10 @@ public enum DiscrepancyCode {
     EVIDENCE_DIFFERS,
     TRUE_MATCH_AGAINST_ZERO,
     NOTICE_LATE,
-    SUBJECT_IN_TWO_STATES
+    SUBJECT_IN_TWO_STATES;
+
+    /** Whether it rests on filings of two States: auditors and the custodian alone see it, and the custodian settles it (4.8). */
+    public boolean isAcrossStates() {
+        return this == SUBJECT_IN_TWO_STATES;
+    }
 }

@@ -7,4 +7,6 @@ import org.stele.events.StateEvent;
 public sealed interface DiscrepancyEvent extends StateEvent permits DiscrepancyExplained, DiscrepancyResolved {
 
     FilingId discrepancy();
+
+    DiscrepancySubject subject();
 }

@@ -7,7 +7,7 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
 
-/** The chair decided that a discrepancy is settled. */
+/** The chair decided that a discrepancy is settled; the custodian, where it rests on filings of two States. */
 @Event(namespace = "discrepancies", name = "DiscrepancyResolved", version = "1")
 public record DiscrepancyResolved(
         @EventTag(key = Tags.MEMBER_STATE) MemberState memberState,

@@ -2,15 +2,22 @@ package org.stele.statefile.change;
 
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
+import org.stele.events.MemberState;
 
 /**
  * One thing that is in view in one of two views and not in the other, or not the same.
  *
+ * @param memberState the other State whose filing it is; null for this State's
  * @param id of the filing, question or discrepancy
  * @param version of the filing; null where what it is has none
  * @param position of the event that made it what it is
  */
-public record Cause(Kind kind, FilingId id, @Nullable Integer version, long position) {
+public record Cause(
+        @Nullable MemberState memberState,
+        Kind kind,
+        FilingId id,
+        @Nullable Integer version,
+        long position) {
 
     /** What may make a view differ (4.7). */
     public enum Kind {

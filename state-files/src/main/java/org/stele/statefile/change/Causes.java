@@ -14,6 +14,7 @@ import org.stele.statefile.FiledRecord;
 import org.stele.statefile.FiledVersion;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.VerdictReading;
+import org.stele.statefile.across.OtherFiling;
 import org.stele.statefile.change.Cause.Kind;
 import org.stele.statefile.status.StateView;
 
@@ -42,6 +43,7 @@ final class Causes {
         causes.each(first.evidence(), second.evidence(), Side::of);
         causes.verdicts(from.inView().verdicts(), to.inView().verdicts());
         causes.each(first.answered(), second.answered(), Side::of);
+        causes.others(from.shared().others(), to.shared().others());
         return causes;
     }
 
@@ -82,6 +84,18 @@ final class Causes {
         first.forEach(verdict -> before.put(verdict.id(), verdict));
         second.forEach(verdict -> compare(ground(before.remove(verdict.id())), ground(verdict)));
         before.values().forEach(verdict -> compare(ground(verdict), List.of()));
+    }
+
+    /** Of other States, for who is told of what two of them have in common. */
+    private void others(List<OtherFiling> first, List<OtherFiling> second) {
+        Map<FilingId, OtherFiling> before = new LinkedHashMap<>();
+        first.forEach(filing -> before.put(filing.id(), filing));
+        second.forEach(filing -> compare(ground(before.remove(filing.id())), ground(filing)));
+        before.values().forEach(filing -> compare(ground(filing), List.of()));
+    }
+
+    private static List<Ground> ground(@Nullable OtherFiling filing) {
+        return filing == null ? List.of() : List.of(Ground.of(filing));
     }
 
     private static List<Ground> ground(@Nullable VerdictReading verdict) {

@@ -12,7 +12,9 @@ import org.stele.statefile.AnsweredDiscrepancy;
 import org.stele.statefile.AnsweredDiscrepancy.Answer;
 import org.stele.statefile.Days;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.across.SharedSubjects;
 import org.stele.statefile.discrepancy.Discrepancy.Status;
+import org.stele.statefile.inview.AsOf;
 import org.stele.statefile.inview.InView;
 
 /** The discrepancies of one State that are in view for a pair of dates (4.5), in {@link Discrepancy#ORDER}. */
@@ -24,12 +26,14 @@ public final class Discrepancies {
 
     private Discrepancies() {}
 
-    public static List<Discrepancy> of(StateFile file, InView inView, LocalDate effectiveOn, LocalDate knownOn) {
-        Evaluation evaluation = new Evaluation(inView, effectiveOn);
+    /** @param shared what the filings of other States say of the same subjects */
+    public static List<Discrepancy> of(StateFile file, InView inView, AsOf cut, SharedSubjects shared) {
+        Evaluation evaluation = new Evaluation(inView, cut.effectiveOn());
         new ReportRules(evaluation).find();
         new StockRules(evaluation).find();
         new EvidenceRules(evaluation).find();
-        Map<FilingId, List<Answer>> answers = answers(file.answered(), knownOn);
+        shared.pairs().forEach(pair -> evaluation.found(Finding.of(pair)));
+        Map<FilingId, List<Answer>> answers = answers(file.answered(), cut.knownOn());
         return evaluation.findings().stream()
                 .map(finding -> discrepancy(file.memberState(), finding, answers))
                 .sorted(Discrepancy.ORDER)

@@ -30,7 +30,7 @@ final class Evaluation {
                 .filter(Objects::nonNull)
                 .toList();
         for (NoticeVersion notice : inView.notices()) {
-            if (Movement.isOfWorkers(notice)) {
+            if (notice.isOfWorkers()) {
                 noticed.add(notice.departed().firstEpochDay(), notice.departed().lastEpochDay());
             }
         }

@@ -8,6 +8,7 @@ import org.stele.events.discrepancies.DiscrepancySubject;
 import org.stele.statefile.AttestationReading;
 import org.stele.statefile.Evidence;
 import org.stele.statefile.NoticeVersion;
+import org.stele.statefile.across.SharedSubjects;
 import org.stele.statefile.discrepancy.Discrepancy.Filing;
 
 /** What a rule finds, before anybody asks what was answered. */
@@ -27,6 +28,15 @@ record Finding(DiscrepancyCode code, Filing a, @Nullable Filing b, Map<String, L
 
     static Filing filing(Evidence evidence) {
         return new Filing(evidence.id(), evidence.firstPosition());
+    }
+
+    /** One subject in filings of two States: their positions alone tell which is the first. */
+    static Finding of(SharedSubjects.Pair pair) {
+        Filing own = new Filing(pair.own(), pair.filedAt());
+        Filing other = new Filing(pair.other().id(), pair.other().filedAt());
+        return own.position() < other.position()
+                ? new Finding(DiscrepancyCode.SUBJECT_IN_TWO_STATES, own, other, Map.of())
+                : new Finding(DiscrepancyCode.SUBJECT_IN_TWO_STATES, other, own, Map.of());
     }
 
     /** With the filing of the lower position first. */

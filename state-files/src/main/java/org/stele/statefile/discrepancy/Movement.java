@@ -14,7 +14,7 @@ record Movement(int from, int to, int count) {
     /** The departures of workers with one outcome; a notice of nobody is left out. */
     static List<Movement> departures(List<NoticeVersion> notices, Outcome outcome) {
         return notices.stream()
-                .filter(Movement::isOfWorkers)
+                .filter(NoticeVersion::isOfWorkers)
                 .filter(notice -> notice.outcome() == outcome)
                 .map(notice -> of(notice, persons(notice)))
                 .toList();
@@ -26,10 +26,6 @@ record Movement(int from, int to, int count) {
                         && arrival.count().value() > 0)
                 .map(arrival -> of(arrival, arrival.count().value()))
                 .toList();
-    }
-
-    static boolean isOfWorkers(NoticeVersion notice) {
-        return notice.category() == PersonsCategory.WORKER && persons(notice) > 0;
     }
 
     static int persons(NoticeVersion notice) {

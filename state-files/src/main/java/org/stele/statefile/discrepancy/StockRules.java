@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.events.screening.Disposition;
+import org.stele.events.screening.Question;
 import org.stele.statefile.NoticeVersion;
 import org.stele.statefile.VerdictReading;
 import org.stele.statefile.discrepancy.Discrepancy.Filing;
@@ -36,7 +37,7 @@ final class StockRules {
             departureAfterZero(flow.from(), flow.to(), flow.count(), () -> Finding.filing(flow.attestation()));
         }
         for (NoticeVersion notice : evaluation.inView().notices()) {
-            if (Movement.isOfWorkers(notice)) {
+            if (notice.isOfWorkers()) {
                 departureAfterZero(
                         notice.departed().firstEpochDay(),
                         notice.departed().lastEpochDay(),
@@ -129,7 +130,8 @@ final class StockRules {
     private void trueMatchAgainstZero(VerdictReading verdict) {
         int confirmed = (int) verdict.confirmedOn().toEpochDay();
         Stock zero = stocks.zeroBy(confirmed);
-        if (verdict.disposition() == Disposition.TRUE_MATCH
+        if (verdict.question() == Question.PARAGRAPH_8
+                && verdict.disposition() == Disposition.TRUE_MATCH
                 && zero != null
                 && arrivals.between(zero.day(), confirmed) == 0) {
             evaluation.found(new Finding(

@@ -20,13 +20,12 @@ import org.stele.statefile.FiledVersion;
 import org.stele.statefile.NoticeVersion;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.VerdictReading;
-import org.stele.statefile.VerdictRecord;
 
 /**
  * The part of a State's file that is in view for a pair of dates (section 4, "In view"). Everything is in the order in
  * which it was recorded.
  *
- * @param verdicts those confirmed and standing, of the question whether paragraph 8 applies
+ * @param verdicts those confirmed and standing, of either question
  */
 public record InView(
         List<AttestationReading> attestations,
@@ -42,7 +41,7 @@ public record InView(
         LocalDate knownOn = cut.knownOn();
         return new InView(
                 known.inView(),
-                versions(file.notices(), cut, notice -> notice.knownAt(knownOn)),
+                notices(file, cut),
                 versions(file.baselines(), cut, baseline -> baseline.knownAt(knownOn)),
                 versions(file.arrivals(), cut, arrival -> arrival.knownAt(knownOn)),
                 FiledRecords.copyOf(file.claims())
@@ -57,7 +56,12 @@ public record InView(
                                 effectiveOn,
                                 knownOn,
                                 one -> Optional.of(one).filter(evidence -> evidence.isInView(effectiveOn, knownOn))),
-                verdicts(file.verdicts(), effectiveOn, knownOn));
+                verdicts(file, cut));
+    }
+
+    /** The notices of a file that are in view. */
+    public static List<NoticeVersion> notices(StateFile file, AsOf cut) {
+        return versions(file.notices(), cut, notice -> notice.knownAt(cut.knownOn()));
     }
 
     private static <T extends FiledRecord, V extends FiledVersion> List<V> versions(
@@ -70,15 +74,15 @@ public record InView(
                                 .filter(version -> Days.isBy(version.effectiveDay(), cut.effectiveOn())));
     }
 
-    private static List<VerdictReading> verdicts(
-            List<VerdictRecord> records, LocalDate effectiveOn, LocalDate knownOn) {
+    /** The verdicts of a file that are confirmed and stand. */
+    public static List<VerdictReading> verdicts(StateFile file, AsOf cut) {
         Set<FilingId> superseded = new HashSet<>();
-        records.forEach(record -> superseded.addAll(record.supersededBy(knownOn)));
-        return records.stream()
+        file.verdicts().forEach(record -> superseded.addAll(record.supersededBy(cut.knownOn())));
+        return file.verdicts().stream()
                 .filter(record -> !superseded.contains(record.id()))
-                .map(record -> VerdictReading.of(record, knownOn))
+                .map(record -> VerdictReading.of(record, cut.knownOn()))
                 .filter(Objects::nonNull)
-                .filter(verdict -> Days.isBy(verdict.confirmedOn(), effectiveOn))
+                .filter(verdict -> Days.isBy(verdict.confirmedOn(), cut.effectiveOn()))
                 .toList();
     }
 

@@ -54,7 +54,12 @@ public final class Lens {
         List<Notice> notices = FiledRecords.copyOf(file.notices()).each(notice -> see(notice, owner));
         List<Claim> claims = FiledRecords.copyOf(file.claims()).each(claim -> see(claim, owner));
         List<Evidence> evidence = FiledRecords.copyOf(file.evidence()).only(this::sees);
-        if (whole && notices == file.notices() && claims == file.claims() && evidence == file.evidence()) {
+        List<AnsweredDiscrepancy> answered = answered(file.answered());
+        if (whole
+                && notices == file.notices()
+                && claims == file.claims()
+                && evidence == file.evidence()
+                && answered == file.answered()) {
             return file;
         }
         return new StateFile(
@@ -68,7 +73,7 @@ public final class Lens {
                 file.contracts(),
                 file.approvals(),
                 evidence,
-                whole ? file.answered() : FiledRecords.copyOf(file.answered()).each(Lens::days),
+                whole ? answered : FiledRecords.copyOf(answered).each(Lens::days),
                 whole ? file.verdicts() : List.<VerdictRecord>of());
     }
 
@@ -153,6 +158,13 @@ public final class Lens {
 
     private boolean sees(Evidence evidence) {
         return !evidence.confidential() || audience.seesConfidentialEvidence(evidence.recordedBy());
+    }
+
+    /** Without the custodian's decisions, which would tell that another State names the same person. */
+    private List<AnsweredDiscrepancy> answered(List<AnsweredDiscrepancy> all) {
+        return audience.isAuditing()
+                ? all
+                : FiledRecords.copyOf(all).only(one -> !one.isAcrossStates());
     }
 
     private static AnsweredDiscrepancy days(AnsweredDiscrepancy answered) {

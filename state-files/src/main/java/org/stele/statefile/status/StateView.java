@@ -2,8 +2,12 @@ package org.stele.statefile.status;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.across.AcrossStates;
+import org.stele.statefile.across.SharedSubjects;
 import org.stele.statefile.discrepancy.Discrepancies;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.statefile.inview.AsOf;
@@ -21,6 +25,7 @@ import org.stele.statefile.inview.SubmittedFiling;
  * @param submitted filings made here and not yet received, in the order of the ledger
  * @param discrepancies in their order; none where something that a rule would read is kept from who looks
  * @param inView what the statuses and flags are computed from
+ * @param shared what filings of other States say of the same subjects; nothing for an audience that is not told
  */
 public record StateView(
         MemberState memberState,
@@ -33,17 +38,29 @@ public record StateView(
         List<Flag> flags,
         List<SubmittedFiling> submitted,
         InView inView,
-        List<Discrepancy> discrepancies) {
+        List<Discrepancy> discrepancies,
+        SharedSubjects shared) {
 
-    /** What may be said of {@code effectiveOn} with what was known on {@code knownOn}, both included. */
+    /** What one State's file alone says of {@code effectiveOn} with what was known on {@code knownOn}, both included. */
     public static StateView of(StateFile file, LocalDate effectiveOn, LocalDate knownOn) {
+        return of(file, effectiveOn, knownOn, null);
+    }
+
+    /**
+     * The same beside the files of the other States.
+     *
+     * @param across null for an audience that does not see what two States' files have in common (4.8)
+     */
+    public static StateView of(
+            StateFile file, LocalDate effectiveOn, LocalDate knownOn, @Nullable AcrossStates across) {
         AsOf cut = new AsOf(effectiveOn, knownOn);
         KnownAttestations known = KnownAttestations.of(file.attestations(), cut);
         InView inView = InView.of(file, known, cut);
         Repatriation repatriation = Repatriation.of(inView, cut);
         HalfRule halfRule = HalfRule.of(known.midterm());
+        SharedSubjects shared = across == null ? SharedSubjects.NOT_ASKED : across.of(file, cut);
         List<Discrepancy> discrepancies =
-                inView.isWithheldInPart() ? List.of() : Discrepancies.of(file, inView, effectiveOn, knownOn);
+                inView.isWithheldInPart() ? List.of() : Discrepancies.of(file, inView, cut, shared);
         return new StateView(
                 file.memberState(),
                 effectiveOn,
@@ -55,6 +72,12 @@ public record StateView(
                 Flags.of(inView, knownOn, repatriation, halfRule, discrepancies),
                 known.submitted(),
                 inView,
-                discrepancies);
+                discrepancies,
+                shared);
+    }
+
+    /** The rules of 4.5 that could not be applied, because a reference to a subject cannot be read now. */
+    public List<DiscrepancyCode> notComputed() {
+        return shared.complete() ? List.of() : List.of(DiscrepancyCode.SUBJECT_IN_TWO_STATES);
     }
 }

@@ -13,13 +13,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Baseline;
 import org.stele.events.BaselineBasis;
+import org.stele.events.EventJson;
 import org.stele.events.FilingId;
 import org.stele.events.MonitoringBody;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
+import org.stele.events.Sealed;
 import org.stele.events.StateEvent;
+import org.stele.events.SubjectRef;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.AttestationPublished;
 import org.stele.events.attestation.AttestationReceived;
@@ -41,6 +44,7 @@ import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
+import org.stele.events.seal.Sealer;
 import org.stele.statefile.filed.Table.Row;
 
 /** The events that rows of filings, claims, evidence and other kinds become, in the order of the files. */
@@ -49,6 +53,9 @@ public final class Filed {
     /** The kinds of rows, in the order in which they are entered. */
     private static final List<String> KINDS =
             List.of("filings", "claims", "evidence", "notices", "baselines", "arrivals", "verdicts");
+
+    /** The key of the tests. */
+    public static final Sealer KEY = new Sealer(new byte[Sealer.KEY_BYTES]);
 
     private Filed() {}
 
@@ -127,6 +134,22 @@ public final class Filed {
                 row.memberState(), id, 1, on == null ? receivedBy : on.lastDay(), on == null, null);
     }
 
+    /** The references of the persons that a row names by short tags, under the tests' key; null where it gives a count alone. */
+    private static @Nullable Sealed subjects(Row row, FilingId id) {
+        String tags = row.textOrNull("subject_tags");
+        return tags == null
+                ? null
+                : KEY.seal(
+                        EventJson.MAPPER.writeValueAsString(
+                                Stream.of(tags.split(" ")).map(Filed::subject).toList()),
+                        id);
+    }
+
+    /** The reference to the person with a short tag. */
+    public static SubjectRef subject(String tag) {
+        return new SubjectRef(UUID.nameUUIDFromBytes(tag.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static StateEvent notice(Row row, FilingId id) {
         String destination = row.text("destination");
         return new RepatriationNoticeRecorded(
@@ -136,7 +159,7 @@ public final class Filed {
                         PersonsCategory.valueOf(row.text("category")),
                         Objects.requireNonNull(row.count("count")),
                         List.of(),
-                        null,
+                        subjects(row, id),
                         Objects.requireNonNull(row.date("departed")),
                         destination,
                         destination.equals("PRK") ? Outcome.REPATRIATED : Outcome.DEPARTED_NOT_REPATRIATED,

@@ -7,13 +7,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.events.Audience;
+import org.stele.events.FilingId;
 import org.stele.events.MemberState;
+import org.stele.events.MonitoringBody;
+import org.stele.events.attestation.ClarificationRequested;
+import org.stele.events.discrepancies.DiscrepancyCode;
+import org.stele.events.discrepancies.DiscrepancyResolved;
+import org.stele.events.discrepancies.DiscrepancySubject;
 import org.stele.statefile.Attestation;
 import org.stele.statefile.ClaimReading;
+import org.stele.statefile.Clarification;
+import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.Publication;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileJson;
@@ -29,7 +38,7 @@ import org.stele.statefile.status.StateView;
 /** What a lens takes away leads to no conclusion, and says that it was taken away. */
 class LensTest {
 
-    private static final LocalDate DAY = LocalDate.of(2021, 6, 30);
+    static final LocalDate DAY = LocalDate.of(2021, 6, 30);
 
     private static final Row PUBLISHED_TEN = row(Map.of(
             "iso3",
@@ -47,7 +56,7 @@ class LensTest {
             "period_to",
             "2018-12-22"));
 
-    private static final Row WITHHELD_ZERO = row(Map.of(
+    static final Row WITHHELD_ZERO = row(Map.of(
             "iso3",
             "MCO",
             "obligation",
@@ -67,16 +76,16 @@ class LensTest {
             "text_withheld",
             "true"));
 
-    private static Row row(Map<String, String> fields) {
+    static Row row(Map<String, String> fields) {
         return new Row(fields);
     }
 
-    private static StateFile file(Map<String, List<Row>> rows) {
+    static StateFile file(Map<String, List<Row>> rows) {
         return Objects.requireNonNull(
                 StateFiles.of(Filed.entered(rows, LocalDate.of(2026, 11, 20))).get(MemberState.MCO));
     }
 
-    private static StateView seen(StateFile file, Audience audience) {
+    static StateView seen(StateFile file, Audience audience) {
         StateFile seen = new Lens(audience).see(file, file, DAY, DAY);
         return StateView.of(seen, DAY, DAY);
     }
@@ -192,6 +201,54 @@ class LensTest {
                 .doesNotContain("canary", "remaining", "period")
                 .contains("REP-FIN");
         assertThat(seen.lastPosition()).isEqualTo(file.lastPosition());
+    }
+
+    @Test
+    void who_asked_is_not_seen_where_the_question_is_not() {
+        StateFile file = file(Map.of("filings", List.of(WITHHELD_ZERO)));
+        FilingId attestation = file.attestations().getFirst().id();
+        StateFile asked = file.evolve(new LedgerEvent(
+                file.lastPosition() + 1,
+                DAY,
+                new ClarificationRequested(
+                        MemberState.MCO,
+                        attestation,
+                        FilingId.named("question"),
+                        "canary",
+                        DAY,
+                        MonitoringBody.MSMT,
+                        FilingId.named("discrepancy"))));
+
+        Clarification seen = new Lens(Audience.PUBLIC)
+                .see(asked, asked, DAY, DAY)
+                .attestations()
+                .getFirst()
+                .clarifications()
+                .getFirst();
+
+        assertThat(seen)
+                .isEqualTo(new Clarification(
+                        FilingId.named("question"), null, DAY, null, null, List.of(), file.lastPosition() + 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outsiders")
+    void decisions_between_two_states_are_for_auditors_and_the_custodian(Audience audience) {
+        StateFile file = file(Map.of("filings", List.of(PUBLISHED_TEN)));
+        DiscrepancySubject subject = new DiscrepancySubject(
+                DiscrepancyCode.SUBJECT_IN_TWO_STATES, FilingId.named("a"), FilingId.named("b"), new TreeMap<>());
+        StateFile decided = file.evolve(new LedgerEvent(
+                file.lastPosition() + 1,
+                DAY,
+                new DiscrepancyResolved(MemberState.MCO, subject.id(MemberState.MCO), subject, "canary", DAY)));
+
+        for (Audience one : List.of(audience, Audience.COMMITTEE, Audience.of(MemberState.MCO))) {
+            assertThat(new Lens(one).see(decided, decided, DAY, DAY).answered()).isEmpty();
+        }
+        assertThat(new Lens(Audience.AUDIT).see(decided, decided, DAY, DAY).answered())
+                .isEqualTo(decided.answered());
+        assertThat(new Lens(Audience.CUSTODY).see(decided, decided, DAY, DAY).answered())
+                .isEqualTo(decided.answered());
     }
 
     @Test

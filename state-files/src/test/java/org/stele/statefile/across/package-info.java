@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.statefile.across;
+
+import org.jspecify.annotations.NullMarked;
