@@ -2,6 +2,7 @@ package org.stele.query;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.query.across.AcrossConfiguration;
 import org.stele.query.api.QueryApiConfiguration;
 import org.stele.query.export.ExportConfiguration;
 import org.stele.query.lens.LensConfiguration;
@@ -19,6 +20,7 @@ import org.stele.web.api.WebApiConfiguration;
 @Import({
     QueryDefaults.class,
     ProjectionConfiguration.class,
+    AcrossConfiguration.class,
     ViewConfiguration.class,
     LensConfiguration.class,
     QueryApiConfiguration.class,

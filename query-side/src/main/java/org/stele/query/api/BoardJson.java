@@ -1,5 +1,6 @@
 package org.stele.query.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.stele.events.MemberState;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.view.Board;
 import org.stele.statefile.status.Flag;
 import org.stele.statefile.status.HalfRuleStatus;
@@ -35,14 +37,16 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
             @JsonProperty("REP-HALF") Map<HalfRuleStatus, Integer> half,
             @JsonProperty("REP-FIN") Map<TimelinessStatus, Integer> finalReport) {}
 
-    @JsonPropertyOrder({"iso3", "repatriation", "REP-MID", "REP-HALF", "REP-FIN", "flags"})
+    /** @param notComputed rules of discrepancies that could not be applied; absent where every rule was */
+    @JsonPropertyOrder({"iso3", "repatriation", "REP-MID", "REP-HALF", "REP-FIN", "flags", "notComputed"})
     record State(
             String iso3,
             RepatriationStatus repatriation,
             @JsonProperty("REP-MID") TimelinessStatus midterm,
             @JsonProperty("REP-HALF") HalfRuleStatus half,
             @JsonProperty("REP-FIN") TimelinessStatus finalReport,
-            List<Flag> flags) {}
+            List<Flag> flags,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DiscrepancyCode> notComputed) {}
 
     static BoardJson of(Board.Files files) {
         List<State> states = files.each(BoardJson::state);
@@ -67,7 +71,8 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
                 view.midtermReport().status(),
                 view.halfRule().status(),
                 view.finalReport().status(),
-                view.flags());
+                view.flags(),
+                view.notComputed());
     }
 
     private static <E extends Enum<E>> Map<E, Integer> count(

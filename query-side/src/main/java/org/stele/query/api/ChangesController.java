@@ -1,5 +1,6 @@
 package org.stele.query.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.MemberState;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.lens.SeenPositions;
 import org.stele.query.view.Board;
 import org.stele.query.view.Parameters;
@@ -22,6 +24,7 @@ import org.stele.query.view.States;
 import org.stele.query.view.ViewPoints;
 import org.stele.query.view.ViewPoints.Coordinates;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.across.AcrossStates;
 import org.stele.statefile.change.Changes;
 import org.stele.statefile.change.Difference;
 import org.stele.statefile.status.StateView;
@@ -48,12 +51,13 @@ final class ChangesController {
     }
 
     /** The differences of one State between two views. */
-    @JsonPropertyOrder({"from", "to", "changes", "causes", "heldBack"})
+    @JsonPropertyOrder({"from", "to", "changes", "causes", "notComputed", "heldBack"})
     record OfState(
             ViewPoint from,
             ViewPoint to,
             List<Difference> changes,
             ChangesJson.Causes causes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DiscrepancyCode> notComputed,
             StateJson.@Nullable HeldBack heldBack) {}
 
     /** One State of several. */
@@ -100,6 +104,9 @@ final class ChangesController {
                         after,
                         changes.changes(),
                         changes.causes(),
+                        (one.view().notComputed().isEmpty() ? other : one)
+                                .view()
+                                .notComputed(),
                         heldFrom == null ? null : new StateJson.HeldBack(heldFrom)));
     }
 
@@ -150,10 +157,11 @@ final class ChangesController {
                         files.notTrusted().stream().map(MemberState::iso3).toList()));
     }
 
-    /** A State without an event between the two sizes is the same in both. */
+    /** A State without an event between the two sizes is the same in both, unless another State's may bear on it. */
     private static List<Changed> changed(Board.Files before, Board.Files after) {
         return after.shown().parallelStream()
-                .filter(file -> file.lastPosition() > before.point().treeSize())
+                .filter(file -> file.lastPosition() > before.point().treeSize()
+                        || (after.across() != null && AcrossStates.concerns(file)))
                 .map(file -> changed(
                         before.files().getOrDefault(file.memberState(), StateFile.empty(file.memberState())),
                         before,

@@ -1,6 +1,7 @@
 package org.stele.query.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,12 +31,17 @@ record ChangesJson(List<Difference> changes, Causes causes) {
     /**
      * One cause.
      *
+     * @param memberState the other State whose filing it is; absent for the State's own
      * @param version null where what it is has none
      * @param position of the event that made it what it is; null where the reader does not see that whole
      */
-    @JsonPropertyOrder({"kind", "id", "version", "position"})
+    @JsonPropertyOrder({"kind", "memberState", "id", "version", "position"})
     record CauseJson(
             Cause.Kind kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String memberState,
+
             FilingId id,
             @Nullable Integer version,
             @Nullable Long position) {}
@@ -63,7 +69,12 @@ record ChangesJson(List<Difference> changes, Causes causes) {
 
     private static List<CauseJson> causes(List<Cause> causes, SeenPositions positions) {
         return causes.stream()
-                .map(cause -> new CauseJson(cause.kind(), cause.id(), cause.version(), positions.of(cause)))
+                .map(cause -> new CauseJson(
+                        cause.kind(),
+                        cause.memberState() == null ? null : cause.memberState().iso3(),
+                        cause.id(),
+                        cause.version(),
+                        positions.of(cause)))
                 .toList();
     }
 }

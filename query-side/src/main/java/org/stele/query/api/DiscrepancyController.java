@@ -1,12 +1,16 @@
 package org.stele.query.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,14 +50,17 @@ final class DiscrepancyController {
      *
      * @param withheld the codes of States whose discrepancies are not computed for the reader, who does not see all that
      *     their rules would read
+     * @param notComputed by rule, the codes of States to which it could not be applied, because references to subjects cannot be
+     *     read; absent where every rule was
      * @param heldBack the codes of States of which some events cannot be folded and are left out
      * @param notTrusted the codes of States that are left out, because their stored rows were changed from outside
      */
-    @JsonPropertyOrder({"view", "discrepancies", "withheld", "heldBack", "notTrusted"})
+    @JsonPropertyOrder({"view", "discrepancies", "withheld", "notComputed", "heldBack", "notTrusted"})
     record Page(
             ViewPoint view,
             List<DiscrepancyJson> discrepancies,
             List<String> withheld,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<DiscrepancyCode, List<String>> notComputed,
             List<String> heldBack,
             List<String> notTrusted) {}
 
@@ -122,19 +129,25 @@ final class DiscrepancyController {
                         .filter(OfState::isWithheld)
                         .map(state -> state.memberState().iso3())
                         .toList(),
+                notComputed(found),
                 codes(files.heldFrom().keySet().stream(), filter),
                 codes(files.notTrusted().stream(), filter));
     }
 
     /** What is shown of one State. Its view is not kept: those of all States together are as large as their files. */
-    private record OfState(MemberState memberState, List<DiscrepancyJson> discrepancies, boolean isWithheld) {
+    private record OfState(
+            MemberState memberState,
+            List<DiscrepancyJson> discrepancies,
+            boolean isWithheld,
+            List<DiscrepancyCode> notComputed) {
 
         static OfState of(Board.Files files, StateFile file, Filter filter) {
             StateView view = files.view(file);
             return new OfState(
                     file.memberState(),
                     view.discrepancies().isEmpty() ? List.of() : shown(files, file, view, filter),
-                    view.inView().isWithheldInPart());
+                    view.inView().isWithheldInPart(),
+                    view.notComputed());
         }
 
         private static List<DiscrepancyJson> shown(Board.Files files, StateFile file, StateView view, Filter filter) {
@@ -144,6 +157,15 @@ final class DiscrepancyController {
                     .map(discrepancy -> DiscrepancyJson.of(discrepancy, positions))
                     .toList();
         }
+    }
+
+    private static SortedMap<DiscrepancyCode, List<String>> notComputed(List<OfState> states) {
+        SortedMap<DiscrepancyCode, List<String>> all = new TreeMap<>();
+        for (OfState state : states) {
+            state.notComputed().forEach(code -> all.computeIfAbsent(code, _ -> new ArrayList<>())
+                    .add(state.memberState().iso3()));
+        }
+        return all;
     }
 
     private static List<String> codes(Stream<MemberState> states, Filter filter) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.view.StateResult;
 import org.stele.statefile.due.Due;
 import org.stele.statefile.due.DueItem;
@@ -20,10 +21,16 @@ import org.stele.web.page.ViewPoint;
  * What a State's file waits for, as JSON.
  *
  * @param reports beside the list: how the older reports stand, and what was filed to obligations that nobody assesses
+ * @param notComputed rules of discrepancies that could not be applied; absent where every rule was
  * @param heldBack null where the view is complete
  */
-@JsonPropertyOrder({"view", "due", "reports", "heldBack"})
-record DueJson(ViewPoint view, List<Item> due, Map<String, Report> reports, StateJson.@Nullable HeldBack heldBack) {
+@JsonPropertyOrder({"view", "due", "reports", "notComputed", "heldBack"})
+record DueJson(
+        ViewPoint view,
+        List<Item> due,
+        Map<String, Report> reports,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DiscrepancyCode> notComputed,
+        StateJson.@Nullable HeldBack heldBack) {
 
     /** One thing that is due; what does not belong to its code is absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +67,7 @@ record DueJson(ViewPoint view, List<Item> due, Map<String, Report> reports, Stat
                 point,
                 due.items().stream().map(DueJson::item).toList(),
                 reports,
+                seen.view().notComputed(),
                 seen.heldFrom() == null ? null : new StateJson.HeldBack(seen.heldFrom()));
     }
 

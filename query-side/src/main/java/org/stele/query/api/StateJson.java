@@ -1,5 +1,6 @@
 package org.stele.query.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCount;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.view.StateResult;
 import org.stele.statefile.inview.RemainingFigure;
 import org.stele.statefile.inview.SubmittedFiling;
@@ -28,9 +30,21 @@ import org.stele.web.page.ViewPoint;
  * A state file as JSON. A count that is not stated is null.
  *
  * @param derived the figures and obligations that depend on a filing in which others worked out some figure
+ * @param notComputed rules of discrepancies that could not be applied, because references to subjects cannot be read; absent where
+ *     every rule was
  * @param heldBack null where the view is complete
  */
-@JsonPropertyOrder({"memberState", "view", "repatriation", "obligations", "flags", "derived", "submitted", "heldBack"})
+@JsonPropertyOrder({
+    "memberState",
+    "view",
+    "repatriation",
+    "obligations",
+    "flags",
+    "derived",
+    "submitted",
+    "notComputed",
+    "heldBack"
+})
 record StateJson(
         State memberState,
         ViewPoint view,
@@ -39,6 +53,7 @@ record StateJson(
         List<Flag> flags,
         List<String> derived,
         List<Submitted> submitted,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DiscrepancyCode> notComputed,
         @Nullable HeldBack heldBack) {
 
     @JsonPropertyOrder({"iso3", "name"})
@@ -104,6 +119,7 @@ record StateJson(
                 view.flags(),
                 derived(view),
                 view.submitted().stream().map(StateJson::submitted).toList(),
+                view.notComputed(),
                 seen.heldFrom() == null ? null : new HeldBack(seen.heldFrom()));
     }
 

@@ -1,5 +1,7 @@
 package org.stele.query.export;
 
+import org.stele.events.discrepancies.DiscrepancyCode;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,19 @@ final class BoardSheet {
                 view.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
                 openDiscrepancies(view),
                 heldFrom,
-                heldFrom == null ? null : "Incomplete: events from position %s are held back.".formatted(heldFrom));
+                note(view, heldFrom));
+    }
+
+    private static @Nullable String note(StateView view, @Nullable Long heldFrom) {
+        String held = heldFrom == null
+                ? null
+                : "Incomplete: events from position %s are held back.".formatted(heldFrom);
+        return Views.together(
+                held, "Not computed, because references to subjects cannot be read: ", names(view.notComputed()));
+    }
+
+    private static List<String> names(List<DiscrepancyCode> codes) {
+        return codes.stream().map(Enum::name).toList();
     }
 
     /** Null where they are not computed for the reader: none is not the same as unknown. */

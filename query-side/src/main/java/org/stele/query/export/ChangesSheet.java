@@ -62,8 +62,14 @@ final class ChangesSheet {
 
     private void causes(String row, List<Cause> causes, SeenPositions positions) {
         for (Cause cause : causes) {
-            sheet.row(row, cause.kind(), null, null, cause.id(), cause.version(), positions.of(cause), null);
+            sheet.row(row, what(cause), null, null, cause.id(), cause.version(), positions.of(cause), null);
         }
+    }
+
+    private static String what(Cause cause) {
+        return cause.memberState() == null
+                ? cause.kind().name()
+                : cause.kind() + " of " + cause.memberState().officialName();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -46,6 +46,8 @@ final class ExportController {
             "csv, xlsx, jsonl or pdf. The same view gives the same bytes. CSV has one line of names and one a row, with the view in"
                     + " columns that begin with view_; the first of the JSON lines is the view; a workbook has it on its second"
                     + " sheet. PDF takes up to 2,000 rows, leaves columns out that no person reads, and writes codes with spaces.";
+    private static final String SEALED =
+            "SUBJECT_IN_TWO_STATES is not computed where references to subjects cannot be read: ";
     private static final String END_MEANS =
             "A view as effective day/day of knowledge/tree size, such as 2019-12-22/2019-12-22/214; an empty part is the default.";
 
@@ -143,6 +145,10 @@ final class ExportController {
                 .filter(OfState::isWithheld)
                 .map(one -> one.file().memberState().iso3())
                 .toList();
+        List<String> sealed = found.stream()
+                .filter(one -> !one.notComputed().isEmpty())
+                .map(one -> one.file().memberState().iso3())
+                .toList();
         return answers.of(
                 request,
                 "discrepancies-" + Views.named(point),
@@ -151,11 +157,16 @@ final class ExportController {
                         request.getRequestURI(),
                         point,
                         Views.stated(parameters, STATE, CODE, STATUS),
-                        Views.together(Views.incomplete(files), withheld)));
+                        Views.together(Views.together(Views.incomplete(files), withheld), SEALED, sealed)));
     }
 
     /** What one State's view is asked for. The view itself is not kept: those of all States are as large as their files. */
-    private record OfState(StateFile file, Audience audience, List<Discrepancy> discrepancies, boolean isWithheld) {
+    private record OfState(
+            StateFile file,
+            Audience audience,
+            List<Discrepancy> discrepancies,
+            boolean isWithheld,
+            List<DiscrepancyCode> notComputed) {
 
         static OfState of(Board.Files files, StateFile file) {
             StateView view = files.view(file);
@@ -163,7 +174,8 @@ final class ExportController {
                     file,
                     files.point().audience(),
                     view.discrepancies(),
-                    view.inView().isWithheldInPart());
+                    view.inView().isWithheldInPart(),
+                    view.notComputed());
         }
 
         SeenPositions positions() {

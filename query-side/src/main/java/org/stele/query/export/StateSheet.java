@@ -67,6 +67,16 @@ final class StateSheet {
                         positions.of(one.a().id(), one.a().position())));
         due.items().forEach(state::due);
         due.reports().forEach(report -> state.report("OLDER_REPORT", report));
+        view.notComputed()
+                .forEach(code -> state.row(
+                        "INCOMPLETE",
+                        "NOT_COMPUTED",
+                        code,
+                        null,
+                        null,
+                        "References to subjects cannot be read.",
+                        null,
+                        null));
         if (seen.heldFrom() != null) {
             state.row(
                     "INCOMPLETE",
@@ -170,7 +180,7 @@ final class StateSheet {
                 one.obligation().id(),
                 "version " + one.version().number(),
                 value(one.workers().remaining()),
-                one.effectiveDay(),
+                one.isEnveloped() ? null : one.effectiveDay(),
                 note,
                 one.id(),
                 positions.of(one.id(), one.version().position()));

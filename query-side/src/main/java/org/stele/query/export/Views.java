@@ -108,10 +108,16 @@ final class Views {
 
     /** The same with the States of which not all is told to the audience. */
     static @Nullable String together(@Nullable String note, List<String> withheld) {
-        if (withheld.isEmpty()) {
+        return together(
+                note, "Not computed for this audience, which does not see all that the rules would read: ", withheld);
+    }
+
+    /** The same with some States, and why. */
+    static @Nullable String together(@Nullable String note, String why, List<String> states) {
+        if (states.isEmpty()) {
             return note;
         }
-        String kept = "Not computed for this audience, which does not see all that the rules would read: " + withheld;
+        String kept = why + states;
         return note == null ? kept : note + " " + kept;
     }
 

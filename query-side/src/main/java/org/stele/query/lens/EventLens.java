@@ -103,7 +103,7 @@ public final class EventLens {
             case RepatriationEvent of -> isWhole(of);
             case ClaimEvent of -> isWhole(of);
             case EvidenceEvent of -> isWhole(of);
-            case DiscrepancyEvent of -> audience.seesFilingsOf(of.memberState());
+            case DiscrepancyEvent of -> isWhole(of);
             case CaseEvent of -> audience.isAuditing() || isOwn(of.memberState());
             case ListEvent _ -> true;
             case CustodyEvent of -> isWhole(of);
@@ -139,6 +139,13 @@ public final class EventLens {
     public boolean seesDecisionsOn(@Nullable String state) {
         MemberState own = audience.memberState();
         return audience.isAuditing() || (own != null && own.iso3().equals(state));
+    }
+
+    /** That two States name the same person is for auditors and the custodian. */
+    private boolean isWhole(DiscrepancyEvent event) {
+        return event.subject().code().isAcrossStates()
+                ? audience.isAuditing()
+                : audience.seesFilingsOf(event.memberState());
     }
 
     /** A question about a published attestation, and its answer, are no part of it. */

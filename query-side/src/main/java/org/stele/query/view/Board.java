@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.across.AcrossStates;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
@@ -29,12 +31,14 @@ public final class Board {
     private final StateFileCache live;
     private final Replay replay;
     private final Clock clock;
+    private final SubjectRegister subjects;
 
-    Board(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock) {
+    Board(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
         this.ledger = ledger;
         this.live = live;
         this.replay = replay;
         this.clock = clock;
+        this.subjects = subjects;
     }
 
     /**
@@ -43,12 +47,14 @@ public final class Board {
      * @param files of the States that have one
      * @param heldFrom for States with events held back, the position of the first
      * @param notTrusted States that are left out, because their stored rows were changed from outside
+     * @param across for what two States' files have in common; null for an audience that is not told
      */
     public record Files(
             ViewPoint point,
             Map<MemberState, StateFile> files,
             SortedMap<MemberState, Long> heldFrom,
-            SortedSet<MemberState> notTrusted) {
+            SortedSet<MemberState> notTrusted,
+            @Nullable AcrossStates across) {
 
         public Files {
             Map<MemberState, StateFile> trusted = new EnumMap<>(MemberState.class);
@@ -76,7 +82,7 @@ public final class Board {
         }
 
         public StateView view(StateFile file) {
-            return StateView.of(file, point.effectiveOn(), point.knownOn());
+            return StateView.of(file, point.effectiveOn(), point.knownOn(), across);
         }
     }
 
@@ -86,7 +92,7 @@ public final class Board {
 
     /** All States in one view, with one lookup. */
     public Look look(ViewPoint point) {
-        return new Look(live.now(), Published.now(point, ledger, clock));
+        return new Look(live.now(), Published.now(point, ledger, clock, subjects));
     }
 
     /** The board in one view. Events that are not in the live files yet are read when the files are first requested. */
@@ -122,7 +128,13 @@ public final class Board {
             Map<MemberState, StateFile> seen = parts.files().values().parallelStream()
                     .map(file -> published.see(file, () -> now.whole(file.memberState())))
                     .collect(Collectors.toConcurrentMap(StateFile::memberState, Function.identity()));
-            return new Files(point, seen, parts.heldFrom(), notTrusted());
+            SortedSet<MemberState> notTrusted = notTrusted();
+            return new Files(
+                    point,
+                    seen,
+                    parts.heldFrom(),
+                    notTrusted,
+                    subjects.at(point, state -> notTrusted.contains(state) ? null : parts.whole(state)));
         }
 
         private Parts parts(long treeSize) {

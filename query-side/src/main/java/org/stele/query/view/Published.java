@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.NewYork;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.across.SubjectRegister;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.lens.Lens;
 import org.stele.web.page.ViewPoint;
@@ -15,20 +16,21 @@ import org.stele.web.page.ViewPoint;
  *
  * @param today the present day in New York
  * @param head the size of the ledger when the view was asked for; that of the view for an audience that needs no later one
+ * @param unsealed what the view depends on where it compares subjects: the id of the key, empty where it compares none
  */
-record Published(ViewPoint point, LocalDate today, long head) {
+record Published(ViewPoint point, LocalDate today, long head, String unsealed) {
 
-    static Published now(ViewPoint point, LedgerReader ledger, Clock clock) {
+    static Published now(ViewPoint point, LedgerReader ledger, Clock clock, SubjectRegister subjects) {
         long head = point.audience().seesAllFilings() ? point.treeSize() : ledger.head();
-        return new Published(point, NewYork.dayOf(clock.instant()), head);
+        return new Published(point, NewYork.dayOf(clock.instant()), head, subjects.present(point.audience()));
     }
 
     /**
      * What the view depends on besides its view point and root: what is published now, for an audience that sees what is
-     * published alone. Part of its entity tag.
+     * published alone; and the key, for one that is told which subjects two States name. Part of its entity tag.
      */
     String present() {
-        return point.audience().seesAllFilings() ? "" : head + "." + today;
+        return point.audience().seesAllFilings() ? unsealed : head + "." + today;
     }
 
     /**

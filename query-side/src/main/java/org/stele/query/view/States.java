@@ -7,11 +7,13 @@ import org.stele.events.MemberState;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.ledger.Hash;
+import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
 import org.stele.statefile.DeadLetters;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileBuilder;
+import org.stele.statefile.across.AcrossStates;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
 
@@ -26,12 +28,14 @@ public final class States {
     private final StateFileCache live;
     private final Replay replay;
     private final Clock clock;
+    private final SubjectRegister subjects;
 
-    States(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock) {
+    States(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
         this.ledger = ledger;
         this.live = live;
         this.replay = replay;
         this.clock = clock;
+        this.subjects = subjects;
     }
 
     /** The number of events in the ledger: the default and the greatest size of a view. */
@@ -46,7 +50,7 @@ public final class States {
 
     /** What a view depends on besides its view point and root; part of its entity tag. */
     public String present(ViewPoint point) {
-        return Published.now(point, ledger, clock).present();
+        return Published.now(point, ledger, clock, subjects).present();
     }
 
     public StateFile file(MemberState memberState, ViewPoint point) {
@@ -59,12 +63,29 @@ public final class States {
 
     /** The State in one view, with one lookup; a problem (503) where its stored rows cannot be trusted. */
     public Look look(MemberState memberState, ViewPoint point) {
-        StateFileCache.Files files = live.now();
+        return look(live.now(), memberState, Published.now(point, ledger, clock, subjects));
+    }
+
+    private Look look(StateFileCache.Files files, MemberState memberState, Published published) {
         return new Look(
                 files.position(),
                 files.file(memberState),
                 files.held(memberState),
-                Published.now(point, ledger, clock));
+                published,
+                subjects.at(published.point(), other -> other(files, other, published)));
+    }
+
+    /** The whole file of another State at the size of a view; null where it cannot be told now. */
+    private @Nullable StateFile other(StateFileCache.Files files, MemberState other, Published published) {
+        if (files.notTrusted().containsKey(other)) {
+            return null;
+        }
+        try {
+            Part part = look(files, other, published).part(published.point().treeSize());
+            return part.heldFrom() == null ? part.file() : null;
+        } catch (LedgerDamaged e) {
+            return null; // Its own view says so, and health too.
+        }
     }
 
     /** One State in one view. Events that are not in the live file yet are read when the view is first requested. */
@@ -75,8 +96,15 @@ public final class States {
         private final @Nullable DeadLetters held;
         private final ViewPoint point;
         private final Published published;
+        private final @Nullable AcrossStates across;
 
-        private Look(long position, StateFile file, @Nullable DeadLetters held, Published published) {
+        private Look(
+                long position,
+                StateFile file,
+                @Nullable DeadLetters held,
+                Published published,
+                @Nullable AcrossStates across) {
+            this.across = across;
             this.position = position;
             this.file = file;
             this.held = held;
@@ -100,7 +128,9 @@ public final class States {
         public StateResult view() {
             Part seen = seen();
             return new StateResult(
-                    seen.file(), StateView.of(seen.file(), point.effectiveOn(), point.knownOn()), seen.heldFrom());
+                    seen.file(),
+                    StateView.of(seen.file(), point.effectiveOn(), point.knownOn(), across),
+                    seen.heldFrom());
         }
 
         private Part seen() {

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
 import org.stele.web.actor.Audiences;
@@ -18,8 +19,9 @@ public class ViewConfiguration {
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             StateFileCache files,
             Replay replay,
-            @Qualifier("queryClock") Clock clock) {
-        return new States(ledger, files, replay, clock);
+            @Qualifier("queryClock") Clock clock,
+            SubjectRegister subjects) {
+        return new States(ledger, files, replay, clock, subjects);
     }
 
     @Bean
@@ -27,8 +29,9 @@ public class ViewConfiguration {
             @Qualifier("queryLedgerReader") LedgerReader ledger,
             StateFileCache files,
             Replay replay,
-            @Qualifier("queryClock") Clock clock) {
-        return new Board(ledger, files, replay, clock);
+            @Qualifier("queryClock") Clock clock,
+            SubjectRegister subjects) {
+        return new Board(ledger, files, replay, clock, subjects);
     }
 
     @Bean

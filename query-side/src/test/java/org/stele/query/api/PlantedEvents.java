@@ -99,6 +99,7 @@ final class PlantedEvents {
             43 | evidence.EvidenceRecorded-2               | open         | ALL
             50 | discrepancies.DiscrepancyExplained-1      |              | FILINGS
             50 | discrepancies.DiscrepancyResolved-1       |              | FILINGS
+            51 | discrepancies.DiscrepancyResolved-1       | across       | AUDIT CUSTODY
             60 | screening.ScreeningRequested-1            |              | SUBJECTS
             60 | screening.ScreeningHitsRecorded-1         |              | SUBJECTS
             60 | screening.ScreeningHitsRecorded-2         |              | SUBJECTS
@@ -188,6 +189,7 @@ final class PlantedEvents {
                 }
             }
             case "version=1" -> payload.put("version", 1);
+            case "across" -> ((ObjectNode) payload.get("subject")).put("code", "SUBJECT_IN_TWO_STATES");
             case "counted" -> {
                 ((ObjectNode) payload.get("content")).remove("sealedSubjects");
                 ((ArrayNode) payload.get("content").get("subjects")).removeAll();

@@ -1,5 +1,6 @@
 package org.stele.query.projection;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.SignedHistory;
 import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;
@@ -65,6 +67,11 @@ public final class ProjectionFixture {
 
     public StateFileCache liveFiles() {
         return new StateFileCache(rows, heldRows, ProjectionConfiguration.oneMoment(database), findings);
+    }
+
+    /** Without the key of references to subjects. */
+    public SubjectRegister subjects() {
+        return new SubjectRegister(new LedgerBulkReader(database), Path.of("target", "no-such-key"));
     }
 
     StateFileProjection projection() {

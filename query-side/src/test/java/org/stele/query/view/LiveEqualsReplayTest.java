@@ -66,8 +66,8 @@ class LiveEqualsReplayTest {
         long head = reader.head();
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
         StateFileCache liveFiles = projection.liveFiles();
-        States states = new States(reader, liveFiles, projection.replay(), Clock.systemUTC());
-        Board board = new Board(reader, liveFiles, projection.replay(), Clock.systemUTC());
+        States states = new States(reader, liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
+        Board board = new Board(reader, liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
         Replay replay = projection.replay();
         long projected = 0;
         for (int i = 0; i < POINTS; i++) {
@@ -109,10 +109,16 @@ class LiveEqualsReplayTest {
     @Test
     void two_ledgers_of_one_size_give_views_with_other_tags() {
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
-        States states = new States(reader, projection.liveFiles(), projection.replay(), Clock.systemUTC());
+        States states = new States(
+                reader, projection.liveFiles(), projection.replay(), Clock.systemUTC(), projection.subjects());
         try (TestLedger other = new TestLedger()) {
             other.appendTables();
-            States others = new States(other.reader(), projection.liveFiles(), projection.replay(), Clock.systemUTC());
+            States others = new States(
+                    other.reader(),
+                    projection.liveFiles(),
+                    projection.replay(),
+                    Clock.systemUTC(),
+                    projection.subjects());
             assertThat(others.head()).isEqualTo(states.head());
             Etags etags = new Etags("one build");
 

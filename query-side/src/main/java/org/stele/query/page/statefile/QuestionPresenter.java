@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MonitoringBody;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.view.StateResult;
 import org.stele.statefile.AnsweredDiscrepancy.Answer;
 import org.stele.statefile.Attestation;
@@ -57,7 +58,7 @@ final class QuestionPresenter {
     private RecordCard clarification(Attestation attestation, Clarification question) {
         RecordFields facts = entries.fields();
         facts.text("question.of", entries.obligation(attestation.obligation().id()));
-        facts.text("question.by", asker(question.askedBy()));
+        facts.text("question.by", question.question() == null ? messages.text("kept") : asker(question.askedBy()));
         facts.day("question.on", question.requestedOn());
         facts.words("question.text", question.question());
         List<Clarification.Answer> answers = question.answers().stream()
@@ -76,7 +77,16 @@ final class QuestionPresenter {
     }
 
     Stream<RecordCard> discrepancies(StateView view) {
-        return view.discrepancies().stream().map(this::discrepancy);
+        return Stream.concat(
+                view.discrepancies().stream().map(this::discrepancy),
+                view.notComputed().stream().map(this::notComputed));
+    }
+
+    private RecordCard notComputed(DiscrepancyCode code) {
+        RecordFields facts = entries.fields();
+        facts.text("discrepancy.means", messages.text("discrepancy.not-computed.means"));
+        return new RecordCard(
+                messages.text("discrepancy." + code), List.of(messages.text("discrepancy.not-computed")), facts.all());
     }
 
     private RecordCard discrepancy(Discrepancy discrepancy) {

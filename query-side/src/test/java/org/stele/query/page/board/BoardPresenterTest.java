@@ -207,7 +207,7 @@ final class BoardPresenterTest {
                 185,
                 BoardLayer.REPAT,
                 LocalDate.of(2026, 11, 23),
-                new Board.Files(point, files, new TreeMap<>(), new TreeSet<>())
+                new Board.Files(point, files, new TreeMap<>(), new TreeSet<>(), null)
                         .views().stream().map(BoardPageController::statuses).toList(),
                 BoardPageController.changes(files, point),
                 List.of(),
