@@ -25,6 +25,7 @@ import org.stele.eventstore.axon.RecordedEvent;
 import org.stele.statefile.LedgerEvent;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileBuilder;
+import org.stele.statefile.across.AcrossStates;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.statefile.lens.Lens;
 import org.stele.statefile.status.StateView;
@@ -81,18 +82,21 @@ public abstract class RecordedFile {
     /**
      * The discrepancy as an audience sees it in the view of today.
      *
+     * @param across what other States' files say of the same subjects; null for an audience that is not told
      * @throws org.stele.command.entry.Rejected where the State has none with this id that the audience sees
      */
-    public final Discrepancy require(CommandContext entry, FilingId id, Audience audience) {
-        Discrepancy found = find(file.toStateFile(), id, audience, entry.today());
+    public final Discrepancy require(
+            CommandContext entry, FilingId id, Audience audience, @Nullable AcrossStates across) {
+        Discrepancy found = find(file.toStateFile(), id, audience, entry.today(), across);
         entry.requireOnRecord("discrepancy", id, found == null ? null : memberState);
         return Objects.requireNonNull(found, "it is on record");
     }
 
     /** The discrepancy of a file as an audience sees it in the view of a day; null where there is none with this id. */
-    public static @Nullable Discrepancy find(StateFile file, FilingId id, Audience audience, LocalDate today) {
+    public static @Nullable Discrepancy find(
+            StateFile file, FilingId id, Audience audience, LocalDate today, @Nullable AcrossStates across) {
         StateFile seen = new Lens(audience).see(file, file, today, today);
-        return StateView.of(seen, today, today).discrepancies().stream()
+        return StateView.of(seen, today, today, across).discrepancies().stream()
                 .filter(discrepancy -> discrepancy.id().equals(id))
                 .findFirst()
                 .orElse(null);
@@ -102,7 +106,7 @@ public abstract class RecordedFile {
     public static void requireNotResolved(Discrepancy discrepancy) {
         if (discrepancy.status() == Discrepancy.Status.RESOLVED) {
             throw Rejected.lifecycle(
-                    "discrepancy-already-resolved", "The chair decided before that the discrepancy is settled.");
+                    "discrepancy-already-resolved", "It was decided before that the discrepancy is settled.");
         }
     }
 }

@@ -38,6 +38,7 @@ final class RequestClarificationEndpoint {
                 "409 attestation-withdrawn",
                 "409 attestation-not-received",
                 "409 attestation-already-accepted",
+                "422 discrepancy-unknown",
                 "422 panel-mandate-ended"
             },
             body = """

@@ -31,12 +31,18 @@ import org.stele.events.attestation.ClarificationRequested;
  */
 final class RequestClarificationHandler {
 
-    @CommandHandler
-    void handle(RequestClarification command, @InjectEntity State state, EventAppender events) {
-        events.append(decide(command, state));
+    private final SeenDiscrepancies seen;
+
+    RequestClarificationHandler(SeenDiscrepancies seen) {
+        this.seen = seen;
     }
 
-    static ClarificationRequested decide(RequestClarification command, State state) {
+    @CommandHandler
+    void handle(RequestClarification command, @InjectEntity State state, EventAppender events) {
+        events.append(decide(command, state, seen));
+    }
+
+    static ClarificationRequested decide(RequestClarification command, State state, SeenDiscrepancies seen) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.CHAIR, Role.MONITOR);
         requireBodyOfMonitor(command);
@@ -46,6 +52,7 @@ final class RequestClarificationHandler {
         requireNotWithdrawn(state);
         requireReceived(state);
         requireNotAccepted(command, state);
+        requireDiscrepancy(command, owner, seen);
         return new ClarificationRequested(
                 owner,
                 command.attestation(),
@@ -86,6 +93,17 @@ final class RequestClarificationHandler {
                     "attestation-already-accepted",
                     "Version %s was accepted as filed. Name the discrepancy that the question is about."
                             .formatted(state.accepted));
+        }
+    }
+
+    private static void requireDiscrepancy(RequestClarification command, MemberState owner, SeenDiscrepancies seen) {
+        FilingId discrepancy = command.discrepancy();
+        if (discrepancy != null && !seen.has(owner, discrepancy, command.entry())) {
+            throw Rejected.rule(
+                    "discrepancy",
+                    "discrepancy-unknown",
+                    "%s has no discrepancy with the id %s today. Name one that the view of today shows, or leave it out."
+                            .formatted(owner, discrepancy));
         }
     }
 

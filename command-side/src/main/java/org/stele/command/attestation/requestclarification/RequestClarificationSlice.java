@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
+import org.stele.command.discrepancies.RecordedFiles;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +12,11 @@ import org.stele.command.axon.AxonModule;
 public class RequestClarificationSlice {
 
     @Bean
-    AxonModule requestClarification() {
-        return AxonModule.of(new RequestClarificationHandler(), RequestClarificationHandler.State.class);
+    AxonModule requestClarification(RecordedFiles recordedFiles) {
+        return module(recordedFiles::has);
+    }
+
+    static AxonModule module(SeenDiscrepancies seen) {
+        return AxonModule.of(new RequestClarificationHandler(seen), RequestClarificationHandler.State.class);
     }
 }

@@ -27,7 +27,7 @@ final class ExplainDiscrepancyHandler {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY);
         FreeText.require("text", command.text(), FreeText.MAX_EXPLANATION);
-        Discrepancy discrepancy = state.require(entry, command.discrepancy(), Audience.of(command.memberState()));
+        Discrepancy discrepancy = state.require(entry, command.discrepancy(), Audience.of(command.memberState()), null);
         State.requireNotResolved(discrepancy);
         return new DiscrepancyExplained(
                 command.memberState(), command.discrepancy(), discrepancy.subject(), command.text(), entry.today());

@@ -34,12 +34,14 @@ final class ResolveDiscrepancyEndpoint {
         this.owners = owners;
     }
 
-    @Operation(summary = "Decide that a discrepancy is settled")
+    @Operation(
+            summary = "Decide that a discrepancy is settled",
+            description = "The chair decides; the custodian decides of SUBJECT_IN_TWO_STATES, which others do not see.")
     @Example(
             role = "chair",
             on = "NOR/recordRepatriationNotice",
             discrepancy = "NOTICE_LATE",
-            refusals = {"409 discrepancy-already-resolved"},
+            refusals = {"409 discrepancy-already-resolved", "403 discrepancy-for-chair"},
             body = """
                     {
                       "text": "The Committee took note of the explanation."
@@ -49,9 +51,9 @@ final class ResolveDiscrepancyEndpoint {
     ResponseEntity<CommandReceipt> resolveDiscrepancy(
             CommandRequest asked, @PathVariable FilingId id, @RequestBody ResolveDiscrepancyBody body) {
         CommandContext entry = asked.entry();
-        entry.requireRole(Role.CHAIR);
-        MemberState owner = body.memberState() == null ? owners.of(id, entry.today()) : body.memberState();
-        return responder.record(asked, body, new ResolveDiscrepancy(entry, owner, id, body.text()));
+        entry.requireRole(Role.CHAIR, Role.CUSTODIAN);
+        MemberState owner = body.memberState() == null ? owners.of(id, entry) : body.memberState();
+        return responder.record(asked, body, new ResolveDiscrepancy(entry, owner, body.otherState(), id, body.text()));
     }
 
     /** The decision about a discrepancy. */
@@ -61,6 +63,12 @@ final class ResolveDiscrepancyEndpoint {
                             "The State whose discrepancy it is; needed where the ledger is too large to be searched for it")
             @Nullable
             MemberState memberState,
+
+            @Schema(
+                    description =
+                            "The other State of SUBJECT_IN_TWO_STATES, from the custodian; needed where the ledger is too large")
+            @Nullable
+            MemberState otherState,
 
             @MaxSize(FreeText.MAX_EXPLANATION) String text)
             implements Body {}

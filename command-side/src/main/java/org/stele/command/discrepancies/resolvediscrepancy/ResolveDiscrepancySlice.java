@@ -1,12 +1,17 @@
 package org.stele.command.discrepancies.resolvediscrepancy;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
 import org.stele.command.discrepancies.RecordedFile;
+import org.stele.command.discrepancies.RecordedFiles;
+import org.stele.events.seal.Sealer;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.statefile.across.AcrossStates;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -14,15 +19,26 @@ import org.stele.eventstore.read.LedgerReader;
 public class ResolveDiscrepancySlice {
 
     @Bean
-    AxonModule resolveDiscrepancy() {
+    AxonModule resolveDiscrepancy(DiscrepancyOwners owners) {
+        return module(owners::across);
+    }
+
+    /** @param others what other States' files have in common with that of a command's State */
+    static AxonModule module(Function<ResolveDiscrepancy, @Nullable AcrossStates> others) {
         return RecordedFile.module(
-                new ResolveDiscrepancyHandler(),
+                new ResolveDiscrepancyHandler(others),
                 ResolveDiscrepancyHandler.State.class,
                 ResolveDiscrepancyHandler.State::new);
     }
 
     @Bean
-    DiscrepancyOwners discrepancyOwners(@Qualifier("commandLedgerReader") LedgerReader ledger) {
-        return new DiscrepancyOwners(ledger);
+    DiscrepancyOwners discrepancyOwners(
+            @Qualifier("commandLedgerReader") LedgerReader ledger, RecordedFiles recordedFiles) {
+        return new DiscrepancyOwners(ledger, recordedFiles);
+    }
+
+    @Bean
+    RecordedFiles recordedFiles(@Qualifier("commandLedgerReader") LedgerReader ledger, Sealer sealer) {
+        return new RecordedFiles(ledger, sealer);
     }
 }

@@ -21,6 +21,7 @@ import org.stele.command.entry.CommandContext;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.FilingId;
+import org.stele.events.MemberState;
 import org.stele.events.MonitoringBody;
 import org.stele.events.Role;
 import org.stele.events.attestation.ClarificationRequested;
@@ -28,7 +29,7 @@ import org.stele.events.attestation.ClarificationRequested;
 class RequestClarificationTest extends SliceTest {
 
     RequestClarificationTest() {
-        super(new RequestClarificationSlice().requestClarification());
+        super(RequestClarificationSlice.module(RequestClarificationTest::has));
     }
 
     @Test
@@ -47,6 +48,19 @@ class RequestClarificationTest extends SliceTest {
         given(submitted(NORWAY, FILING), received(NORWAY, FILING, 1))
                 .when(command)
                 .recorded(asked(command, TODAY));
+    }
+
+    @Test
+    void a_discrepancy_that_the_state_does_not_have_today_or_that_is_not_seen_is_not_asked_about() {
+        given(submitted(NORWAY, FILING), received(NORWAY, FILING, 1))
+                .when(ask(chair(), null, FILING))
+                .forbidden("discrepancy-unknown");
+        given(submitted(SWEDEN, FILING), received(SWEDEN, FILING, 1))
+                .when(ask(chair(), null, OTHER_FILING))
+                .forbidden("discrepancy-unknown");
+        given(submitted(NORWAY, FILING), received(NORWAY, FILING, 1))
+                .when(ask(People.of(Role.MONITOR), MonitoringBody.MSMT, OTHER_FILING))
+                .forbidden("discrepancy-unknown");
     }
 
     @Test
@@ -132,6 +146,13 @@ class RequestClarificationTest extends SliceTest {
                     .when(ask(entry, null, null))
                     .notAllowed();
         }
+    }
+
+    /** Norway has one, which the chair alone sees. */
+    private static boolean has(MemberState state, FilingId discrepancy, CommandContext entry) {
+        return state == NORWAY
+                && discrepancy.equals(OTHER_FILING)
+                && entry.actor().role() == Role.CHAIR;
     }
 
     private static CommandContext chair() {

@@ -10,9 +10,12 @@ import static org.stele.command.testing.People.signatory;
 import static org.stele.command.testing.Samples.OTHER_FILING;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stele.command.discrepancies.LateNotice;
+import org.stele.command.discrepancies.SharedPerson;
 import org.stele.command.entry.CommandContext;
+import org.stele.command.entry.Rejected;
 import org.stele.command.testing.People;
 import org.stele.command.testing.SliceTest;
 import org.stele.events.FilingId;
@@ -21,13 +24,14 @@ import org.stele.events.Role;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.events.discrepancies.DiscrepancyExplained;
 import org.stele.events.discrepancies.DiscrepancyResolved;
+import org.stele.statefile.across.AcrossStates;
 
 class ResolveDiscrepancyTest extends SliceTest {
 
     private static final FilingId LATE = LateNotice.subject(NORWAY, FILING, 12).id(NORWAY);
 
     ResolveDiscrepancyTest() {
-        super(new ResolveDiscrepancySlice().resolveDiscrepancy());
+        super(ResolveDiscrepancySlice.module(ResolveDiscrepancyTest::others));
     }
 
     @Test
@@ -88,17 +92,47 @@ class ResolveDiscrepancyTest extends SliceTest {
     void others_do_not_answer() {
         for (CommandContext entry : List.of(signatory(), registrar(), People.of(Role.MONITOR))) {
             given(LateNotice.of(NORWAY, FILING, 12))
-                    .when(new ResolveDiscrepancy(entry, NORWAY, LATE, "So it was."))
+                    .when(new ResolveDiscrepancy(entry, NORWAY, null, LATE, "So it was."))
                     .notAllowed();
         }
     }
 
+    @Test
+    void the_custodian_settles_what_two_states_have_in_common_and_nothing_else() {
+        given(SharedPerson.in(NORWAY, FILING))
+                .when(settle(People.of(Role.CUSTODIAN), SharedPerson.ID))
+                .recorded(
+                        new DiscrepancyResolved(NORWAY, SharedPerson.ID, SharedPerson.SUBJECT, "Two persons.", TODAY));
+        given(LateNotice.of(NORWAY, FILING, 12))
+                .when(settle(People.of(Role.CUSTODIAN), LATE))
+                .refused(Rejected.Kind.NOT_ALLOWED, "discrepancy-for-chair");
+        given(LateNotice.inTime(NORWAY, FILING))
+                .when(settle(People.of(Role.CUSTODIAN), SharedPerson.ID))
+                .notFound();
+    }
+
+    @Test
+    void the_chair_does_not_find_what_two_states_have_in_common() {
+        given(SharedPerson.in(NORWAY, FILING))
+                .when(settle(People.of(Role.CHAIR), SharedPerson.ID))
+                .notFound();
+    }
+
+    private static ResolveDiscrepancy settle(CommandContext entry, FilingId discrepancy) {
+        return new ResolveDiscrepancy(entry, NORWAY, SWEDEN, discrepancy, "Two persons.");
+    }
+
+    /** As in the application: nothing is told to the chair. */
+    private static @Nullable AcrossStates others(ResolveDiscrepancy command) {
+        return command.entry().actor().role() == Role.CUSTODIAN ? SharedPerson.across() : null;
+    }
+
     private static ResolveDiscrepancy resolve(MemberState state, FilingId discrepancy) {
-        return new ResolveDiscrepancy(People.of(Role.CHAIR), state, discrepancy, "So it was.");
+        return new ResolveDiscrepancy(People.of(Role.CHAIR), state, null, discrepancy, "So it was.");
     }
 
     private static ResolveDiscrepancy resolve(MemberState state, String text) {
-        return new ResolveDiscrepancy(People.of(Role.CHAIR), state, LATE, text);
+        return new ResolveDiscrepancy(People.of(Role.CHAIR), state, null, LATE, text);
     }
 
     private static DiscrepancyExplained explained(int count) {
