@@ -1,5 +1,6 @@
 package org.stele.command;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
 import org.stele.web.testing.HeaderActors;
+import org.stele.events.Role;
 import tools.jackson.databind.JsonNode;
 
 /** What the document describes can be sent as it stands. */
@@ -88,6 +91,70 @@ class OpenApiTest extends CommandServer {
             sent.add(name);
         }
         assertThat(sent).isEqualTo(IN_ORDER);
+    }
+
+    /** Who gives which command: rules, section 2. */
+    private static final Map<String, Set<String>> GIVEN_BY = Map.ofEntries(
+            entry("submitAttestation", Set.of("signatory", "registrar")),
+            entry("amendAttestation", Set.of("signatory", "registrar")),
+            entry("withdrawAttestation", Set.of("signatory", "registrar")),
+            entry("receiveAttestation", Set.of("registrar")),
+            entry("requestClarification", Set.of("chair", "monitor")),
+            entry("provideClarification", Set.of("signatory")),
+            entry("acceptAsFiled", Set.of("chair")),
+            entry("publishAttestation", Set.of("registrar")),
+            entry("unpublishAttestation", Set.of("registrar")),
+            entry("withholdAttestation", Set.of("registrar")),
+            entry("recordRepatriationNotice", Set.of("signatory", "registrar")),
+            entry("correctRepatriationNotice", Set.of("signatory", "registrar")),
+            entry("withdrawRepatriationNotice", Set.of("signatory", "registrar")),
+            entry("declareBaseline", Set.of("signatory", "registrar")),
+            entry("correctBaseline", Set.of("signatory", "registrar")),
+            entry("withdrawBaseline", Set.of("signatory", "registrar")),
+            entry("recordArrival", Set.of("signatory", "registrar")),
+            entry("correctArrival", Set.of("signatory", "registrar")),
+            entry("withdrawArrival", Set.of("signatory", "registrar")),
+            entry("claimExemption", Set.of("signatory", "registrar")),
+            entry("claimOutOfScope", Set.of("signatory", "registrar")),
+            entry("withdrawClaim", Set.of("signatory", "registrar")),
+            entry("disputeClaim", Set.of("monitor", "registrar")),
+            entry("upholdClaim", Set.of("chair")),
+            entry("notifyPriorContracts", Set.of("signatory", "registrar")),
+            entry("recordCommitteeApproval", Set.of("chair")),
+            entry("recordEvidence", Set.of("monitor", "registrar")),
+            entry("resolveEvidence", Set.of("chair", "registrar")),
+            entry("explainDiscrepancy", Set.of("signatory")),
+            entry("resolveDiscrepancy", Set.of("chair", "custodian")),
+            entry("requestScreening", Set.of("screening-analyst")),
+            entry("recordScreeningResult", Set.of("screening-analyst")),
+            entry("recordScreeningFailure", Set.of("screening-analyst")),
+            entry("proposeVerdict", Set.of("screening-analyst")),
+            entry("confirmVerdict", Set.of("screening-reviewer")),
+            entry("returnVerdict", Set.of("screening-reviewer")),
+            entry("releaseListVersion", Set.of("registrar")),
+            entry("rejectListVersion", Set.of("registrar")),
+            entry("proposeDamageAcceptance", Set.of("registrar", "auditor", "custodian")),
+            entry("confirmDamageAcceptance", Set.of("registrar", "auditor", "custodian")));
+
+    @Test
+    void every_command_is_refused_to_every_role_but_its_own() {
+        Map<String, Described> operations = operations();
+        assertThat(operations.keySet()).isEqualTo(GIVEN_BY.keySet());
+        long before = head();
+        GIVEN_BY.forEach((name, roles) -> {
+            Described operation = Objects.requireNonNull(operations.get(name));
+            for (Role role : Role.values()) {
+                if (!roles.contains(role.id())) {
+                    Map<String, String> headers =
+                            role.isOfMemberState() ? Client.as(role.id(), "NOR") : Client.as(role.id());
+                    JsonNode refusal = client().refused(403, operation.pathWithIds(), headers, operation.example());
+                    assertThat(refusal.path("code").stringValue())
+                            .as("%s by %s", name, role)
+                            .isEqualTo("role-not-allowed");
+                }
+            }
+        });
+        assertThat(head()).isEqualTo(before);
     }
 
     @Test
