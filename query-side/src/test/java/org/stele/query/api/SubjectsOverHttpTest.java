@@ -111,7 +111,7 @@ class SubjectsOverHttpTest extends RunningQuerySide {
         assertThat(text("AUDIT", "/api/v1/states/BTN")).contains("\"notComputed\":[\"SUBJECT_IN_TWO_STATES\"]");
         assertThat(text("AUDIT", "/api/v1/states/BTN/due")).contains("\"notComputed\":[\"SUBJECT_IN_TWO_STATES\"]");
         assertThat(text("AUDIT", "/api/v1/board"))
-                .containsPattern("\"iso3\":\"BTN\"[^}]*\"notComputed\":\[\"SUBJECT_IN_TWO_STATES\"\]");
+                .containsPattern("\"iso3\":\"BTN\"[^}]*\"notComputed\":\\[\"SUBJECT_IN_TWO_STATES\"\\]");
         assertThat(text("AUDIT", "/api/v1/board.jsonl")).contains("references to subjects cannot be read");
         assertThat(text("AUDIT", "/api/v1/states/BTN/changes")).contains("\"notComputed\":[\"SUBJECT_IN_TWO_STATES\"]");
         assertThat(text("AUDIT", "/states/BTN")).contains("One person in two States", "not computed");
