@@ -14,6 +14,7 @@ import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.FreeText;
 import org.stele.command.rules.PanelMandate;
+import org.stele.command.rules.SeenDiscrepancies;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;

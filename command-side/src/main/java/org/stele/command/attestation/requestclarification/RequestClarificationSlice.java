@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
-import org.stele.command.discrepancies.RecordedFiles;
+import org.stele.command.rules.SeenDiscrepancies;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -12,8 +12,8 @@ import org.stele.command.discrepancies.RecordedFiles;
 public class RequestClarificationSlice {
 
     @Bean
-    AxonModule requestClarification(RecordedFiles recordedFiles) {
-        return module(recordedFiles::has);
+    AxonModule requestClarification(SeenDiscrepancies seenDiscrepancies) {
+        return module(seenDiscrepancies);
     }
 
     static AxonModule module(SeenDiscrepancies seen) {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
 import org.stele.command.discrepancies.RecordedFile;
 import org.stele.command.discrepancies.RecordedFiles;
+import org.stele.command.rules.SeenDiscrepancies;
 import org.stele.events.seal.Sealer;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.statefile.across.AcrossStates;
@@ -35,6 +36,12 @@ public class ResolveDiscrepancySlice {
     DiscrepancyOwners discrepancyOwners(
             @Qualifier("commandLedgerReader") LedgerReader ledger, RecordedFiles recordedFiles) {
         return new DiscrepancyOwners(ledger, recordedFiles);
+    }
+
+    /** For other contexts, which read no files. */
+    @Bean
+    SeenDiscrepancies seenDiscrepancies(RecordedFiles recordedFiles) {
+        return recordedFiles::has;
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package org.stele.command.attestation.requestclarification;
+package org.stele.command.rules;
 
 import org.stele.command.entry.CommandContext;
 import org.stele.events.FilingId;
@@ -6,7 +6,7 @@ import org.stele.events.MemberState;
 
 /** Tells whether a State has a discrepancy today that who asks sees. */
 @FunctionalInterface
-interface SeenDiscrepancies {
+public interface SeenDiscrepancies {
 
     boolean has(MemberState memberState, FilingId discrepancy, CommandContext entry);
 }
