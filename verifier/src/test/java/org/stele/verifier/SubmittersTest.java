@@ -1,5 +1,6 @@
 package org.stele.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -147,7 +148,7 @@ class SubmittersTest {
 
     private Path opening(SampleLedger ledger, long position) throws IOException {
         SampleEvent event = ledger.event(position);
-        String leaf = new String(event.leaf().encode()).replace("\"", "\\\"");
+        String leaf = new String(event.leaf().encode(), UTF_8).replace("\"", "\\\"");
         return write(
                 "opening" + position,
                 "{\"position\":%s,\"leaf\":\"%s\",\"salt\":\"%s\",\"body\":\"%s\"}"
@@ -156,7 +157,7 @@ class SubmittersTest {
                                 leaf,
                                 Base64.getEncoder().encodeToString(event.salt()),
                                 Base64.getEncoder().encodeToString(event.body()))
-                        .getBytes());
+                        .getBytes(UTF_8));
     }
 
     private Cli.Answer bundle(SampleBundle bundle, String... more) throws IOException {

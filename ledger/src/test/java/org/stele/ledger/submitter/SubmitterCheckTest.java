@@ -1,5 +1,6 @@
 package org.stele.ledger.submitter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.stele.ledger.sample.SampleFiling.attestation;
@@ -158,10 +159,10 @@ class SubmitterCheckTest {
         files.add(5, "NOR", SubmitterClaim.of(filing.body("signatory", FILE.jws(filing.challenge("signatory", 2)))));
 
         assertThat(files.isWanted()).isTrue();
-        assertThat(new String(files.keys()))
+        assertThat(new String(files.keys(), UTF_8))
                 .isEqualTo("2 NOR enrolled %s by %s\n"
                         .formatted(FILE.key().id(), ROOT_NOR.key().id()));
-        assertThat(new String(files.signatures()).lines().toList())
+        assertThat(new String(files.signatures(), UTF_8).lines().toList())
                 .hasSize(2)
                 .last()
                 .isEqualTo("5 NOR signatory %s %s %s"
@@ -177,15 +178,15 @@ class SubmitterCheckTest {
         byte[] document = filing.filing().canonical();
 
         assertThat(Filing.parse(document)).isEqualTo(filing.filing());
-        assertThat(new String(document))
+        assertThat(new String(document, UTF_8))
                 .startsWith("{\"content\":{\"content\":")
                 .endsWith(
                         "\"obligation\":\"REP-FIN\"},\"type\":\"attestation.AttestationSubmitted\",\"typeVersion\":\"2\"}");
-        String withId = new String(document).replace("{\"content\":{", "{\"content\":{\"attestation\":\"x\",");
+        String withId = new String(document, UTF_8).replace("{\"content\":{", "{\"content\":{\"attestation\":\"x\",");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Filing.parse(withId.getBytes()))
+                .isThrownBy(() -> Filing.parse(withId.getBytes(UTF_8)))
                 .withMessageContaining("The ledger sets attestation, document.id, submittedOn");
-        assertThatIllegalArgumentException().isThrownBy(() -> Filing.parse("{}".getBytes()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Filing.parse("{}".getBytes(UTF_8)));
     }
 
     @Test
