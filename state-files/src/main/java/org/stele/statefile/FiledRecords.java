@@ -173,6 +173,12 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
         return readings().ready[index];
     }
 
+    /** The record that the event at a position created; null where none of these. */
+    public @Nullable T createdAt(long position) {
+        int place = sizeAt(position) - 1;
+        return place >= 0 && things[place].firstPosition() == position ? get(place) : null;
+    }
+
     /** How many of them existed by then. */
     private int sizeAt(long treeSize) {
         int from = 0;

@@ -56,8 +56,7 @@ record DiscrepancyJson(
                 discrepancy.code(),
                 discrepancy.memberState().iso3(),
                 Arrays.asList(a.id(), b == null ? null : b.id()),
-                Arrays.asList(
-                        positions.of(a.id(), a.position()), b == null ? null : positions.of(b.id(), b.position())),
+                Arrays.asList(positions.of(a), b == null ? null : positions.of(b)),
                 discrepancy.figures(),
                 discrepancy.status(),
                 discrepancy.isReopened(),
