@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             LogBenchmark.class,
             VerifyBenchmark.class,
             ReadyBenchmark.class,
+            GuessesBenchmark.class,
             AllBenchmarks.class
         })
 final class Benchmarks {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One running ledger and one Chromium for all tests; each test has a fresh browser profile of its own. */
@@ -97,8 +96,7 @@ abstract class InBrowser {
     static void signIn(Page page, String role) {
         page.context().clearCookies();
         page.navigate(url("/sign-in?continue=/file"));
-        page.locator(".trials button", new Page.LocatorOptions().setHasText(Pattern.compile("^" + role + "$")))
-                .click();
+        page.locator(".trials button[aria-label='" + role + "']").click();
         page.waitForURL("**/file");
     }
 

@@ -93,8 +93,31 @@ final class SampleNode implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(origin() + path));
     }
 
+    int port() {
+        return port;
+    }
+
+    /** The name under which passkeys work. */
     String origin() {
-        return "http://127.0.0.1:" + port;
+        return "http://localhost:" + port;
+    }
+
+    /** The token that the forms and the script of a page send. */
+    String formToken(HttpClient browser, String path) throws Exception {
+        Matcher token = FORM_TOKEN.matcher(getPage(browser, path).body());
+        return token.find() ? token.group(1) : "";
+    }
+
+    /** What the script of a page sends. */
+    HttpResponse<String> postJson(HttpClient browser, String path, String json, String formToken) throws Exception {
+        return browser.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Origin", origin())
+                        .header("X-XSRF-TOKEN", formToken)
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(HttpClient browser, String path) throws Exception {
@@ -107,8 +130,13 @@ final class SampleNode implements AutoCloseable {
 
     /** Fills in the form of the page and sends it, as a browser does. */
     HttpResponse<String> fillIn(HttpClient browser, String path, Map<String, String> fields) throws Exception {
-        Matcher token = FORM_TOKEN.matcher(getPage(browser, path).body());
-        return post(browser, path, fields, token.find() ? token.group(1) : "");
+        return post(browser, path, fields, formToken(browser, path));
+    }
+
+    /** Fills in a form of one page that another address receives. */
+    HttpResponse<String> fillIn(HttpClient browser, String page, String path, Map<String, String> fields)
+            throws Exception {
+        return post(browser, path, fields, formToken(browser, page));
     }
 
     HttpResponse<String> post(HttpClient browser, String path, Map<String, String> fields, String formToken)

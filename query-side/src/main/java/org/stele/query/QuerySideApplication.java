@@ -8,12 +8,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
-import org.stele.identity.IdentityConfiguration;
+import org.stele.identity.RecognitionConfiguration;
 
 /** The query side as an application of its own, with the rights of its role alone. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({QuerySideConfiguration.class, IdentityConfiguration.class})
+@Import({QuerySideConfiguration.class, RecognitionConfiguration.class})
 @PropertySource("classpath:query-side-application.properties")
 public class QuerySideApplication {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.stele.identity.account.Accounts;
 import org.stele.identity.account.SecretText;
 import org.stele.standalone.RunningApplication.CommandResult;
@@ -45,6 +46,8 @@ class OwnDatabaseIT {
     private static final SecretText REGISTRARS_TOKEN = new SecretText("a-registrars-token-of-this-test");
     private static final SecretText AUDITORS_TOKEN = new SecretText("an-auditors-token-of-this-test");
     private static final Map<String, String> SIGNATORY = Map.of("Authorization", "Bearer " + TOKEN.text());
+
+    private static final String PASSWORD = "four words nobody joins";
 
     private static final Pattern ACCEPT =
             Pattern.compile("accept-root --size (?<size>\\d+) --root (?<root>[0-9a-f]{64})");
@@ -64,10 +67,11 @@ class OwnDatabaseIT {
     /** By the first registrar, whom the start of the command side put on record: a signatory and an auditor. */
     private static void accredit(RunningApplication command) throws Exception {
         Accounts accounts = new Accounts(JdbcClient.create(command()));
-        accounts.addToken(accounts.find("first-registrar").orElseThrow(), REGISTRARS_TOKEN, null);
+        accounts.addToken(accounts.find("registrar").orElseThrow(), REGISTRARS_TOKEN, null);
         accredit(command, "{\"official\": \"NOR-PM-2\", \"role\": \"signatory\", \"memberState\": \"NOR\"}");
         accredit(command, "{\"official\": \"auditor-1\", \"role\": \"auditor\"}");
-        accounts.addToken(accounts.find("nor-pm-2").orElseThrow(), TOKEN, null);
+        accounts.renew(
+                accounts.find("nor-pm-2").orElseThrow(), new BCryptPasswordEncoder(4).encode(PASSWORD), TOKEN);
         accounts.addToken(accounts.find("auditor-1").orElseThrow(), AUDITORS_TOKEN, null);
     }
 
@@ -85,7 +89,7 @@ class OwnDatabaseIT {
 
     @Test
     @Order(1)
-    void what_is_posted_to_one_application_is_seen_in_the_other() throws Exception {
+    void what_is_posted_to_one_application_and_who_signs_in_there_is_known_in_the_other() throws Exception {
         try (RunningApplication command = startUnknown("command-side");
                 RunningApplication query = startUnknown("query-side")) {
             command.awaitHealthy();
@@ -111,7 +115,19 @@ class OwnDatabaseIT {
                     .isEqualTo(404);
             assertThat(query.post("/api/v1/attestations", "{}", SIGNATORY).statusCode())
                     .isIn(404, 405);
+            requireSignedInOnBoth(command, query);
         }
+    }
+
+    /** The cookies of this machine are sent to both ports, as a proxy sends them to both sides. */
+    private static void requireSignedInOnBoth(RunningApplication command, RunningApplication query) throws Exception {
+        SignedInBrowser browser = new SignedInBrowser();
+        assertThat(browser.get(query.url("/api/v1/states/NOR")).statusCode()).isEqualTo(401);
+
+        browser.signIn(command.url(""), "nor-pm-2", PASSWORD);
+
+        assertThat(browser.get(query.url("/api/v1/states/NOR")).statusCode()).isEqualTo(200);
+        assertThat(browser.get(query.url("/sign-in")).statusCode()).isEqualTo(404);
     }
 
     @Test

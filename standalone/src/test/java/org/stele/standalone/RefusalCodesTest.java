@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RefusalCodesTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES = List.of("command-side", "query-side", "web-support");
+    private static final List<String> MODULES = List.of("command-side", "query-side", "web-support", "identity");
 
     /** The first argument of words with hyphens, after a status, a field or nothing. */
     private static final Pattern REFUSAL = Pattern.compile(

@@ -33,7 +33,7 @@ public final class Accounts {
     /** The open account of this name. */
     public Optional<Account> find(String username) {
         return jdbc.sql("""
-                        SELECT id, username, staff_id, role, member_state
+                        SELECT id, username, staff_id, role, member_state, generation
                         FROM identity.account WHERE username = :username AND closed_at IS NULL
                         """)
                 .param("username", username)
@@ -44,7 +44,7 @@ public final class Accounts {
     /** The open account of this id. */
     public Optional<Account> find(UUID id) {
         return jdbc.sql("""
-                        SELECT id, username, staff_id, role, member_state
+                        SELECT id, username, staff_id, role, member_state, generation
                         FROM identity.account WHERE id = :id AND closed_at IS NULL
                         """).param("id", id).query((row, _) -> account(row)).optional();
     }
@@ -52,7 +52,7 @@ public final class Accounts {
     /** The same, where nobody has chosen a password yet. */
     public Optional<Account> findWithoutPassword(UUID id) {
         return jdbc.sql("""
-                        SELECT id, username, staff_id, role, member_state
+                        SELECT id, username, staff_id, role, member_state, generation
                         FROM identity.account WHERE id = :id AND password IS NULL AND closed_at IS NULL
                         """).param("id", id).query((row, _) -> account(row)).optional();
     }
@@ -60,7 +60,7 @@ public final class Accounts {
     /** The account of this name, open or closed: a name is given once. */
     public Optional<Account> findEvenClosed(String username) {
         return jdbc.sql("""
-                        SELECT id, username, staff_id, role, member_state
+                        SELECT id, username, staff_id, role, member_state, generation
                         FROM identity.account WHERE username = :username
                         """)
                 .param("username", username)
@@ -75,10 +75,10 @@ public final class Accounts {
                 .list();
     }
 
-    /** The same with its password. */
+    /** The open account of this name, with its password. */
     public Optional<Stored> findToSignIn(String username) {
         return jdbc.sql("""
-                        SELECT id, username, staff_id, role, member_state, password
+                        SELECT id, username, staff_id, role, member_state, generation, password
                         FROM identity.account WHERE username = :username AND closed_at IS NULL
                         """)
                 .param("username", username)
@@ -89,8 +89,9 @@ public final class Accounts {
     /** The open account of a token that is still good. */
     public Optional<Account> findByToken(SecretText token, Instant now) {
         return jdbc.sql("""
-                        SELECT a.id, a.username, a.staff_id, a.role, a.member_state
-                        FROM identity.access_token t JOIN identity.account a ON a.id = t.account
+                        SELECT a.id, a.username, a.staff_id, a.role, a.member_state, a.generation
+                        FROM identity.access_token t
+                        JOIN identity.account a ON a.id = t.account AND a.generation = t.generation
                         WHERE t.sha256 = :sha256 AND a.closed_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > :now)
                         """)
                 .param("sha256", token.sha256())
@@ -115,7 +116,7 @@ public final class Accounts {
      * @throws org.springframework.dao.DuplicateKeyException where the name is taken, also by a closed account
      */
     public Account open(UUID id, String username, Actor actor, @Nullable String password) {
-        Account account = new Account(id, username, actor);
+        Account account = new Account(id, username, actor, 1);
         MemberState state = actor.memberState();
         jdbc.sql("""
                         INSERT INTO identity.account (id, username, password, staff_id, role, member_state)
@@ -138,26 +139,37 @@ public final class Accounts {
                 .update();
     }
 
-    /** Replaces the password and every token of an account. */
+    /** Replaces the password and every token of an account, and ends its sessions. */
     public void renew(Account account, String password, SecretText token) {
-        jdbc.sql("UPDATE identity.account SET password = :password WHERE id = :id")
-                .param("password", password)
-                .param("id", account.id())
-                .update();
-        jdbc.sql("UPDATE identity.access_token SET expires_at = now() WHERE account = :id")
-                .param("id", account.id())
-                .update();
-        addToken(account, token, null);
+        changePassword(account, password).ifPresent(renewed -> addToken(renewed, token, null));
     }
 
-    /** @param life until when the token is good; null for as long as the account is open */
+    /**
+     * Replaces the password. Every session and token of the account is out with its next request, on every node: they are of the
+     * generation before. Empty where the account was closed, or its password changed, since it was read.
+     */
+    public Optional<Account> changePassword(Account account, String password) {
+        return jdbc.sql("""
+                        UPDATE identity.account SET password = :password, generation = generation + 1
+                        WHERE id = :id AND generation = :generation AND closed_at IS NULL
+                        RETURNING id, username, staff_id, role, member_state, generation
+                        """)
+                .param("password", password)
+                .param("id", account.id())
+                .param("generation", account.generation())
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
+    /** @param life until when the token is good; null for as long as the account is open and keeps its password */
     public void addToken(Account account, SecretText token, @Nullable Duration life) {
         jdbc.sql("""
-                        INSERT INTO identity.access_token (sha256, account, expires_at)
-                        VALUES (:sha256, :account, now() + CAST(:life AS interval))
+                        INSERT INTO identity.access_token (sha256, account, generation, expires_at)
+                        VALUES (:sha256, :account, :generation, now() + CAST(:life AS interval))
                         """)
                 .param("sha256", token.sha256())
                 .param("account", account.id())
+                .param("generation", account.generation())
                 .param("life", life == null ? null : life.toString())
                 .update();
     }
@@ -177,7 +189,7 @@ public final class Accounts {
     /** The account of an invitation that was neither used nor outlived. */
     public Optional<Account> findInvited(SecretText invitation) {
         return jdbc.sql("""
-                        SELECT a.id, a.username, a.staff_id, a.role, a.member_state
+                        SELECT a.id, a.username, a.staff_id, a.role, a.member_state, a.generation
                         FROM identity.invitation i JOIN identity.account a ON a.id = i.account
                         WHERE i.sha256 = :sha256 AND i.used_at IS NULL AND i.expires_at > now() AND a.closed_at IS NULL
                         """)
@@ -192,9 +204,9 @@ public final class Accounts {
                         WITH used AS (
                             UPDATE identity.invitation SET used_at = now()
                             WHERE sha256 = :sha256 AND used_at IS NULL AND expires_at > now() RETURNING account)
-                        UPDATE identity.account SET password = :password FROM used
+                        UPDATE identity.account SET password = :password, generation = generation + 1 FROM used
                         WHERE id = used.account AND closed_at IS NULL
-                        RETURNING id, username, staff_id, role, member_state
+                        RETURNING id, username, staff_id, role, member_state, generation
                         """)
                 .param("sha256", invitation.sha256())
                 .param("password", password)
@@ -208,7 +220,8 @@ public final class Accounts {
                 row.getString("staff_id"),
                 Role.find(row.getString("role")).orElseThrow(),
                 state == null ? null : MemberState.find(state).orElseThrow());
-        return new Account(row.getObject("id", UUID.class), row.getString("username"), actor);
+        return new Account(
+                row.getObject("id", UUID.class), row.getString("username"), actor, row.getInt("generation"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -19,7 +19,7 @@ public record SecretText(String text) {
     }
 
     /** What is kept of it. It is as random as the text, so that a digest without a salt reveals nothing. */
-    byte[] sha256() {
+    public byte[] sha256() {
         MessageDigest digest = Sha256Digest.newDigest();
         return digest.digest(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,7 @@ package org.stele.identity.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class SignInController {
     private final PasswordEncoder encoder;
     private final Pages pages;
     private final Frames frames;
+    private final AccountPages account;
     private final ObjectProvider<DemoSignIn> demonstration;
 
     SignInController(
@@ -44,11 +46,13 @@ final class SignInController {
             PasswordEncoder encoder,
             Pages pages,
             Frames frames,
+            AccountPages account,
             ObjectProvider<DemoSignIn> demonstration) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.pages = pages;
         this.frames = frames;
+        this.account = account;
         this.demonstration = demonstration;
     }
 
@@ -66,6 +70,7 @@ final class SignInController {
                         FormToken.of(request),
                         Continuation.of(request),
                         outcome,
+                        account.elsewhere(request),
                         trials(request)));
     }
 
@@ -94,7 +99,8 @@ final class SignInController {
         if (fault.isPresent()) {
             return choose(request, account, fault.get(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        accounts.accept(new SecretText(text), encoder.encode(password)).orElseThrow(SignInController::noInvitation);
+        accounts.accept(new SecretText(text), Objects.requireNonNull(encoder.encode(password)))
+                .orElseThrow(SignInController::noInvitation);
         RedirectView signIn = new RedirectView("/sign-in");
         signIn.setStatusCode(HttpStatus.SEE_OTHER);
         return signIn;

@@ -1,6 +1,10 @@
 package org.stele.identity.page;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.identity.page.DemoSignIn.Trial;
@@ -12,6 +16,7 @@ import org.stele.web.page.Frame;
  * @param formToken what the form has to send besides what is typed
  * @param next the page to go on to
  * @param outcome the key of what became of the last attempt; null at the first
+ * @param elsewhere where passkeys work; null where they work here
  * @param trials accounts of the demonstration; empty elsewhere
  */
 public record SignInPage(
@@ -19,16 +24,40 @@ public record SignInPage(
         FormToken formToken,
         String next,
         @Nullable String outcome,
+        @Nullable String elsewhere,
         List<Trial> trials) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
     }
 
+    /** The accounts to try under one heading: a State, or all that are of no State. */
+    public record Group(String heading, List<Trial> trials) {}
+
+    /** The roles of no State first, and the States in the order of the demonstration. */
+    public List<Group> groups() {
+        Map<String, List<Trial>> byState = new LinkedHashMap<>();
+        trials.stream()
+                .sorted(Comparator.comparing(trial -> trial.actor().memberState() != null))
+                .forEach(trial -> byState.computeIfAbsent(heading(trial), _ -> new ArrayList<>())
+                        .add(trial));
+        return byState.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private String heading(Trial trial) {
+        MemberState state = trial.actor().memberState();
+        return state == null ? text("sign-in.trials.no-state") : state.officialName();
+    }
+
     /** Such as "Signatory of Norway". */
     public String words(Trial trial) {
         MemberState state = trial.actor().memberState();
-        String role = text("role." + trial.actor().role().id());
-        return state == null ? role : text("sign-in.role-of", role, state.officialName());
+        return state == null ? role(trial) : text("sign-in.role-of", role(trial), state.officialName());
+    }
+
+    public String role(Trial trial) {
+        return text("role." + trial.actor().role().id());
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.jackson.SecurityJacksonModules;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -21,6 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Sessions in PostgreSQL, which every node reads. */
 @Configuration(proxyBeanMethods = false)
@@ -45,10 +47,20 @@ class SessionConfiguration {
         return sessions;
     }
 
+    @Bean
+    Sessions sessions(JdbcIndexedSessionRepository repository) {
+        return new Sessions(repository);
+    }
+
     /** JSON of a closed list of classes: whoever can write the table must not be able to run code by it. */
     private static GenericConversionService attributesAsJson() {
+        // Of all of Spring Security's modules, this one is not found by itself.
+        WebauthnJacksonModule passkeys = new WebauthnJacksonModule();
+        BasicPolymorphicTypeValidator.Builder allowed = BasicPolymorphicTypeValidator.builder();
+        passkeys.configurePolymorphicTypeValidator(allowed);
         JsonMapper json = JsonMapper.builder()
-                .addModules(SecurityJacksonModules.getModules(SessionConfiguration.class.getClassLoader()))
+                .addModules(SecurityJacksonModules.getModules(SessionConfiguration.class.getClassLoader(), allowed))
+                .addModule(passkeys)
                 .build();
         GenericConversionService conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, json::writeValueAsBytes);

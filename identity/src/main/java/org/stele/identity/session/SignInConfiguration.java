@@ -10,38 +10,34 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.web.filter.DelegatingFilterProxy;
 import org.stele.identity.account.Accounts;
 import org.stele.identity.account.SecretText;
-import org.stele.identity.account.Usernames;
+import org.stele.identity.guess.TooManyGuesses;
+import org.stele.identity.passkey.Ceremonies;
 import org.stele.web.actor.Audiences;
-import org.stele.web.actor.Credentials;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
@@ -54,43 +50,10 @@ class SignInConfiguration {
     private static final String SIGN_IN = "/sign-in";
     private static final String SIGN_OUT = "/sign-out";
 
-    /** About a tenth of a second of a processor for each guess. */
-    private static final int BCRYPT_STRENGTH = 11;
-
     /** What has no reader: pages of sign-in, what programs watch, and the log of hashes. */
     private static final String[] OPEN = {
-        SIGN_IN, "/invitations/*", "/assets/**", "/error", "/favicon.ico", "/actuator/**", "/log/**", "/v3/api-docs/**"
+        SIGN_IN, PasskeySignIn.ADDRESS + "/options", "/invitations/*", "/assets/**", "/error", "/favicon.ico", "/actuator/**", "/log/**", "/v3/api-docs/**"
     };
-
-    @Bean
-    Accounts accounts(@Qualifier("identityDataSource") DataSource database) {
-        return new Accounts(JdbcClient.create(database));
-    }
-
-    @Bean
-    Credentials credentials(Accounts accounts) {
-        return new SignedInCredentials(accounts, Clock.systemUTC());
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder(BCRYPT_STRENGTH);
-    }
-
-    private static UserDetailsService users(Accounts accounts) {
-        return typed -> accounts.findToSignIn(username(typed))
-                .filter(stored -> stored.password() != null)
-                .map(stored -> new User(stored.account().username(), stored.password(), List.of()))
-                .orElseThrow(() -> new UsernameNotFoundException("No open account has this name and a password"));
-    }
-
-    private static String username(String typed) {
-        try {
-            return Usernames.parse(typed);
-        } catch (IllegalArgumentException e) {
-            throw new UsernameNotFoundException(e.getMessage(), e);
-        }
-    }
 
     @Bean
     OpaqueTokenIntrospector tokens(Accounts accounts) {
@@ -111,18 +74,21 @@ class SignInConfiguration {
             HttpSecurity http,
             ProblemResponse problems,
             Audiences audiences,
+            GuardedSignIn guarded,
             Accounts accounts,
-            PasswordEncoder passwords,
+            Ceremonies ceremonies,
+            @Lazy WebAuthnRelyingPartyOperations passkeys,
             OpaqueTokenIntrospector tokens) {
         SignInRequired signInRequired = new SignInRequired(problems);
-        DaoAuthenticationProvider byPassword = new DaoAuthenticationProvider(users(accounts));
-        byPassword.setPasswordEncoder(passwords);
-        http.authenticationProvider(byPassword)
+        http.authenticationProvider(guarded.provider())
+                .addFilterBefore(
+                        new PasskeySignIn(problems).filter(passkeys, new KnownUsers(accounts), ceremonies, guarded),
+                        BasicAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
+                        .authenticationDetailsSource(guarded::details)
                         .successHandler((request, response, _) -> seeOther(response, Continuation.of(request)))
-                        .failureHandler((request, response, _) ->
-                                seeOther(response, SignInAddress.failed(Continuation.of(request)))))
+                        .failureHandler((request, response, reason) -> failed(problems, request, response, reason)))
                 .logout(logout ->
                         logout.logoutUrl(SIGN_OUT).logoutSuccessHandler((_, response, _) -> seeOther(response, "/")))
                 .oauth2ResourceServer(tokenOf -> tokenOf.opaqueToken(opaque -> opaque.introspector(tokens))
@@ -139,7 +105,7 @@ class SignInConfiguration {
                     .permitAll()
                     .requestMatchers(OPEN)
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/file/*", "/file/receipt/**")
+                    .requestMatchers(HttpMethod.GET, "/file/*", "/file/receipt/**", "/account")
                     .authenticated();
             if (audiences.isPublicAdmitted()) {
                 READING.forEach(method -> requests.requestMatchers(HttpMethod.valueOf(method), "/**")
@@ -167,13 +133,34 @@ class SignInConfiguration {
         if (READING.contains(request.getMethod()) || path.startsWith("/file/") || path.equals(SIGN_OUT)) {
             return false;
         }
-        return path.equals(SIGN_IN) || path.startsWith("/invitations/") || hasSession(request);
+        return path.equals(SIGN_IN)
+                || path.startsWith(SIGN_IN + "/")
+                || path.startsWith("/invitations/")
+                || path.startsWith("/account")
+                || hasSession(request);
     }
 
     private static boolean hasSession(HttpServletRequest request) {
         return request.getCookies() != null
                 && Arrays.stream(request.getCookies())
                         .anyMatch(cookie -> cookie.getName().equals(SessionConfiguration.COOKIE));
+    }
+
+    private static void failed(
+            ProblemResponse problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException reason)
+            throws IOException {
+        switch (reason) {
+            case TooManyGuesses many -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.waitSeconds()));
+                problems.send(many.problem(), request, response);
+            }
+            case InternalAuthenticationServiceException _ ->
+                problems.send(SignedInCredentials.unavailable(), request, response);
+            default -> seeOther(response, SignInAddress.failed(Continuation.of(request)));
+        }
     }
 
     private static void refuse(

@@ -2,8 +2,9 @@ package org.stele.identity.session;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.identity.passkey.PasskeyConfiguration;
 
 /** Sign-in and sessions. */
 @Configuration(proxyBeanMethods = false)
-@Import({SessionConfiguration.class, SignInConfiguration.class})
+@Import({SessionConfiguration.class, AccountBeans.class, PasskeyConfiguration.class, SignInConfiguration.class})
 public class SignInSupport {}

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.stele.events.Actor;
 import org.stele.identity.account.Account;
 import org.stele.identity.account.Accounts;
@@ -18,7 +21,7 @@ import org.stele.web.problem.Problem;
 
 /**
  * The actor of whoever Spring Security knows: what the account is for, as the database has it now. A session outlives neither
- * its account nor a working day.
+ * its account, nor the password that it began with, nor a working day.
  */
 public final class SignedInCredentials implements Credentials {
 
@@ -37,21 +40,42 @@ public final class SignedInCredentials implements Credentials {
 
     @Override
     public Optional<Actor> find(HttpServletRequest request) {
+        return findAccount(request).map(Account::actor);
+    }
+
+    /** The account of whoever signed in; a problem where the credential is not good, or no longer. */
+    public Optional<Account> findAccount(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
-        if (request.getAttribute(FOUND) instanceof Actor found) {
+        if (request.getAttribute(FOUND) instanceof Account found) {
             return Optional.of(found);
         }
-        Actor actor = actor(authentication, request);
-        request.setAttribute(FOUND, actor);
-        return Optional.of(actor);
+        Account account = account(authentication, request);
+        request.setAttribute(FOUND, account);
+        return Optional.of(account);
     }
 
-    private Actor actor(Authentication authentication, HttpServletRequest request) {
+    /** The account of whoever signed in on a page: a program with a token changes nothing of its account (403). */
+    public Account requireSignedIn(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            throw Problem.of(
+                            403,
+                            "session-required",
+                            "An account is changed by its owner, signed in at /sign-in, and by no token. Leave out the header Authorization.")
+                    .asException();
+        }
+        require(request);
+        return findAccount(request).orElseThrow();
+    }
+
+    private Account account(Authentication authentication, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        Optional<Account> account = isOutlived(session) ? Optional.empty() : account(authentication.getName());
+        Optional<Account> account = isOutlived(session)
+                ? Optional.empty()
+                : account(authentication.getName())
+                        .filter(found -> isByToken(authentication) || Generations.isCurrent(authentication, found));
         if (account.isEmpty()) {
             if (session != null) {
                 session.invalidate();
@@ -59,25 +83,33 @@ public final class SignedInCredentials implements Credentials {
             throw Problem.of(
                             401,
                             "credential-invalid",
-                            "This credential is good no longer: its account was closed, or its day is over. Sign in again.")
+                            "This credential is good no longer: its account was closed, its password was changed, or its day is over. Sign in again.")
                     .asException();
         }
-        return account.get().actor();
+        return account.get();
+    }
+
+    /** A token was looked up with this request, and is of the account's generation. */
+    private static boolean isByToken(Authentication authentication) {
+        return authentication instanceof BearerTokenAuthentication;
     }
 
     private Optional<Account> account(String username) {
         try {
             return accounts.find(username);
         } catch (DataAccessException e) {
-            throw Problem.of(
-                            503,
-                            "ledger-unavailable",
-                            "It cannot be checked at the moment who you are. Send the same request again in a few seconds.")
-                    .asException();
+            throw unavailable().asException();
         }
     }
 
-    private boolean isOutlived(@org.jspecify.annotations.Nullable HttpSession session) {
+    static Problem unavailable() {
+        return Problem.of(
+                503,
+                "ledger-unavailable",
+                "It cannot be checked at the moment who you are. Send the same request again in a few seconds.");
+    }
+
+    private boolean isOutlived(@Nullable HttpSession session) {
         return session != null
                 && Instant.ofEpochMilli(session.getCreationTime())
                         .plus(LONGEST_SESSION)

@@ -26,6 +26,9 @@ class OperatingPageIT {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql/15");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
+    /** What the page writes beside where it is followed. */
+    private static final Pattern FILES = Pattern.compile("stele\\.pid|stele\\.log|cookies\\.txt|registrar-token");
+
     private static final String PASSWORD = "the-superuser";
 
     @TempDir
@@ -48,7 +51,8 @@ class OperatingPageIT {
 
             assertThat(output)
                     .contains("The demonstration's filings are not entered: STELE_DB_URL names a database of your own")
-                    .contains("{\"events\":[],\"next\":null,\"treeSize\":0}", "\"position\":1,")
+                    .contains("Nobody is a registrar here yet. Whoever opens this link within 24 hours becomes the first")
+                    .contains("{\"events\":[],\"next\":null,\"treeSize\":0}", "\"position\":1,", "\"state\":\"NOR\"")
                     .contains("Migrated jdbc:postgresql://127.0.0.1:" + running.port() + "/stele");
         } finally {
             server.stop();
@@ -62,8 +66,10 @@ class OperatingPageIT {
                 .toList();
         assertThat(blocks.getFirst()).startsWith("export PGHOST=");
         // All but the first, which is the reader's own; and whatever is left running ends with the script.
-        String script = "set -euo pipefail\ntrap 'kill $(cat \"$HERE/stele.pid\") 2>/dev/null || true' EXIT\n"
-                + String.join("\n", blocks.subList(1, blocks.size())).replace("stele.pid", "$HERE/stele.pid");
+        String script =
+                "set -euo pipefail\ntrap 'cat \"$HERE/stele.log\"; kill $(cat \"$HERE/stele.pid\") 2>/dev/null || true' EXIT\n"
+                        + FILES.matcher(String.join("\n", blocks.subList(1, blocks.size())))
+                                .replaceAll("\\$HERE/$0");
         Path output = directory.resolve("output");
         ProcessBuilder bash =
                 new ProcessBuilder("bash", "-c", script).directory(Path.of("..").toFile());
@@ -95,6 +101,7 @@ class OperatingPageIT {
                 Map.entry("STELE_PORT", Integer.toString(freePort())),
                 Map.entry("BACKUP", directory.resolve("backup").toString()),
                 Map.entry("STELE_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/stele"),
+                Map.entry("REGISTRAR_PASSWORD", "the registrar's own words"),
                 Map.entry("STELE_DB_OWNER_PASSWORD", "owner's"),
                 Map.entry("STELE_DB_COMMAND_PASSWORD", "command's"),
                 Map.entry("STELE_DB_QUERY_PASSWORD", "query's"));

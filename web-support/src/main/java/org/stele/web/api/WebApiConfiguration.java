@@ -32,6 +32,7 @@ import org.stele.web.body.BodyLimit;
 import org.stele.web.body.Pace;
 import org.stele.web.body.TimelyHeaders;
 import org.stele.web.door.Door;
+import org.stele.web.door.Forwarded;
 import org.stele.web.json.WebJson;
 import org.stele.web.problem.ConnectorProblems;
 import org.stele.web.problem.ErrorPage;
@@ -108,6 +109,11 @@ public class WebApiConfiguration {
         FilterRegistrationBean<Door> filter = new FilterRegistrationBean<>(new Door(problems, hosts, trustedProxy));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return filter;
+    }
+
+    @Bean
+    Forwarded forwarded(@Value("${STELE_TRUSTED_PROXY:#{null}}") @Nullable String trustedProxy) {
+        return new Forwarded(trustedProxy);
     }
 
     @Bean

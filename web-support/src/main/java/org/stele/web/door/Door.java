@@ -29,7 +29,7 @@ import org.stele.web.problem.ProblemResponse;
 public final class Door extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final List<String> FORMS = List.of("/file", "/sign-in", "/sign-out", "/invitations");
+    private static final List<String> FORMS = List.of("/file", "/sign-in", "/sign-out", "/invitations", "/account");
     private static final String ACTUATOR = "/actuator";
 
     private final Farewell farewell;

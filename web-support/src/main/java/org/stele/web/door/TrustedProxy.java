@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one proxy whose forwarded host and scheme are accepted.
+ * The one proxy whose forwarded host, scheme and client are accepted.
  *
  * @param address null for none
  */
@@ -17,6 +17,10 @@ record TrustedProxy(@Nullable String address) {
 
     Optional<String> scheme(HttpServletRequest request) {
         return said(request, "X-Forwarded-Proto");
+    }
+
+    Optional<String> client(HttpServletRequest request) {
+        return said(request, "X-Forwarded-For");
     }
 
     private Optional<String> said(HttpServletRequest request, String header) {

@@ -23,6 +23,7 @@ public final class Assets {
     public Assets() {
         read("stele.css", "text/css;charset=UTF-8", OWN + "stele.css");
         read("favicon.svg", "image/svg+xml", OWN + "favicon.svg");
+        read("passkeys.js", "text/javascript;charset=UTF-8", OWN + "passkeys.js");
         read("htmx.js", "text/javascript;charset=UTF-8", HTMX);
     }
 

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.stele.command.access.AccreditedAccounts;
 import org.stele.command.access.accreditofficial.AccreditOfficial;
 import org.stele.command.entry.CommandContext;
@@ -19,6 +19,7 @@ import org.stele.events.NewYork;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
 import org.stele.eventstore.event.LedgerUnavailable;
+import org.stele.identity.passkey.RelyingParty;
 
 /**
  * Where nobody can sign in as a registrar, the start accredits one, by itself and on record, and prints the link by which one
@@ -28,7 +29,7 @@ import org.stele.eventstore.event.LedgerUnavailable;
 public class FirstRegistrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstRegistrar.class);
-    private static final Actor REGISTRAR = new Actor("first-registrar", Role.REGISTRAR, null);
+    private static final Actor REGISTRAR = new Actor("registrar", Role.REGISTRAR, null);
 
     /** Always the same: a second start finds what the first recorded. */
     private static final CommandId COMMAND = new CommandId(UUID.fromString("7b1d6f0e-52c8-4d0a-9a54-6d2f0c1be001"));
@@ -36,12 +37,12 @@ public class FirstRegistrar {
     /** After the demonstration, which has a registrar of its own. */
     @Bean
     @Order(100)
-    ApplicationRunner firstRegistrar(
-            Commands commands, AccreditedAccounts accounts, Clock clock, Environment environment) {
+    ApplicationRunner firstRegistrarLink(
+            Commands commands, AccreditedAccounts accounts, Clock clock, ObjectProvider<RelyingParty> party) {
         return _ -> {
             try {
                 if (!accounts.hasRegistrar()) {
-                    print(invite(commands, accounts, clock), environment);
+                    print(invite(commands, accounts, clock), party.getObject());
                 }
             } catch (LedgerUnavailable e) {
                 LOG.error(
@@ -59,11 +60,10 @@ public class FirstRegistrar {
         return String.valueOf(accounts.invite(command.filing()));
     }
 
-    private static void print(String path, Environment environment) {
-        System.out.println("Nobody is a registrar here yet. Whoever opens this link first becomes it: http://%s:%s%s"
-                .formatted(
-                        environment.getProperty("server.address"),
-                        environment.getProperty("local.server.port", environment.getProperty("server.port", "")),
-                        path));
+    /** On standard output alone, and in no log of lines that are kept. */
+    private static void print(String path, RelyingParty party) {
+        System.out.println(
+                "Nobody is a registrar here yet. Whoever opens this link within 7 days becomes the first, under the name %s: %s%s"
+                        .formatted(REGISTRAR.staffId(), party.first(), path));
     }
 }

@@ -1,0 +1,61 @@
+package org.stele.identity.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stele.events.MemberState;
+import org.stele.identity.account.AccessTokens;
+import org.stele.identity.account.Account;
+import org.stele.identity.passkey.Passkeys;
+import org.stele.identity.session.Sessions;
+import org.stele.web.page.Frame;
+
+/**
+ * The page of one's own account.
+ *
+ * @param formToken what every form has to send besides what is typed
+ * @param done the key of what was just done; null where nothing was
+ * @param error the key of what is wrong; null where nothing is
+ * @param elsewhere where passkeys work; null where they work here
+ * @param codesLeft how many recovery codes are unused
+ */
+public record AccountPage(
+        Frame frame,
+        FormToken formToken,
+        Account account,
+        @Nullable String done,
+        @Nullable String error,
+        @Nullable String elsewhere,
+        List<Passkeys.Listed> passkeys,
+        int codesLeft,
+        List<AccessTokens.Listed> tokens,
+        List<Sessions.Listed> sessions) {
+
+    public String text(String key, Object... arguments) {
+        return frame.text(key, arguments);
+    }
+
+    public String instant(Instant instant) {
+        return frame.messages().instant(instant);
+    }
+
+    public String role() {
+        return text("role." + account.actor().role().id());
+    }
+
+    /** Empty for a role of no State. */
+    public String state() {
+        MemberState state = account.actor().memberState();
+        return state == null ? "" : state.officialName();
+    }
+
+    /** What a token is called; those made with the account have no name. */
+    public String name(AccessTokens.Listed token) {
+        return token.label().isEmpty() ? text("account.tokens.unnamed") : token.label();
+    }
+
+    public String until(AccessTokens.Listed token) {
+        Instant end = token.expiresAt();
+        return end == null ? text("account.tokens.no-end") : instant(end);
+    }
+}

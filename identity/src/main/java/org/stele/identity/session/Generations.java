@@ -1,0 +1,28 @@
+package org.stele.identity.session;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.stele.identity.account.Account;
+
+/** A session carries the generation of its account as an authority, read together with what proved who it is. */
+final class Generations {
+
+    private static final String PREFIX = "GENERATION_";
+
+    private Generations() {}
+
+    static GrantedAuthority authority(Account account) {
+        return new SimpleGrantedAuthority(PREFIX + account.generation());
+    }
+
+    static boolean isOne(GrantedAuthority authority) {
+        return String.valueOf(authority.getAuthority()).startsWith(PREFIX);
+    }
+
+    /** Whether the session began with what still proves who it is. */
+    static boolean isCurrent(Authentication session, Account account) {
+        return session.getAuthorities().stream()
+                .anyMatch(authority -> (PREFIX + account.generation()).equals(authority.getAuthority()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.identity.account;
+
+import org.jspecify.annotations.NullMarked;

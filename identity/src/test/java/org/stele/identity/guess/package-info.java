@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.identity.guess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.identity.passkey;
+
+import org.jspecify.annotations.NullMarked;
