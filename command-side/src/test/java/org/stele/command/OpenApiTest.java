@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.stele.command.testing.Client;
 import org.stele.command.testing.CommandServer;
-import org.stele.web.testing.HeaderActors;
 import org.stele.events.Role;
+import org.stele.web.testing.HeaderActors;
 import tools.jackson.databind.JsonNode;
 
 /** What the document describes can be sent as it stands. */
@@ -134,7 +134,9 @@ class OpenApiTest extends CommandServer {
             entry("releaseListVersion", Set.of("registrar")),
             entry("rejectListVersion", Set.of("registrar")),
             entry("proposeDamageAcceptance", Set.of("registrar", "auditor", "custodian")),
-            entry("confirmDamageAcceptance", Set.of("registrar", "auditor", "custodian")));
+            entry("confirmDamageAcceptance", Set.of("registrar", "auditor", "custodian")),
+            entry("accreditOfficial", Set.of("registrar")),
+            entry("withdrawAccreditation", Set.of("registrar")));
 
     @Test
     void every_command_is_refused_to_every_role_but_its_own() {

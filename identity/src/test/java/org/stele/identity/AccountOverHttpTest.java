@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,7 @@ class AccountOverHttpTest {
     private static Account account() {
         made++;
         return accounts.open(
+                UUID.randomUUID(),
                 "owner-" + made,
                 new Actor("NOR-PM-" + made, Role.SIGNATORY, MemberState.NOR),
                 one.bean(PasswordEncoder.class).encode(PASSWORD));
@@ -91,7 +93,10 @@ class AccountOverHttpTest {
 
     private static List<String> secrets(HttpResponse<String> answer) {
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        return SECRET.matcher(answer.body()).results().map(match -> match.group(1)).toList();
+        return SECRET.matcher(answer.body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static HttpResponse<String> makeToken(HttpClient browser, String label, String days) throws Exception {
@@ -200,7 +205,8 @@ class AccountOverHttpTest {
                 .doesNotContain(codes.get(4));
         assertThat(audience(one, signedIn(account, codes.get(3)))).isEqualTo("PUBLIC");
         assertThat(audience(one, signedIn(account(), codes.get(4)))).isEqualTo("PUBLIC");
-        assertThat(audience(one, signedIn(account, "4" + codes.get(5).substring(1)))).isEqualTo("PUBLIC");
+        assertThat(audience(one, signedIn(account, "4" + codes.get(5).substring(1))))
+                .isEqualTo("PUBLIC");
         assertThat(JdbcClient.create(database.superuser())
                         .sql("SELECT hash FROM identity.recovery_code")
                         .query(String.class)
@@ -244,7 +250,17 @@ class AccountOverHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"label,0", "label,91", "label,-1", "label,x", "label,''", "label,1.5", "label,9999999999", "'',30", "' ',30"})
+    @CsvSource({
+        "label,0",
+        "label,91",
+        "label,-1",
+        "label,x",
+        "label,''",
+        "label,1.5",
+        "label,9999999999",
+        "'',30",
+        "' ',30"
+    })
     void a_token_has_a_name_and_an_end_within_90_days(String label, String days) throws Exception {
         HttpResponse<String> answer = makeToken(signedIn(account()), label, days);
 
@@ -253,7 +269,10 @@ class AccountOverHttpTest {
     }
 
     private static List<String> secretsOf(HttpResponse<String> answer) {
-        return SECRET.matcher(answer.body()).results().map(match -> match.group(1)).toList();
+        return SECRET.matcher(answer.body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @ParameterizedTest
@@ -271,17 +290,30 @@ class AccountOverHttpTest {
         HttpClient browser = signedIn(account);
         String token = secrets(makeToken(browser, "nightly", "1")).getFirst();
         Map<String, String> fields = Map.of(
-                "old", PASSWORD, "password", NEXT, "again", NEXT, "label", "a", "days", "1", "id", account.id().toString());
+                "old",
+                PASSWORD,
+                "password",
+                NEXT,
+                "again",
+                NEXT,
+                "label",
+                "a",
+                "days",
+                "1",
+                "id",
+                account.id().toString());
 
         assertThat(one.post(browser, path, fields, "").statusCode()).isEqualTo(403);
-        assertThat(one.post(SampleNode.browser(), path, fields, "").statusCode()).isEqualTo(403);
+        assertThat(one.post(SampleNode.browser(), path, fields, "").statusCode())
+                .isEqualTo(403);
         HttpResponse<String> byToken = SampleNode.browser()
                 .send(
                         one.request(path)
                                 .header("Authorization", "Bearer " + token)
                                 .header("Origin", one.origin())
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("old=" + PASSWORD.replace(' ', '+') + "&id=" + account.id()))
+                                .POST(BodyPublishers.ofString(
+                                        "old=" + PASSWORD.replace(' ', '+') + "&id=" + account.id()))
                                 .build(),
                         BodyHandlers.ofString());
         assertThat(byToken.statusCode()).isEqualTo(403);

@@ -7,6 +7,7 @@ import static org.stele.identity.TestPasskey.VERIFIED;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,6 +54,7 @@ class PasskeysOverHttpTest {
     private static Account account() {
         made++;
         return accounts.open(
+                UUID.randomUUID(),
                 "passkey-" + made,
                 new Actor("NOR-PM-" + made, Role.SIGNATORY, MemberState.NOR),
                 one.bean(PasswordEncoder.class).encode(PASSWORD));
@@ -123,10 +125,7 @@ class PasskeysOverHttpTest {
                         one,
                         browser,
                         passkey.sign(
-                                "evil.example",
-                                one.origin(),
-                                TestPasskey.challenge(one, browser),
-                                PRESENT | VERIFIED)),
+                                "evil.example", one.origin(), TestPasskey.challenge(one, browser), PRESENT | VERIFIED)),
                 browser);
     }
 
@@ -209,7 +208,7 @@ class PasskeysOverHttpTest {
     void a_closed_account_has_no_passkeys() throws Exception {
         Account account = account();
         TestPasskey passkey = registered(account);
-        accounts.close(account);
+        accounts.close(account.id());
         HttpClient browser = SampleNode.browser();
 
         requireRefused(TestPasskey.signIn(one, browser, right(passkey, browser)), browser);
@@ -230,7 +229,8 @@ class PasskeysOverHttpTest {
                             .statusCode())
                     .as(malformed)
                     .isEqualTo(400);
-            assertThat(one.postJson(browser, "/sign-in/passkey", malformed, token).statusCode())
+            assertThat(one.postJson(browser, "/sign-in/passkey", malformed, token)
+                            .statusCode())
                     .as(malformed)
                     .isEqualTo(401);
         }
@@ -257,15 +257,19 @@ class PasskeysOverHttpTest {
     @Test
     void no_challenge_is_kept_that_was_used_or_is_too_old() throws Exception {
         JdbcClient tables = JdbcClient.create(database.superuser());
-        tables.sql("UPDATE identity.passkey_challenge SET expires_at = now() - interval '1 s'").update();
+        tables.sql("UPDATE identity.passkey_challenge SET expires_at = now() - interval '1 s'")
+                .update();
         TestPasskey passkey = registered(account());
         HttpClient browser = SampleNode.browser();
         Assertion late = right(passkey, browser);
-        tables.sql("UPDATE identity.passkey_challenge SET expires_at = now() - interval '1 s'").update();
+        tables.sql("UPDATE identity.passkey_challenge SET expires_at = now() - interval '1 s'")
+                .update();
 
         requireRefused(TestPasskey.signIn(one, browser, late), browser);
 
-        assertThat(tables.sql("SELECT count(*) FROM identity.passkey_challenge").query(Integer.class).single())
+        assertThat(tables.sql("SELECT count(*) FROM identity.passkey_challenge")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -87,8 +87,7 @@ final class TestPasskey {
                                 PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.ES256)),
                         null,
                         List.of(),
-                        new AuthenticatorSelectionCriteria(
-                                null, true, UserVerificationRequirement.REQUIRED),
+                        new AuthenticatorSelectionCriteria(null, true, UserVerificationRequirement.REQUIRED),
                         null,
                         null));
         id = made.getRawId();
@@ -128,8 +127,8 @@ final class TestPasskey {
     /** Asks for a challenge, which the browser remembers by its cookie. */
     static String challenge(SampleNode node, HttpClient browser) throws Exception {
         String token = node.formToken(browser, "/sign-in");
-        String options = node.postJson(browser, "/sign-in/passkey/options", "{}", token)
-                .body();
+        String options =
+                node.postJson(browser, "/sign-in/passkey/options", "{}", token).body();
         return JSON.readTree(options).at("/challenge").asString();
     }
 

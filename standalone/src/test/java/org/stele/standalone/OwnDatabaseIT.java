@@ -70,8 +70,7 @@ class OwnDatabaseIT {
         accounts.addToken(accounts.find("registrar").orElseThrow(), REGISTRARS_TOKEN, null);
         accredit(command, "{\"official\": \"NOR-PM-2\", \"role\": \"signatory\", \"memberState\": \"NOR\"}");
         accredit(command, "{\"official\": \"auditor-1\", \"role\": \"auditor\"}");
-        accounts.renew(
-                accounts.find("nor-pm-2").orElseThrow(), new BCryptPasswordEncoder(4).encode(PASSWORD), TOKEN);
+        accounts.renew(accounts.find("nor-pm-2").orElseThrow(), new BCryptPasswordEncoder(4).encode(PASSWORD), TOKEN);
         accounts.addToken(accounts.find("auditor-1").orElseThrow(), AUDITORS_TOKEN, null);
     }
 
@@ -281,8 +280,7 @@ class OwnDatabaseIT {
 
     /** Before anybody has an account. */
     private static RunningApplication startUnknown(String module) throws Exception {
-        return RunningApplication.start(
-                RunningApplication.jar(module, "-exec.jar"), directory, variables(Map.of()));
+        return RunningApplication.start(RunningApplication.jar(module, "-exec.jar"), directory, variables(Map.of()));
     }
 
     private static RunningApplication start(String module, String suffix, Map<String, String> more) throws Exception {

@@ -69,7 +69,8 @@ class UpgradeIT {
             long size = signed.size() + ACCREDITATIONS;
             assertThat(stele.json("/api/v1/events").path("treeSize").asLong()).isEqualTo(size);
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> Files.readString(home.resolve("last-checkpoint")).contains("\n" + size + "\n"));
+                    .until(() ->
+                            Files.readString(home.resolve("last-checkpoint")).contains("\n" + size + "\n"));
             assertThat(stele.get("/log/checkpoint").body())
                     .startsWith(
                             Files.readString(home.resolve("last-checkpoint")).split("\n\n")[0]);

@@ -38,7 +38,8 @@ public enum AttestationTrait {
     DATE_UNCERTAIN(AttestationTrait::isDateUncertain),
     AMENDED(reading -> reading.version().number() >= 2),
     /** An envelope does not tell when it was recorded (4.8). */
-    BACKFILLED(reading -> !reading.attestation().enveloped() && reading.version().isBackfilled()),
+    BACKFILLED(
+            reading -> !reading.attestation().enveloped() && reading.version().isBackfilled()),
     TO_NO_OBLIGATION(reading -> reading.obligation() == ObligationId.OTHER),
     /** Its text may be withheld, depending on the day. */
     PERHAPS_WITHHELD(reading -> reading.content().visibility() == Visibility.WITHHELD

@@ -26,7 +26,11 @@ public final class AccessTokens {
      * @param label what its owner calls it; empty where it was made with the account
      * @param expiresAt null for one that is good as long as the account's password
      */
-    public record Listed(UUID id, String label, Instant createdAt, @Nullable Instant expiresAt) {}
+    public record Listed(
+            UUID id,
+            String label,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {}
 
     /** The tokens of an account that are still good, the newest first. */
     public List<Listed> list(Account account) {
@@ -73,7 +77,6 @@ public final class AccessTokens {
         return jdbc.sql("""
                         UPDATE identity.access_token SET expires_at = now()
                         WHERE id = :id AND account = :account AND (expires_at IS NULL OR expires_at > now())
-                        """).param("id", token).param("account", account.id()).update()
-                == 1;
+                        """).param("id", token).param("account", account.id()).update() == 1;
     }
 }

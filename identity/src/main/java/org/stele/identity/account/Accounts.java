@@ -220,8 +220,7 @@ public final class Accounts {
                 row.getString("staff_id"),
                 Role.find(row.getString("role")).orElseThrow(),
                 state == null ? null : MemberState.find(state).orElseThrow());
-        return new Account(
-                row.getObject("id", UUID.class), row.getString("username"), actor, row.getInt("generation"));
+        return new Account(row.getObject("id", UUID.class), row.getString("username"), actor, row.getInt("generation"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -76,8 +76,7 @@ public final class Guesses {
             return buckets.computeIfAbsent(
                     key,
                     _ -> Bucket.builder()
-                            .addLimit(limit ->
-                                    limit.capacity(capacity).refillGreedy(eachMinute, Duration.ofMinutes(1)))
+                            .addLimit(limit -> limit.capacity(capacity).refillGreedy(eachMinute, Duration.ofMinutes(1)))
                             .withCustomTimePrecision(time)
                             .build());
         }

@@ -86,8 +86,7 @@ final class AccountController {
         if (!signIn.isOf(account, old, request)) {
             return pages.account(account, "account.password.wrong", request);
         }
-        Optional<Account> renewed =
-                accounts.changePassword(account, Objects.requireNonNull(encoder.encode(password)));
+        Optional<Account> renewed = accounts.changePassword(account, Objects.requireNonNull(encoder.encode(password)));
         if (renewed.isEmpty()) {
             return pages.account(account, "account.password.meanwhile", request);
         }

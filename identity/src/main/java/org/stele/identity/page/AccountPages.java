@@ -23,8 +23,8 @@ import org.stele.web.page.Pages;
 /** Makes the pages of an account. No browser keeps them. */
 final class AccountPages {
 
-    private static final Set<String> DONE = Set.of(
-            "password-changed", "sessions-ended", "token-ended", "passkey-added", "passkey-removed");
+    private static final Set<String> DONE =
+            Set.of("password-changed", "sessions-ended", "token-ended", "passkey-added", "passkey-removed");
 
     private final Pages pages;
     private final Frames frames;
@@ -78,14 +78,14 @@ final class AccountPages {
     }
 
     /** Where passkeys work; null where they work at the origin of the request. */
-    @Nullable String elsewhere(HttpServletRequest request) {
+    @Nullable
+    String elsewhere(HttpServletRequest request) {
         return party.getObject().elsewhere(forwarded.origin(request)).orElse(null);
     }
 
     private static View uncached(View view) {
         return (model, request, response) -> {
-            response.setHeader(
-                    HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             view.render(model, request, response);
         };
     }

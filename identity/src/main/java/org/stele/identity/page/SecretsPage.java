@@ -8,8 +8,7 @@ import org.stele.web.page.Frame;
  *
  * @param about the beginning of the keys of its texts
  */
-public record SecretsPage(
-        Frame frame, String about, List<String> secrets) {
+public record SecretsPage(Frame frame, String about, List<String> secrets) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);

@@ -16,7 +16,13 @@ import org.stele.web.page.Pages;
 
 /** The pages of sign-in and of accounts. */
 @Configuration(proxyBeanMethods = false)
-@Import({VisitorSupport.class, SignInController.class, AccountController.class, PasskeyController.class, GuessProblems.class})
+@Import({
+    VisitorSupport.class,
+    SignInController.class,
+    AccountController.class,
+    PasskeyController.class,
+    GuessProblems.class
+})
 public class SignInPages {
 
     public static final PageModule MODULE = new PageModule("org.stele.identity.jte", "org.stele.identity.messages");

@@ -39,8 +39,8 @@ public final class Ceremonies implements PublicKeyCredentialRequestOptionsReposi
 
     /** What the browser asks any passkey of this site to sign. It names nobody's passkeys. */
     public String signIn(HttpServletRequest request, HttpServletResponse response) {
-        PublicKeyCredentialRequestOptions options = operations.createCredentialRequestOptions(
-                new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+        PublicKeyCredentialRequestOptions options =
+                operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
         challenges.keep(options.getChallenge(), null, request, response);
         return JSON.writeValueAsString(options);
     }
@@ -52,7 +52,8 @@ public final class Ceremonies implements PublicKeyCredentialRequestOptionsReposi
             throw Problem.of(
                             422,
                             "too-many-passkeys",
-                            "An account has up to %s passkeys. Remove one that you use no more.".formatted(Passkeys.MOST))
+                            "An account has up to %s passkeys. Remove one that you use no more."
+                                    .formatted(Passkeys.MOST))
                     .asException();
         }
         PublicKeyCredentialCreationOptions options = creation(signedIn);
@@ -85,7 +86,8 @@ public final class Ceremonies implements PublicKeyCredentialRequestOptionsReposi
         } catch (DataAccessException unavailable) {
             throw unavailable;
         } catch (RuntimeException notAsAsked) {
-            throw refused("Expected a new passkey for this site that checks who uses it. Try again, or use another device.");
+            throw refused(
+                    "Expected a new passkey for this site that checks who uses it. Try again, or use another device.");
         }
     }
 
@@ -119,8 +121,8 @@ public final class Ceremonies implements PublicKeyCredentialRequestOptionsReposi
     /** What this browser was asked for, once. */
     @Override
     public @Nullable PublicKeyCredentialRequestOptions load(HttpServletRequest request) {
-        PublicKeyCredentialRequestOptions fresh = operations.createCredentialRequestOptions(
-                new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+        PublicKeyCredentialRequestOptions fresh =
+                operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
         return challenges
                 .take(request, null)
                 .map(challenge -> PublicKeyCredentialRequestOptions.builder()

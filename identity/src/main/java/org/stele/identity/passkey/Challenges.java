@@ -68,18 +68,20 @@ final class Challenges {
 
     /** The challenge of this browser, once; empty where there is none, it is too old, or it is of another account. */
     Optional<Bytes> take(HttpServletRequest request, @Nullable Account account) {
-        return cookie(request).flatMap(name -> jdbc.sql("""
+        return cookie(request)
+                .flatMap(name -> jdbc.sql("""
                         DELETE FROM identity.passkey_challenge WHERE sha256 = :sha256
                         RETURNING challenge, account, expires_at
                         """)
-                .param("sha256", new SecretText(name).sha256())
-                .query((row, _) -> new Kept(
-                        new Bytes(row.getBytes("challenge")),
-                        row.getObject("account", UUID.class),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
-                .optional()
-                .filter(kept -> kept.isFor(account) && kept.expiresAt().isAfter(clock.instant()))
-                .map(Kept::challenge));
+                        .param("sha256", new SecretText(name).sha256())
+                        .query((row, _) -> new Kept(
+                                new Bytes(row.getBytes("challenge")),
+                                row.getObject("account", UUID.class),
+                                row.getObject("expires_at", OffsetDateTime.class)
+                                        .toInstant()))
+                        .optional()
+                        .filter(kept -> kept.isFor(account) && kept.expiresAt().isAfter(clock.instant()))
+                        .map(Kept::challenge));
     }
 
     private record Kept(Bytes challenge, @Nullable UUID account, Instant expiresAt) {

@@ -66,7 +66,6 @@ public class PasskeyConfiguration {
             @Lazy WebAuthnRelyingPartyOperations operations,
             Passkeys passkeys,
             @Qualifier("identityDataSource") DataSource database) {
-        return new Ceremonies(
-                operations, new Challenges(JdbcClient.create(database), Clock.systemUTC()), passkeys);
+        return new Ceremonies(operations, new Challenges(JdbcClient.create(database), Clock.systemUTC()), passkeys);
     }
 }

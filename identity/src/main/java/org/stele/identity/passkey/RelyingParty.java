@@ -48,8 +48,6 @@ public record RelyingParty(String id, Set<String> origins) {
 
     /** The origin of the site itself. */
     public String first() {
-        return origins.stream()
-                .min(Comparator.comparingInt(String::length))
-                .orElseThrow();
+        return origins.stream().min(Comparator.comparingInt(String::length)).orElseThrow();
     }
 }

@@ -29,10 +29,7 @@ final class PasskeySignIn {
     }
 
     Filter filter(
-            WebAuthnRelyingPartyOperations operations,
-            KnownUsers users,
-            Ceremonies ceremonies,
-            GuardedSignIn guarded) {
+            WebAuthnRelyingPartyOperations operations, KnownUsers users, Ceremonies ceremonies, GuardedSignIn guarded) {
         WebAuthnAuthenticationFilter filter = new WebAuthnAuthenticationFilter();
         filter.setRequiresAuthenticationRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ADDRESS));

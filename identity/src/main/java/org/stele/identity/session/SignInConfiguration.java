@@ -52,7 +52,15 @@ class SignInConfiguration {
 
     /** What has no reader: pages of sign-in, what programs watch, and the log of hashes. */
     private static final String[] OPEN = {
-        SIGN_IN, PasskeySignIn.ADDRESS + "/options", "/invitations/*", "/assets/**", "/error", "/favicon.ico", "/actuator/**", "/log/**", "/v3/api-docs/**"
+        SIGN_IN,
+        PasskeySignIn.ADDRESS + "/options",
+        "/invitations/*",
+        "/assets/**",
+        "/error",
+        "/favicon.ico",
+        "/actuator/**",
+        "/log/**",
+        "/v3/api-docs/**"
     };
 
     @Bean

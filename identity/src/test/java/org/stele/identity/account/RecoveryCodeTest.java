@@ -20,7 +20,8 @@ class RecoveryCodeTest {
 
         assertThat(code.shown()).matches("7(-[0-9a-z]{4}){4}");
         assertThat(RecoveryCode.parse(code.shown())).hasValue(code);
-        assertThat(RecoveryCode.parse(" " + code.shown().toUpperCase(Locale.ROOT).replace("-", " ")))
+        assertThat(RecoveryCode.parse(
+                        " " + code.shown().toUpperCase(Locale.ROOT).replace("-", " ")))
                 .hasValue(code);
         assertThat(code).hasToString("RecoveryCode[7]");
     }

@@ -35,8 +35,9 @@ class GuessesTest {
         }
 
         assertThatThrownBy(() -> guesses.take("192.0.2.1", "owner"))
-                .isInstanceOfSatisfying(TooManyGuesses.class, wait -> assertThat(wait.waitSeconds())
-                        .isEqualTo(60 / Guesses.OF_ACCOUNT_A_MINUTE));
+                .isInstanceOfSatisfying(
+                        TooManyGuesses.class,
+                        wait -> assertThat(wait.waitSeconds()).isEqualTo(60 / Guesses.OF_ACCOUNT_A_MINUTE));
         assertThatCode(() -> guesses.take("192.0.2.2", "owner")).doesNotThrowAnyException();
         assertThatCode(() -> guesses.take("192.0.2.1", "colleague")).doesNotThrowAnyException();
     }

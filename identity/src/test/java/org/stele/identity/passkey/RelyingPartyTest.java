@@ -24,7 +24,8 @@ class RelyingPartyTest {
 
     @Test
     void with_names_they_work_under_the_first_and_what_is_below_it_by_https() {
-        RelyingParty party = RelyingParty.of(List.of("10.0.0.7", "Board.Example", "file.board.example", "x.example"), "8080");
+        RelyingParty party =
+                RelyingParty.of(List.of("10.0.0.7", "Board.Example", "file.board.example", "x.example"), "8080");
 
         assertThat(party.id()).isEqualTo("board.example");
         assertThat(party.origins()).containsExactlyInAnyOrder("https://board.example", "https://file.board.example");

@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -162,8 +162,9 @@ final class DiscrepancyController {
     private static SortedMap<DiscrepancyCode, List<String>> notComputed(List<OfState> states) {
         SortedMap<DiscrepancyCode, List<String>> all = new TreeMap<>();
         for (OfState state : states) {
-            state.notComputed().forEach(code -> all.computeIfAbsent(code, _ -> new ArrayList<>())
-                    .add(state.memberState().iso3()));
+            state.notComputed()
+                    .forEach(code -> all.computeIfAbsent(code, _ -> new ArrayList<>())
+                            .add(state.memberState().iso3()));
         }
         return all;
     }

@@ -1,12 +1,12 @@
 package org.stele.query.export;
 
-import org.stele.events.discrepancies.DiscrepancyCode;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.PersonsCount;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.export.file.Column;
 import org.stele.query.export.file.Sheet;
 import org.stele.query.view.Board;
@@ -87,9 +87,8 @@ final class BoardSheet {
     }
 
     private static @Nullable String note(StateView view, @Nullable Long heldFrom) {
-        String held = heldFrom == null
-                ? null
-                : "Incomplete: events from position %s are held back.".formatted(heldFrom);
+        String held =
+                heldFrom == null ? null : "Incomplete: events from position %s are held back.".formatted(heldFrom);
         return Views.together(
                 held, "Not computed, because references to subjects cannot be read: ", names(view.notComputed()));
     }

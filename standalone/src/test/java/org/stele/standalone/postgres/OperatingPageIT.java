@@ -51,8 +51,8 @@ class OperatingPageIT {
 
             assertThat(output)
                     .contains("The demonstration's filings are not entered: STELE_DB_URL names a database of your own")
-                    .contains("Nobody is a registrar here yet. Whoever opens this link within 24 hours becomes the first")
-                    .contains("{\"events\":[],\"next\":null,\"treeSize\":0}", "\"position\":1,", "\"state\":\"NOR\"")
+                    .contains("Nobody is a registrar here yet. Whoever opens this link within 7 days becomes the first")
+                    .contains("\"treeSize\":1}", "\"position\":2,", "\"state\":\"NOR\"")
                     .contains("Migrated jdbc:postgresql://127.0.0.1:" + running.port() + "/stele");
         } finally {
             server.stop();

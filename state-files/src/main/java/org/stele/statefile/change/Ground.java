@@ -18,7 +18,12 @@ import org.stele.statefile.change.Cause.Kind;
  */
 record Ground(
         @Nullable MemberState other,
-        Kind kind, FilingId id, long number, @Nullable Integer version, long position, boolean whole) {
+        Kind kind,
+        FilingId id,
+        long number,
+        @Nullable Integer version,
+        long position,
+        boolean whole) {
 
     static Ground of(Kind kind, FilingId id, long position) {
         return new Ground(null, kind, id, 0, null, position, true);

@@ -58,6 +58,7 @@ record Side(LocalDate effectiveOn, LocalDate knownOn, LocalDate cut) {
 
     private static Ground ground(Kind kind, AttestationReading reading) {
         return new Ground(
+                null,
                 kind,
                 reading.id(),
                 0,
@@ -79,15 +80,15 @@ record Side(LocalDate effectiveOn, LocalDate knownOn, LocalDate cut) {
     private void submissions(List<Ground> grounds, Attestation attestation) {
         List<SubmittedFiling> submitted = new ArrayList<>();
         SubmittedFiling.addTo(submitted, attestation, knownOn);
-        submitted.forEach(filing ->
-                grounds.add(new Ground(Kind.SUBMISSION, filing.id(), filing.version(), filing.version(), 0, true)));
+        submitted.forEach(filing -> grounds.add(
+                new Ground(null, Kind.SUBMISSION, filing.id(), filing.version(), filing.version(), 0, true)));
     }
 
     /** @param known the version that is known; null where none is */
     List<Ground> of(Kind kind, @Nullable FiledVersion known) {
         return known == null || known.effectiveDay().isAfter(effectiveOn)
                 ? List.of()
-                : List.of(new Ground(kind, known.id(), 0, known.number(), known.position(), true));
+                : List.of(new Ground(null, kind, known.id(), 0, known.number(), known.position(), true));
     }
 
     List<Ground> of(@Nullable Claim claim) {

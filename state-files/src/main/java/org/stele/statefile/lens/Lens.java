@@ -162,9 +162,7 @@ public final class Lens {
 
     /** Without the custodian's decisions, which would tell that another State names the same person. */
     private List<AnsweredDiscrepancy> answered(List<AnsweredDiscrepancy> all) {
-        return audience.isAuditing()
-                ? all
-                : FiledRecords.copyOf(all).only(one -> !one.isAcrossStates());
+        return audience.isAuditing() ? all : FiledRecords.copyOf(all).only(one -> !one.isAcrossStates());
     }
 
     private static AnsweredDiscrepancy days(AnsweredDiscrepancy answered) {

@@ -35,6 +35,7 @@ final class Flags {
     private final @Nullable LocalDate lastEffectiveDay;
     /** The same, with the latest that those of envelopes may be: their periods are not seen. */
     private final @Nullable LocalDate lastPossibleDay;
+
     private final int traits;
 
     private Flags(

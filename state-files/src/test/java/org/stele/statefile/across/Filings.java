@@ -105,7 +105,13 @@ final class Filings {
                 "analyst",
                 supersedes == null ? null : id(supersedes),
                 null));
-        return record(new ScreeningVerdictConfirmed(state, id(id), Disposition.FALSE_POSITIVE, "analyst", "reviewer"));
+        return record(new ScreeningVerdictConfirmed(
+                state,
+                id(id),
+                Disposition.FALSE_POSITIVE,
+                "analyst",
+                "reviewer",
+                supersedes == null ? null : id(supersedes)));
     }
 
     Filings reopened(MemberState state, int id) {
