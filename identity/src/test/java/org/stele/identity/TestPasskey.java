@@ -1,5 +1,7 @@
 package org.stele.identity;
 
+import static java.util.Objects.requireNonNull;
+
 import com.webauthn4j.data.AuthenticatorSelectionCriteria;
 import com.webauthn4j.data.PublicKeyCredentialCreationOptions;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
@@ -90,8 +92,8 @@ final class TestPasskey {
                         new AuthenticatorSelectionCriteria(null, true, UserVerificationRequirement.REQUIRED),
                         null,
                         null));
-        id = made.getRawId();
-        byte[] attestation = made.getResponse().getAttestationObject();
+        id = bytes(requireNonNull(made.getId()));
+        byte[] attestation = requireNonNull(requireNonNull(made.getResponse()).getAttestationObject());
         if (!isVerified) {
             attestation[flagsAt(attestation, asked.at("/rp/id").asString())] &= ~VERIFIED;
         }

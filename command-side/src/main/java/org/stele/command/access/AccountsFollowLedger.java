@@ -1,16 +1,19 @@
 package org.stele.command.access;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.stele.command.reading.RecordedPayload;
+import org.stele.events.Actor;
 import org.stele.events.FilingId;
 import org.stele.events.access.AccreditationWithdrawn;
 import org.stele.events.access.OfficialAccredited;
@@ -22,11 +25,12 @@ import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.identity.account.Account;
 import org.stele.identity.account.Accounts;
 
 /**
- * Makes accounts agree with the ledger, which decides: at the start and every second, an account is closed that no accreditation on
- * record stands for. So neither a crash between event and account nor a row that somebody wrote into the table lets anybody in
+ * Makes accounts agree with the ledger, which decides: at the start and every second, an account is closed whose staff id, role and
+ * State no accreditation on record stands for. So neither a crash between event and account nor a row that somebody wrote into the table lets anybody in
  * for longer.
  */
 final class AccountsFollowLedger implements AutoCloseable {
@@ -42,7 +46,7 @@ final class AccountsFollowLedger implements AutoCloseable {
     private final LedgerReader ledger;
     private final Accounts accounts;
     private final Duration poll;
-    private final Set<UUID> standing = new HashSet<>();
+    private final Map<FilingId, Actor> standing = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private long position;
@@ -68,12 +72,13 @@ final class AccountsFollowLedger implements AutoCloseable {
     private void step() {
         try {
             // Accounts first: of one that is opened meanwhile, the accreditation is read in any case.
-            List<UUID> open = accounts.open();
+            List<Account> open = accounts.open();
             readOn();
-            for (UUID account : open) {
-                if (!standing.contains(account)) {
-                    accounts.close(account);
-                    LOG.warn("Account {} is closed: no accreditation on record stands for it", account);
+            Set<Actor> accredited = new HashSet<>(standing.values());
+            for (Account account : open) {
+                if (!accredited.contains(account.actor())) {
+                    accounts.close(account.id());
+                    LOG.warn("Account {} is closed: no accreditation on record stands for it", account.id());
                 }
             }
         } catch (DataAccessException | LedgerUnavailable | LedgerDamaged e) {
@@ -87,7 +92,7 @@ final class AccountsFollowLedger implements AutoCloseable {
         do {
             events = ledger.read(ACCESS, position, head, PAGE);
             for (StoredEvent event : events) {
-                apply(RecordedPayload.of(event));
+                apply(Objects.requireNonNull(RecordedPayload.of(event)));
                 position = event.position();
             }
         } while (events.size() == PAGE);
@@ -96,16 +101,13 @@ final class AccountsFollowLedger implements AutoCloseable {
 
     private void apply(Object event) {
         switch (event) {
-            case OfficialAccredited accredited -> standing.add(id(accredited.accreditation()));
-            case StaffAccredited accredited -> standing.add(id(accredited.accreditation()));
-            case AccreditationWithdrawn withdrawn -> standing.remove(id(withdrawn.accreditation()));
-            case StaffAccreditationWithdrawn withdrawn -> standing.remove(id(withdrawn.accreditation()));
+            case OfficialAccredited one ->
+                standing.put(one.accreditation(), new Actor(one.official(), one.role(), one.memberState()));
+            case StaffAccredited one -> standing.put(one.accreditation(), new Actor(one.official(), one.role(), null));
+            case AccreditationWithdrawn one -> standing.remove(one.accreditation());
+            case StaffAccreditationWithdrawn one -> standing.remove(one.accreditation());
             default -> throw new IllegalArgumentException("Not asked for: " + event.getClass());
         }
-    }
-
-    private static UUID id(FilingId accreditation) {
-        return accreditation.value();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.stele.command.testing.Client.as;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -47,7 +48,9 @@ class AccreditationsOverHttpTest extends CommandServer {
         assertThat(account.id()).hasToString(first.path("id").stringValue());
         assertThat(account.actor().role()).isEqualTo(Role.SIGNATORY);
         assertThat(new String(
-                        ledger().at(first.path("position").longValue()).body(),
+                        Objects.requireNonNull(
+                                        ledger().at(first.path("position").longValue()))
+                                .body(),
                         java.nio.charset.StandardCharsets.UTF_8))
                 .doesNotContain(invitation.substring("/invitations/".length()));
 

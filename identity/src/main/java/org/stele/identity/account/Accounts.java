@@ -68,11 +68,12 @@ public final class Accounts {
                 .optional();
     }
 
-    /** The ids of all open accounts. */
-    public List<UUID> open() {
-        return jdbc.sql("SELECT id FROM identity.account WHERE closed_at IS NULL")
-                .query(UUID.class)
-                .list();
+    /** All open accounts. */
+    public List<Account> open() {
+        return jdbc.sql("""
+                        SELECT id, username, staff_id, role, member_state, generation
+                        FROM identity.account WHERE closed_at IS NULL
+                        """).query((row, _) -> account(row)).list();
     }
 
     /** The open account of this name, with its password. */

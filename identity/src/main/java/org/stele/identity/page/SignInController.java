@@ -99,8 +99,10 @@ final class SignInController {
         if (fault.isPresent()) {
             return choose(request, account, fault.get(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        accounts.accept(new SecretText(text), Objects.requireNonNull(encoder.encode(password)))
-                .orElseThrow(SignInController::noInvitation);
+        if (accounts.accept(new SecretText(text), Objects.requireNonNull(encoder.encode(password)))
+                .isEmpty()) {
+            throw noInvitation();
+        }
         RedirectView signIn = new RedirectView("/sign-in");
         signIn.setStatusCode(HttpStatus.SEE_OTHER);
         return signIn;

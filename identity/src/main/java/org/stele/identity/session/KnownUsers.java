@@ -32,7 +32,7 @@ final class KnownUsers implements UserDetailsService {
         try {
             return Usernames.parse(typed);
         } catch (IllegalArgumentException e) {
-            throw new UsernameNotFoundException(e.getMessage(), e);
+            throw new UsernameNotFoundException(String.valueOf(e.getMessage()), e);
         }
     }
 }

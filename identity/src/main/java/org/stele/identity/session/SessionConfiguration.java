@@ -2,7 +2,6 @@ package org.stele.identity.session;
 
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -69,14 +68,14 @@ class SessionConfiguration {
     }
 
     /** What this program did not write is no attribute: whoever has such a session is not signed in. */
-    private static @Nullable Object attribute(JsonMapper json, byte[] bytes) {
+    private static Object attribute(JsonMapper json, byte[] bytes) {
         try {
             return json.readValue(bytes, Object.class);
         } catch (JacksonException e) {
             LOG.warn(
                     "A session holds what was not written here, and is not believed: {}",
                     e.getClass().getSimpleName());
-            return null;
+            return "";
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,12 @@ class OneAtATimeTest {
         private final AtomicInteger mostAtWork = new AtomicInteger();
 
         @Override
-        public String encode(CharSequence password) {
-            return password.toString();
+        public String encode(@Nullable CharSequence password) {
+            return String.valueOf(password);
         }
 
         @Override
-        public boolean matches(CharSequence password, String encoded) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
             mostAtWork.accumulateAndGet(atWork.incrementAndGet(), Math::max);
             try {
                 go.await();

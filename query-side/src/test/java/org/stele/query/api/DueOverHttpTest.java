@@ -39,8 +39,8 @@ class DueOverHttpTest extends RunningQuerySide {
 
     @Test
     void what_is_longest_past_comes_first_and_what_has_no_day_last() {
-        List<@Nullable Long> past =
-                items(BETWEEN).map(DueOverHttpTest::daysPast).toList();
+        List<@Nullable Long> past = new ArrayList<>();
+        items(BETWEEN).forEach(item -> past.add(daysPast(item)));
 
         assertThat(past).contains(356L, -10L).containsNull();
         assertThat(past.subList(0, past.indexOf(null))).isSortedAccordingTo((a, b) -> Long.compare(b, a));

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.stele.command.access.accreditofficial.AccreditOfficial;
@@ -135,9 +134,11 @@ final class DemoAccounts implements DemoSignIn {
         SecureRandom random = new SecureRandom();
         List<Entry> entries = new ArrayList<>();
         for (Role role : Role.values()) {
-            Stream<@Nullable MemberState> states =
-                    role.isOfMemberState() ? STATES.stream() : Stream.of((MemberState) null);
-            states.forEach(state -> entries.add(entry(role, state, random)));
+            if (role.isOfMemberState()) {
+                STATES.forEach(state -> entries.add(entry(role, state, random)));
+            } else {
+                entries.add(entry(role, null, random));
+            }
         }
         return entries;
     }

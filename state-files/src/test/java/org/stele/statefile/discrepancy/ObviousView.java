@@ -1,5 +1,7 @@
 package org.stele.statefile.discrepancy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,7 +110,7 @@ final class ObviousView {
                 attestation.id(),
                 attestation.versions().getFirst().position(),
                 latest.content(),
-                latest.received(),
+                requireNonNull(latest.received()),
                 latest.position());
         if (report.effectiveDay().isAfter(effectiveOn)) {
             return;
@@ -122,7 +124,7 @@ final class ObviousView {
             points.add(new Point(
                     report.id(),
                     report.position(),
-                    baseline.basis(),
+                    requireNonNull(baseline.basis()),
                     day,
                     baseline.count().value()));
         }
@@ -199,7 +201,7 @@ final class ObviousView {
             points.add(new Point(
                     version.id(),
                     version.filedAt(),
-                    version.baseline().basis(),
+                    requireNonNull(version.baseline().basis()),
                     version.asOf().firstDay(),
                     version.baseline().count().value()));
         }

@@ -209,7 +209,7 @@ class ProblemsTest extends RunningSample {
 
         assertThat(SampleApplication.Addresses.STREAMED.tryAcquire(3, 30, TimeUnit.SECONDS))
                 .isTrue();
-        assertThat(send(request("/api/v1/nothing")).statusCode()).isEqualTo(404);
+        assertThat(send(request("/api/v1/count?of=1")).statusCode()).isEqualTo(400);
         assertThat(output.getAll().substring(before)).doesNotContain("WARN", "ERROR", "\tat ");
     }
 

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.screening.Candidate;
 import org.stele.events.screening.CandidateVerdict;
@@ -228,9 +227,6 @@ final class ScreeningPresenter {
     }
 
     private String score(@Nullable BigDecimal score) {
-        return Stream.ofNullable(score)
-                .map(BigDecimal::toPlainString)
-                .findFirst()
-                .orElse(messages.text("screening.compare.absent"));
+        return score == null ? messages.text("screening.compare.absent") : score.toPlainString();
     }
 }
