@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
@@ -75,7 +76,7 @@ class SessionConfiguration {
             LOG.warn(
                     "A session holds what was not written here, and is not believed: {}",
                     e.getClass().getSimpleName());
-            return "";
+            return new SecurityContextImpl();
         }
     }
 
