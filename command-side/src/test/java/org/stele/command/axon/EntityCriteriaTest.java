@@ -49,7 +49,7 @@ class EntityCriteriaTest {
 
     @Test
     void every_slice_that_acts_on_something_has_a_state() throws ClassNotFoundException {
-        assertThat(entities()).hasSize(31);
+        assertThat(entities()).hasSize(32);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.stele.command.http.PostCommand;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.events.MonitoringBody;
+import org.stele.events.Role;
 import org.stele.web.body.Body;
 
 /** {@code POST /api/v1/accreditations} */
@@ -60,6 +61,8 @@ final class AccreditOfficialEndpoint {
                     """)
     @PostCommand("/api/v1/accreditations")
     ResponseEntity<Accredited> accreditOfficial(CommandRequest asked, @RequestBody AccreditOfficialBody body) {
+        // The handler asks too; nobody else may learn which names are taken.
+        asked.entry().requireRole(Role.REGISTRAR);
         AccreditOfficial command = new AccreditOfficial(
                 asked.entry(), body.official(), AccreditedAccounts.role(body.role()), body.memberState(), body.body());
         String username = accounts.username(command.filing(), body.username(), body.official());
