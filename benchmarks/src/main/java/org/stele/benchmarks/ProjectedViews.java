@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.stele.events.Actor;
 import org.stele.events.Role;
+import org.stele.query.across.AcrossConfiguration;
 import org.stele.query.projection.ProjectionConfiguration;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.view.Board;
@@ -34,7 +35,7 @@ final class ProjectedViews implements AutoCloseable {
         application.registerBean("queryDataSource", DataSource.class, () -> pool);
         application.registerBean("queryClock", Clock.class, Clock::systemUTC);
         application.registerBean(Audiences.class, () -> new Audiences(_ -> Optional.of(AUDITOR), true));
-        application.register(ProjectionConfiguration.class, ViewConfiguration.class);
+        application.register(ProjectionConfiguration.class, AcrossConfiguration.class, ViewConfiguration.class);
     }
 
     /** Starts the projection; the key that seals views is made in a home of its own. */

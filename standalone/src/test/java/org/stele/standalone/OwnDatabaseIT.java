@@ -104,10 +104,13 @@ class OwnDatabaseIT {
                     .untilAsserted(() -> assertThat(submitted(query)).hasSize(1));
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(
-                            () -> assertThat(query.get("/api/v1/events/1/proof").statusCode())
+                            () -> assertThat(query.get("/api/v1/events/4/proof").statusCode())
                                     .isEqualTo(200));
             assertThat(query.get("/log/checkpoint").body()).startsWith("stele.local/ledger\n4\n");
-            assertThat(home().resolve("last-checkpoint")).content().startsWith("stele.local/ledger\n4\n");
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(home().resolve("last-checkpoint"))
+                            .content()
+                            .startsWith("stele.local/ledger\n4\n"));
             assertThat(command.readingBy(AUDITORS_TOKEN.text())
                             .get("/api/v1/states/NOR")
                             .statusCode())
