@@ -101,7 +101,7 @@ class OperatingPageIT {
                 Map.entry("STELE_PORT", Integer.toString(freePort())),
                 Map.entry("BACKUP", directory.resolve("backup").toString()),
                 Map.entry("STELE_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/stele"),
-                Map.entry("REGISTRAR_PASSWORD", "the registrar's own words"),
+                Map.entry("REGISTRAR_PASSWORD", "four words that nobody joins"),
                 Map.entry("STELE_DB_OWNER_PASSWORD", "owner's"),
                 Map.entry("STELE_DB_COMMAND_PASSWORD", "command's"),
                 Map.entry("STELE_DB_QUERY_PASSWORD", "query's"));
