@@ -206,6 +206,14 @@ class SignInConfiguration {
         return filter;
     }
 
+    /** Before the filters of sessions and of sign-in, which ask the database. */
+    @Bean
+    FilterRegistrationBean<DatabaseAway> databaseAway(ProblemResponse problems) {
+        FilterRegistrationBean<DatabaseAway> filter = new FilterRegistrationBean<>(new DatabaseAway(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 45);
+        return filter;
+    }
+
     @Bean
     FilterRegistrationBean<HeadersRefused> headersRefused(ProblemResponse problems) {
         FilterRegistrationBean<HeadersRefused> filter = new FilterRegistrationBean<>(new HeadersRefused(problems));
