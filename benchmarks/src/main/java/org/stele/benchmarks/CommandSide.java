@@ -16,6 +16,7 @@ import org.stele.command.attestation.submitattestation.SubmitAttestationSlice;
 import org.stele.command.axon.CommandAxonConfiguration;
 import org.stele.command.entry.Commands;
 import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.signing.CheckpointSigner;
 
@@ -44,7 +45,7 @@ final class CommandSide implements AutoCloseable {
         // Nothing is signed here: the start compares the ledger with this home.
         context.registerBean(CheckpointSigner.Settings.class, () -> signing);
         context.registerBean(WriteGate.class, WriteGate::new);
-        context.registerBean(Sealer.class, () -> new Sealer(new byte[Sealer.KEY_BYTES]));
+        context.registerBean(Seals.class, () -> new Sealer(new byte[Sealer.KEY_BYTES]));
         context.register(CommandAxonConfiguration.class, SubmitAttestationSlice.class);
         Stream.of(moreSlices).forEach(context::register);
         context.addBeanFactoryPostProcessor(withoutEndpoints());

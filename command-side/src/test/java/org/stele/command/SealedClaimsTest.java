@@ -17,7 +17,7 @@ import org.stele.events.PersonsCount;
 import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.ExemptionGround;
 import org.stele.events.claims.ProtectedClaim;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 import org.stele.eventstore.event.StoredEvent;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +29,7 @@ class SealedClaimsTest extends CommandServer {
             "{\"ground\":\"HUMAN_RIGHTS_LAW\",\"count\":2,\"summary\":\"Two persons may stay.\"}";
 
     @Autowired
-    private Sealer sealer;
+    private Seals seals;
 
     @Test
     void what_is_stored_tells_count_and_days_only_and_the_key_opens_the_rest() throws Exception {
@@ -41,7 +41,7 @@ class SealedClaimsTest extends CommandServer {
         ExemptionClaimed claim = EventJson.MAPPER.readValue(event.payload(), ExemptionClaimed.class);
         assertThat(claim.count()).isEqualTo(new PersonsCount(2));
         assertThat(EventJson.MAPPER.readValue(
-                        sealer.open(Objects.requireNonNull(claim.sealed()), claim.claim()), ProtectedClaim.class))
+                        seals.open(Objects.requireNonNull(claim.sealed()), claim.claim()), ProtectedClaim.class))
                 .isEqualTo(new ProtectedClaim(ExemptionGround.HUMAN_RIGHTS_LAW, "Two persons may stay.", null));
     }
 

@@ -3,10 +3,11 @@ package org.stele.events;
 import java.util.Base64;
 
 /**
- * A value that only a holder of a key outside the ledger can read: the key's id, and AES-256-GCM's nonce, ciphertext and tag in
- * Base64. The event's proofs hold whether the key exists or not (rules, sections 4.8 and 6).
+ * A value that only a holder of keys outside the ledger can read, under AES-256-GCM. The event's proofs hold whether the keys
+ * exist or not (rules, sections 4.8 and 6; docs/spec/sealing.md has the form of the box).
  *
- * @param key the id of the key, never the key
+ * @param key names the key or the store of the keys that open it; never a key
+ * @param box in Base64
  */
 public record Sealed(String key, String box) {
 

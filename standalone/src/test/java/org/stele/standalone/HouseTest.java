@@ -57,6 +57,8 @@ class HouseTest {
             .definedBy("org.stele.ledger..")
             .layer("event store")
             .definedBy("org.stele.eventstore..")
+            .layer("keys")
+            .definedBy("org.stele.keys..")
             .layer("web")
             .definedBy("org.stele.web..")
             .layer("identity")
@@ -77,20 +79,26 @@ class HouseTest {
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
             .whereLayer("web")
             .mayOnlyBeAccessedByLayers("identity", "command", "query", "standalone")
-            .whereLayer("event store")
+            .whereLayer("keys")
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
+            .whereLayer("event store")
+            .mayOnlyBeAccessedByLayers("keys", "command", "query", "standalone")
             .whereLayer("state files")
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("event store", "command", "query", "standalone")
             .whereLayer("events")
-            .mayOnlyBeAccessedByLayers("state files", "web", "identity", "command", "query", "standalone");
+            .mayOnlyBeAccessedByLayers("keys", "state files", "web", "identity", "command", "query", "standalone");
 
     @ArchTest
     static final ArchRule the_language_and_the_arithmetic_know_no_spring = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.stele.events..", "org.stele.statefile..", "org.stele.ledger..", "org.stele.eventstore..")
+                    "org.stele.events..",
+                    "org.stele.statefile..",
+                    "org.stele.ledger..",
+                    "org.stele.eventstore..",
+                    "org.stele.keys..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
@@ -199,6 +207,7 @@ class HouseTest {
                     "org.stele.eventstore.read",
                     "org.stele.eventstore.schema",
                     "org.stele.eventstore.signing",
+                    "org.stele.keys",
                     "org.stele.command.axon",
                     "org.stele.query",
                     "org.stele.standalone..",

@@ -14,7 +14,7 @@ import org.stele.events.MemberState;
 import org.stele.events.NewYork;
 import org.stele.events.StateEvent;
 import org.stele.events.Tags;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
@@ -33,11 +33,11 @@ public final class RecordedFiles {
     private static final int PAGE = 1_000;
 
     private final LedgerReader ledger;
-    private final Sealer sealer;
+    private final Seals seals;
 
-    public RecordedFiles(LedgerReader ledger, Sealer sealer) {
+    public RecordedFiles(LedgerReader ledger, Seals seals) {
         this.ledger = ledger;
-        this.sealer = sealer;
+        this.seals = seals;
     }
 
     /** Files of one moment, and what they have in common. */
@@ -72,7 +72,7 @@ public final class RecordedFiles {
 
         private final long head = ledger.head();
         private final Map<MemberState, StateFileBuilder> open = new EnumMap<>(MemberState.class);
-        private final SubjectIndex index = new SubjectIndex(sealer);
+        private final SubjectIndex index = new SubjectIndex(seals);
 
         void read(Selection selection) {
             long after = 0;

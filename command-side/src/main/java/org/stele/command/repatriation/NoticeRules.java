@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.Codes;
-import org.stele.events.EventJson;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
 import org.stele.events.PersonsCategory;
@@ -19,7 +18,7 @@ import org.stele.events.repatriation.Mode;
 import org.stele.events.repatriation.NoticeBasis;
 import org.stele.events.repatriation.NoticeContent;
 import org.stele.events.repatriation.Outcome;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 
 /** The rules for the content of a notice, for the outcome of a departure, and for what is sealed of it. */
 public final class NoticeRules {
@@ -67,8 +66,8 @@ public final class NoticeRules {
                 sector);
     }
 
-    /** The content as it is recorded: the references to persons, if there are any, under the key, as a JSON array. */
-    public static NoticeContent sealed(NoticeContent content, FilingId notice, Sealer sealer) {
+    /** The content as it is recorded: the references to persons, if there are any, each under the key of its person. */
+    public static NoticeContent sealed(NoticeContent content, FilingId notice, Seals seals) {
         if (content.subjects().isEmpty()) {
             return content;
         }
@@ -76,7 +75,7 @@ public final class NoticeRules {
                 content.category(),
                 content.count(),
                 List.of(),
-                sealer.seal(EventJson.MAPPER.writeValueAsString(content.subjects()), notice),
+                seals.sealReferences(content.subjects(), notice),
                 content.departed(),
                 content.destination(),
                 content.outcome(),

@@ -1,28 +1,32 @@
 package org.stele.command.sealing;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.stele.events.seal.Sealer;
-import org.stele.eventstore.home.SecretFile;
 import org.stele.eventstore.home.SigningHome;
+import org.stele.keys.KeySettings;
+import org.stele.keys.SubjectKeys;
 
-/** The key that seals protected claims, outside the database. */
+/** The keys of subjects, apart from the ledger. */
 @Configuration(proxyBeanMethods = false)
 public class SealingConfiguration {
 
-    static final String FILE = "protection-key";
-
-    /**
-     * STELE_PROTECTION_KEY names the file, by default protection-key in STELE_HOME; the first start makes it. Whoever loses
-     * it can no longer read what is sealed, and every proof still holds.
-     */
+    /** STELE_KEYS_URL names their store, and STELE_KEYS_MASTER what wraps them; both are made at the first start. */
     @Bean
-    Sealer protectionSealer(Environment environment, SigningHome home) throws IOException {
-        String named = environment.getProperty("stele.protection-key", "");
-        Path file = named.isBlank() ? home.directory().resolve(FILE) : Path.of(named);
-        return new Sealer(new SecretFile(file).readOrCreate());
+    SubjectKeys subjectKeys(
+            Environment environment, SigningHome home, @Qualifier("commandDataSource") DataSource ledger)
+            throws IOException {
+        KeySettings settings = settings(environment, home);
+        settings.requireApartFrom(ledger);
+        return settings.open();
+    }
+
+    static KeySettings settings(Environment environment, SigningHome home) {
+        return KeySettings.of(
+                name -> Objects.requireNonNull(environment.getProperty(name, "")), home.directory());
     }
 }

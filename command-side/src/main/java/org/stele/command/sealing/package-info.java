@@ -1,4 +1,4 @@
-/** The key under which protected values are sealed. */
+/** The keys under which protected values are sealed. */
 @NullMarked
 package org.stele.command.sealing;
 

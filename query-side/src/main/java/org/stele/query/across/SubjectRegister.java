@@ -1,7 +1,6 @@
 package org.stele.query.across;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,11 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.events.Audience;
 import org.stele.events.MemberState;
-import org.stele.events.seal.Sealer;
+import org.stele.events.Tags;
+import org.stele.events.custody.CustodyMatter;
+import org.stele.events.seal.Seals;
 import org.stele.eventstore.event.LedgerDamaged;
-import org.stele.eventstore.home.SecretFile;
+import org.stele.eventstore.event.Selection;
+import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerBulkReader.ScannedEvent;
+import org.stele.eventstore.read.LedgerReader;
+import org.stele.keys.KeySettings;
+import org.stele.keys.SubjectKeys;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.EventDecoder;
 import org.stele.statefile.StateFile;
@@ -35,18 +40,24 @@ public final class SubjectRegister {
 
     private static final String NO_KEY = "unsealed by nobody";
 
-    private final LedgerBulkReader scan;
-    private final Path keyFile;
-    private final EventDecoder decoder = new EventDecoder();
-    private @Nullable Sealer sealer;
-    private SubjectIndex index = new SubjectIndex(null);
-    private @Nullable Sealer indexedUnder;
-    private long known;
+    private static final Selection SHREDDINGS = Selection.tag(Tags.CUSTODY + "=" + CustodyMatter.SHREDDING);
 
-    /** @param keyFile of the key under which references are sealed; it may come later, or never */
-    public SubjectRegister(LedgerBulkReader scan, Path keyFile) {
+    private final LedgerBulkReader scan;
+    private final LedgerReader ledger;
+    private final KeySettings settings;
+    private final EventDecoder decoder = new EventDecoder();
+    private @Nullable Seals seals;
+    private SubjectIndex index = new SubjectIndex(null);
+    private @Nullable Seals indexedUnder;
+    private long known;
+    private long shreddedUpTo;
+    private long shreddingsCount;
+
+    /** @param settings of the keys under which references are sealed; they may come later, or never */
+    public SubjectRegister(LedgerBulkReader scan, LedgerReader ledger, KeySettings settings) {
         this.scan = scan;
-        this.keyFile = keyFile;
+        this.ledger = ledger;
+        this.settings = settings;
     }
 
     /**
@@ -60,22 +71,35 @@ public final class SubjectRegister {
                 : null;
     }
 
-    /** What the views of an audience depend on besides the ledger: the id of the key. */
+    /** What the views of an audience depend on besides their part of the ledger: the keys, and how many of them were shredded. */
     public synchronized String present(Audience audience) {
         if (!audience.isAuditing()) {
             return "";
         }
-        Sealer key = key();
-        return key == null ? NO_KEY : key.id();
+        followShreddings();
+        Seals keys = keys();
+        return keys == null ? NO_KEY : keys.id() + "." + shreddingsCount;
     }
 
     private synchronized SubjectIndex readTo(long treeSize) {
-        Sealer key = key();
-        if (key != indexedUnder) {
-            index = new SubjectIndex(key);
-            indexedUnder = key;
-            known = 0;
+        followShreddings();
+        Seals keys = keys();
+        if (keys != indexedUnder) {
+            forget();
+            index = new SubjectIndex(keys);
+            indexedUnder = keys;
         }
+        try {
+            read(treeSize);
+        } catch (RuntimeException e) {
+            // A part of a batch would be taken twice.
+            forget();
+            throw e;
+        }
+        return index;
+    }
+
+    private void read(long treeSize) {
         List<ScannedEvent> batch = new ArrayList<>(BATCH);
         scan.scan(known, treeSize, event -> {
             if (mayNameSubjects(event)) {
@@ -87,18 +111,42 @@ public final class SubjectRegister {
         });
         take(batch);
         known = Math.max(known, treeSize);
-        return index;
     }
 
-    private @Nullable Sealer key() {
-        if (sealer == null) {
-            try {
-                sealer = new SecretFile(keyFile).read().map(Sealer::new).orElse(null);
-            } catch (IOException e) {
-                LOG.warn("References to subjects are not compared, because their key cannot be read", e);
+    private void forget() {
+        index = new SubjectIndex(indexedUnder);
+        known = 0;
+    }
+
+    /** What was read with a key that is shredded is forgotten, in views of every size. */
+    private void followShreddings() {
+        long head = ledger.head();
+        List<StoredEvent> more;
+        do {
+            more = ledger.read(SHREDDINGS, shreddedUpTo, head, LedgerReader.MAX_LIMIT);
+            if (!more.isEmpty()) {
+                shreddingsCount += more.size();
+                shreddedUpTo = more.getLast().position();
+                forget();
             }
+        } while (more.size() == LedgerReader.MAX_LIMIT);
+    }
+
+    private @Nullable Seals keys() {
+        if (seals instanceof SubjectKeys) {
+            return seals;
         }
-        return sealer;
+        try {
+            SubjectKeys found = settings.find().orElse(null);
+            if (found != null) {
+                seals = found;
+            } else if (seals == null) {
+                seals = settings.former();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("References to subjects are not compared, because their keys cannot be read", e);
+        }
+        return seals;
     }
 
     private static boolean mayNameSubjects(ScannedEvent event) {

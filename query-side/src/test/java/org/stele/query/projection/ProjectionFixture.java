@@ -9,8 +9,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.SignedHistory;
 import org.stele.ledger.note.SignedCheckpoint;
+import org.stele.keys.KeySettings;
 import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
@@ -71,7 +73,10 @@ public final class ProjectionFixture {
 
     /** Without the key of references to subjects. */
     public SubjectRegister subjects() {
-        return new SubjectRegister(new LedgerBulkReader(database), Path.of("target", "no-such-key"));
+        return new SubjectRegister(
+                new LedgerBulkReader(database),
+                new LedgerReader(database),
+                KeySettings.of(_ -> "", Path.of("target", "no-such-home")));
     }
 
     StateFileProjection projection() {

@@ -7,7 +7,13 @@ import org.stele.events.FilingId;
 /** The matters of custody that are decided. */
 public enum CustodyMatter {
     /** Stored bytes do not match their leaf's commitment. */
-    DAMAGE;
+    DAMAGE,
+    /** The key of a subject is destroyed. */
+    SHREDDING,
+    /** The body of an event is removed. */
+    REDACTION,
+    /** Somebody read what is sealed. */
+    READING;
 
     /** The id under which the matter is decided for one position. */
     public FilingId idAt(long position) {

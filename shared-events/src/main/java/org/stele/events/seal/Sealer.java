@@ -3,43 +3,37 @@ package org.stele.events.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Cipher;
+import java.util.List;
+import java.util.UUID;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.stele.events.EventJson;
 import org.stele.events.FilingId;
 import org.stele.events.Sealed;
 import org.stele.events.Sha256Digest;
 import org.stele.events.SubjectRef;
+import tools.jackson.core.JacksonException;
 
 /**
- * A key that seals texts of events, and opens them again: AES-256-GCM (NIST SP 800-38D) with a random nonce of 12 bytes and
- * a tag of 16. The id of the filing is authenticated with the text, so that a box cannot be moved to another filing. Safe
- * for all threads.
+ * One key for everything: what ledgers were sealed under before each subject had a key of its own.
  *
  * <p>With random nonces the standard allows 2^32 boxes under one key, far more than a ledger has.
  */
-public final class Sealer {
+public final class Sealer implements Seals {
 
     public static final int KEY_BYTES = 32;
 
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int ID_DIGITS = 16;
     private static final String MAC = "HmacSHA256";
     private static final byte[] TAGS = "stele protection: subject tags".getBytes(UTF_8);
 
-    /** A text is filled up with blanks to a multiple of this, so that the length of the box does not tell its content. */
+    /** A text is filled up to a multiple of this. */
     private static final int BLOCK_BYTES = 256;
 
     private final SecretKeySpec key;
     private final SecretKeySpec tagKey;
     private final String id;
-    private final SecureRandom random = new SecureRandom();
 
     /** The key with these {@link #KEY_BYTES} secret bytes. */
     public Sealer(byte[] secret) {
@@ -52,41 +46,49 @@ public final class Sealer {
         this.id = Sha256Digest.of(secret).abbreviated(ID_DIGITS);
     }
 
-    /** Names the key without telling it: the first 16 hexadecimal digits of its SHA-256. */
+    /** The first 16 hexadecimal digits of the key's SHA-256. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** The text in a box of its own: the same text is never sealed into the same box twice. Blanks at its end are lost. */
-    public Sealed seal(String text, FilingId filing) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, filing).doFinal(filled(text));
-            byte[] box = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-            System.arraycopy(sealed, 0, box, NONCE_BYTES, sealed.length);
-            return new Sealed(id, Base64.getEncoder().encodeToString(box));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + CIPHER, e);
-        }
+    @Override
+    public Sealed seal(String text, UUID subject, FilingId filing) {
+        return seal(text, filing);
     }
 
-    /**
-     * The text that was sealed for this filing.
-     *
-     * @throws GeneralSecurityException where it was sealed under another key or for another filing, or was changed
-     */
+    /** The text in a box of its own. Blanks at its end are lost. */
+    public Sealed seal(String text, FilingId filing) {
+        byte[] box = Box.close(key, Box.filled(text, BLOCK_BYTES), belongingTo(filing));
+        return new Sealed(id, Base64.getEncoder().encodeToString(box));
+    }
+
+    @Override
     public String open(Sealed sealed, FilingId filing) throws GeneralSecurityException {
         if (!sealed.key().equals(id)) {
             throw new GeneralSecurityException(
                     "It is sealed under the key %s; this is the key %s.".formatted(sealed.key(), id));
         }
-        byte[] box = Base64.getDecoder().decode(sealed.box());
-        byte[] text = cipher(Cipher.DECRYPT_MODE, box, filing).doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES);
-        return new String(text, UTF_8).stripTrailing();
+        return Box.text(Box.open(key, Base64.getDecoder().decode(sealed.box()), belongingTo(filing)));
     }
 
-    /** What a subject is compared by, under a key of its own that is derived from this one. */
+    @Override
+    public Sealed sealReferences(List<SubjectRef> subjects, FilingId filing) {
+        return seal(EventJson.MAPPER.writeValueAsString(subjects), filing);
+    }
+
+    @Override
+    public OpenedReferences openReferences(Sealed sealed, FilingId filing) throws GeneralSecurityException {
+        try {
+            return new OpenedReferences(
+                    List.of(EventJson.MAPPER.readValue(open(sealed, filing), SubjectRef[].class)), 0);
+        } catch (JacksonException e) {
+            throw new GeneralSecurityException("What was sealed are no references.", e);
+        }
+    }
+
+    /** Under a key of its own that is derived from this one. */
+    @Override
     public SubjectTag tag(SubjectRef subject) {
         return SubjectTag.of(mac(tagKey, subject.toString().getBytes(UTF_8)));
     }
@@ -101,19 +103,8 @@ public final class Sealer {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, FilingId filing) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
-        cipher.updateAAD(filing.toString().getBytes(UTF_8));
-        return cipher;
-    }
-
-    private static byte[] filled(String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        int blocks = Math.ceilDiv(Math.max(bytes.length, 1), BLOCK_BYTES);
-        byte[] filled = Arrays.copyOf(bytes, blocks * BLOCK_BYTES);
-        Arrays.fill(filled, bytes.length, filled.length, (byte) ' ');
-        return filled;
+    private static byte[] belongingTo(FilingId filing) {
+        return filing.toString().getBytes(UTF_8);
     }
 
     /** Tells nothing of the key but its id. */

@@ -8,9 +8,20 @@ import java.nio.ByteBuffer;
  */
 public record SubjectTag(long first, long second, long third, long fourth) {
 
-    static SubjectTag of(byte[] mac) {
+    /** Of a tag's 32 bytes. */
+    public static SubjectTag of(byte[] mac) {
         ByteBuffer bytes = ByteBuffer.wrap(mac);
         return new SubjectTag(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    }
+
+    /** Its 32 bytes, for the store of the keys alone. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(4 * Long.BYTES)
+                .putLong(first)
+                .putLong(second)
+                .putLong(third)
+                .putLong(fourth)
+                .array();
     }
 
     /** Tells nothing: a tag is for no log and no answer. */

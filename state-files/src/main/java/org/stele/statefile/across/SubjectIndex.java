@@ -11,7 +11,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.stele.events.EventJson;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.Sealed;
@@ -23,9 +22,9 @@ import org.stele.events.repatriation.RepatriationNoticeRecorded;
 import org.stele.events.screening.ScreeningClearedWithoutHit;
 import org.stele.events.screening.ScreeningHitsRecorded;
 import org.stele.events.screening.ScreeningRequested;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
+import org.stele.events.seal.Seals.OpenedReferences;
 import org.stele.events.seal.SubjectTag;
-import tools.jackson.core.JacksonException;
 
 /**
  * Where each subject is named, by its tag: a reference is opened, tagged and forgotten. It knows positions and no dates, so that one
@@ -33,7 +32,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class SubjectIndex {
 
-    private final @Nullable Sealer sealer;
+    private final @Nullable Seals seals;
     private final Map<SubjectTag, List<Mention>> mentions = new HashMap<>();
     private final Map<MemberState, Set<SubjectTag>> inOthersToo = new EnumMap<>(MemberState.class);
     private final Map<MemberState, NavigableSet<Long>> closed = new EnumMap<>(MemberState.class);
@@ -41,9 +40,9 @@ public final class SubjectIndex {
     /** An event of a State that names a subject. */
     record Mention(MemberState memberState, long position) {}
 
-    /** @param sealer null where the key is not at hand: then no subject is compared with another */
-    public SubjectIndex(@Nullable Sealer sealer) {
-        this.sealer = sealer;
+    /** @param seals null where the keys are not at hand: then no subject is compared with another */
+    public SubjectIndex(@Nullable Seals seals) {
+        this.seals = seals;
     }
 
     /** Takes the next event; most name no subject. */
@@ -66,25 +65,26 @@ public final class SubjectIndex {
             take(position, event, content.subjects());
             return;
         }
+        if (seals == null) {
+            takeClosed(position, event.memberState());
+            return;
+        }
         try {
-            take(position, event, opened(sealed, notice));
-        } catch (GeneralSecurityException | JacksonException e) {
+            OpenedReferences opened = seals.openReferences(sealed, notice);
+            take(position, event, opened.subjects());
+            if (opened.notHeldCount() > 0) {
+                takeClosed(position, event.memberState());
+            }
+        } catch (GeneralSecurityException e) {
             takeClosed(position, event.memberState());
         }
-    }
-
-    private List<SubjectRef> opened(Sealed sealed, FilingId notice) throws GeneralSecurityException {
-        if (sealer == null) {
-            throw new GeneralSecurityException("The key is not at hand.");
-        }
-        return List.of(EventJson.MAPPER.readValue(sealer.open(sealed, notice), SubjectRef[].class));
     }
 
     private void take(long position, StateEvent event, List<SubjectRef> subjects) {
-        if (sealer == null && !subjects.isEmpty()) {
+        if (seals == null && !subjects.isEmpty()) {
             takeClosed(position, event.memberState());
-        } else if (sealer != null) {
-            subjects.forEach(subject -> add(sealer.tag(subject), new Mention(event.memberState(), position)));
+        } else if (seals != null) {
+            subjects.forEach(subject -> add(seals.tag(subject), new Mention(event.memberState(), position)));
         }
     }
 

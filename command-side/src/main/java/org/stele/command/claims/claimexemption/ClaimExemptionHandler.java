@@ -9,26 +9,26 @@ import org.stele.events.Role;
 import org.stele.events.Sealed;
 import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.ProtectedClaim;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 
 /**
  * Records that a State claims an exception of paragraph 8. It does not decide whether the claim is valid. A ground that tells of
- * a protected status is sealed, with all that may tell it too (rules, section 6).
+ * a protected status is sealed under a key of the claim's own, with all that may tell it too (rules, section 6).
  */
 final class ClaimExemptionHandler {
 
-    private final Sealer sealer;
+    private final Seals seals;
 
-    ClaimExemptionHandler(Sealer sealer) {
-        this.sealer = sealer;
+    ClaimExemptionHandler(Seals seals) {
+        this.seals = seals;
     }
 
     @CommandHandler
     void handle(ClaimExemption command, EventAppender events) {
-        events.append(decide(command, sealer));
+        events.append(decide(command, seals));
     }
 
-    static ExemptionClaimed decide(ClaimExemption command, Sealer sealer) {
+    static ExemptionClaimed decide(ClaimExemption command, Seals seals) {
         CommandContext entry = command.entry();
         entry.requireRole(Role.SIGNATORY, Role.REGISTRAR);
         entry.requireNoSourceUnlessRegistrar(command.source());
@@ -44,11 +44,11 @@ final class ClaimExemptionHandler {
                 entry.dateOrToday("claimed", command.claimed()),
                 isProtected ? null : command.summary(),
                 isProtected ? null : command.source(),
-                isProtected ? sealed(command, sealer) : null);
+                isProtected ? sealed(command, seals) : null);
     }
 
-    private static Sealed sealed(ClaimExemption command, Sealer sealer) {
+    private static Sealed sealed(ClaimExemption command, Seals seals) {
         ProtectedClaim claim = new ProtectedClaim(command.ground(), command.summary(), command.source());
-        return sealer.seal(EventJson.MAPPER.writeValueAsString(claim), command.filing());
+        return seals.seal(EventJson.MAPPER.writeValueAsString(claim), command.filing().value(), command.filing());
     }
 }

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -12,7 +12,7 @@ import org.stele.events.seal.Sealer;
 public class ClaimExemptionSlice {
 
     @Bean
-    AxonModule claimExemption(Sealer protectionSealer) {
-        return AxonModule.of(new ClaimExemptionHandler(protectionSealer));
+    AxonModule claimExemption(Seals seals) {
+        return AxonModule.of(new ClaimExemptionHandler(seals));
     }
 }

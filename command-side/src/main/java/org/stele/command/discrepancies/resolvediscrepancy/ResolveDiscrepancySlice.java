@@ -10,7 +10,7 @@ import org.stele.command.axon.AxonModule;
 import org.stele.command.discrepancies.RecordedFile;
 import org.stele.command.discrepancies.RecordedFiles;
 import org.stele.command.rules.SeenDiscrepancies;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.statefile.across.AcrossStates;
 
@@ -45,7 +45,7 @@ public class ResolveDiscrepancySlice {
     }
 
     @Bean
-    RecordedFiles recordedFiles(@Qualifier("commandLedgerReader") LedgerReader ledger, Sealer sealer) {
-        return new RecordedFiles(ledger, sealer);
+    RecordedFiles recordedFiles(@Qualifier("commandLedgerReader") LedgerReader ledger, Seals seals) {
+        return new RecordedFiles(ledger, seals);
     }
 }

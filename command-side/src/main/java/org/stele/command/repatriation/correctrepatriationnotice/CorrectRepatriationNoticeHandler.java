@@ -22,15 +22,15 @@ import org.stele.events.Tags;
 import org.stele.events.repatriation.RepatriationNoticeCorrected;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
 import org.stele.events.repatriation.RepatriationNoticeWithdrawn;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 
 /** Adds a version to a notice that was not withdrawn. */
 final class CorrectRepatriationNoticeHandler {
 
-    private final Sealer sealer;
+    private final Seals seals;
 
-    CorrectRepatriationNoticeHandler(Sealer sealer) {
-        this.sealer = sealer;
+    CorrectRepatriationNoticeHandler(Seals seals) {
+        this.seals = seals;
     }
 
     @CommandHandler
@@ -40,7 +40,7 @@ final class CorrectRepatriationNoticeHandler {
                 decided.memberState(),
                 decided.notice(),
                 decided.version(),
-                NoticeRules.sealed(decided.content(), decided.notice(), sealer),
+                NoticeRules.sealed(decided.content(), decided.notice(), seals),
                 decided.reason(),
                 decided.received()));
     }

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -12,8 +12,8 @@ import org.stele.events.seal.Sealer;
 public class CorrectRepatriationNoticeSlice {
 
     @Bean
-    AxonModule correctRepatriationNotice(Sealer sealer) {
+    AxonModule correctRepatriationNotice(Seals seals) {
         return AxonModule.of(
-                new CorrectRepatriationNoticeHandler(sealer), CorrectRepatriationNoticeHandler.State.class);
+                new CorrectRepatriationNoticeHandler(seals), CorrectRepatriationNoticeHandler.State.class);
     }
 }

@@ -7,15 +7,15 @@ import org.stele.command.repatriation.NoticeRules;
 import org.stele.command.rules.FreeText;
 import org.stele.events.Role;
 import org.stele.events.repatriation.RepatriationNoticeRecorded;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 
 /** Records a notice. It needs no history: notices that contradict each other are recorded and flagged. */
 public final class RecordRepatriationNoticeHandler {
 
-    private final Sealer sealer;
+    private final Seals seals;
 
-    RecordRepatriationNoticeHandler(Sealer sealer) {
-        this.sealer = sealer;
+    RecordRepatriationNoticeHandler(Seals seals) {
+        this.seals = seals;
     }
 
     @CommandHandler
@@ -24,7 +24,7 @@ public final class RecordRepatriationNoticeHandler {
         events.append(new RepatriationNoticeRecorded(
                 decided.memberState(),
                 decided.notice(),
-                NoticeRules.sealed(decided.content(), decided.notice(), sealer),
+                NoticeRules.sealed(decided.content(), decided.notice(), seals),
                 decided.received(),
                 decided.source()));
     }

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
-import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -12,7 +12,7 @@ import org.stele.events.seal.Sealer;
 public class RecordRepatriationNoticeSlice {
 
     @Bean
-    AxonModule recordRepatriationNotice(Sealer sealer) {
-        return AxonModule.of(new RecordRepatriationNoticeHandler(sealer));
+    AxonModule recordRepatriationNotice(Seals seals) {
+        return AxonModule.of(new RecordRepatriationNoticeHandler(seals));
     }
 }

@@ -1,0 +1,289 @@
+package org.stele.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stele.events.FilingId;
+import org.stele.events.Sealed;
+import org.stele.events.SubjectRef;
+import org.stele.events.seal.Sealer;
+import org.stele.events.seal.Seals.KeyNotHeld;
+import org.stele.events.seal.Seals.OpenedReferences;
+import org.stele.eventstore.TestDatabase;
+import org.stele.eventstore.schema.LedgerRoles;
+
+/** What is sealed of a subject can be read while its key is there, and by nobody afterwards. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SubjectKeysTest {
+
+    private static final FilingId NOTICE = FilingId.named("notice");
+    private static final FilingId ANOTHER = FilingId.named("another");
+    private static final SubjectRef ONE = SubjectRef.parse("11111111-1111-4111-8111-111111111111");
+    private static final SubjectRef TWO = SubjectRef.parse("22222222-2222-4222-8222-222222222222");
+    private static final String CANARY = "canary of what is told of a person";
+    private static final int NODES = 8;
+
+    @TempDir
+    private Path homes;
+
+    private int made;
+
+    /** Where the keys are: a folder, or a database of its own cluster. */
+    enum Store {
+        FOLDER,
+        DATABASE
+    }
+
+    static Stream<Store> stores() {
+        return Stream.of(Store.values());
+    }
+
+    private KeySettings settings(Store store, Map<String, String> more) {
+        Path home = homes.resolve("home" + made++);
+        Map<String, String> properties = new HashMap<>(more);
+        if (store == Store.DATABASE) {
+            TestDatabase database = TestDatabase.create();
+            properties.put("stele.keys-url", database.jdbcUrl());
+            properties.put("stele.keys-user", LedgerRoles.OWNER);
+            properties.put("stele.keys-password", database.roles().ownerPassword());
+        }
+        return KeySettings.of(name -> properties.getOrDefault(name, ""), home);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void a_text_is_read_until_the_key_is_destroyed_and_by_nobody_afterwards(Store store) throws Exception {
+        KeySettings settings = settings(store, Map.of());
+        try (SubjectKeys keys = settings.open();
+                SubjectKeys reader = settings.find().orElseThrow()) {
+            Sealed sealed = keys.seal(CANARY, ONE.value(), NOTICE);
+            assertThat(sealed.box()).doesNotContain(CANARY);
+            assertThat(reader.open(sealed, NOTICE)).isEqualTo(CANARY);
+            assertThatExceptionOfType(GeneralSecurityException.class)
+                    .isThrownBy(() -> reader.open(sealed, ANOTHER))
+                    .isNotInstanceOf(KeyNotHeld.class);
+
+            UUID key = keys.keyOf(ONE.value()).orElseThrow();
+            assertThat(keys.destroy(key)).isTrue();
+
+            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> reader.open(sealed, NOTICE));
+            assertThat(keys.keyOf(ONE.value())).isEmpty();
+            assertThat(keys.holds(key)).isFalse();
+            assertThat(keys.destroy(key)).isFalse();
+            Sealed later = keys.seal(CANARY, ONE.value(), NOTICE);
+            assertThat(reader.open(later, NOTICE)).isEqualTo(CANARY);
+            assertThat(keys.keyOf(ONE.value())).isPresent().get().isNotEqualTo(key);
+            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> reader.open(sealed, NOTICE));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void of_several_references_only_the_one_whose_key_is_destroyed_is_lost(Store store) throws Exception {
+        try (SubjectKeys keys = settings(store, Map.of()).open()) {
+            Sealed sealed = keys.sealReferences(List.of(ONE, TWO), NOTICE);
+            assertThat(keys.openReferences(sealed, NOTICE)).isEqualTo(new OpenedReferences(List.of(ONE, TWO), 0));
+
+            keys.destroy(keys.keyOf(ONE.value()).orElseThrow());
+
+            assertThat(keys.openReferences(sealed, NOTICE)).isEqualTo(new OpenedReferences(List.of(TWO), 1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void of_nodes_that_make_the_key_of_one_subject_at_once_one_wins(Store store) throws Exception {
+        KeySettings settings = settings(store, Map.of());
+        try (SubjectKeys first = settings.open();
+                SubjectKeys second = settings.open();
+                ExecutorService threads = Executors.newFixedThreadPool(NODES)) {
+            for (int round = 0; round < 20; round++) {
+                UUID subject = UUID.nameUUIDFromBytes(("round " + round).getBytes(StandardCharsets.UTF_8));
+                List<Callable<Sealed>> tries = new ArrayList<>();
+                for (int node = 0; node < NODES; node++) {
+                    SubjectKeys keys = node % 2 == 0 ? first : second;
+                    tries.add(() -> keys.seal(CANARY, subject, NOTICE));
+                }
+                List<Sealed> boxes = new ArrayList<>();
+                for (Future<Sealed> each : threads.invokeAll(tries)) {
+                    boxes.add(each.get());
+                }
+                for (Sealed box : boxes) {
+                    assertThat(first.open(box, NOTICE)).isEqualTo(CANARY);
+                }
+                second.destroy(first.keyOf(subject).orElseThrow());
+                for (Sealed box : boxes) {
+                    assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> first.open(box, NOTICE));
+                }
+            }
+        }
+    }
+
+    @Test
+    void boxes_of_one_person_share_nothing_that_is_seen_without_the_store() throws Exception {
+        try (SubjectKeys keys = settings(Store.FOLDER, Map.of()).open()) {
+            Set<String> parts = new HashSet<>();
+            for (int i = 0; i < 100; i++) {
+                byte[] box = Base64.getDecoder().decode(keys.sealReferences(List.of(ONE), NOTICE).box());
+                for (int at = 0; at + 16 <= box.length; at++) {
+                    assertThat(parts.add(new String(box, at, 16, StandardCharsets.ISO_8859_1))).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_folder_holds_no_reference_and_nothing_of_a_key_that_was_destroyed() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        try (SubjectKeys keys = settings.open()) {
+            keys.seal(CANARY, ONE.value(), NOTICE);
+            keys.seal(CANARY, TWO.value(), NOTICE);
+            UUID key = keys.keyOf(ONE.value()).orElseThrow();
+            Path file = settings.home().resolve("keys/subjects/ids/" + key);
+            String wrapped = Files.readAllLines(file).get(3);
+            assertThat(Files.getPosixFilePermissions(file))
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+            keys.destroy(key);
+
+            assertThat(everything(settings.home()))
+                    .noneMatch(text -> text.contains(ONE.toString())
+                            || text.contains(key.toString())
+                            || text.contains(wrapped));
+            assertThat(keys.keyOf(TWO.value())).isPresent();
+        }
+    }
+
+    /** The content and the name of every file. */
+    private static List<String> everything(Path folder) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.add(file + "\n" + Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void a_destruction_that_was_interrupted_is_no_key_and_leaves_room_for_a_new_one() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        try (SubjectKeys keys = settings.open()) {
+            Sealed sealed = keys.seal(CANARY, ONE.value(), NOTICE);
+            UUID key = keys.keyOf(ONE.value()).orElseThrow();
+            Path file = settings.home().resolve("keys/subjects/ids/" + key);
+            Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE);
+
+            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(sealed, NOTICE));
+            assertThat(keys.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE)).isEqualTo(CANARY);
+            assertThat(keys.destroy(key)).isTrue();
+            assertThat(keys.keyOf(ONE.value())).isPresent();
+        }
+    }
+
+    @Test
+    void what_older_events_are_sealed_under_is_still_read() throws Exception {
+        byte[] secret = new byte[Sealer.KEY_BYTES];
+        Path file = Files.writeString(homes.resolve("former"), "0".repeat(64));
+        KeySettings settings = settings(Store.FOLDER, Map.of("stele.protection-key", file.toString()));
+        Sealer former = new Sealer(secret);
+        try (SubjectKeys keys = settings.open()) {
+            assertThat(keys.open(former.seal(CANARY, NOTICE), NOTICE)).isEqualTo(CANARY);
+            assertThat(keys.openReferences(former.sealReferences(List.of(ONE), NOTICE), NOTICE))
+                    .isEqualTo(new OpenedReferences(List.of(ONE), 0));
+            assertThat(keys.tag(ONE)).isNotEqualTo(former.tag(ONE));
+        }
+    }
+
+    @Test
+    void the_master_key_comes_from_a_variable_or_a_pkcs12_file_too() throws Exception {
+        Path file = homes.resolve("master.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setEntry(
+                "stele",
+                new KeyStore.SecretKeyEntry(new SecretKeySpec(new byte[32], "AES")),
+                new KeyStore.PasswordProtection("secret".toCharArray()));
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, "secret".toCharArray());
+        }
+        for (Map<String, String> master : List.of(
+                Map.of("stele.keys-master", "env:KEY", "KEY", "ab".repeat(32)),
+                Map.of(
+                        "stele.keys-master",
+                        "pkcs12:" + file + "#stele",
+                        "stele.keys-master-password",
+                        "secret"))) {
+            KeySettings settings = settings(Store.FOLDER, master);
+            try (SubjectKeys keys = settings.open();
+                    SubjectKeys again = settings.open()) {
+                assertThat(again.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE)).isEqualTo(CANARY);
+            }
+            assertThat(settings.home().resolve("keys/master-key")).doesNotExist();
+        }
+    }
+
+    @Test
+    void another_master_key_is_refused_at_the_start() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        settings.open().close();
+        Files.writeString(settings.home().resolve("keys/master-key"), "1".repeat(64));
+
+        assertThatIOException().isThrownBy(settings::open).withMessageContaining("does not open the store of the keys");
+        assertThatIOException().isThrownBy(settings::find).withMessageContaining("does not open the store of the keys");
+        assertThatIllegalArgumentException()
+                .isThrownBy(settings(Store.FOLDER, Map.of("stele.keys-master", "env:NONE"))::open)
+                .withMessageContaining("NONE holds no master key");
+    }
+
+    @Test
+    void the_cluster_of_the_ledger_is_refused() {
+        DataSource ledger = TestDatabase.create().owner();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(Store.DATABASE, Map.of()).requireApartFrom(ledger))
+                .withMessageContaining("another cluster");
+        settings(Store.FOLDER, Map.of()).requireApartFrom(ledger);
+    }
+
+    @Test
+    void who_only_reads_makes_nothing() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+
+        assertThat(settings.find()).isEmpty();
+        assertThat(settings.home()).doesNotExist();
+    }
+}

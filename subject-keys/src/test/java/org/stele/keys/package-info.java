@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.keys;
+
+import org.jspecify.annotations.NullMarked;
