@@ -26,6 +26,7 @@ import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
 import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
 import org.stele.command.custody.confirmdamageacceptance.ConfirmDamageAcceptanceSlice;
 import org.stele.command.custody.proposedamageacceptance.ProposeDamageAcceptanceSlice;
+import org.stele.command.custody.shredsubjectkey.ShredSubjectKeySlice;
 import org.stele.command.discrepancies.explaindiscrepancy.ExplainDiscrepancySlice;
 import org.stele.command.discrepancies.resolvediscrepancy.ResolveDiscrepancySlice;
 import org.stele.command.evidence.recordevidence.RecordEvidenceSlice;
@@ -115,6 +116,7 @@ import org.stele.web.api.WebApiConfiguration;
     WithdrawAccreditationSlice.class,
     ProposeDamageAcceptanceSlice.class,
     ConfirmDamageAcceptanceSlice.class,
+    ShredSubjectKeySlice.class,
     ImportSlice.class,
     FilingSlice.class
 })

@@ -71,9 +71,13 @@ class OpenApiTest extends CommandServer {
     /** What acts on a list version that is held; ListVersionsHttpTest sends them. */
     private static final List<String> ON_LISTS = List.of("releaseListVersion", "rejectListVersion");
 
+    /** What acts on the key of a subject, which nobody has in this ledger; ShreddingOverHttpTest sends it. */
+    private static final List<String> ON_KEYS = List.of("shredSubjectKey");
+
     @Test
     void every_example_is_recorded_as_it_stands() {
         Map<String, Described> operations = operations();
+        ON_KEYS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_LISTS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_DAMAGE.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         assertThat(operations.keySet())
@@ -135,6 +139,7 @@ class OpenApiTest extends CommandServer {
             entry("rejectListVersion", Set.of("registrar")),
             entry("proposeDamageAcceptance", Set.of("registrar", "auditor", "custodian")),
             entry("confirmDamageAcceptance", Set.of("registrar", "auditor", "custodian")),
+            entry("shredSubjectKey", Set.of("custodian")),
             entry("accreditOfficial", Set.of("registrar")),
             entry("withdrawAccreditation", Set.of("registrar")));
 

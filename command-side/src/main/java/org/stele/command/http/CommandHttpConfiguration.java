@@ -11,6 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.command.entry.Commands;
 import org.stele.events.FilingId;
+import org.stele.events.SubjectRef;
 import org.stele.events.Sha256Digest;
 import org.stele.web.actor.Credentials;
 
@@ -41,6 +42,7 @@ public class CommandHttpConfiguration {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(String.class, FilingId.class, FilingId::parse);
+                formatters.addConverter(String.class, SubjectRef.class, SubjectRef::parse);
                 formatters.addConverter(String.class, Sha256Digest.class, Sha256Digest::new);
             }
         };

@@ -105,6 +105,13 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                     .example("0".repeat(64));
             return;
         }
+        if (parameter.getName().equals("subject")) {
+            parameter
+                    .schema(new StringSchema().format("uuid"))
+                    .description("The reference of a person, as its State gave it, or the id of a claim")
+                    .example("5d1e7c52-6a1b-4c77-9d0e-0d2f4f8a9b11");
+            return;
+        }
         parameter
                 .schema(new StringSchema().format("uuid"))
                 .description("The `id` of the receipt for what this acts on")

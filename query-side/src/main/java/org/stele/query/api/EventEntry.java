@@ -18,7 +18,7 @@ import org.stele.web.text.Text;
  *
  * @param recordedAt in UTC, with microseconds
  * @param state the code of the Member State that it is about; null where it is about none
- * @param type null where the body is damaged, or the event withheld from the reader, and nothing of it is shown
+ * @param type null where the body is damaged, or the event withheld from the reader and not of a kind that everybody is told of
  * @param payload the stored JSON; null likewise
  * @param withheld null where it is not
  * @param leaf the exact text whose hash the tree holds
@@ -58,7 +58,7 @@ record EventEntry(
         if (note != null) {
             return damaged(stored, note, lens);
         }
-        return lens.isWhole(stored) ? whole(stored) : withheld(stored);
+        return lens.isWhole(stored) ? whole(stored) : withheld(stored, lens.typeTold(stored));
     }
 
     private static EventEntry damaged(StoredEvent stored, DamageNotes.Note note, EventLens lens) {
@@ -94,11 +94,11 @@ record EventEntry(
     }
 
     /** What the public log has of it. */
-    private static EventEntry withheld(StoredEvent stored) {
+    private static EventEntry withheld(StoredEvent stored, @Nullable String type) {
         return new EventEntry(
                 stored.position(),
                 stored.eventId(),
-                null,
+                type,
                 null,
                 RecordedAt.text(stored.recordedAt()),
                 stored.state(),

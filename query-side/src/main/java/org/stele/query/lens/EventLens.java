@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
@@ -30,6 +31,7 @@ import org.stele.events.claims.WorkAuthorizationApproved;
 import org.stele.events.custody.CustodyEvent;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
+import org.stele.events.custody.SubjectKeyShredded;
 import org.stele.events.discrepancies.DiscrepancyEvent;
 import org.stele.events.evidence.EvidenceEvent;
 import org.stele.events.evidence.EvidenceRecorded;
@@ -53,6 +55,12 @@ import org.stele.statefile.StateFile;
  * For one answer, on one thread.
  */
 public final class EventLens {
+
+    /** The position of what is about no single event. */
+    private static final long OF_NO_EVENT = 0;
+
+    /** Of these everybody is told that they happened, and where. */
+    private static final Set<String> TOLD = Set.of(EventTypes.name(SubjectKeyShredded.class));
 
     private static final String EXEMPTION_CLAIMED = EventTypes.name(ExemptionClaimed.class);
 
@@ -111,6 +119,12 @@ public final class EventLens {
             case StaffEvent _ -> audience.seesAllFilings();
             default -> audience.kind() == Kind.AUDIT;
         };
+    }
+
+    /** The type of an event that is withheld, where everybody is told that one of its kind happened; null of any other. */
+    public @Nullable String typeTold(StoredEvent withheld) {
+        String type = EventDecoder.typeOf(withheld.body());
+        return type != null && TOLD.contains(type) ? type : null;
     }
 
     /** Whether an event of this type can be whole to the audience at all: where none can, none needs to be read. */
@@ -199,6 +213,7 @@ public final class EventLens {
         long position = switch (event) {
             case DamageAcceptanceProposed of -> of.position();
             case DamageAccepted of -> of.position();
+            case SubjectKeyShredded _ -> OF_NO_EVENT;
         };
         return audience.isAuditing()
                 || (audience.kind() == Kind.STATE && states.isAbout(position, requireNonNull(audience.memberState())));

@@ -120,6 +120,7 @@ final class PlantedEvents {
             70 | screening.ListVersionRejected-1           |              | ALL
             80 | custody.DamageAcceptanceProposed-1        |              | SUBJECTS
             80 | custody.DamageAccepted-1                  |              | SUBJECTS
+            84 | custody.SubjectKeyShredded-1              |              | AUDIT CUSTODY
             81 | access.OfficialAccredited-1               |              | FILINGS
             81 | access.AccreditationWithdrawn-1           |              | FILINGS
             82 | access.SigningKeyEnrolled-1               |              | FILINGS

@@ -31,6 +31,7 @@ import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.WorkAuthorizationApproved;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
+import org.stele.events.custody.SubjectKeyShredded;
 import org.stele.events.discrepancies.DiscrepancyExplained;
 import org.stele.events.discrepancies.DiscrepancyResolved;
 import org.stele.events.evidence.EvidenceRecorded;
@@ -103,6 +104,7 @@ public final class EventTypes {
             DiscrepancyResolved.class,
             DamageAcceptanceProposed.class,
             DamageAccepted.class,
+            SubjectKeyShredded.class,
             OfficialAccredited.class,
             AccreditationWithdrawn.class,
             SigningKeyEnrolled.class,

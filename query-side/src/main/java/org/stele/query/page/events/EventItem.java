@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One event as it is stored.
  *
- * @param type null where the stored bytes cannot be read, and where the event is withheld
+ * @param type null where the stored bytes cannot be read, and where the event is withheld and not of a kind that everybody is told of
  * @param state the official name of the State that it is about; null where it is about none
  * @param figuresDerived whether it says that others worked out some figure
  * @param pretty the body formatted for reading; null where it cannot be parsed
@@ -51,7 +51,7 @@ public record EventItem(
         if (note != null) {
             return damaged(stored, note, lens.seesDecisionsOn(note.state()));
         }
-        return lens.isWhole(stored) ? whole(stored) : withheld(stored);
+        return lens.isWhole(stored) ? whole(stored) : withheld(stored, lens.typeTold(stored));
     }
 
     private static EventItem damaged(StoredEvent stored, DamageNotes.Note note, boolean decisionSeen) {
@@ -93,10 +93,10 @@ public record EventItem(
                 null);
     }
 
-    private static EventItem withheld(StoredEvent stored) {
+    private static EventItem withheld(StoredEvent stored, @Nullable String type) {
         return new EventItem(
                 stored.position(),
-                null,
+                type,
                 Contents.name(stored.state()),
                 stored.recordedAt(),
                 stored.eventId().toString(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.custody.shredsubjectkey;
+
+import org.jspecify.annotations.NullMarked;
