@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             AppendBenchmark.class,
             GatewayBenchmark.class,
             ImportBenchmark.class,
+            BesideImportBenchmark.class,
             SourcingBenchmark.class,
             ReplayBenchmark.class,
             ViewBenchmark.class,

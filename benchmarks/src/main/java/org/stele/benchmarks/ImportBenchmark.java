@@ -1,27 +1,18 @@
 package org.stele.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Map.entry;
-
 import java.io.ByteArrayInputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.stele.command.attestation.publishattestation.PublishAttestationSlice;
 import org.stele.command.attestation.receiveattestation.ReceiveAttestationSlice;
-import org.stele.command.importing.ImportKind;
 import org.stele.command.importing.ImportProgress;
 import org.stele.command.importing.ImportReport;
 import org.stele.command.importing.ImportSlice;
 import org.stele.command.importing.Importer;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeSlice;
 import org.stele.events.Actor;
-import org.stele.events.MemberState;
 import org.stele.events.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,22 +27,8 @@ final class ImportBenchmark extends Benchmark {
     private static final int COPY_BATCH = 1_000;
     private static final Actor REGISTRAR = new Actor("registrar-1", Role.REGISTRAR, null);
 
-    /** What the file holds. */
-    enum Kind {
-        filings(ImportKind.FILINGS, 3),
-        notices(ImportKind.NOTICES, 1);
-
-        private final ImportKind file;
-        private final int eventsPerRow;
-
-        Kind(ImportKind file, int eventsPerRow) {
-            this.file = file;
-            this.eventsPerRow = eventsPerRow;
-        }
-    }
-
     @Option(names = "--kind", defaultValue = "filings", description = "Rows: ${COMPLETION-CANDIDATES}.")
-    Kind kind;
+    ImportedRows kind;
 
     @Option(names = "--rows", defaultValue = "50000", description = "Rows of the file.")
     long rows;
@@ -87,7 +64,7 @@ final class ImportBenchmark extends Benchmark {
     }
 
     private Timing measure(DurableServer server, int round) throws Exception {
-        byte[] file = file(round);
+        byte[] file = kind.file(rows, round);
         try (LedgerDatabase database = LedgerDatabase.create(server, "imported")) {
             Rate checked;
             Rate entered;
@@ -98,14 +75,14 @@ final class ImportBenchmark extends Benchmark {
                     RecordRepatriationNoticeSlice.class,
                     ImportSlice.class)) {
                 Importer importer = side.get(Importer.class);
-                checked = timed(() ->
-                        importer.check(kind.file, new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent()));
+                checked = timed(() -> importer.check(
+                        kind.kind(), new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent()));
                 entered = watched(
                         round > 0,
                         () -> timed(() -> importer.enter(
-                                kind.file, new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent())));
+                                kind.kind(), new ByteArrayInputStream(file), REGISTRAR, ImportProgress.silent())));
             }
-            database.requireSound(rows * kind.eventsPerRow, rows);
+            database.requireSound(rows * kind.eventsPerRow(), rows);
             CopySupply supply = CopySupply.from(database, rows, COPY_BATCH);
             try (LedgerDatabase copy = LedgerDatabase.create(server, "copied")) {
                 return new Timing(
@@ -122,70 +99,6 @@ final class ImportBenchmark extends Benchmark {
             throw new IllegalStateException("The file is wrong: " + report.errors());
         }
         return new Rate(rows, nanos);
-    }
-
-    /** A file from a seed: filings of 2020 with figures, or notices, and one sentence each. */
-    private byte[] file(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        StringBuilder file = new StringBuilder(String.join(",", kind.file.columns())).append('\n');
-        for (long row = 1; row <= rows; row++) {
-            file.append(line(row, random)).append('\n');
-        }
-        return file.toString().getBytes(UTF_8);
-    }
-
-    private String line(long row, SplittableRandom random) {
-        Map<String, Object> cells = kind == Kind.filings ? filing(row, random) : notice(row, random);
-        return kind.file.columns().stream()
-                .map(column -> String.valueOf(cells.getOrDefault(column, "")))
-                .collect(Collectors.joining(","));
-    }
-
-    private static Map<String, Object> notice(long row, SplittableRandom random) {
-        MemberState[] states = MemberState.values();
-        return Map.of(
-                "iso3",
-                states[random.nextInt(states.length)].iso3(),
-                "category",
-                "WORKER",
-                "count",
-                1 + random.nextInt(40),
-                "departed",
-                LocalDate.of(2019, 1 + random.nextInt(12), 1 + random.nextInt(28)),
-                "destination",
-                random.nextInt(10) == 0 ? "CHN" : "PRK",
-                "mode",
-                "AIR",
-                "received_from",
-                "2020-03-21",
-                "received_to",
-                "2020-03-21",
-                "summary",
-                "Row " + row + " of a file with what a Member State wrote about those who left.",
-                "confidence",
-                "high");
-    }
-
-    private static Map<String, Object> filing(long row, SplittableRandom random) {
-        MemberState[] states = MemberState.values();
-        int persons = random.nextInt(2_000);
-        int repatriated = random.nextInt(persons + 1);
-        return Map.ofEntries(
-                entry("iso3", states[random.nextInt(states.length)].iso3()),
-                entry("obligation", random.nextBoolean() ? "REP-MID" : "REP-FIN"),
-                entry("received_from", "2020-03-21"),
-                entry("received_to", "2020-03-21"),
-                entry("baseline_count", persons),
-                entry("baseline_basis", "PERSONS"),
-                entry("repatriated_count", repatriated),
-                entry("remaining_count", persons - repatriated),
-                entry("remaining_as_of", "2019-12-22"),
-                entry("figures_derived", false),
-                entry("declared_nil", false),
-                entry("text_withheld", false),
-                entry("asserts_more_than_half", repatriated > persons / 2),
-                entry("summary", "Row " + row + " of a file with what a Member State wrote about those it sent home."),
-                entry("confidence", "high"));
     }
 
     private static String markdown(Surroundings surroundings, List<Timing> timings) {

@@ -12,7 +12,7 @@ class ImportBenchmarkTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_row_is_recorded_and_compared_with_copy(ImportBenchmark.Kind kind) throws Exception {
+    void every_row_is_recorded_and_compared_with_copy(ImportedRows kind) throws Exception {
         ImportBenchmark benchmark = new ImportBenchmark();
         benchmark.kind = kind;
         benchmark.rows = 300;
