@@ -1,5 +1,7 @@
 package org.stele.command.rules;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +47,35 @@ final class PlainPersonalData {
             "(?:passport|passeport|pasaporte)(?: n[or]| number)? [A-Z]{0,3} ?\\d{5,9}(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
+    /** One of these is in every text that names a document's number, in lower case. */
+    private static final List<String> OF_DOCUMENTS =
+            List.of("passport", "travel doc", "identity card", "passeport", "pasaporte", "паспорт", "护照", "여권", "جواز");
+
+    /** One of these is in every text that names a birth date, in lower case. */
+    private static final List<String> OF_BIRTHS = List.of(
+            "birth",
+            "dob",
+            "d.o",
+            "do.b",
+            "born",
+            "né",
+            "naissance",
+            "nacid",
+            "nacimiento",
+            "родил",
+            "рождения",
+            "出生",
+            "생년월일",
+            "출생",
+            "الميلاد");
+
     private static final String NUMBER = "the number of a travel document";
 
     /** The fewest digits of a birth date or document number. */
     private static final int LEAST_DIGITS = 5;
+
+    /** The fewest digits of a document number that is not called so. */
+    private static final int LEAST_OF_DOCUMENT = 6;
 
     private PlainPersonalData() {}
 
@@ -61,16 +88,40 @@ final class PlainPersonalData {
         if (inAddress != null) {
             return inAddress;
         }
-        String prose = WEB_ADDRESS.matcher(text).replaceAll(" ");
-        // Most texts have fewer digits, and the patterns are slow.
+        return inProse(text.contains("://") ? WEB_ADDRESS.matcher(text).replaceAll(" ") : text);
+    }
+
+    /** The patterns are slow, and most texts lack what all of their matches have. */
+    private static @Nullable String inProse(String prose) {
         if (prose.codePoints().filter(Character::isDigit).limit(LEAST_DIGITS).count() < LEAST_DIGITS) {
             return null;
         }
-        if (DOCUMENT_NUMBER.matcher(prose).find()
-                || NAMED_DOCUMENT_NUMBER.matcher(prose).find()) {
+        int together = longestNumber(prose);
+        if (together >= LEAST_OF_DOCUMENT && DOCUMENT_NUMBER.matcher(prose).find()) {
             return NUMBER;
         }
-        return BIRTH_DATE.matcher(prose).find() ? "a date of birth" : null;
+        String folded = prose.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        if (together >= LEAST_DIGITS
+                && containsAny(folded, OF_DOCUMENTS)
+                && NAMED_DOCUMENT_NUMBER.matcher(prose).find()) {
+            return NUMBER;
+        }
+        return containsAny(folded, OF_BIRTHS) && BIRTH_DATE.matcher(prose).find() ? "a date of birth" : null;
+    }
+
+    /** The most digits 0 to 9 that follow one another. */
+    private static int longestNumber(String text) {
+        int longest = 0;
+        int current = 0;
+        for (int i = 0; i < text.length(); i++) {
+            current = text.charAt(i) >= '0' && text.charAt(i) <= '9' ? current + 1 : 0;
+            longest = Math.max(longest, current);
+        }
+        return longest;
+    }
+
+    private static boolean containsAny(String folded, List<String> words) {
+        return words.stream().anyMatch(folded::contains);
     }
 
     /** What the addresses in a text call a document's number or a date of birth, however their words are joined. */
