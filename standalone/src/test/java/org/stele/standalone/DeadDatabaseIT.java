@@ -49,7 +49,7 @@ class DeadDatabaseIT {
             Path aside = Files.move(settings, home.resolve("aside"));
             kill(home);
 
-            await().atMost(TIMEOUT).until(() -> health(stele).statusCode() == 503);
+            await().atMost(TIMEOUT).until(() -> health(stele).body().contains("RESTARTING"));
             for (String path :
                     List.of("/api/v1/states/RUS", "/api/v1/board", "/api/v1/events", "/", "/log/checkpoint")) {
                 long start = System.nanoTime();
@@ -81,7 +81,7 @@ class DeadDatabaseIT {
             Path ballast = home.resolve("ballast");
             fill(ballast);
             useUpLog(home);
-            await().atMost(TIMEOUT).until(() -> health(stele).statusCode() == 503);
+            await().atMost(TIMEOUT).until(() -> health(stele).body().contains("RESTARTING"));
 
             Files.delete(ballast);
             stele.awaitHealthy();

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
-import org.springframework.web.filter.DelegatingFilterProxy;
 import org.stele.identity.account.Accounts;
 import org.stele.identity.account.SecretText;
 import org.stele.identity.guess.TooManyGuesses;
@@ -196,11 +196,14 @@ class SignInConfiguration {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    /** After the session's filter, and before every other that asks who it is. */
+    /**
+     * After the session's filter, and before every other that asks who it is. Registered by the name of its bean: the bean would
+     * be registered a second time otherwise, after the filters that say who is an operator.
+     */
     @Bean
-    FilterRegistrationBean<DelegatingFilterProxy> securityFilter() {
-        FilterRegistrationBean<DelegatingFilterProxy> filter =
-                new FilterRegistrationBean<>(new DelegatingFilterProxy("springSecurityFilterChain"));
+    DelegatingFilterProxyRegistrationBean securityFilter() {
+        DelegatingFilterProxyRegistrationBean filter =
+                new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 60);
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
         return filter;
