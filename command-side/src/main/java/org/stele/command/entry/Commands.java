@@ -39,4 +39,9 @@ public interface Commands {
             List<LedgerCommand> commands, CommandId id, Sha256Digest requestSha256) {
         return CompletableFuture.failedFuture(new NotTogether(new UnsupportedOperationException()));
     }
+
+    /** Whether somebody waits for a single command, or did so within the last second: who sends many gives way then. */
+    default boolean othersAreWaiting() {
+        return false;
+    }
 }

@@ -17,6 +17,9 @@ final class RowImporter implements AutoCloseable {
 
     static final int MAX_ON_THEIR_WAY = 256;
 
+    /** While others file: their commands wait for the batch of rows before them. */
+    static final int MAX_BESIDE_OTHERS = Integer.getInteger("beside", 8);
+
     /** The step whose id all commands of a row are recorded under together. */
     static final int ALL_STEPS = 0;
 
@@ -36,7 +39,8 @@ final class RowImporter implements AutoCloseable {
 
     /** Sends the row; throws the failure of an earlier one. */
     void enter(ImportRow row) {
-        if (onTheirWay.size() == MAX_ON_THEIR_WAY) {
+        int most = commands.othersAreWaiting() ? MAX_BESIDE_OTHERS : MAX_ON_THEIR_WAY;
+        while (onTheirWay.size() >= most) {
             progress.entered(arrived(onTheirWay.remove()));
         }
         onTheirWay.add(new OnItsWay(row, send(row)));
