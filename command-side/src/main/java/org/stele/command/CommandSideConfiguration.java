@@ -4,6 +4,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.access.AccessConfiguration;
 import org.stele.command.access.accreditofficial.AccreditOfficialSlice;
+import org.stele.command.access.enrolsigningkey.EnrolSigningKeySlice;
+import org.stele.command.access.revokesigningkey.RevokeSigningKeySlice;
 import org.stele.command.access.withdrawaccreditation.WithdrawAccreditationSlice;
 import org.stele.command.attestation.acceptasfiled.AcceptAsFiledSlice;
 import org.stele.command.attestation.amendattestation.AmendAttestationSlice;
@@ -114,6 +116,8 @@ import org.stele.web.api.WebApiConfiguration;
     AccessConfiguration.class,
     AccreditOfficialSlice.class,
     WithdrawAccreditationSlice.class,
+    EnrolSigningKeySlice.class,
+    RevokeSigningKeySlice.class,
     ProposeDamageAcceptanceSlice.class,
     ConfirmDamageAcceptanceSlice.class,
     ShredSubjectKeySlice.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.Converter;
@@ -26,11 +27,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
+import org.stele.command.entry.Signing;
+import org.stele.command.submitters.StateRoots;
+import org.stele.command.submitters.SubmitterRules;
 import org.stele.command.writing.WritingConfiguration;
 import org.stele.events.Actor;
 import org.stele.events.Tags;
 import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.postgres.AppendReceipts;
+import org.stele.eventstore.axon.EventEncoder;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.guard.Durability;
@@ -53,15 +58,17 @@ public class CommandAxonConfiguration {
     /** The last event may be three years old when this node starts: a clock that is wrong is usually wrong by more. */
     private static final int LONGEST_IDLE_DAYS = 1_096;
 
-    /** The metadata of a command that each of its events carries: the actor and the command key. */
-    private static final String[] RECORDED_METADATA = {
-        Actor.STAFF_ID_KEY,
-        Actor.ROLE_KEY,
-        Actor.MEMBER_STATE_KEY,
-        CommandKey.SCOPE,
-        CommandKey.COMMAND_ID,
-        CommandKey.REQUEST_SHA256
-    };
+    /** The metadata of a command that each of its events carries: the actor, the command key, and a signature. */
+    private static final String[] RECORDED_METADATA = Stream.concat(
+                    Stream.of(
+                            Actor.STAFF_ID_KEY,
+                            Actor.ROLE_KEY,
+                            Actor.MEMBER_STATE_KEY,
+                            CommandKey.SCOPE,
+                            CommandKey.COMMAND_ID,
+                            CommandKey.REQUEST_SHA256),
+                    Signing.names().stream())
+            .toArray(String[]::new);
 
     /**
      * Refuses, before anything is written, a database that does not extend what was signed or could lose what it
@@ -93,11 +100,22 @@ public class CommandAxonConfiguration {
      * them.
      */
     @Bean
-    CommandAxon commandAxon(List<AxonModule> modules, CommandLedger ledger, ObjectProvider<LoggingSystem> logging) {
+    CommandAxon commandAxon(
+            List<AxonModule> modules,
+            CommandLedger ledger,
+            CheckpointSigner.Settings signing,
+            @Value("${stele.roots:}") String roots,
+            ObjectProvider<LoggingSystem> logging)
+            throws IOException {
         logging.ifAvailable(
                 system -> system.setLogLevel(MethodInvokingMessageHandlingMember.class.getName(), LogLevel.ERROR));
         EventSourcingConfigurer axon = configure(EventSourcingConfigurer.create());
-        axon.registerEventStorageEngine(config -> ledger.engine(config.getComponent(EventConverter.class)));
+        SubmitterRules rules = new SubmitterRules(signing.keys().origin(), StateRoots.read(roots), ledger.reader());
+        axon.registerEventStorageEngine(config -> {
+            EventConverter converter = config.getComponent(EventConverter.class);
+            return new SignedEngine(
+                    ledger.engine(converter), new EventEncoder(converter, new StateTag(Tags.MEMBER_STATE)), rules);
+        });
         for (AxonModule module : modules) {
             axon = module.apply(axon);
         }

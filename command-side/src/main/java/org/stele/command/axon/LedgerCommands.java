@@ -1,11 +1,13 @@
 package org.stele.command.axon;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
@@ -14,6 +16,7 @@ import org.stele.command.entry.CommandReceipt;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.command.entry.NotTogether;
+import org.stele.command.entry.Previewed;
 import org.stele.command.entry.Rejected;
 import org.stele.events.CommandId;
 import org.stele.events.FilingId;
@@ -37,10 +40,13 @@ final class LedgerCommands implements Commands {
     /** How often a command is decided again when the events it was decided on have changed meanwhile. */
     private static final int MAX_ATTEMPTS = 10;
 
+    private static final long LATELY_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final CommandGateway gateway;
     private final AppendReceipts receipts;
     private final LedgerReader ledger;
     private final Together together;
+    private final AtomicLong lastSent = new AtomicLong(System.nanoTime() - LATELY_NANOS);
 
     LedgerCommands(CommandGateway gateway, AppendReceipts receipts, LedgerReader ledger, Together together) {
         this.gateway = gateway;
@@ -51,6 +57,7 @@ final class LedgerCommands implements Commands {
 
     @Override
     public CommandReceipt send(LedgerCommand command, Sha256Digest requestSha256) {
+        lastSent.set(System.nanoTime());
         CommandKey key = key(command.entry(), requestSha256);
         try {
             record(command, key);
@@ -103,6 +110,11 @@ final class LedgerCommands implements Commands {
         }
     }
 
+    @Override
+    public boolean othersAreWaiting() {
+        return System.nanoTime() - lastSent.get() < LATELY_NANOS;
+    }
+
     /** A command recorded earlier counts as recorded now; one refused here may be valid against existing records. */
     private static CompletableFuture<Long> afterAll(Throwable failure, CommandKey key) {
         Throwable root = failure instanceof CompletionException wrapped ? rootOf(wrapped) : failure;
@@ -124,6 +136,7 @@ final class LedgerCommands implements Commands {
     private static Metadata metadata(CommandContext entry, CommandKey key) {
         Map<String, String> metadata = new LinkedHashMap<>(entry.actor().toMetadata());
         metadata.putAll(key.metadata());
+        metadata.putAll(entry.signing().metadata());
         return Metadata.from(metadata);
     }
 
@@ -159,6 +172,7 @@ final class LedgerCommands implements Commands {
 
     private static boolean isOurs(Throwable failure) {
         return failure instanceof Rejected
+                || failure instanceof Previewed
                 || failure instanceof LedgerUnavailable
                 || failure instanceof CommandAlreadyRecorded
                 || failure instanceof AppendEventsTransactionRejectedException;

@@ -18,7 +18,16 @@ import org.stele.events.SourceReference;
  *
  * <p>Its methods are the rules that hold for every command: rules, P7 and section 2.
  */
-public record CommandContext(Actor actor, CommandId commandId, LocalDate today) {
+public record CommandContext(Actor actor, CommandId commandId, LocalDate today, Signing signing) {
+
+    /** Of a command that nobody signed. */
+    public CommandContext(Actor actor, CommandId commandId, LocalDate today) {
+        this(actor, commandId, today, Signing.NONE);
+    }
+
+    public CommandContext with(Signing other) {
+        return new CommandContext(actor, commandId, today, other);
+    }
 
     /** Whose command ids these are: the State's code for a role of a Member State, otherwise the role. */
     public String scope() {

@@ -12,12 +12,16 @@ import org.stele.command.attestation.submitattestation.SubmitAttestation;
 import org.stele.command.attestation.submitattestation.SubmitAttestationHandler;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.LedgerCommand;
+import org.stele.command.entry.Previewed;
 import org.stele.command.entry.Rejected;
+import org.stele.command.entry.Signing;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
+import org.stele.command.http.FilingsPreview;
 import org.stele.command.repatriation.NoticeBody;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNotice;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeHandler;
+import org.stele.command.submitters.EnrolledPasskeys;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
 import org.stele.events.NewYork;
@@ -38,11 +42,13 @@ final class FilingCommands {
 
     private final CommandResponder receipts;
     private final EarlierReports reports;
+    private final EnrolledPasskeys passkeys;
     private final Clock clock;
 
-    FilingCommands(CommandResponder receipts, EarlierReports reports, Clock clock) {
+    FilingCommands(CommandResponder receipts, EarlierReports reports, EnrolledPasskeys passkeys, Clock clock) {
         this.receipts = receipts;
         this.reports = reports;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -139,14 +145,29 @@ final class FilingCommands {
         }
     }
 
+    /** What the answers would record, as the signatory signs it. Nothing is recorded. */
+    ToSign toSign(Actor signatory, Answers answers) {
+        try {
+            record(signatory, answers, Signing.PREVIEW);
+            throw new IllegalStateException("A preview recorded something");
+        } catch (Previewed previewed) {
+            MemberState state = Objects.requireNonNull(signatory.memberState(), "a signatory's State");
+            return new ToSign(FilingsPreview.of(previewed), passkeys.of(state, signatory.role()));
+        }
+    }
+
     /** Records it, once however often it is sent. */
-    void record(Actor signatory, Answers answers) {
-        Ready ready = ready(signatory, answers);
+    void record(Actor signatory, Answers answers, Signing signing) {
+        Ready ready = ready(signatory, answers, signing);
         receipts.record(ready.asked(), ready.body(), ready.command());
     }
 
     private Ready ready(Actor signatory, Answers answers) {
-        CommandContext entry = new CommandContext(signatory, answers.commandId(), NewYork.today(clock));
+        return ready(signatory, answers, Signing.NONE);
+    }
+
+    private Ready ready(Actor signatory, Answers answers, Signing signing) {
+        CommandContext entry = new CommandContext(signatory, answers.commandId(), NewYork.today(clock), signing);
         CommandRequest asked =
                 new CommandRequest(entry, "POST /file/" + answers.form().path());
         Body body = body(answers);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.stele.command.entry.Rejected;
+import org.stele.command.entry.Signing;
 import org.stele.events.Actor;
 import org.stele.events.Audience;
 import org.stele.events.CommandId;
@@ -104,13 +105,28 @@ final class FilingController {
             return form(request, answers, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (step.equals("send")) {
-            return send(request, signatory, answers);
+            return send(request, signatory, answers, fields);
         }
         Frame frame = frame(request, "file.check." + path);
         return pages.render(
                 "filing/check.jte",
                 new FilingPage(
-                        frame, signatory, answers, seal.of(answers, signatory), List.of(), doubts(signatory, answers)));
+                        frame,
+                        signatory,
+                        answers,
+                        seal.of(answers, signatory),
+                        List.of(),
+                        doubts(signatory, answers),
+                        toSign(signatory, answers)));
+    }
+
+    /** When the ledger cannot say it now, the check page works without. */
+    private @Nullable ToSign toSign(Actor signatory, Answers answers) {
+        try {
+            return commands.toSign(signatory, answers);
+        } catch (LedgerUnavailable | Rejected later) {
+            return null; // Sending says why.
+        }
     }
 
     /** When the ledger cannot be read, the check page works without earlier reports. */
@@ -122,9 +138,15 @@ final class FilingController {
         }
     }
 
-    private View send(HttpServletRequest request, Actor signatory, Answers answers) {
+    private View send(
+            HttpServletRequest request, Actor signatory, Answers answers, MultiValueMap<String, String> fields) {
         try {
-            commands.record(signatory, answers);
+            Signing signing = FormSignature.isThere(fields)
+                    ? FormSignature.of(fields, commands.toSign(signatory, answers))
+                    : Signing.NONE;
+            commands.record(signatory, answers, signing);
+        } catch (FormSignature.Unreadable unreadable) {
+            return form(request, answers, List.of(unreadable.error()), HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Rejected refused) {
             List<FieldError> errors = refused.code().equals(Rejected.KEY_REUSED)
                     ? wholeForm(request, "file.other-answers", receiptOf(signatory, answers))
@@ -176,7 +198,7 @@ final class FilingController {
         Actor signatory = signatory(request);
         return pages.render(
                 "filing/form.jte",
-                new FilingPage(frame, signatory, answers, seal.of(answers, signatory), inOrder, List.of()),
+                new FilingPage(frame, signatory, answers, seal.of(answers, signatory), inOrder, List.of(), null),
                 status);
     }
 

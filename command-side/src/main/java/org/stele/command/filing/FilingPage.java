@@ -20,9 +20,16 @@ import org.stele.web.problem.FieldError;
  * @param seal shows that the page was made here
  * @param errors in the order of the questions; those about no question come first
  * @param doubts possible mistakes
+ * @param toSign on the check page; null on the form, and where it cannot be said now
  */
 public record FilingPage(
-        Frame frame, Actor signatory, Answers answers, String seal, List<FieldError> errors, List<Doubt> doubts) {
+        Frame frame,
+        Actor signatory,
+        Answers answers,
+        String seal,
+        List<FieldError> errors,
+        List<Doubt> doubts,
+        @Nullable ToSign toSign) {
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);

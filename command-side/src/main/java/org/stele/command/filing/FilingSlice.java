@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.http.CommandResponder;
+import org.stele.command.submitters.EnrolledPasskeys;
 import org.stele.eventstore.read.LedgerReader;
 
 /** The beans of the forms. */
@@ -16,7 +17,7 @@ public class FilingSlice {
     @Bean
     FilingCommands filingDesk(
             CommandResponder receipts, @Qualifier("commandLedgerReader") LedgerReader ledger, Clock clock) {
-        return new FilingCommands(receipts, new EarlierReports(ledger), clock);
+        return new FilingCommands(receipts, new EarlierReports(ledger), new EnrolledPasskeys(ledger), clock);
     }
 
     @Bean

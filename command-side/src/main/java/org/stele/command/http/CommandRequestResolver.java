@@ -50,7 +50,8 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         CommandId command = commandId(request.getHeader(KEY));
         // Only the letters of an id in a path may vary in case.
         String address = request.getMethod() + " " + request.getRequestURI().toLowerCase(Locale.ROOT);
-        return new CommandRequest(new CommandContext(actor, command, NewYork.today(clock)), address);
+        CommandContext entry = new CommandContext(actor, command, NewYork.today(clock), SignatureHeaders.of(request));
+        return new CommandRequest(entry, address);
     }
 
     private static CommandId commandId(@Nullable String key) {

@@ -54,7 +54,7 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
             "400",
                     "The request is malformed: `invalid-request` with every wrong field in `errors`, `malformed-json`,"
                             + " `missing-body`, `invalid-parameter`, `idempotency-key-missing`, `idempotency-key-invalid`,"
-                            + " `actor-headers-refused`.",
+                            + " `actor-headers-refused`, `signature-malformed`.",
             "401",
                     "`actor-missing`: the request carries no credential; `credential-invalid`: it is not good, or no longer.",
             "403", "The credential does not allow it: `role-not-allowed`, `member-state-not-allowed`.",
@@ -62,7 +62,8 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
             "415", "`unsupported-media-type`: the body is not `application/json`.",
             "422",
                     "A rule forbids it: `idempotency-key-reused` (another request has this key), `plain-personal-data`,"
-                            + " `date-not-allowed`, `source-not-allowed`.",
+                            + " `date-not-allowed`, `source-not-allowed`, `signature-invalid`, `signature-used`, `root-unknown`,"
+                            + " `nothing-to-sign`.",
             "503", "`ledger-overloaded`, `ledger-unavailable`: send the same request again after Retry-After seconds.");
 
     OpenApiDescription() {
@@ -135,6 +136,14 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                         "A new UUID for each command. The same request under the same key gets the first receipt again.",
                         key(operation.getOperationId()).toString())
                 .schema(new StringSchema().format("uuid")));
+        operation.addParametersItem(
+                optional(
+                        SignatureHeaders.PREVIEW,
+                        "`filings`: answers 200 with what this would record as it has to be signed, and a nonce. Nothing is recorded."));
+        operation.addParametersItem(
+                optional(
+                        SignatureHeaders.SIGNATURE,
+                        "The submitter's signature over what is recorded: base64url of the JSON object of docs/spec/submitters.md, section 8."));
         operation.addExtension(
                 EXAMPLE_ACTOR, Map.of("user", example.user(), "role", example.role(), "state", example.state()));
     }
@@ -147,6 +156,15 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                 .description(description)
                 .schema(new StringSchema())
                 .example(example);
+    }
+
+    private static Parameter optional(String name, String description) {
+        return new Parameter()
+                .in("header")
+                .name(name)
+                .required(false)
+                .description(description)
+                .schema(new StringSchema());
     }
 
     private static RequestBody body(HandlerMethod method, org.stele.command.http.Example example) {

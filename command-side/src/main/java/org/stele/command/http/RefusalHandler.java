@@ -5,9 +5,11 @@ import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.stele.command.entry.Previewed;
 import org.stele.command.entry.Rejected;
 import org.stele.eventstore.event.LedgerOverloaded;
 import org.stele.eventstore.event.LedgerUnavailable;
@@ -30,6 +32,15 @@ final class RefusalHandler {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(Rejected refusal, HttpServletRequest request) {
         return responses.of(problem(refusal), request);
+    }
+
+    /** A preview ends as a refusal does: nothing is recorded. */
+    @ExceptionHandler
+    ResponseEntity<FilingsPreview> previewed(Previewed previewed) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(FilingsPreview.of(previewed));
     }
 
     /** The refusal as a problem; pages show it too. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -34,6 +35,11 @@ public abstract class CommandServer {
     private static final DataSource READS = DATABASE.query();
     private static final Path HOME = newHome();
 
+    /** Of Sweden and of Switzerland; no other State has a root here. */
+    protected static final KeyFile SWEDEN = new KeyFile();
+
+    protected static final KeyFile SWITZERLAND = new KeyFile();
+
     @LocalServerPort
     private int port;
 
@@ -49,6 +55,7 @@ public abstract class CommandServer {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("stele.home", HOME::toString);
+        properties.add("stele.roots", () -> roots().toString());
         IdentityMigration.migrate(DATABASE.owner());
         properties.add("STELE_DB_URL", DATABASE::jdbcUrl);
         properties.add("STELE_DB_COMMAND_USER", () -> LedgerRoles.COMMAND);
@@ -59,6 +66,20 @@ public abstract class CommandServer {
     public static Path newHome() {
         try {
             return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path roots() {
+        try {
+            return Files.write(
+                    HOME.resolve("roots"),
+                    List.of(
+                            "# Given by the missions in person.",
+                            "",
+                            "root SWE " + SWEDEN.key().id(),
+                            "root CHE " + SWITZERLAND.key().id()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,6 +65,7 @@ final class AccountPages {
                 error,
                 elsewhere(request),
                 passkeys.list(account),
+                party.getObject(),
                 codes.left(account),
                 tokens.list(account),
                 sessions.list(account, request));

@@ -21,6 +21,7 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.stele.identity.account.Account;
+import org.stele.ledger.submitter.SigningKey;
 
 /** The passkeys of all accounts, in PostgreSQL. Safe for all threads. */
 public final class Passkeys implements UserCredentialRepository {
@@ -34,15 +35,36 @@ public final class Passkeys implements UserCredentialRepository {
         this.jdbc = jdbc;
     }
 
-    /** A passkey as its owner sees it. */
-    public record Listed(String id, String label, Instant createdAt, Instant lastUsedAt) {}
+    /**
+     * A passkey as its owner sees it.
+     *
+     * @param publicKey as a State's root enrols it (docs/spec/submitters.md, section 4); null of a kind that signs no filings
+     */
+    public record Listed(
+            String id,
+            String label,
+            Instant createdAt,
+            Instant lastUsedAt,
+            @Nullable String publicKey) {}
 
     /** The passkeys of an account, the newest first. */
     public List<Listed> list(Account account) {
         return findByUserId(PasskeyOwners.handle(account.id())).stream()
                 .map(key -> new Listed(
-                        key.getCredentialId().toBase64UrlString(), key.getLabel(), key.getCreated(), key.getLastUsed()))
+                        key.getCredentialId().toBase64UrlString(),
+                        key.getLabel(),
+                        key.getCreated(),
+                        key.getLastUsed(),
+                        publicKey(key.getPublicKey().getBytes())))
                 .toList();
+    }
+
+    private static @Nullable String publicKey(byte[] cose) {
+        try {
+            return SigningKey.ofCose(cose).toString();
+        } catch (IllegalArgumentException e) {
+            return null; // Another algorithm signs in, and nothing else.
+        }
     }
 
     /** Removes a passkey of this account; another account's is left as it is. */

@@ -15,6 +15,7 @@ import org.stele.events.Role;
  * @param official staff id, never a name
  * @param memberState of a role that acts for a State; null for every other role
  * @param body of a monitor; null for every other role
+ * @param rootKey of the State, in base64url, where its root signs this; null where it does not
  */
 @Command(namespace = "access", name = "AccreditOfficial")
 public record AccreditOfficial(
@@ -22,8 +23,19 @@ public record AccreditOfficial(
         String official,
         Role role,
         @Nullable MemberState memberState,
-        @Nullable MonitoringBody body)
+        @Nullable MonitoringBody body,
+        @Nullable String rootKey)
         implements LedgerCommand {
+
+    /** One that no root signs. */
+    public AccreditOfficial(
+            CommandContext entry,
+            String official,
+            Role role,
+            @Nullable MemberState memberState,
+            @Nullable MonitoringBody body) {
+        this(entry, official, role, memberState, body, null);
+    }
 
     @Override
     public FilingId filing() {

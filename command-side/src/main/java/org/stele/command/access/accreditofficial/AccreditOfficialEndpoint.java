@@ -48,10 +48,15 @@ final class AccreditOfficialEndpoint {
     @Operation(
             summary = "Accredit somebody for a role",
             description =
-                    "For a registrar. The answer has an invitation, which is kept nowhere: hand it over, or ask again under the same key for another.")
+                    "For a registrar, and signed by the State's root where this ledger knows it (header Stele-Signature). The answer has an invitation, which is kept nowhere: hand it over, or ask again under the same key for another.")
     @Example(
             role = "registrar",
-            refusals = {"422 not-accredited-for-prk", "422 panel-mandate-ended", "409 username-taken"},
+            refusals = {
+                "422 not-accredited-for-prk",
+                "422 panel-mandate-ended",
+                "409 username-taken",
+                "422 root-signature-missing"
+            },
             body = """
                     {
                       "official": "NOR-PM-2",
@@ -64,7 +69,12 @@ final class AccreditOfficialEndpoint {
         // The handler asks too; nobody else may learn which names are taken.
         asked.entry().requireRole(Role.REGISTRAR);
         AccreditOfficial command = new AccreditOfficial(
-                asked.entry(), body.official(), AccreditedAccounts.role(body.role()), body.memberState(), body.body());
+                asked.entry(),
+                body.official(),
+                AccreditedAccounts.role(body.role()),
+                body.memberState(),
+                body.body(),
+                body.rootKey());
         String username = accounts.username(command.filing(), body.username(), body.official());
         ResponseEntity<CommandReceipt> recorded = responder.record(asked, body, command);
         CommandReceipt receipt = Objects.requireNonNull(recorded.getBody());
@@ -86,6 +96,12 @@ final class AccreditOfficialEndpoint {
             MemberState memberState,
 
             @Schema(description = "Of a monitor") @Nullable MonitoringBody body,
+
+            @Schema(
+                    description =
+                            "The public half of the State's root key, in base64url, where it signs this; needed where STELE_ROOTS names a root of the State")
+            @Nullable
+            String rootKey,
 
             @Schema(description = "Of the account; the staff id in lower case where nothing is said") @Nullable
             String username)

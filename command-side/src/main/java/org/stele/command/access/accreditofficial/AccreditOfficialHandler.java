@@ -30,16 +30,31 @@ final class AccreditOfficialHandler {
         requireStaffId(command.official());
         requireState(command);
         requireBody(command);
+        requireRootKey(command);
         return command.role().isOfMemberState()
                 ? new OfficialAccredited(
                         Objects.requireNonNull(command.memberState()),
                         command.filing(),
                         command.official(),
                         command.role(),
-                        null,
+                        command.rootKey(),
                         entry.today())
                 : new StaffAccredited(
                         command.filing(), command.official(), command.role(), command.body(), entry.today());
+    }
+
+    private static void requireRootKey(AccreditOfficial command) {
+        boolean isSigned = command.entry().signing().signature() != null;
+        if (command.rootKey() != null && !command.role().isOfMemberState()) {
+            throw Rejected.malformed(
+                    "rootKey", "No State's root signs for a role that acts for no State: leave it out.");
+        }
+        if (command.rootKey() != null && !isSigned && !command.entry().signing().isPreview()) {
+            throw Rejected.malformed("rootKey", "Nothing is signed by this root: send its signature, or leave it out.");
+        }
+        if (command.rootKey() == null && isSigned) {
+            throw Rejected.malformed("rootKey", "Name the public key of the root that signed this, in base64url.");
+        }
     }
 
     private static void requireStaffId(String official) {

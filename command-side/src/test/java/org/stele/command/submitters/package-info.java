@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.submitters;
+
+import org.jspecify.annotations.NullMarked;
