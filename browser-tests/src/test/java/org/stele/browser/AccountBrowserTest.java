@@ -3,10 +3,7 @@ package org.stele.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,33 +17,6 @@ class AccountBrowserTest extends InBrowser {
     /** Passkeys belong to a name, and a number is none. */
     private static String named(String path) {
         return url(path).replace("127.0.0.1", "localhost");
-    }
-
-    /** Signs with the check of a user, which can be switched off. */
-    private record Authenticator(CDPSession devTools, String id) {
-
-        static Authenticator in(Page page) {
-            CDPSession devTools = page.context().newCDPSession(page);
-            devTools.send("WebAuthn.enable");
-            JsonObject options = new JsonObject();
-            options.addProperty("protocol", "ctap2");
-            options.addProperty("transport", "internal");
-            List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation")
-                    .forEach(has -> options.addProperty(has, true));
-            JsonObject argument = new JsonObject();
-            argument.add("options", options);
-            String id = devTools.send("WebAuthn.addVirtualAuthenticator", argument)
-                    .get("authenticatorId")
-                    .getAsString();
-            return new Authenticator(devTools, id);
-        }
-
-        void verifyNobody() {
-            JsonObject off = new JsonObject();
-            off.addProperty("authenticatorId", id);
-            off.addProperty("isUserVerified", false);
-            devTools.send("WebAuthn.setUserVerified", off);
-        }
     }
 
     private static void signInAtItsName(Page page, String role) {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,16 @@ abstract class InBrowser {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static @Nullable RunningStele stele;
+    private static @Nullable StateRoot root;
     private static @Nullable Chromium chromium;
 
     private static synchronized RunningStele stele() {
         if (stele == null) {
             try {
-                stele = RunningStele.start(
-                        Files.createTempDirectory("stele-browser").resolve("home"));
+                Path home = Files.createTempDirectory("stele-browser").resolve("home");
+                root = StateRoot.of("SWE", home.resolveSibling("swedish-root.pem"));
+                Files.writeString(home.resolveSibling("roots"), root.line());
+                stele = RunningStele.start(home);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -52,6 +57,24 @@ abstract class InBrowser {
 
     static String url(String path) {
         return stele().url(path);
+    }
+
+    /** The root key of Sweden, which the running ledger knows. */
+    static StateRoot swedishRoot() {
+        stele();
+        return Objects.requireNonNull(root);
+    }
+
+    /** The answer to a command with headers of its own, and the status that is expected. */
+    static String post(String path, String username, String json, Map<String, String> headers, int status) {
+        try {
+            return stele().post(path, username, json, headers, status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The answer to a command that an account of the demonstration sends. */

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -44,6 +45,10 @@ final class RunningStele implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("STELE_"));
         builder.environment().put("STELE_HOME", home.toString());
         builder.environment().put("STELE_PORT", Integer.toString(port));
+        Path roots = home.resolveSibling("roots");
+        if (Files.exists(roots)) {
+            builder.environment().put("STELE_ROOTS", roots.toString());
+        }
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(home.resolveSibling("stele.log").toFile())
                 .start();
@@ -74,21 +79,26 @@ final class RunningStele implements AutoCloseable {
 
     /** The answer to a command that an account of the demonstration sends. */
     String post(String path, String username, String json) throws IOException, InterruptedException {
+        return post(path, username, json, Map.of("Idempotency-Key", UUID.randomUUID().toString()), 201);
+    }
+
+    /** The same with headers of one's own, and the status that is expected. */
+    String post(String path, String username, String json, Map<String, String> headers, int status)
+            throws IOException, InterruptedException {
         Matcher token = Pattern.compile("\"username\" : \"%s\"[^}]*\"token\" : \"([^\"]+)\"".formatted(username))
                 .matcher(Files.readString(home.resolve("demo-credentials.json")));
         if (!token.find()) {
             throw new IOException("The demonstration has no account " + username);
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Authorization", "Bearer " + token.group(1))
-                .POST(BodyPublishers.ofString(json))
-                .build();
+                .POST(BodyPublishers.ofString(json));
+        headers.forEach(request::header);
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
-                throw new IOException("Expected 201, got " + answer.statusCode() + ": " + answer.body());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() != status) {
+                throw new IOException("Expected " + status + ", got " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body();
         }

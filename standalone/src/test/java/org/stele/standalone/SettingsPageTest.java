@@ -24,13 +24,13 @@ import org.stele.standalone.home.Setting;
 class SettingsPageTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES =
-            List.of("event-store", "subject-keys", "web-support", "identity", "command-side", "query-side", "standalone");
+    private static final List<String> MODULES = List.of(
+            "event-store", "subject-keys", "web-support", "identity", "command-side", "query-side", "standalone");
     private static final Pattern VARIABLE = Pattern.compile("STELE_[A-Z]+(?:_[A-Z]+)*\\b(?!_)");
 
     /** A property that the environment is asked for, or that a value is filled in from. */
-    private static final Pattern PROPERTY =
-            Pattern.compile("(?:getProperty\\(\\s*\"|property\\.apply\\(\"|@Value\\(\"\\$\\{|=\\$\\{)(stele\\.[a-z.-]+)");
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?:getProperty\\(\\s*\"|property\\.apply\\(\"|@Value\\(\"\\$\\{|=\\$\\{)(stele\\.[a-z.-]+)");
 
     /** The same values as STELE_DB_URL and its like, under the names of Spring. */
     private static final String OTHER_NAMES = ".datasource.";

@@ -108,7 +108,8 @@ final class KeyFolder implements KeyRecords {
 
     @Override
     public boolean destroy(UUID id) {
-        return asked(() -> Files.exists(ids) && alone(() -> {
+        return asked(() -> Files.exists(ids)
+                && alone(() -> {
                     Path name = named(id);
                     if (!Files.exists(name)) {
                         return false;
@@ -225,8 +226,7 @@ final class KeyFolder implements KeyRecords {
     /** While no other thread or process changes a name. */
     private <T> T alone(Work<T> work) throws IOException {
         THREADS.lock();
-        try (FileChannel channel =
-                        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             return work.run();
         } finally {

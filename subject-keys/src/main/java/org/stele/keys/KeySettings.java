@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.stele.events.seal.Sealer;
 import org.stele.eventstore.home.SecretFile;
 import org.stele.eventstore.jdbc.LedgerPool;
-import org.stele.events.seal.Sealer;
 
 /**
  * Where the keys of subjects are, and what wraps them (docs/operating/settings.md).
@@ -154,7 +154,9 @@ public record KeySettings(
                     "Expected STELE_KEYS_MASTER to be file:PATH, env:NAME or pkcs12:PATH#ALIAS.");
         }
         Path file = master.isBlank() ? home.resolve("keys").resolve("master-key") : path(master);
-        return isWriter ? Optional.of(LocalMasterKey.ofFileOrNew(file)) : Optional.ofNullable(LocalMasterKey.ofFile(file));
+        return isWriter
+                ? Optional.of(LocalMasterKey.ofFileOrNew(file))
+                : Optional.ofNullable(LocalMasterKey.ofFile(file));
     }
 
     private LocalMasterKey pkcs12(String place) throws IOException, GeneralSecurityException {

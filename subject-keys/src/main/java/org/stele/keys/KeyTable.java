@@ -26,14 +26,11 @@ final class KeyTable implements KeyRecords {
     private static final Logger LOG = LoggerFactory.getLogger(KeyTable.class);
     private static final Set<String> UNDEFINED = Set.of("42P01", "3F000");
 
-    private static final List<String> SCHEMA = List.of(
-            "CREATE SCHEMA IF NOT EXISTS subject_keys",
-            """
+    private static final List<String> SCHEMA = List.of("CREATE SCHEMA IF NOT EXISTS subject_keys", """
             CREATE TABLE IF NOT EXISTS subject_keys.key (
                 id uuid CONSTRAINT key_id PRIMARY KEY, tag bytea NOT NULL CONSTRAINT key_tag UNIQUE, wrapped bytea NOT NULL,
                 made_at timestamptz NOT NULL DEFAULT clock_timestamp())
-            """,
-            """
+            """, """
             CREATE TABLE IF NOT EXISTS subject_keys.secret (
                 name text CONSTRAINT secret_name PRIMARY KEY, wrapped bytea NOT NULL)
             """);
@@ -66,8 +63,8 @@ final class KeyTable implements KeyRecords {
     static long cluster(DataSource database) {
         return new KeyTable(database).asked(connection -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT system_identifier FROM pg_catalog.pg_control_system()")) {
+                    ResultSet row =
+                            statement.executeQuery("SELECT system_identifier FROM pg_catalog.pg_control_system()")) {
                 row.next();
                 return row.getLong(1);
             }
@@ -82,8 +79,8 @@ final class KeyTable implements KeyRecords {
     private static Map<SubjectTag, KeyRecord> find(Connection connection, Collection<SubjectTag> subjects)
             throws SQLException {
         Map<SubjectTag, KeyRecord> found = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id, tag, wrapped FROM subject_keys.key WHERE tag = ANY (?)")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id, tag, wrapped FROM subject_keys.key WHERE tag = ANY (?)")) {
             select.setArray(1, connection.createArrayOf("bytea", tags(subjects)));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -143,8 +140,7 @@ final class KeyTable implements KeyRecords {
     public boolean destroy(UUID id) {
         return asked(connection -> {
             int deleted;
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM subject_keys.key WHERE id = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM subject_keys.key WHERE id = ?")) {
                 delete.setObject(1, id);
                 deleted = delete.executeUpdate();
             } catch (SQLException e) {
@@ -165,7 +161,9 @@ final class KeyTable implements KeyRecords {
         try (Statement statement = connection.createStatement()) {
             statement.execute("VACUUM FULL subject_keys.key");
         } catch (SQLException e) {
-            LOG.warn("A key is deleted, but its bytes may still be in the file of its table: run VACUUM FULL subject_keys.key", e);
+            LOG.warn(
+                    "A key is deleted, but its bytes may still be in the file of its table: run VACUUM FULL subject_keys.key",
+                    e);
         }
     }
 

@@ -14,9 +14,9 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.home.SecretFile;
 import org.stele.events.Sha256Digest;
 import org.stele.events.seal.Box;
+import org.stele.eventstore.home.SecretFile;
 
 /** A LocalMasterKey is a master key whose bytes this process holds: from a file, an environment variable or a PKCS#12 file. */
 public final class LocalMasterKey implements MasterKey {

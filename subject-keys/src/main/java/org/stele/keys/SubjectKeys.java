@@ -65,14 +65,15 @@ public final class SubjectKeys implements Seals, AutoCloseable {
      * @param locatorSecret under which boxes name their keys
      * @param former what older events are sealed under; null where there is none
      */
-    SubjectKeys(
-            KeyRecords records, MasterKey master, byte[] tagSecret, byte[] locatorSecret, @Nullable Sealer former) {
+    SubjectKeys(KeyRecords records, MasterKey master, byte[] tagSecret, byte[] locatorSecret, @Nullable Sealer former) {
         this.records = records;
         this.master = master;
         this.former = former;
         this.tagKey = new SecretKeySpec(tagSecret, MAC);
         this.locatorKey = new SecretKeySpec(locatorSecret, "AES");
-        this.id = PREFIX + Sha256Digest.of(mac("stele subject keys: the store".getBytes(UTF_8))).abbreviated(ID_DIGITS);
+        this.id = PREFIX
+                + Sha256Digest.of(mac("stele subject keys: the store".getBytes(UTF_8)))
+                        .abbreviated(ID_DIGITS);
     }
 
     /** Names the store. */
@@ -163,8 +164,10 @@ public final class SubjectKeys implements Seals, AutoCloseable {
     /** The keys of subjects, which are made where they are missing. */
     private Map<SubjectTag, KeyRecord> recordsOf(Set<SubjectTag> tags) {
         Map<SubjectTag, KeyRecord> found = new HashMap<>(records.find(tags));
-        List<KeyRecord> made =
-                tags.stream().filter(tag -> !found.containsKey(tag)).map(this::made).toList();
+        List<KeyRecord> made = tags.stream()
+                .filter(tag -> !found.containsKey(tag))
+                .map(this::made)
+                .toList();
         if (!made.isEmpty()) {
             records.keep(made).forEach(record -> found.put(record.tag(), record));
         }
@@ -202,7 +205,10 @@ public final class SubjectKeys implements Seals, AutoCloseable {
         try {
             key = master.unwrap(record.wrapped(), record.context());
             byte[] box = Box.close(new SecretKeySpec(key, "AES"), text, belongsTo);
-            return ByteBuffer.allocate(locator.length + box.length).put(locator).put(box).array();
+            return ByteBuffer.allocate(locator.length + box.length)
+                    .put(locator)
+                    .put(box)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable(notUnwrapped(record), e);
         } finally {

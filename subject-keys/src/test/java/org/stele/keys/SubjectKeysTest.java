@@ -157,9 +157,11 @@ class SubjectKeysTest {
         try (SubjectKeys keys = settings(Store.FOLDER, Map.of()).open()) {
             Set<String> parts = new HashSet<>();
             for (int i = 0; i < 100; i++) {
-                byte[] box = Base64.getDecoder().decode(keys.sealReferences(List.of(ONE), NOTICE).box());
+                byte[] box = Base64.getDecoder()
+                        .decode(keys.sealReferences(List.of(ONE), NOTICE).box());
                 for (int at = 0; at + 16 <= box.length; at++) {
-                    assertThat(parts.add(new String(box, at, 16, StandardCharsets.ISO_8859_1))).isTrue();
+                    assertThat(parts.add(new String(box, at, 16, StandardCharsets.ISO_8859_1)))
+                            .isTrue();
                 }
             }
         }
@@ -180,9 +182,8 @@ class SubjectKeysTest {
             keys.destroy(key);
 
             assertThat(everything(settings.home()))
-                    .noneMatch(text -> text.contains(ONE.toString())
-                            || text.contains(key.toString())
-                            || text.contains(wrapped));
+                    .noneMatch(text ->
+                            text.contains(ONE.toString()) || text.contains(key.toString()) || text.contains(wrapped));
             assertThat(keys.keyOf(TWO.value())).isPresent();
         }
     }
@@ -208,7 +209,8 @@ class SubjectKeysTest {
             Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE);
 
             assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(sealed, NOTICE));
-            assertThat(keys.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE)).isEqualTo(CANARY);
+            assertThat(keys.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE))
+                    .isEqualTo(CANARY);
             assertThat(keys.destroy(key)).isTrue();
             assertThat(keys.keyOf(ONE.value())).isPresent();
         }
@@ -242,15 +244,12 @@ class SubjectKeysTest {
         }
         for (Map<String, String> master : List.of(
                 Map.of("stele.keys-master", "env:KEY", "KEY", "ab".repeat(32)),
-                Map.of(
-                        "stele.keys-master",
-                        "pkcs12:" + file + "#stele",
-                        "stele.keys-master-password",
-                        "secret"))) {
+                Map.of("stele.keys-master", "pkcs12:" + file + "#stele", "stele.keys-master-password", "secret"))) {
             KeySettings settings = settings(Store.FOLDER, master);
             try (SubjectKeys keys = settings.open();
                     SubjectKeys again = settings.open()) {
-                assertThat(again.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE)).isEqualTo(CANARY);
+                assertThat(again.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE))
+                        .isEqualTo(CANARY);
             }
             assertThat(settings.home().resolve("keys/master-key")).doesNotExist();
         }

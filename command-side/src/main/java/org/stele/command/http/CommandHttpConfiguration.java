@@ -11,8 +11,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.command.entry.Commands;
 import org.stele.events.FilingId;
-import org.stele.events.SubjectRef;
 import org.stele.events.Sha256Digest;
+import org.stele.events.SubjectRef;
 import org.stele.web.actor.Credentials;
 
 /** The beans that endpoints of commands need. */

@@ -26,7 +26,6 @@ public class SealingConfiguration {
     }
 
     static KeySettings settings(Environment environment, SigningHome home) {
-        return KeySettings.of(
-                name -> Objects.requireNonNull(environment.getProperty(name, "")), home.directory());
+        return KeySettings.of(name -> Objects.requireNonNull(environment.getProperty(name, "")), home.directory());
     }
 }

@@ -49,6 +49,7 @@ final class ClaimExemptionHandler {
 
     private static Sealed sealed(ClaimExemption command, Seals seals) {
         ProtectedClaim claim = new ProtectedClaim(command.ground(), command.summary(), command.source());
-        return seals.seal(EventJson.MAPPER.writeValueAsString(claim), command.filing().value(), command.filing());
+        return seals.seal(
+                EventJson.MAPPER.writeValueAsString(claim), command.filing().value(), command.filing());
     }
 }

@@ -13,7 +13,6 @@ public class CorrectRepatriationNoticeSlice {
 
     @Bean
     AxonModule correctRepatriationNotice(Seals seals) {
-        return AxonModule.of(
-                new CorrectRepatriationNoticeHandler(seals), CorrectRepatriationNoticeHandler.State.class);
+        return AxonModule.of(new CorrectRepatriationNoticeHandler(seals), CorrectRepatriationNoticeHandler.State.class);
     }
 }

@@ -59,7 +59,10 @@ class ShreddingOverHttpTest extends CommandServer {
         assertThat(keys.openReferences(Objects.requireNonNull(notice.content().sealedSubjects()), notice.notice()))
                 .isEqualTo(new OpenedReferences(List.of(other), 1));
         StoredEvent event = at(receipt);
-        assertThat(EventJson.MAPPER.readValue(event.payload(), SubjectKeyShredded.class).key()).isEqualTo(key);
+        assertThat(EventJson.MAPPER
+                        .readValue(event.payload(), SubjectKeyShredded.class)
+                        .key())
+                .isEqualTo(key);
         assertThat(new String(event.body(), StandardCharsets.UTF_8)).doesNotContain(one.toString());
         assertThat(at(receipt).isIntact()).isTrue();
         assertThat(rows()).noneMatch(row -> row.contains(one.toString()));
@@ -73,7 +76,8 @@ class ShreddingOverHttpTest extends CommandServer {
                         signatory("DNK"),
                         "{\"ground\":\"REFUGEE_LAW\",\"count\":2,\"summary\":\"Canary of a claim.\"}");
         ExemptionClaimed claim = EventJson.MAPPER.readValue(at(receipt).payload(), ExemptionClaimed.class);
-        assertThat(keys.open(Objects.requireNonNull(claim.sealed()), claim.claim())).contains("Canary of a claim.");
+        assertThat(keys.open(Objects.requireNonNull(claim.sealed()), claim.claim()))
+                .contains("Canary of a claim.");
 
         client().recorded("/api/v1/subjects/" + claim.claim() + "/shredding", as("custodian"), REASON);
 
@@ -92,9 +96,12 @@ class ShreddingOverHttpTest extends CommandServer {
         assertThat(client().recorded(path(one), headers, REASON)).isEqualTo(receipt);
         JsonNode problem = client().refused(404, path(one), as("custodian"), REASON);
         assertThat(problem.toString()).doesNotContain(keys.id());
-        assertThat(client().refused(404, path(subject()), as("custodian"), REASON).path("detail"))
+        assertThat(client().refused(404, path(subject()), as("custodian"), REASON)
+                        .path("detail"))
                 .isEqualTo(problem.path("detail"));
-        assertThat(client().refused(403, path(one), as("auditor"), REASON).path("code").stringValue())
+        assertThat(client().refused(403, path(one), as("auditor"), REASON)
+                        .path("code")
+                        .stringValue())
                 .isEqualTo("role-not-allowed");
     }
 
@@ -104,7 +111,8 @@ class ShreddingOverHttpTest extends CommandServer {
         SubjectRef one = subject();
         RepatriationNoticeRecorded notice = notice(one);
         UUID key = keys.keyOf(one.value()).orElseThrow();
-        Path store = Path.of(Objects.requireNonNull(environment.getProperty("stele.home"))).resolve("keys/subjects");
+        Path store = Path.of(Objects.requireNonNull(environment.getProperty("stele.home")))
+                .resolve("keys/subjects");
         Path file = store.resolve("ids").resolve(key.toString());
         byte[] backup = Files.readAllBytes(file);
         String tag = Files.readAllLines(file).get(2);
