@@ -3,6 +3,7 @@ package org.stele.benchmarks;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -73,11 +74,25 @@ final class ServedViews implements AutoCloseable {
 
     /** The bytes of an answer, all of them read. */
     byte[] get(String path) {
+        return answer(path, InputStream::readAllBytes);
+    }
+
+    /** The size of an answer in bytes. They are read and dropped: the client leaves the memory to the server. */
+    long size(String path) {
+        return answer(path, body -> body.transferTo(OutputStream.nullOutputStream()));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    private <T> T answer(String path, Reading<T> reading) {
         URI uri = URI.create("http://127.0.0.1:" + port() + path);
         try {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
             try (InputStream body = connection.getInputStream()) {
-                return body.readAllBytes();
+                return reading.read(body);
             }
         } catch (IOException e) {
             throw new IllegalStateException(uri + " is not answered", e);
