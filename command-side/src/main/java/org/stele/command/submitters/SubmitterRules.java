@@ -31,6 +31,9 @@ public final class SubmitterRules {
     public static final String KEY_ENROLLED = "access.SigningKeyEnrolled";
     public static final String KEY_REVOKED = "access.SigningKeyRevoked";
 
+    /** The code of the refusal of what a State's root has to sign. */
+    public static final String ROOT_SIGNATURE_MISSING = "root-signature-missing";
+
     private static final String ACCREDITED = "access.OfficialAccredited";
     private static final String ACCESS = "access.";
     private static final String SIGNATURE = "Stele-Signature";
@@ -64,7 +67,7 @@ public final class SubmitterRules {
         if (isOfKeys || isForRoot) {
             throw Rejected.rule(
                     SIGNATURE,
-                    "root-signature-missing",
+                    ROOT_SIGNATURE_MISSING,
                     "The root key of %s has to sign this. Ask for what it signs with the header Stele-Preview: filings, sign it with 'stele-verify sign', and send it again with the signature."
                             .formatted(state));
         }

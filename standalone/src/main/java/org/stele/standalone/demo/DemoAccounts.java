@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.stele.command.access.accreditofficial.AccreditOfficial;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Commands;
+import org.stele.command.entry.Rejected;
+import org.stele.command.submitters.SubmitterRules;
 import org.stele.events.Actor;
 import org.stele.events.CommandId;
 import org.stele.events.MemberState;
@@ -37,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DemoAccounts implements DemoSignIn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<MemberState> STATES = List.of(MemberState.RUS, MemberState.NOR, MemberState.MOZ);
 
@@ -93,12 +98,27 @@ final class DemoAccounts implements DemoSignIn {
             SafeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(entries()));
         }
         List<Entry> entries = List.of(JSON.readValue(Files.readAllBytes(file), Entry[].class));
-        for (Entry entry : entries) {
-            open(entry);
-        }
         trials = entries.stream()
+                .filter(this::isOpened)
                 .map(entry -> new Trial(entry.username(), entry.password(), entry.actor()))
                 .toList();
+    }
+
+    /** A State whose root is named accredits its officials itself. */
+    private boolean isOpened(Entry entry) {
+        try {
+            open(entry);
+            return true;
+        } catch (Rejected refused) {
+            if (!refused.code().equals(SubmitterRules.ROOT_SIGNATURE_MISSING)) {
+                throw refused;
+            }
+            LOG.info(
+                    "The demonstration has no account {}: STELE_ROOTS names a root of {}, which has to accredit its officials",
+                    entry.username(),
+                    entry.state());
+            return false;
+        }
     }
 
     /** Where the file was lost, the account takes the password and the token of the new one. */
