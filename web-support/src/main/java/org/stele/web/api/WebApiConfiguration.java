@@ -31,6 +31,7 @@ import org.stele.web.body.BodyConverter;
 import org.stele.web.body.BodyLimit;
 import org.stele.web.body.Pace;
 import org.stele.web.body.TimelyHeaders;
+import org.stele.web.door.AskedOrigin;
 import org.stele.web.door.Door;
 import org.stele.web.door.Forwarded;
 import org.stele.web.json.WebJson;
@@ -108,6 +109,14 @@ public class WebApiConfiguration {
             @Value("${STELE_TRUSTED_PROXY:#{null}}") @Nullable String trustedProxy) {
         FilterRegistrationBean<Door> filter = new FilterRegistrationBean<>(new Door(problems, hosts, trustedProxy));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<AskedOrigin> askedOrigin(
+            @Value("${STELE_TRUSTED_PROXY:#{null}}") @Nullable String trustedProxy) {
+        FilterRegistrationBean<AskedOrigin> filter = new FilterRegistrationBean<>(new AskedOrigin(trustedProxy));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
         return filter;
     }
 
