@@ -26,6 +26,7 @@ import org.stele.command.claims.notifypriorcontracts.NotifyPriorContractsSlice;
 import org.stele.command.claims.recordcommitteeapproval.RecordCommitteeApprovalSlice;
 import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
 import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
+import org.stele.command.custody.accesslog.AccessLogDigestSlice;
 import org.stele.command.custody.confirmdamageacceptance.ConfirmDamageAcceptanceSlice;
 import org.stele.command.custody.proposedamageacceptance.ProposeDamageAcceptanceSlice;
 import org.stele.command.custody.shredsubjectkey.ShredSubjectKeySlice;
@@ -121,6 +122,7 @@ import org.stele.web.api.WebApiConfiguration;
     ProposeDamageAcceptanceSlice.class,
     ConfirmDamageAcceptanceSlice.class,
     ShredSubjectKeySlice.class,
+    AccessLogDigestSlice.class,
     ImportSlice.class,
     FilingSlice.class
 })

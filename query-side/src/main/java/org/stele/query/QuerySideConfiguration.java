@@ -2,6 +2,7 @@ package org.stele.query;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.query.accesslog.AccessLogConfiguration;
 import org.stele.query.across.AcrossConfiguration;
 import org.stele.query.api.QueryApiConfiguration;
 import org.stele.query.export.ExportConfiguration;
@@ -27,6 +28,7 @@ import org.stele.web.api.WebApiConfiguration;
     ScreeningConfiguration.class,
     ExportConfiguration.class,
     LogConfiguration.class,
+    AccessLogConfiguration.class,
     QueryPages.class,
     WebApiConfiguration.class
 })

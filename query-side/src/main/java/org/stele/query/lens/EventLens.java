@@ -28,6 +28,7 @@ import org.stele.events.claims.ExemptionGround;
 import org.stele.events.claims.PriorContractsNotified;
 import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.WorkAuthorizationApproved;
+import org.stele.events.custody.AccessLogDigested;
 import org.stele.events.custody.CustodyEvent;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
@@ -210,13 +211,16 @@ public final class EventLens {
     }
 
     private boolean isWhole(CustodyEvent event) {
-        long position = switch (event) {
-            case DamageAcceptanceProposed of -> of.position();
-            case DamageAccepted of -> of.position();
-            case SubjectKeyShredded _ -> OF_NO_EVENT;
-        };
         return audience.isAuditing()
-                || (audience.kind() == Kind.STATE && states.isAbout(position, requireNonNull(audience.memberState())));
+                || switch (event) {
+                    case DamageAcceptanceProposed of -> isOfOwn(of.position());
+                    case DamageAccepted of -> isOfOwn(of.position());
+                    case SubjectKeyShredded _, AccessLogDigested _ -> false;
+                };
+    }
+
+    private boolean isOfOwn(long position) {
+        return audience.kind() == Kind.STATE && states.isAbout(position, requireNonNull(audience.memberState()));
     }
 
     private boolean isOwn(MemberState owner) {

@@ -121,6 +121,7 @@ final class PlantedEvents {
             80 | custody.DamageAcceptanceProposed-1        |              | SUBJECTS
             80 | custody.DamageAccepted-1                  |              | SUBJECTS
             84 | custody.SubjectKeyShredded-1              |              | AUDIT CUSTODY
+            80 | custody.AccessLogDigested-1               |              | AUDIT CUSTODY
             81 | access.OfficialAccredited-1               |              | FILINGS
             81 | access.AccreditationWithdrawn-1           |              | FILINGS
             82 | access.SigningKeyEnrolled-1               |              | FILINGS

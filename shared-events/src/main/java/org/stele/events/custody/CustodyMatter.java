@@ -13,9 +13,11 @@ public enum CustodyMatter {
     /** The body of an event is removed. */
     REDACTION,
     /** Somebody read what is sealed. */
-    READING;
+    READING,
+    /** Who read what: hours of the access log. */
+    ACCESS_LOG;
 
-    /** The id under which the matter is decided for one position. */
+    /** The id under which the matter is decided for one position, or row. */
     public FilingId idAt(long position) {
         return new FilingId(UUID.nameUUIDFromBytes((name() + '\n' + position).getBytes(StandardCharsets.UTF_8)));
     }

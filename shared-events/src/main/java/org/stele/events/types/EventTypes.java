@@ -29,6 +29,7 @@ import org.stele.events.claims.ExemptionClaimed;
 import org.stele.events.claims.PriorContractsNotified;
 import org.stele.events.claims.ScopeClaimed;
 import org.stele.events.claims.WorkAuthorizationApproved;
+import org.stele.events.custody.AccessLogDigested;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
 import org.stele.events.custody.SubjectKeyShredded;
@@ -105,6 +106,7 @@ public final class EventTypes {
             DamageAcceptanceProposed.class,
             DamageAccepted.class,
             SubjectKeyShredded.class,
+            AccessLogDigested.class,
             OfficialAccredited.class,
             AccreditationWithdrawn.class,
             SigningKeyEnrolled.class,

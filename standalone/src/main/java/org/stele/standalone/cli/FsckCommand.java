@@ -13,6 +13,7 @@ import org.stele.eventstore.fsck.Fsck;
 import org.stele.eventstore.fsck.FsckReport;
 import org.stele.eventstore.fsck.Pinned;
 import org.stele.eventstore.fsck.PinnedRoot;
+import org.stele.query.accesslog.AccessLogCheck;
 import org.stele.query.projection.ViewFsck;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.standalone.home.Database;
@@ -94,8 +95,17 @@ final class FsckCommand implements Callable<Integer> {
                     });
             out.print("\r" + report.text());
             out.flush();
-            return report.sound() && viewsAreSound(home, key, database, out) ? 0 : 1;
+            return report.sound() && accessLogIsSound(database, out) && viewsAreSound(home, key, database, out)
+                    ? 0
+                    : 1;
         }
+    }
+
+    private static boolean accessLogIsSound(Database database, PrintWriter out) {
+        AccessLogCheck.Report log = AccessLogCheck.run(database.dataSource(database.query()));
+        out.println((log.sound() ? "" : "NOT SOUND: ") + log.text());
+        out.flush();
+        return log.sound();
     }
 
     private static boolean viewsAreSound(SteleHome home, Optional<ViewKey> key, Database database, PrintWriter out) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.identity.accesslog;
+
+import org.jspecify.annotations.NullMarked;
