@@ -3,6 +3,8 @@ package org.stele.identity;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.identity.page.SignInPages;
+import org.stele.identity.program.TokenEndpoint;
+import org.stele.identity.provider.OidcConfiguration;
 import org.stele.identity.session.SignInSupport;
 
 /**
@@ -10,5 +12,5 @@ import org.stele.identity.session.SignInSupport;
  * {@code identity} and write its sessions.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SignInSupport.class, SignInPages.class})
+@Import({SignInSupport.class, SignInPages.class, TokenEndpoint.class, OidcConfiguration.class})
 public class IdentityConfiguration {}

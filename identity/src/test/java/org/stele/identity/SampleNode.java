@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,16 +74,19 @@ final class SampleNode implements AutoCloseable {
         this.port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    static SampleNode start(TestDatabase database, boolean isPublic) {
+    /** @param settings further options of the command line */
+    static SampleNode start(TestDatabase database, boolean isPublic, String... settings) {
         SpringApplication spring = new SpringApplication(Application.class);
         spring.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("identityDataSource", DataSource.class, database::command));
-        return new SampleNode(spring.run(
+        List<String> options = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--server.forward-headers-strategy=none",
                 "--stele.public-access=" + isPublic,
                 "--spring.main.banner-mode=off"));
+        options.addAll(List.of(settings));
+        return new SampleNode(spring.run(options.toArray(String[]::new)));
     }
 
     /** A browser, which keeps the cookies of every node that it visits. */

@@ -17,6 +17,7 @@ import org.stele.command.signing.SigningConfiguration;
 import org.stele.eventstore.guard.UnsafeDatabase;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.identity.IdentityConfiguration;
+import org.stele.identity.provider.OutsideProvider;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
 import org.stele.standalone.home.DatabaseHandle;
@@ -69,6 +70,7 @@ public class StandaloneApplication {
         Doorway.requireFree(context.getEnvironment());
         SteleHome home = SteleHome.fromEnvironment();
         requireHosts(context.getEnvironment());
+        requireProvider(context.getEnvironment());
         requireSigning(() -> SigningConfiguration.requireReadable(context.getEnvironment()));
         Demonstration.settle(context.getEnvironment(), variables);
         // The health watches the disk of the home, which is the one that fills up.
@@ -92,6 +94,14 @@ public class StandaloneApplication {
     private static void requireHosts(Environment environment) {
         try {
             Door.requireNames(environment.getProperty("stele.hosts", String[].class, new String[0]));
+        } catch (IllegalArgumentException e) {
+            throw new Misconfigured(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireProvider(Environment environment) {
+        try {
+            OutsideProvider.requireReadable(environment);
         } catch (IllegalArgumentException e) {
             throw new Misconfigured(String.valueOf(e.getMessage()), e);
         }

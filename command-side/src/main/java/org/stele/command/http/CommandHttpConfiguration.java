@@ -17,7 +17,7 @@ import org.stele.web.actor.Credentials;
 
 /** The beans that endpoints of commands need. */
 @Configuration(proxyBeanMethods = false)
-@Import({RefusalHandler.class, OpenApiDescription.class})
+@Import({RefusalHandler.class, OpenApiDescription.class, OpenApiCredentials.class})
 public class CommandHttpConfiguration {
 
     @Bean

@@ -49,6 +49,22 @@ public final class Accounts {
                         """).param("id", id).query((row, _) -> account(row)).optional();
     }
 
+    /** The open account of just this person, role and State; the oldest where there are several. */
+    public Optional<Account> find(Actor actor) {
+        MemberState state = actor.memberState();
+        return jdbc.sql("""
+                        SELECT id, username, staff_id, role, member_state, generation FROM identity.account
+                        WHERE staff_id = :staffId AND role = :role
+                            AND member_state IS NOT DISTINCT FROM CAST(:memberState AS text) AND closed_at IS NULL
+                        ORDER BY created_at, id LIMIT 1
+                        """)
+                .param("staffId", actor.staffId())
+                .param("role", actor.role().id())
+                .param("memberState", state == null ? null : state.iso3())
+                .query((row, _) -> account(row))
+                .optional();
+    }
+
     /** The same, where nobody has chosen a password yet. */
     public Optional<Account> findWithoutPassword(UUID id) {
         return jdbc.sql("""

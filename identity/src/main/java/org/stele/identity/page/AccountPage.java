@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.identity.account.AccessTokens;
 import org.stele.identity.account.Account;
@@ -45,6 +46,11 @@ public record AccountPage(
 
     public String role() {
         return text("role." + account.actor().role().id());
+    }
+
+    /** Whether the access log is for this account. */
+    public boolean isAuditing() {
+        return Audience.of(account.actor()).isAuditing();
     }
 
     /** Empty for a role of no State. */

@@ -1,6 +1,8 @@
 package org.stele.identity.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import org.stele.identity.account.Accounts;
 import org.stele.identity.account.Passwords;
 import org.stele.identity.account.SecretText;
 import org.stele.identity.page.DemoSignIn.Trial;
+import org.stele.identity.page.SignInPage.Outside;
+import org.stele.identity.provider.OutsideProvider;
 import org.stele.identity.session.Continuation;
 import org.stele.web.door.Nearness;
 import org.stele.web.page.Frame;
@@ -40,6 +44,7 @@ final class SignInController {
     private final Frames frames;
     private final AccountPages account;
     private final ObjectProvider<DemoSignIn> demonstration;
+    private final ObjectProvider<OutsideProvider> provider;
 
     SignInController(
             Accounts accounts,
@@ -47,13 +52,15 @@ final class SignInController {
             Pages pages,
             Frames frames,
             AccountPages account,
-            ObjectProvider<DemoSignIn> demonstration) {
+            ObjectProvider<DemoSignIn> demonstration,
+            ObjectProvider<OutsideProvider> provider) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.pages = pages;
         this.frames = frames;
         this.account = account;
         this.demonstration = demonstration;
+        this.provider = provider;
     }
 
     @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
@@ -71,7 +78,18 @@ final class SignInController {
                         Continuation.of(request),
                         outcome,
                         account.elsewhere(request),
+                        outside(request),
                         trials(request)));
+    }
+
+    private @Nullable Outside outside(HttpServletRequest request) {
+        OutsideProvider outside = provider.getIfAvailable();
+        return outside == null
+                ? null
+                : new Outside(
+                        outside.name(),
+                        outside.start() + "?" + Continuation.PARAMETER + "="
+                                + URLEncoder.encode(Continuation.of(request), StandardCharsets.UTF_8));
     }
 
     /** The passwords of the demonstration are for whoever could read its file as well. */

@@ -17,6 +17,7 @@ import org.stele.web.page.Frame;
  * @param next the page to go on to
  * @param outcome the key of what became of the last attempt; null at the first
  * @param elsewhere where passkeys work; null where they work here
+ * @param outside null where no outside provider is configured
  * @param trials accounts of the demonstration; empty elsewhere
  */
 public record SignInPage(
@@ -25,7 +26,12 @@ public record SignInPage(
         String next,
         @Nullable String outcome,
         @Nullable String elsewhere,
+        @Nullable Outside outside,
         List<Trial> trials) {
+
+    /** An outside provider: what people call it, and where sign-in by it begins. */
+    public record Outside(String name, String address) {}
+
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);

@@ -21,6 +21,7 @@ import org.stele.web.page.Pages;
     SignInController.class,
     AccountController.class,
     PasskeyController.class,
+    ProgramController.class,
     GuessProblems.class
 })
 public class SignInPages {

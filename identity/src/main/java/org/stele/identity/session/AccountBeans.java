@@ -14,6 +14,9 @@ import org.stele.identity.account.Accounts;
 import org.stele.identity.account.RecoveryCodes;
 import org.stele.identity.guess.Guesses;
 import org.stele.identity.guess.OneAtATime;
+import org.stele.identity.program.ProgramTokens;
+import org.stele.identity.program.Programs;
+import org.stele.identity.program.TokenKeys;
 import org.stele.web.door.Forwarded;
 
 /** The accounts, and what proves who somebody is. */
@@ -36,6 +39,21 @@ class AccountBeans {
     @Bean
     RecoveryCodes recoveryCodes(@Qualifier("identityDataSource") DataSource database) {
         return new RecoveryCodes(JdbcClient.create(database));
+    }
+
+    @Bean
+    Programs programs(@Qualifier("identityDataSource") DataSource database) {
+        return new Programs(JdbcClient.create(database));
+    }
+
+    @Bean
+    TokenKeys tokenKeys(@Qualifier("identityDataSource") DataSource database) {
+        return new TokenKeys(JdbcClient.create(database), Clock.systemUTC());
+    }
+
+    @Bean
+    ProgramTokens programTokens(Programs programs, Accounts accounts, TokenKeys keys) {
+        return new ProgramTokens(programs, accounts, keys, Clock.systemUTC());
     }
 
     @Bean

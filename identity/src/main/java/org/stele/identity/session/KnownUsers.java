@@ -6,6 +6,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.stele.identity.account.Accounts;
+import org.stele.identity.account.Generations;
 import org.stele.identity.account.Usernames;
 
 /** The open accounts with a password, as Spring Security reads them. */

@@ -23,9 +23,11 @@ final class PasskeySignIn {
     static final String ADDRESS = "/sign-in/passkey";
 
     private final ProblemResponse problems;
+    private final SignInNotes notes;
 
-    PasskeySignIn(ProblemResponse problems) {
+    PasskeySignIn(ProblemResponse problems, SignInNotes notes) {
         this.problems = problems;
+        this.notes = notes;
     }
 
     Filter filter(
@@ -37,14 +39,17 @@ final class PasskeySignIn {
         filter.setRequestOptionsRepository(ceremonies);
         filter.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
         filter.setAuthenticationDetailsSource(guarded::details);
-        filter.setAuthenticationSuccessHandler(
-                (_, response, _) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT));
+        filter.setAuthenticationSuccessHandler((request, response, known) -> {
+            notes.done(request, known, "passkey");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        });
         filter.setAuthenticationFailureHandler(this::refuse);
         return filter;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
+        notes.refused(request, "passkey");
         Problem problem = reason.getCause() instanceof DataAccessException
                 ? SignedInCredentials.unavailable()
                 : Problem.of(

@@ -14,6 +14,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.stele.identity.account.Account;
+import org.stele.identity.account.Generations;
 
 /** The sessions of an account, on all nodes. Safe for all threads. */
 public final class Sessions {

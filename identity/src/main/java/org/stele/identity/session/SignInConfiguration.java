@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -27,9 +29,12 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
@@ -37,7 +42,11 @@ import org.stele.identity.account.Accounts;
 import org.stele.identity.account.SecretText;
 import org.stele.identity.guess.TooManyGuesses;
 import org.stele.identity.passkey.Ceremonies;
+import org.stele.identity.program.ProgramScopes;
+import org.stele.identity.program.ProgramTokens;
+import org.stele.identity.provider.OutsideProvider;
 import org.stele.web.actor.Audiences;
+import org.stele.web.door.Forwarded;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
@@ -55,6 +64,7 @@ class SignInConfiguration {
         SIGN_IN,
         PasskeySignIn.ADDRESS + "/options",
         "/invitations/*",
+        "/.well-known/oauth-authorization-server",
         "/assets/**",
         "/error",
         "/favicon.ico",
@@ -63,8 +73,20 @@ class SignInConfiguration {
         "/v3/api-docs/**"
     };
 
+    /** Tokens of two forms: those that people make for a program, and those that a program gets by a key of its own. */
     @Bean
-    OpaqueTokenIntrospector tokens(Accounts accounts) {
+    AuthenticationManagerResolver<HttpServletRequest> tokens(
+            Accounts accounts, ProgramTokens programs, Forwarded forwarded) {
+        OpaqueTokenAuthenticationProvider opaque = new OpaqueTokenAuthenticationProvider(ofPeople(accounts));
+        return request -> sent -> {
+            BearerTokenAuthenticationToken bearer = (BearerTokenAuthenticationToken) sent;
+            return ProgramTokens.isOne(bearer.getToken())
+                    ? programs.authenticate(bearer.getToken(), forwarded.origin(request))
+                    : opaque.authenticate(bearer);
+        };
+    }
+
+    private static OpaqueTokenIntrospector ofPeople(Accounts accounts) {
         return token -> accounts.findByToken(
                         new SecretText(token), Clock.systemUTC().instant())
                 .map(account -> new DefaultOAuth2AuthenticatedPrincipal(
@@ -86,21 +108,34 @@ class SignInConfiguration {
             Accounts accounts,
             Ceremonies ceremonies,
             @Lazy WebAuthnRelyingPartyOperations passkeys,
-            OpaqueTokenIntrospector tokens) {
+            AuthenticationManagerResolver<HttpServletRequest> tokens,
+            ObjectProvider<OutsideProvider> outside) {
         SignInRequired signInRequired = new SignInRequired(problems);
+        SignInNotes notes = new SignInNotes(accounts);
         http.authenticationProvider(guarded.provider())
                 .addFilterBefore(
-                        new PasskeySignIn(problems).filter(passkeys, new KnownUsers(accounts), ceremonies, guarded),
+                        new PasskeySignIn(problems, notes).filter(passkeys, new KnownUsers(accounts), ceremonies, guarded),
                         BasicAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
                         .authenticationDetailsSource(guarded::details)
-                        .successHandler((request, response, _) -> seeOther(response, Continuation.of(request)))
-                        .failureHandler((request, response, reason) -> failed(problems, request, response, reason)))
-                .logout(logout ->
-                        logout.logoutUrl(SIGN_OUT).logoutSuccessHandler((_, response, _) -> seeOther(response, "/")))
-                .oauth2ResourceServer(tokenOf -> tokenOf.opaqueToken(opaque -> opaque.introspector(tokens))
-                        .authenticationEntryPoint(signInRequired))
+                        .successHandler((request, response, known) -> {
+                            notes.done(request, known, SignInNotes.how(request));
+                            seeOther(response, Continuation.of(request));
+                        })
+                        .failureHandler((request, response, reason) -> {
+                            notes.refused(request, SignInNotes.how(request));
+                            failed(problems, request, response, reason);
+                        }))
+                .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessHandler((request, response, known) -> {
+                    if (known != null) {
+                        notes.out(request, known);
+                    }
+                    seeOther(response, "/");
+                }))
+                .oauth2ResourceServer(
+                        server -> server.authenticationManagerResolver(tokens).authenticationEntryPoint(signInRequired))
+                .addFilterBefore(new ProgramScopes(problems), AuthorizationFilter.class)
                 .csrf(SignInConfiguration::protectForms)
                 .requestCache(AbstractHttpConfigurer::disable)
                 // The pages' own filter sets them, for refusals of the container too.
@@ -108,12 +143,13 @@ class SignInConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signInRequired)
                         .accessDeniedHandler(
                                 (request, response, denied) -> refuse(problems, request, response, denied)));
+        outside.ifAvailable(provider -> provider.addTo(http, Continuation::of));
         http.authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers(OPEN)
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/file/*", "/file/receipt/**", "/account")
+                    .requestMatchers(HttpMethod.GET, "/file/*", "/file/receipt/**", "/account", "/account/**")
                     .authenticated();
             if (audiences.isPublicAdmitted()) {
                 READING.forEach(method -> requests.requestMatchers(HttpMethod.valueOf(method), "/**")

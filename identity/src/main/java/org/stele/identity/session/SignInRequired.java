@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.stele.identity.program.ProgramTokenRefused;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
@@ -30,7 +31,9 @@ final class SignInRequired implements AuthenticationEntryPoint {
                     Problem.of(
                             401,
                             "credential-invalid",
-                            "The token of this request is not good, or no longer. Get a new one, or sign in at /sign-in."),
+                            reason instanceof ProgramTokenRefused refused
+                                    ? refused.words()
+                                    : "The token of this request is not good, or no longer. Get a new one, or sign in at /sign-in."),
                     request,
                     response);
         } else if (problems.wantsPage(request)) {

@@ -2,9 +2,10 @@ package org.stele.identity.session;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.identity.accesslog.AccessLogSupport;
 import org.stele.identity.passkey.PasskeyConfiguration;
 
 /** Sign-in and sessions. */
 @Configuration(proxyBeanMethods = false)
-@Import({SessionConfiguration.class, AccountBeans.class, PasskeyConfiguration.class, SignInConfiguration.class})
+@Import({AccessLogSupport.class, SessionConfiguration.class, AccountBeans.class, PasskeyConfiguration.class, SignInConfiguration.class})
 public class SignInSupport {}

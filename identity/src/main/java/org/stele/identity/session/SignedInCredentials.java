@@ -12,9 +12,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.stele.events.Actor;
+import org.stele.identity.accesslog.Noted;
 import org.stele.identity.account.Account;
+import org.stele.identity.account.Generations;
 import org.stele.identity.account.Accounts;
 import org.stele.web.actor.Credentials;
 import org.stele.web.problem.Problem;
@@ -54,6 +56,7 @@ public final class SignedInCredentials implements Credentials {
         }
         Account account = account(authentication, request);
         request.setAttribute(FOUND, account);
+        Noted.actor(request, account.actor());
         return Optional.of(account);
     }
 
@@ -91,7 +94,7 @@ public final class SignedInCredentials implements Credentials {
 
     /** A token was looked up with this request, and is of the account's generation. */
     private static boolean isByToken(Authentication authentication) {
-        return authentication instanceof BearerTokenAuthentication;
+        return authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>;
     }
 
     private Optional<Account> account(String username) {

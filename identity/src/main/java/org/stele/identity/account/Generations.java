@@ -1,27 +1,26 @@
-package org.stele.identity.session;
+package org.stele.identity.account;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.stele.identity.account.Account;
 
 /** A session carries the generation of its account as an authority, read together with what proved who it is. */
-final class Generations {
+public final class Generations {
 
     private static final String PREFIX = "GENERATION_";
 
     private Generations() {}
 
-    static GrantedAuthority authority(Account account) {
+    public static GrantedAuthority authority(Account account) {
         return new SimpleGrantedAuthority(PREFIX + account.generation());
     }
 
-    static boolean isOne(GrantedAuthority authority) {
+    public static boolean isOne(GrantedAuthority authority) {
         return String.valueOf(authority.getAuthority()).startsWith(PREFIX);
     }
 
     /** Whether the session began with what still proves who it is. */
-    static boolean isCurrent(Authentication session, Account account) {
+    public static boolean isCurrent(Authentication session, Account account) {
         return session.getAuthorities().stream()
                 .anyMatch(authority -> (PREFIX + account.generation()).equals(authority.getAuthority()));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.identity.provider;
+
+import org.jspecify.annotations.NullMarked;
