@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class AccessLogFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
+
+    /** What follows is the secret of an invitation, or the reference of a person, whose key may be shredded. */
+    private static final List<String> KEPT_SHORT = List.of("/invitations/", "/api/v1/subjects/");
 
     /** Refusals of nobody in particular that are kept whole, so many at once and a minute; the rest are counted. */
     private static final int MOST_OF_NOBODY = 300;
@@ -78,9 +82,13 @@ final class AccessLogFilter extends OncePerRequestFilter {
         return Objects.requireNonNullElse(request.getQueryString(), "").contains("audience=PUBLIC");
     }
 
-    /** Without what was typed behind it, and without the secret that an invitation's address is. */
+    /** Without what was typed behind it, and without secrets and references to persons: what is written here stays for ever. */
     private static String address(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith("/invitations/") ? "/invitations/..." : path;
+        return KEPT_SHORT.stream()
+                .filter(path::startsWith)
+                .findFirst()
+                .map(beginning -> beginning + "...")
+                .orElse(path);
     }
 }
