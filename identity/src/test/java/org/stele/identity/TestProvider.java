@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,7 +90,8 @@ final class TestProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> context.getClaims()
                     .claims(claims -> claims.putAll(
-                            PEOPLE.getOrDefault(context.getPrincipal().getName(), Map.of())));
+                            PEOPLE.getOrDefault(
+                                    Objects.requireNonNull(context.getPrincipal()).getName(), Map.of())));
         }
 
         @Bean

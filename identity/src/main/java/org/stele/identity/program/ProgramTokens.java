@@ -88,10 +88,11 @@ public final class ProgramTokens {
                 .flatMap(programs::find)
                 .orElseThrow(() -> new ProgramTokenRefused(
                         "The program of this token was ended. Register it again at /account/programs."));
-        program.key(String.valueOf(jwt.getClaimAsString(TokenClaims.KEY)))
-                .filter(Program.Key::isGood)
-                .orElseThrow(() -> new ProgramTokenRefused(
-                        "The key that got this token was revoked. Get a token by another key of the program."));
+        String kid = String.valueOf(jwt.getClaimAsString(TokenClaims.KEY));
+        if (program.key(kid).filter(Program.Key::isGood).isEmpty()) {
+            throw new ProgramTokenRefused(
+                    "The key that got this token was revoked. Get a token by another key of the program.");
+        }
         Account account = accounts.find(program.account())
                 .orElseThrow(() -> new ProgramTokenRefused(
                         "The account of this program is closed: no accreditation stands for it any more. Ask a registrar."));

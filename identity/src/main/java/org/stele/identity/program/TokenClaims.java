@@ -39,13 +39,13 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .flatMap(program -> accounts.find(program.account()))
                 .map(Account::actor)
                 .orElseThrow(() -> Refusals.client("The program or its account was closed meanwhile."));
-        OAuth2ClientAuthenticationToken client = context.getPrincipal();
+        OAuth2ClientAuthenticationToken client = Objects.requireNonNull(context.getPrincipal());
         Jwt assertion = (Jwt) Objects.requireNonNull(client.getCredentials());
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type(TYPE);
         JwtClaimsSet.Builder claims = context.getClaims()
                 .audience(List.of(context.getAuthorizationServerContext().getIssuer()))
                 .claim(CLIENT, id)
-                .claim(KEY, assertion.getHeaders().get("kid"))
+                .claim(KEY, Objects.requireNonNull(assertion.getHeaders().get("kid")))
                 .claim(ROLE, actor.role().id());
         if (actor.memberState() != null) {
             claims.claim(STATE, actor.memberState().iso3());

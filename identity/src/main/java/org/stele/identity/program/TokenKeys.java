@@ -78,11 +78,8 @@ public final class TokenKeys {
     /** All that are believed now. */
     List<ECKey> all() {
         return jdbc.sql("SELECT jwk FROM identity.token_key WHERE expires_at > now() ORDER BY expires_at LIMIT 1000")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(TokenKeys::key)
-                .toList();
+                .query((row, _) -> key(row.getString("jwk")))
+                .list();
     }
 
     private static ECKey key(String jwk) {

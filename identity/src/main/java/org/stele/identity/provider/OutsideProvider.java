@@ -89,7 +89,11 @@ public final class OutsideProvider {
         return START + ProviderRegistration.ID;
     }
 
-    /** @param next reads from a request for which page it asks after sign-in */
+    /**
+     * Adds sign-in by this provider to what Spring Security does.
+     *
+     * @param next reads from a request for which page it asks after sign-in
+     */
     public void addTo(HttpSecurity http, Function<HttpServletRequest, String> next) {
         http.oauth2Login(login -> login.loginPage("/sign-in")
                         .clientRegistrationRepository(registration)

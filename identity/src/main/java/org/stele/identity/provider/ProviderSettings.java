@@ -65,7 +65,7 @@ record ProviderSettings(
             String host = address.getHost();
             return host != null
                     && ("https".equals(address.getScheme())
-                            || "http".equals(address.getScheme()) && LOOPBACK.contains(host));
+                            || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
         } catch (IllegalArgumentException e) {
             return false;
         }

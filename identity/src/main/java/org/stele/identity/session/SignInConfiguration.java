@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -82,7 +83,7 @@ class SignInConfiguration {
             BearerTokenAuthenticationToken bearer = (BearerTokenAuthenticationToken) sent;
             return ProgramTokens.isOne(bearer.getToken())
                     ? programs.authenticate(bearer.getToken(), forwarded.origin(request))
-                    : opaque.authenticate(bearer);
+                    : Objects.requireNonNull(opaque.authenticate(bearer));
         };
     }
 

@@ -57,8 +57,6 @@ import org.stele.statefile.StateFile;
  */
 public final class EventLens {
 
-    /** The position of what is about no single event. */
-
     /** Of these everybody is told that they happened, and where. */
     private static final Set<String> TOLD = Set.of(EventTypes.name(SubjectKeyShredded.class));
 
