@@ -104,8 +104,10 @@ final class ReadyMessage implements DisposableBean {
 
     private void print() {
         int port = web.getWebServer() == null ? 0 : web.getWebServer().getPort();
+        String scheme = environment.containsProperty("server.ssl.bundle") ? "https" : "http";
         System.out.println();
-        System.out.println("Stele is ready on http://%s:%s".formatted(environment.getProperty("server.address"), port));
+        System.out.println(
+                "Stele is ready on %s://%s:%s".formatted(scheme, environment.getProperty("server.address"), port));
         System.out.println(
                 "It keeps everything in " + SteleHome.fromEnvironment().directory());
         if (environment.acceptsProfiles(Profiles.of("demo"))) {

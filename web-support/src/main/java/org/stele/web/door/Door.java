@@ -3,6 +3,7 @@ package org.stele.web.door;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public final class Door extends OncePerRequestFilter {
     private final Set<HostName> hosts;
     private final TrustedProxy proxy;
     private final SameOrigin sameOrigin;
+    private final Forwarded forwarded;
 
     /**
      * @param hosts names of this service beside the loopback names
@@ -46,6 +48,7 @@ public final class Door extends OncePerRequestFilter {
         this.hosts = hosts.stream().map(HostName::stated).collect(Collectors.toUnmodifiableSet());
         this.proxy = new TrustedProxy(trustedProxy);
         this.sameOrigin = new SameOrigin(proxy);
+        this.forwarded = new Forwarded(trustedProxy);
     }
 
     /**
@@ -64,9 +67,22 @@ public final class Door extends OncePerRequestFilter {
             throws ServletException, IOException {
         Problem refusal = refusal(request);
         if (refusal == null) {
-            chain.doFilter(request, response);
+            chain.doFilter(!request.isSecure() && forwarded.isSecure(request) ? new ByTls(request) : request, response);
         } else {
             farewell.refuse(refusal, request, response);
+        }
+    }
+
+    /** A request that came to the trusted proxy by TLS: what is answered, such as a cookie, is for TLS alone. */
+    private static final class ByTls extends HttpServletRequestWrapper {
+
+        ByTls(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return true;
         }
     }
 
@@ -75,8 +91,8 @@ public final class Door extends OncePerRequestFilter {
             return Problem.of(
                     421,
                     "host-not-allowed",
-                    "Nothing is served under the host's name of this request. Ask for 127.0.0.1, localhost or [::1], or have"
-                            + " the operator add the name to STELE_HOSTS.");
+                    "Nothing is served under the host's name of this request. Ask for 127.0.0.1, localhost or [::1],"
+                            + " or have the operator add the name to STELE_HOSTS.");
         }
         if (READING.contains(request.getMethod())) {
             return sameOrigin.isLoadedElsewhere(request) ? ofOtherSite("loaded into a page of") : null;

@@ -34,6 +34,12 @@ public final class Forwarded {
         return half.append(':').toString();
     }
 
+    /** Whether the client asks by TLS: of this service, or of the proxy. */
+    public boolean isSecure(HttpServletRequest request) {
+        return request.isSecure()
+                || proxy.scheme(request).filter("https"::equalsIgnoreCase).isPresent();
+    }
+
     /** The origin that the client asked, such as {@code http://localhost:8080}. */
     public String origin(HttpServletRequest request) {
         String scheme = proxy.scheme(request).orElse(request.getScheme());

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.stele.web.door.Forwarded;
 
 /** Restricts browsers to scripts, resources and form targets of this origin. */
 final class SecurityHeaders extends OncePerRequestFilter {
@@ -23,6 +24,12 @@ final class SecurityHeaders extends OncePerRequestFilter {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    private final Forwarded forwarded;
+
+    SecurityHeaders(Forwarded forwarded) {
+        this.forwarded = forwarded;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -32,8 +39,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        if (request.isSecure()) {
+        if (forwarded.isSecure(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
