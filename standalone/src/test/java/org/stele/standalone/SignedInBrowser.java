@@ -2,6 +2,7 @@ package org.stele.standalone;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,16 +11,37 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser that signs in by the form, and keeps its cookies. */
 final class SignedInBrowser {
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final CookieManager kept = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(kept).build();
+
+    /** The values of its cookies by their names. */
+    Map<String, String> cookies() {
+        return kept.getCookieStore().getCookies().stream()
+                .collect(Collectors.toMap(
+                        cookie -> "cookie " + cookie.getName(), HttpCookie::getValue, (first, _) -> first));
+    }
+
+    /** Posts a form of a page. */
+    HttpResponse<String> post(String site, String path, String form) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", site)
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
 
     HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
@@ -34,13 +56,7 @@ final class SignedInBrowser {
         }
         String form = "username=%s&password=%s&_csrf=%s"
                 .formatted(username, URLEncoder.encode(password, StandardCharsets.UTF_8), token.group(1));
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(site + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", site)
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = post(site, "/sign-in", form);
         String next = answer.headers().firstValue("Location").orElse("");
         if (answer.statusCode() != 303 || next.contains("failed")) {
             throw new IOException("Not signed in: %s %s".formatted(answer.statusCode(), next));

@@ -29,6 +29,7 @@ import org.stele.command.evidence.recordevidence.RecordEvidence;
 import org.stele.command.importing.workbook.WorkbookText;
 import org.stele.events.Actor;
 import org.stele.events.Role;
+import org.stele.web.limit.Limit;
 
 /** A file is ordinary CSV in UTF-8 with the columns of its kind, or it is refused whole. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -236,7 +237,7 @@ final class ImportFormTest {
 
     @Test
     void a_row_above_the_limit_is_refused() {
-        String tiny = "x\n".repeat((int) ImportRows.MAX_ROWS);
+        String tiny = "x\n".repeat((int) Limit.IMPORT_ROWS.byDefault());
 
         ImportReport report = fixture.enter(KIND, HEADER + tiny + "x\n");
 
@@ -255,9 +256,9 @@ final class ImportFormTest {
     }
 
     private static ImportErrors checked(byte[] bytes, long mostBytes) {
-        try (ImportFile file =
-                ImportFile.read(new ByteArrayInputStream(bytes), new WorkbookText(ImportFile.MAX_BYTES), mostBytes)) {
-            return ImportCheck.of(KIND, file, LocalDate.of(2026, 10, 1), ImportProgress.silent())
+        try (ImportFile file = ImportFile.read(
+                new ByteArrayInputStream(bytes), new WorkbookText(ImportFile.MAX_BYTES, 1 << 20), mostBytes)) {
+            return ImportCheck.of(KIND, file, LocalDate.of(2026, 10, 1), 1_000_000, ImportProgress.silent())
                     .errors();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

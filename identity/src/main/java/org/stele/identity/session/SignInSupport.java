@@ -7,5 +7,12 @@ import org.stele.identity.passkey.PasskeyConfiguration;
 
 /** Sign-in and sessions. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessLogSupport.class, SessionConfiguration.class, AccountBeans.class, PasskeyConfiguration.class, SignInConfiguration.class})
+@Import({
+    AccessLogSupport.class,
+    SessionConfiguration.class,
+    AccountBeans.class,
+    PasskeyConfiguration.class,
+    SignInConfiguration.class,
+    RejectedRequests.class
+})
 public class SignInSupport {}

@@ -76,6 +76,9 @@ public final class BodyReader {
                 return root;
             } catch (JacksonException e) {
                 throw JsonProblems.of(e, parser).asException();
+            } catch (NumberFormatException e) {
+                // The parser reads the number, and its decimals throw this beyond two thousand million digits.
+                throw JsonProblems.ofNumber(parser).asException();
             }
         }
     }
@@ -106,6 +109,9 @@ public final class BodyReader {
         Set<String> known = new LinkedHashSet<>();
         Object value = fields(type, node, path, known);
         for (String name : node.propertyNames()) {
+            if (errors.size() >= MAX_ERRORS) {
+                break;
+            }
             if (!known.contains(name)) {
                 errors.add(FieldError.of(
                         FieldErrors.path(path, name),

@@ -37,6 +37,18 @@ public final class JsonProblems {
         };
     }
 
+    /** Of a number that is JSON and larger or smaller than any that can be read. */
+    public static Problem ofNumber(JsonParser parser) {
+        Problem problem = Problem.of(
+                400,
+                "malformed-json",
+                "A number of the JSON is too large, or too small, to be read. Correct it and send it again.");
+        String field = path(parser);
+        return field.isEmpty()
+                ? problem
+                : problem.withErrors(List.of(FieldError.of(field, "Expected a number with a smaller exponent.")));
+    }
+
     private static Problem unknown(UnrecognizedPropertyException failure) {
         String known = failure.getKnownPropertyIds() == null
                 ? ""

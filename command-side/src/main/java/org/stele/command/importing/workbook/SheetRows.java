@@ -11,15 +11,15 @@ final class SheetRows implements AutoCloseable {
     static final int MAX_ROWS = 1_048_576;
     static final int MAX_COLUMNS = 16_384;
 
-    /** The places of cells, with blank ones before others: they cost time even where a file has few cells. */
-    private static final long MAX_PLACES = 200_000_000;
+    /** The places without a cell before others: they cost time even where a file is small. */
+    private static final long MAX_GAPS = 40_000_000;
 
     private final XmlPart sheet;
     private final CellReader reader;
     private List<String> cells = List.of();
     private List<Unreadable> unreadable = List.of();
     private int row;
-    private long places;
+    private long gaps;
 
     /** A cell that cannot be read: its column from 0, what was expected, and what stands there. */
     record Unreadable(int column, String message, @Nullable String got) {}
@@ -59,8 +59,8 @@ final class SheetRows implements AutoCloseable {
         if (column < cells.size() || column >= MAX_COLUMNS) {
             throw new UnreadableWorkbook("The cells of row %s are not in order, or too many.".formatted(row));
         }
-        places += column + 1 - cells.size();
-        if (places > MAX_PLACES) {
+        gaps += column - cells.size();
+        if (gaps > MAX_GAPS) {
             throw new UnreadableWorkbook("The sheet has too many empty columns. Take them out.");
         }
         while (cells.size() < column) {

@@ -24,7 +24,7 @@ record Workbook(String sheet, SharedStrings strings, NumberFormats formats, bool
 
     static Workbook read(WorkbookParts parts) throws IOException {
         String name = relations(parts, "").byType().getOrDefault("officeDocument", DEFAULT_NAME);
-        Listed listed = listed(parts.require(name));
+        Listed listed = listed(parts.requireSmall(name));
         Relations relations = relations(parts, name);
         String sheet = listed.firstVisible() == null ? null : relations.byId().get(listed.firstVisible());
         if (sheet == null) {
@@ -35,7 +35,7 @@ record Workbook(String sheet, SharedStrings strings, NumberFormats formats, bool
         return new Workbook(
                 sheet,
                 SharedStrings.read(strings == null ? null : parts.find(strings)),
-                NumberFormats.read(styles == null ? null : parts.find(styles)),
+                NumberFormats.read(styles == null ? null : parts.findSmall(styles)),
                 listed.startsIn1904());
     }
 
@@ -63,7 +63,7 @@ record Workbook(String sheet, SharedStrings strings, NumberFormats formats, bool
     /** @param name of the part that refers to others; empty for the file as a whole */
     private static Relations relations(WorkbookParts parts, String name) throws IOException {
         int folder = name.lastIndexOf('/') + 1;
-        XmlPart found = parts.find(name.substring(0, folder) + "_rels/" + name.substring(folder) + ".rels");
+        XmlPart found = parts.findSmall(name.substring(0, folder) + "_rels/" + name.substring(folder) + ".rels");
         Map<String, String> byId = new HashMap<>();
         Map<String, String> byType = new HashMap<>();
         try (XmlPart part = found) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a workbook's ZIP file, by name. What is read of all of them together has a limit. */
 final class WorkbookParts implements AutoCloseable {
 
-    /** A bomb is refused here; a sheet of a million rows has about a quarter of it. */
-    static final long MAX_UNPACKED_BYTES = 2L << 30;
+    /** A sheet of real rows is ten times as large unpacked; one that only repeats itself is a thousand times as large. */
+    private static final long MAX_RATIO = 32;
+
+    /** What is so small may repeat itself. */
+    private static final long UNPACKED_BYTES_OF_ANY = 8L << 20;
+
+    /** Each part but the sheet and its texts. */
+    private static final int MAX_BYTES_OF_SMALL = 4 << 20;
 
     /** The directory is read into memory; a workbook has some tens of parts. */
     private static final int MAX_DIRECTORY_BYTES = 1 << 20;
@@ -34,7 +42,8 @@ final class WorkbookParts implements AutoCloseable {
     /** @param mostBytes of all parts that are read, unpacked */
     static WorkbookParts open(Path workbook, long mostBytes) throws IOException {
         requireSmallDirectory(workbook);
-        return new WorkbookParts(new ZipFile(workbook.toFile()), mostBytes);
+        long ofItsSize = UNPACKED_BYTES_OF_ANY + MAX_RATIO * Files.size(workbook);
+        return new WorkbookParts(new ZipFile(workbook.toFile()), Math.min(mostBytes, ofItsSize));
     }
 
     private static void requireSmallDirectory(Path workbook) throws IOException {
@@ -61,8 +70,22 @@ final class WorkbookParts implements AutoCloseable {
         return entry == null ? null : XmlPart.open(name, zip.getInputStream(entry), this::take);
     }
 
+    /** The same of a part that says something of the workbook, and is small. */
+    @Nullable
+    XmlPart findSmall(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        return entry == null ? null : XmlPart.open(name, zip.getInputStream(entry), new Small(name));
+    }
+
+    XmlPart requireSmall(String name) throws IOException {
+        return required(name, findSmall(name));
+    }
+
     XmlPart require(String name) throws IOException {
-        XmlPart part = find(name);
+        return required(name, find(name));
+    }
+
+    private static XmlPart required(String name, @Nullable XmlPart part) {
         if (part == null) {
             throw new UnreadableWorkbook("The file is no workbook, or a damaged one: it has no part " + name + ".");
         }
@@ -72,7 +95,29 @@ final class WorkbookParts implements AutoCloseable {
     private void take(int bytes) {
         leftBytes -= bytes;
         if (leftBytes < 0) {
-            throw new UnreadableWorkbook("Unpacked, the workbook is too large.");
+            throw new UnreadableWorkbook(
+                    "Unpacked, the workbook is too large, or more than %s times as large as it came."
+                            .formatted(MAX_RATIO));
+        }
+    }
+
+    /** Counts the bytes of one small part. */
+    private final class Small implements IntConsumer {
+
+        private final String name;
+        private int left = MAX_BYTES_OF_SMALL;
+
+        Small(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void accept(int bytes) {
+            take(bytes);
+            left -= bytes;
+            if (left < 0) {
+                throw new UnreadableWorkbook("The part %s of the workbook is too large.".formatted(name));
+            }
         }
     }
 

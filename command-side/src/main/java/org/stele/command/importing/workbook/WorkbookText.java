@@ -28,10 +28,15 @@ public final class WorkbookText {
 
     private final ReentrantLock turn = new ReentrantLock();
     private final long mostBytes;
+    private final long mostUnpackedBytes;
 
-    /** @param mostBytes of the CSV */
-    public WorkbookText(long mostBytes) {
+    /**
+     * @param mostBytes of the CSV
+     * @param mostUnpackedBytes of all parts of a workbook together: a bomb is refused there
+     */
+    public WorkbookText(long mostBytes, long mostUnpackedBytes) {
         this.mostBytes = mostBytes;
+        this.mostUnpackedBytes = mostUnpackedBytes;
     }
 
     /** Whether a file begins as a workbook does; no CSV does so. */
@@ -52,7 +57,7 @@ public final class WorkbookText {
     /** Writes the rows, and says what cannot be read; then the CSV is not to be used. */
     public void write(Path workbook, Path csv, WorkbookErrors errors) throws IOException {
         turn.lock();
-        try (WorkbookParts parts = WorkbookParts.open(workbook, WorkbookParts.MAX_UNPACKED_BYTES);
+        try (WorkbookParts parts = WorkbookParts.open(workbook, mostUnpackedBytes);
                 OutputStream out = new Limited(new BufferedOutputStream(Files.newOutputStream(csv)), mostBytes);
                 CsvWriter writer = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             Workbook found = Workbook.read(parts);

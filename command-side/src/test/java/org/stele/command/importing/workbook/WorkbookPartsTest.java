@@ -37,6 +37,15 @@ final class WorkbookPartsTest {
     }
 
     @Test
+    void what_is_much_larger_unpacked_than_it_came_is_refused_above_a_size_that_costs_nothing() throws IOException {
+        Path zip = zip("<a>" + "<b/>".repeat(3 << 20) + "</a>");
+
+        assertThatExceptionOfType(UnreadableWorkbook.class)
+                .isThrownBy(() -> elements(zip, 1L << 30))
+                .withMessageContaining("more than 32 times as large as it came");
+    }
+
+    @Test
     void a_directory_of_more_than_a_mebibyte_is_not_read() throws IOException {
         assertThatExceptionOfType(UnreadableWorkbook.class)
                 .isThrownBy(() -> elements(zip(25_000), PART.length()))
@@ -52,6 +61,16 @@ final class WorkbookPartsTest {
             }
         }
         return elements;
+    }
+
+    private Path zip(String part) throws IOException {
+        Path file = directory.resolve("one.zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("0"));
+            zip.write(part.getBytes(US_ASCII));
+        }
+        return file;
     }
 
     private Path zip(int parts) throws IOException {

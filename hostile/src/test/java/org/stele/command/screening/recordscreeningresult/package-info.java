@@ -1,0 +1,5 @@
+/** A door for tests to what reads screeners' answers. */
+@NullMarked
+package org.stele.command.screening.recordscreeningresult;
+
+import org.jspecify.annotations.NullMarked;
