@@ -9,10 +9,15 @@ import org.stele.web.problem.ProblemException;
 /** Limits the imports that run at a time to as many as memory can hold; further ones wait for a while. */
 final class ImportBulkhead {
 
-    static final int MAX_AT_ONCE = 4;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final Semaphore places = new Semaphore(MAX_AT_ONCE, true);
+    private final int most;
+    private final Semaphore places;
+
+    ImportBulkhead(int most) {
+        this.most = most;
+        this.places = new Semaphore(most, true);
+    }
 
     /** One of the places, freed by closing it. */
     interface Place extends AutoCloseable {
@@ -32,12 +37,11 @@ final class ImportBulkhead {
         return places::release;
     }
 
-    private static ProblemException tooMany() {
+    private ProblemException tooMany() {
         return Problem.of(
                         429,
                         "too-many-imports",
-                        "At most %s files are imported at a time. Send this one again in a minute."
-                                .formatted(MAX_AT_ONCE))
+                        "At most %s files are imported at a time. Send this one again in a minute.".formatted(most))
                 .asException();
     }
 }

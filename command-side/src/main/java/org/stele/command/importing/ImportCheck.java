@@ -9,7 +9,7 @@ record ImportCheck(long rows, ImportErrors errors) {
 
     private static final int ROWS_A_REPORT = 1_000;
 
-    static ImportCheck of(ImportKind kind, ImportFile file, LocalDate today, ImportProgress progress) {
+    static ImportCheck of(ImportKind kind, ImportFile file, LocalDate today, long mostRows, ImportProgress progress) {
         ImportErrors errors = file.errors();
         if (!errors.isEmpty()) {
             return new ImportCheck(0, errors);
@@ -27,13 +27,13 @@ record ImportCheck(long rows, ImportErrors errors) {
         }
         if (WorkbookText.isOlderWorkbook(file.content())) {
             errors.addToFile(
-                    "Expected CSV or an XLSX workbook, got an older workbook (.xls) or one under a password. Save it as XLSX"
-                            + " without a password.",
+                    "Expected CSV or an XLSX workbook, got an older workbook (.xls) or one under a password. Save it"
+                            + " as XLSX without a password.",
                     null);
             return new ImportCheck(0, errors);
         }
         return Encoding.check(file, errors)
-                ? rows(new ImportRows(kind, file, today, errors), errors, progress)
+                ? rows(new ImportRows(kind, file, today, mostRows, errors), errors, progress)
                 : new ImportCheck(0, errors);
     }
 

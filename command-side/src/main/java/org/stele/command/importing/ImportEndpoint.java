@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.Actor;
 import org.stele.web.json.WebJson;
+import org.stele.web.limit.Limit;
+import org.stele.web.limit.Limits;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
@@ -25,11 +27,12 @@ import org.stele.web.problem.ProblemResponse;
 final class ImportEndpoint {
 
     private final Importer importer;
-    private final ImportBulkhead bulkhead = new ImportBulkhead();
+    private final ImportBulkhead bulkhead;
     private final ProblemResponse problems;
 
-    ImportEndpoint(Importer importer, ProblemResponse problems) {
+    ImportEndpoint(Importer importer, ProblemResponse problems, Limits limits) {
         this.importer = importer;
+        this.bulkhead = new ImportBulkhead(limits.count(Limit.IMPORTS_AT_ONCE));
         this.problems = problems;
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.stele.command.importing.workbook.WorkbookText;
 import org.stele.events.Sha256Digest;
-import org.stele.web.body.BodyLimit;
+import org.stele.web.limit.Limit;
 import tools.jackson.databind.util.ByteBufferBackedInputStream;
 
 /**
@@ -23,8 +23,8 @@ import tools.jackson.databind.util.ByteBufferBackedInputStream;
  */
 final class ImportFile implements AutoCloseable {
 
-    /** The same limit as the web's. */
-    static final long MAX_BYTES = BodyLimit.MAX_IMPORT_BYTES;
+    /** The largest that an operator can allow; the web may take less. */
+    static final long MAX_BYTES = Limit.IMPORT_BYTES.most();
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a file below its header, read and checked in order; errors are collected. */
 final class ImportRows {
 
-    static final long MAX_ROWS = 1_000_000;
-
     private final ImportKind kind;
     private final CsvRecords records;
     private final LocalDate today;
+    private final long mostRows;
     private final ImportErrors errors;
     private final @Nullable Header header;
     private @Nullable ImportRow row;
     private long count;
 
-    ImportRows(ImportKind kind, ImportFile file, LocalDate today, ImportErrors errors) {
+    ImportRows(ImportKind kind, ImportFile file, LocalDate today, long mostRows, ImportErrors errors) {
         this.kind = kind;
         this.records = CsvRecords.of(file.text());
         this.today = today;
+        this.mostRows = mostRows;
         this.errors = errors;
         List<String> names = nextCells();
         this.header = names == null ? null : header(names);
@@ -74,8 +74,8 @@ final class ImportRows {
                     records.row(),
                     null,
                     ("The row cannot be read as CSV, and the rows after it were not checked: a quotation mark is not"
-                                    + " closed, or something other than a comma follows a closing one, or a cell is longer than %s"
-                                    + " characters. Within quotation marks, write a quotation mark twice.")
+                        + " closed, or something other than a comma follows a closing one, or a cell is longer than %s"
+                        + " characters. Within quotation marks, write a quotation mark twice.")
                             .formatted(CsvRecords.MAX_CELL_CHARACTERS),
                     null);
             return null;
@@ -83,11 +83,11 @@ final class ImportRows {
     }
 
     private boolean isOneTooMany() {
-        if (count == MAX_ROWS) {
+        if (count == mostRows) {
             errors.add(
                     records.row(),
                     null,
-                    String.format(Locale.ROOT, "Expected at most %,d rows. Divide the file.", MAX_ROWS),
+                    String.format(Locale.ROOT, "Expected at most %,d rows. Divide the file.", mostRows),
                     null);
             return true;
         }

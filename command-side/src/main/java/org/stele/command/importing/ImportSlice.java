@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.command.entry.Commands;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.web.limit.Limits;
 
 /** The beans of the import. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,8 @@ import org.stele.eventstore.read.LedgerReader;
 public class ImportSlice {
 
     @Bean
-    Importer importer(Commands commands, @Qualifier("commandDataSource") DataSource ledger, Clock clock) {
-        return new Importer(commands, new LedgerReader(ledger)::head, clock);
+    Importer importer(
+            Commands commands, @Qualifier("commandDataSource") DataSource ledger, Clock clock, Limits limits) {
+        return new Importer(commands, new LedgerReader(ledger)::head, clock, limits);
     }
 }

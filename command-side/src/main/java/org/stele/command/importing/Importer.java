@@ -17,6 +17,8 @@ import org.stele.events.CommandId;
 import org.stele.events.NewYork;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
+import org.stele.web.limit.Limit;
+import org.stele.web.limit.Limits;
 
 /**
  * Imports old filings from a CSV file or a workbook, all rows or none: nothing is entered while one row has an error.
@@ -34,7 +36,8 @@ public final class Importer {
     private final Commands commands;
     private final LongSupplier ledgerHead;
     private final Clock clock;
-    private final WorkbookText workbooks = new WorkbookText(ImportFile.MAX_BYTES);
+    private final WorkbookText workbooks;
+    private final long mostRows;
 
     /**
      * Locked by a file's digest, so that of two concurrent imports of one file each reports correctly what it entered.
@@ -44,9 +47,15 @@ public final class Importer {
 
     /** @param ledgerHead gives the last recorded position, 0 in an empty ledger */
     public Importer(Commands commands, LongSupplier ledgerHead, Clock clock) {
+        this(commands, ledgerHead, clock, Limits.byDefault());
+    }
+
+    Importer(Commands commands, LongSupplier ledgerHead, Clock clock, Limits limits) {
         this.commands = commands;
         this.ledgerHead = ledgerHead;
         this.clock = clock;
+        this.workbooks = new WorkbookText(ImportFile.MAX_BYTES, limits.of(Limit.UNPACKED_BYTES));
+        this.mostRows = limits.of(Limit.IMPORT_ROWS);
     }
 
     /** The ids of commands of which one is on record when the first row of the file with this digest was entered. */
@@ -73,7 +82,7 @@ public final class Importer {
             throws IOException {
         requireRegistrar(registrar);
         try (ImportFile file = ImportFile.read(stream, workbooks)) {
-            ImportCheck check = ImportCheck.of(kind, file, NewYork.today(clock), progress);
+            ImportCheck check = ImportCheck.of(kind, file, NewYork.today(clock), mostRows, progress);
             return report(kind, true, file, check, 0, 0);
         }
     }
@@ -93,7 +102,7 @@ public final class Importer {
 
     private ImportReport enter(ImportKind kind, ImportFile file, Actor registrar, ImportProgress progress) {
         LocalDate today = NewYork.today(clock);
-        ImportCheck check = ImportCheck.of(kind, file, today, progress);
+        ImportCheck check = ImportCheck.of(kind, file, today, mostRows, progress);
         if (!check.errors().isEmpty()) {
             return report(kind, false, file, check, 0, 0);
         }
@@ -102,7 +111,7 @@ public final class Importer {
         try {
             RowIds ids = new RowIds(registrar, today, file.sha256());
             var entering = new RowImporter.Progress(progress, check.rows(), ledgerHead.getAsLong());
-            enter(new ImportRows(kind, file, today, check.errors()), ids, entering);
+            enter(new ImportRows(kind, file, today, mostRows, check.errors()), ids, entering);
             return report(kind, false, file, check, entering.entered(), entering.alreadyEntered());
         } finally {
             turn.unlock();

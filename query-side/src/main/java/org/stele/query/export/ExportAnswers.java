@@ -1,7 +1,6 @@
 package org.stele.query.export;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -10,6 +9,9 @@ import org.stele.events.Sha256Digest;
 import org.stele.query.export.file.FileFormat;
 import org.stele.query.export.file.Provenance;
 import org.stele.query.export.file.Sheet;
+import org.stele.web.limit.Limit;
+import org.stele.web.limit.Limits;
+import org.stele.web.limit.Places;
 import org.stele.web.page.Conditions;
 import org.stele.web.page.Etags;
 import org.stele.web.problem.Problem;
@@ -17,14 +19,13 @@ import org.stele.web.problem.Problem;
 /** Answers with a sheet in the format that the address names. */
 final class ExportAnswers {
 
-    /** A file is made in memory. */
-    private static final int MAX_AT_ONCE = 4;
-
     private final Etags etags;
-    private final Semaphore places = new Semaphore(MAX_AT_ONCE);
+    /** A file is made in memory. */
+    private final Places places;
 
-    ExportAnswers(Etags etags) {
+    ExportAnswers(Etags etags, Limits limits) {
         this.etags = etags;
+        this.places = new Places(limits.count(Limit.EXPORTS_AT_ONCE));
     }
 
     /** The sheet as a file, or 304 for a reader who has it. */
@@ -57,14 +58,14 @@ final class ExportAnswers {
     }
 
     private byte[] bytes(FileFormat format, Sheet sheet, Provenance provenance) {
-        if (!places.tryAcquire()) {
+        if (!places.tryEnter()) {
             throw Problem.of(503, "exports-busy", "Too many exports are being made. Ask again shortly.")
                     .asException();
         }
         try {
             return format.bytes(sheet, provenance);
         } finally {
-            places.release();
+            places.leave();
         }
     }
 

@@ -12,7 +12,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +29,7 @@ import org.stele.query.lens.EventLens;
 import org.stele.query.lens.EventLenses;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
+import org.stele.web.limit.Places;
 import org.stele.web.problem.Problem;
 
 /** Evidence bundles (docs/spec/ledger.md, section 9), streamed while they are built. */
@@ -45,23 +45,23 @@ final class EvidenceController {
             "The size of a checkpoint that you kept: a proof is added that the ledger grew from it.";
 
     private static final String AUDIENCE_MEANS =
-            "PUBLIC, for auditors and the Committee to look as the public does; what a reader may not see whole is listed as"
-                    + " withheld.";
-
-    /** A bundle may take minutes to a slow reader; the number that are built at once is limited. */
-    private static final int MAX_AT_ONCE = 8;
+            "PUBLIC, for auditors and the Committee to look as the public does; what a reader may not see whole is"
+                    + " listed as withheld.";
 
     private final EvidenceBundles bundles;
     private final LogReader log;
     private final EventLenses lenses;
     private final ViewPoints viewPoints;
-    private final Semaphore places = new Semaphore(MAX_AT_ONCE);
+    /** A bundle may take minutes to a slow reader; the number that are built at once is limited. */
+    private final Places places;
 
-    EvidenceController(EvidenceBundles bundles, LogReader log, EventLenses lenses, ViewPoints viewPoints) {
+    EvidenceController(
+            EvidenceBundles bundles, LogReader log, EventLenses lenses, ViewPoints viewPoints, Places places) {
         this.bundles = bundles;
         this.log = log;
         this.lenses = lenses;
         this.viewPoints = viewPoints;
+        this.places = places;
     }
 
     @Operation(
@@ -122,7 +122,7 @@ final class EvidenceController {
 
     private void send(EvidenceRequest wanted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!places.tryAcquire()) {
+        if (!places.tryEnter()) {
             throw Problem.of(503, "evidence-busy", "Too many bundles are being made. Ask again shortly.")
                     .asException();
         }
@@ -137,7 +137,7 @@ final class EvidenceController {
             }
             write(bundle, response);
         } finally {
-            places.release();
+            places.leave();
         }
     }
 
@@ -177,12 +177,13 @@ final class EvidenceController {
             return bundles.prepare(request);
         } catch (EvidenceUnavailable e) {
             String detail = String.valueOf(e.getMessage());
-            Problem problem = switch (e.reason()) {
-                case NO_CHECKPOINT -> Problem.of(404, "no-checkpoint-at-size", detail);
-                case NO_EVENT -> Problem.of(404, "no-evidence", detail);
-                case TOO_LARGE -> Problem.of(422, "evidence-too-large", detail);
-                case NO_STATE_HEADS -> Problem.of(503, "no-state-heads", detail);
-            };
+            Problem problem =
+                    switch (e.reason()) {
+                        case NO_CHECKPOINT -> Problem.of(404, "no-checkpoint-at-size", detail);
+                        case NO_EVENT -> Problem.of(404, "no-evidence", detail);
+                        case TOO_LARGE -> Problem.of(422, "evidence-too-large", detail);
+                        case NO_STATE_HEADS -> Problem.of(503, "no-state-heads", detail);
+                    };
             throw problem.asException();
         }
     }

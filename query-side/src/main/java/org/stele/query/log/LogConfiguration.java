@@ -11,6 +11,9 @@ import org.stele.eventstore.log.LogReader;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.lens.EventLenses;
 import org.stele.query.view.ViewPoints;
+import org.stele.web.limit.Limit;
+import org.stele.web.limit.Limits;
+import org.stele.web.limit.Places;
 
 /** The public endpoints by which anyone verifies the ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -27,9 +30,13 @@ public class LogConfiguration {
     }
 
     @Bean
-    EvidenceController evidenceController(LogReader log, EventLenses lenses, ViewPoints viewPoints) {
+    EvidenceController evidenceController(LogReader log, EventLenses lenses, ViewPoints viewPoints, Limits limits) {
         return new EvidenceController(
-                new EvidenceBundles(log, new StateTag(Tags.MEMBER_STATE)), log, lenses, viewPoints);
+                new EvidenceBundles(log, new StateTag(Tags.MEMBER_STATE)),
+                log,
+                lenses,
+                viewPoints,
+                new Places(limits.count(Limit.BUNDLES_AT_ONCE)));
     }
 
     @Bean

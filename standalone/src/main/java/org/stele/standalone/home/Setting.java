@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
+import org.stele.web.limit.Limit;
 
 /** The environment variables of Stele. docs/operating/settings.md explains each. */
 public final class Setting {
@@ -20,11 +22,18 @@ public final class Setting {
     private static final String PREFIX = "STELE_";
 
     /** Those that must not be empty: whoever set them so did not mean the default. */
-    private static final Set<String> NOT_EMPTY =
-            Set.of(HOME, DATABASE, DEMO, "STELE_PORT", "STELE_ADDRESS", "STELE_ORIGIN");
+    private static final Set<String> NOT_EMPTY = Set.of(
+            HOME,
+            DATABASE,
+            DEMO,
+            "STELE_PORT",
+            "STELE_ADDRESS",
+            "STELE_ORIGIN",
+            "STELE_TLS_CERTIFICATE",
+            "STELE_TLS_KEY");
 
-    private static final Set<String> KNOWN =
-            Arrays.stream("""
+    private static final Set<String> KNOWN = Arrays.stream(
+                    """
                 STELE_HOME STELE_DEMO STELE_PORT STELE_ADDRESS STELE_TRUSTED_PROXY STELE_HOSTS STELE_PUBLIC_ACCESS
                 STELE_DB_URL
                 STELE_DB_SUPERUSER_USER STELE_DB_SUPERUSER_PASSWORD STELE_DB_OWNER_USER STELE_DB_OWNER_PASSWORD
@@ -33,11 +42,14 @@ public final class Setting {
                 STELE_SIGNING_KEY_NEXT STELE_SIGNING_KEY_NEXT_PASSWORD
                 STELE_WITNESSES STELE_WITNESS_PATIENCE STELE_AUDIT_PASS STELE_COMMAND_MOST_WAITING STELE_LONGEST_IDLE_DAYS
                 STELE_VIEWS_KEY STELE_PROTECTION_KEY STELE_ROOTS STELE_WEB_BODY_WITHIN STELE_WEB_IMPORT_WITHIN STELE_WEB_SILENCE
-                STELE_SESSION_IDLE STELE_TOKEN
+                STELE_SESSION_IDLE STELE_TOKEN STELE_TLS_CERTIFICATE STELE_TLS_KEY STELE_TLS_KEY_PASSWORD
                 STELE_KEYS_URL STELE_KEYS_USER STELE_KEYS_PASSWORD STELE_KEYS_MASTER STELE_KEYS_MASTER_PASSWORD
                 STELE_OIDC_ISSUER STELE_OIDC_CLIENT_ID STELE_OIDC_CLIENT_SECRET STELE_OIDC_NAME STELE_OIDC_SCOPES
                 STELE_OIDC_STAFF_ID_CLAIM STELE_OIDC_ROLE_CLAIM STELE_OIDC_STATE_CLAIM
-                """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+                """
+                            .strip()
+                            .split("\\s+"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> TIMES = List.of(
             "STELE_AUDIT_PASS",
@@ -74,12 +86,30 @@ public final class Setting {
         if (publicAccess != null && !publicAccess.equals("true") && !publicAccess.equals("false")) {
             throw unreadable(PUBLIC_ACCESS, "true or false", publicAccess);
         }
+        requireLimits(environment);
         for (String name : NUMBERS) {
             String value = environment.get(name);
             if (value != null && !NUMBER.matcher(value).matches()) {
                 throw unreadable(name, "a whole number from 1 to 999999999", value);
             }
         }
+    }
+
+    private static void requireLimits(Map<String, String> environment) {
+        for (Limit limit : Limit.values()) {
+            String value = environment.get(limit.variable());
+            try {
+                if (value != null) {
+                    limit.read(value);
+                }
+            } catch (IllegalArgumentException e) {
+                throw unreadable(limit.variable(), String.valueOf(e.getMessage()), value);
+            }
+        }
+    }
+
+    private static boolean isLimit(String name) {
+        return Arrays.stream(Limit.values()).anyMatch(limit -> limit.variable().equals(name));
     }
 
     private static boolean isTime(String value) {
@@ -90,7 +120,7 @@ public final class Setting {
         }
     }
 
-    private static Misconfigured unreadable(String name, String expected, String value) {
+    private static Misconfigured unreadable(String name, String expected, @Nullable String value) {
         return new Misconfigured("%s: expected %s, got '%s'. Correct it, or unset it to take the default."
                 .formatted(name, expected, value));
     }
@@ -98,7 +128,7 @@ public final class Setting {
     /** Names that look like settings and are none, such as misspelled ones. */
     public static List<String> unknown(Map<String, String> environment) {
         return environment.keySet().stream()
-                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
+                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name) && !isLimit(name))
                 .sorted()
                 .toList();
     }

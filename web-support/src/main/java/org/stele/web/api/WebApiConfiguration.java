@@ -35,22 +35,24 @@ import org.stele.web.door.AskedOrigin;
 import org.stele.web.door.Door;
 import org.stele.web.door.Forwarded;
 import org.stele.web.json.WebJson;
+import org.stele.web.limit.Limit;
+import org.stele.web.limit.Limits;
 import org.stele.web.problem.ConnectorProblems;
 import org.stele.web.problem.ErrorPage;
 import org.stele.web.problem.ProblemConfiguration;
 import org.stele.web.problem.ProblemResponse;
+import org.stele.web.quota.QuotaConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What both applications import for a common JSON, common problems and the actor of a request. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemConfiguration.class)
+@Import({ProblemConfiguration.class, QuotaConfiguration.class})
 @PropertySource("classpath:/org/stele/web/api/web.properties")
 public class WebApiConfiguration {
 
     private static final Duration IMPORT_WINDOW = Duration.ofSeconds(30);
     private static final long IMPORT_BYTES_IN_WINDOW = 1L << 20;
     private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
-    private static final int MAX_CONNECTIONS = 8_192;
 
     @Bean
     FilterRegistrationBean<AcceptedForms> acceptedForms() {
@@ -128,11 +130,12 @@ public class WebApiConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(
             ProblemResponse problems,
+            Limits limits,
             @Value("${stele.web.body-within:30s}") Duration commands,
             @Value("${stele.web.import-within:60m}") Duration imports) {
         Pace paceOfImports = new Pace(imports, IMPORT_WINDOW, IMPORT_BYTES_IN_WINDOW);
         FilterRegistrationBean<BodyLimit> filter =
-                new FilterRegistrationBean<>(new BodyLimit(problems, Pace.within(commands), paceOfImports));
+                new FilterRegistrationBean<>(new BodyLimit(problems, limits, Pace.within(commands), paceOfImports));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }
@@ -149,13 +152,14 @@ public class WebApiConfiguration {
      */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connections(
-            @Value("${stele.web.silence:10s}") Duration silence) {
+            Limits limits, @Value("${stele.web.silence:10s}") Duration silence) {
+        String bodyBytes = Long.toString(limits.of(Limit.BODY_BYTES));
         return server -> server.addConnectorCustomizers(connector -> {
-            connector.setMaxPostSize((int) BodyLimit.MAX_BYTES);
-            connector.setProperty("maxSwallowSize", Long.toString(BodyLimit.MAX_BYTES));
+            connector.setMaxPostSize(limits.count(Limit.BODY_BYTES));
+            connector.setProperty("maxSwallowSize", bodyBytes);
             connector.setProperty("connectionTimeout", Long.toString(silence.toMillis()));
             connector.setProperty("keepAliveTimeout", Long.toString(KEPT_OPEN.toMillis()));
-            connector.setProperty("maxConnections", Integer.toString(MAX_CONNECTIONS));
+            connector.setProperty("maxConnections", Long.toString(limits.of(Limit.CONNECTIONS)));
         });
     }
 

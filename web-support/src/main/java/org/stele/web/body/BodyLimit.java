@@ -11,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.stele.web.limit.Limit;
+import org.stele.web.limit.Limits;
 import org.stele.web.problem.Problem;
 import org.stele.web.problem.ProblemResponse;
 
@@ -22,18 +24,6 @@ import org.stele.web.problem.ProblemResponse;
  * nobody. Imports and list versions have limits of their own.
  */
 public final class BodyLimit extends OncePerRequestFilter {
-
-    /** Bytes in the body of any request. */
-    public static final long MAX_BYTES = 1L << 20;
-    /** Bytes in a version of the Consolidated List. */
-    public static final long MAX_LIST_BYTES = 16L << 20;
-    /** Bytes in a file to import. */
-    public static final long MAX_IMPORT_BYTES = 1L << 30;
-
-    /** Bytes in the bodies of all requests in progress. */
-    static final long MAX_BYTES_AT_ONCE = 64L << 20;
-    /** Bytes in the files of all imports in progress; they are on disk. */
-    static final long MAX_IMPORT_BYTES_AT_ONCE = 4L << 30;
 
     private static final String IMPORTS = "/api/v1/imports";
     private static final String LISTS = "/api/v1/list-versions";
@@ -52,15 +42,13 @@ public final class BodyLimit extends OncePerRequestFilter {
     private record Kind(long mostBytes, Pace pace, Room room, Counted counted) {}
 
     /** @param commands the required rate of every body except an import's */
-    public BodyLimit(ProblemResponse problems, Pace commands, Pace imports) {
-        this(problems, commands, imports, MAX_BYTES_AT_ONCE, MAX_IMPORT_BYTES_AT_ONCE);
-    }
-
-    BodyLimit(ProblemResponse problems, Pace commands, Pace imports, long mostAtOnce, long mostImportsAtOnce) {
+    public BodyLimit(ProblemResponse problems, Limits limits, Pace commands, Pace imports) {
         this.farewell = new Farewell(problems);
-        this.commands = new Kind(MAX_BYTES, commands, new Room(mostAtOnce), Counted.WHEN_WHOLE);
-        this.imports = new Kind(MAX_IMPORT_BYTES, imports, new Room(mostImportsAtOnce), Counted.AS_IT_COMES);
-        this.lists = new Kind(MAX_LIST_BYTES, imports, new Room(mostAtOnce), Counted.AS_IT_COMES);
+        long atOnce = limits.of(Limit.BODY_BYTES_AT_ONCE);
+        long importsAtOnce = limits.of(Limit.IMPORT_BYTES_AT_ONCE);
+        this.commands = new Kind(limits.of(Limit.BODY_BYTES), commands, new Room(atOnce), Counted.WHEN_WHOLE);
+        this.imports = new Kind(limits.of(Limit.IMPORT_BYTES), imports, new Room(importsAtOnce), Counted.AS_IT_COMES);
+        this.lists = new Kind(limits.of(Limit.LIST_BYTES), imports, new Room(atOnce), Counted.AS_IT_COMES);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.stele.web.body.BodyLimit;
+import org.stele.web.limit.Limit;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever goes wrong, a client gets a problem with a code, and a person a page. */
@@ -94,8 +94,8 @@ class ProblemsTest extends RunningSample {
 
     @Test
     void a_body_above_the_limit_is_refused_however_it_is_sent() {
-        byte[] large =
-                ("{\"text\":\"" + "a".repeat((int) BodyLimit.MAX_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] large = ("{\"text\":\"" + "a".repeat((int) Limit.BODY_BYTES.byDefault()) + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
 
         problem(post("/api/v1/things", BodyPublishers.ofByteArray(large)), 413);
         problem(post("/api/v1/things", chunked(" ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8), large)), 413);

@@ -31,13 +31,19 @@ import tools.jackson.databind.JsonNode;
 @Import({WebApiConfiguration.class, HeaderActors.class, SampleApplication.Addresses.class})
 public class SampleApplication {
 
+    /** Has a permit for each stream that ended. */
+    public static Semaphore streamed() {
+        return Addresses.STREAMED;
+    }
+
+    /** Takes a permit for each request to /api/v1/held. */
+    public static Semaphore held() {
+        return Addresses.HELD;
+    }
+
     record Part(String name, int count) {}
 
-    record Thing(
-            String text,
-            int count,
-            @Nullable PartialDate day,
-            @Nullable List<Part> parts) {}
+    record Thing(String text, int count, @Nullable PartialDate day, @Nullable List<Part> parts) {}
 
     @Bean
     @Primary
@@ -84,6 +90,15 @@ public class SampleApplication {
             } finally {
                 STREAMED.release();
             }
+        }
+
+        static final Semaphore HELD = new Semaphore(0);
+
+        /** Is answered when the test allows it. */
+        @GetMapping("/api/v1/held")
+        String held(@RequestParam(required = false) @Nullable String treeSize) throws InterruptedException {
+            HELD.acquire();
+            return String.valueOf(treeSize);
         }
 
         @GetMapping("/api/v1/broken")

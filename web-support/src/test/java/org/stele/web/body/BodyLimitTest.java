@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.stele.web.json.WebJson;
+import org.stele.web.limit.Limits;
 import org.stele.web.problem.ErrorPage;
 import org.stele.web.problem.ProblemResponse;
 
@@ -23,10 +25,10 @@ class BodyLimitTest {
 
     private final BodyLimit limit = new BodyLimit(
             new ProblemResponse(WebJson.MAPPER, new DefaultListableBeanFactory().getBeanProvider(ErrorPage.class)),
+            Limits.of(
+                    Map.of("stele.limit.body-bytes-at-once", "1000", "stele.limit.import-bytes-at-once", "2000")::get),
             HOUR,
-            HOUR,
-            1_000,
-            2_000);
+            HOUR);
 
     @Test
     void a_body_above_the_total_limit_is_refused_with_the_time_to_retry() throws Exception {

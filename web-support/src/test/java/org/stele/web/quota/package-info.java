@@ -1,0 +1,5 @@
+/** Limits of requests, over HTTP. */
+@NullMarked
+package org.stele.web.quota;
+
+import org.jspecify.annotations.NullMarked;
