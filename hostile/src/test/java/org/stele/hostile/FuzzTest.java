@@ -25,7 +25,7 @@ class FuzzTest {
     /** For each parser, in profile fuzz; 0 in the build. */
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
 
-    private static final int RUNS = Integer.getInteger("fuzz.runs", 4_000);
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 2_000);
     private static final int SEED =
             SECONDS > 0 ? new Random().nextInt(1, 1 << 30) : Integer.getInteger("seed", 20191222);
     private static final int MAX_BYTES = 32 << 10;
@@ -86,10 +86,11 @@ class FuzzTest {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzedParser.class.getName(),
                 "--instrumentation_includes=org.stele.**",
+                "--custom_hook_includes=org.stele.**",
                 "--reproducer_path=" + seeds.getParent(),
                 "-seed=" + SEED,
                 "-max_len=" + MAX_BYTES,
-                "-timeout=20"));
+                "-timeout=300"));
         command.add(SECONDS > 0 ? "-max_total_time=" + SECONDS : "-runs=" + RUNS);
         command.add(seeds.toString());
         return command;

@@ -1,6 +1,7 @@
 package org.stele.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +26,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.standalone.hostile.HostileRequests;
 import org.stele.standalone.hostile.HostileRequests.Sent;
@@ -38,11 +43,13 @@ import tools.jackson.databind.json.JsonMapper;
  * the server, and no answer tells of the program's inside. {@code -Drequests=1000000} sends more.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@TestMethodOrder(OrderAnnotation.class)
 class HostileRequestsIT {
 
     private static final int REQUESTS = Integer.getInteger("requests", 2_000);
-    private static final int CLIENTS = REQUESTS > 10_000 ? 4 : 2;
-    private static final long SEED = Long.getLong("seed", REQUESTS > 10_000 ? new Random().nextLong() : 2397);
+    private static final boolean IS_LONG = REQUESTS > 10_000;
+    private static final int CLIENTS = IS_LONG ? 4 : 2;
+    private static final long SEED = Long.getLong("seed", IS_LONG ? new Random().nextLong() : 2397);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What only the program's own errors contain. */
@@ -66,14 +73,11 @@ class HostileRequestsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        stele = RunningApplication.start(
-                        RunningApplication.jar("standalone", "stele.jar"),
-                        directory,
-                        Map.of(
-                                "STELE_HOME",
-                                directory.resolve("home").toString(),
-                                "STELE_LIMIT_REQUESTS_OF_THIS_MACHINE_A_MINUTE",
-                                "100000000"))
+        Path home = directory.resolve("home");
+        Map<String, String> environment =
+                new HashMap<>(IS_LONG ? Map.of("STELE_HOME", home.toString()) : LoggedSecrets.talkative(home));
+        environment.put("STELE_LIMIT_REQUESTS_OF_THIS_MACHINE_A_MINUTE", "100000000");
+        stele = RunningApplication.start(RunningApplication.jar("standalone", "stele.jar"), directory, environment)
                 .awaitHealthy();
         origin = URI.create(stele.url("/"));
     }
@@ -84,6 +88,7 @@ class HostileRequestsIT {
     }
 
     @Test
+    @Order(1)
     void every_request_is_answered_and_none_with_a_failure_of_the_server() throws Exception {
         System.out.println(REQUESTS + " requests, -Dseed=" + SEED);
         HostileRequests requests = new HostileRequests(Operation.of(description()), tokens(), known(), SEED);
@@ -140,6 +145,7 @@ class HostileRequestsIT {
     }
 
     @Test
+    @Order(1)
     void what_no_client_library_sends_is_refused_and_the_next_request_answered() throws Exception {
         for (String request : RawRequests.all()) {
             String answer = RawRequests.answer(origin.getPort(), request);
@@ -154,6 +160,7 @@ class HostileRequestsIT {
     }
 
     @Test
+    @Order(1)
     void every_page_lets_a_browser_load_from_here_alone_and_has_no_script_or_style_within_it() throws Exception {
         for (String page : List.of(
                 "/",
@@ -194,6 +201,22 @@ class HostileRequestsIT {
                     .as(page)
                     .isEmpty();
         }
+    }
+
+    /** Last: the requests of the other tests are in the log as well, with tokens in their headers. */
+    @Test
+    @Order(2)
+    void no_secret_is_in_the_log_of_a_program_that_logs_what_it_does() throws Exception {
+        assumeThat(IS_LONG).as("a long run logs little").isFalse();
+        Path home = directory.resolve("home");
+        LoggedSecrets secrets = new LoggedSecrets();
+
+        secrets.use(stele, home);
+
+        String log = Files.readString(stele.output(), StandardCharsets.ISO_8859_1)
+                + Files.readString(home.resolve("postgresql.log"), StandardCharsets.ISO_8859_1);
+        assertThat(log).contains("DEBUG").contains("Securing POST /sign-in");
+        secrets.requireNoneIn(log);
     }
 
     private static JsonNode description() throws IOException, InterruptedException {
