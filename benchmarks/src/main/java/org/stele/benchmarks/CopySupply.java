@@ -84,7 +84,7 @@ final class CopySupply {
     /** Copies out everything in a ledger. */
     static CopySupply from(LedgerDatabase database, long commands, int batchEvents) throws SQLException, IOException {
         long head = database.reader().head();
-        try (Connection connection = database.query().getConnection()) {
+        try (Connection connection = database.projection().getConnection()) {
             CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
             List<Batch> batches = new ArrayList<>();
             for (long after = 0; after < head; after += batchEvents) {

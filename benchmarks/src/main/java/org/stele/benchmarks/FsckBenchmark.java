@@ -35,7 +35,7 @@ final class FsckBenchmark extends Benchmark {
 
     private static String round(LedgerDatabase database, int round) {
         long start = System.nanoTime();
-        FsckReport report = new Fsck(database.query(), LedgerDatabase.STATE_TAG).run(position -> {});
+        FsckReport report = new Fsck(database.projection(), LedgerDatabase.STATE_TAG).run(position -> {});
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (!report.sound()) {
             throw new IllegalStateException(report.text());

@@ -19,7 +19,7 @@ final class LedgerDatabase implements AutoCloseable {
 
     static final StateTag STATE_TAG = new StateTag("memberState");
 
-    private static final LedgerRoles ROLES = new LedgerRoles("owner", "command", "query");
+    private static final LedgerRoles ROLES = new LedgerRoles("owner", "command", "query", "bodies", "projection");
     private static final int READING_CONNECTIONS = 8;
     private static final String SUPERUSER = "postgres";
 
@@ -48,13 +48,23 @@ final class LedgerDatabase implements AutoCloseable {
         return dataSource(LedgerRoles.COMMAND, ROLES.commandPassword());
     }
 
-    /** Of the role that reads; each connection is a new one. */
+    /** Of the role that serves; each connection is a new one. */
     DataSource query() {
         return dataSource(LedgerRoles.QUERY, ROLES.queryPassword());
     }
 
+    /** Of the role that reads all of the ledger; each connection is a new one. */
+    DataSource projection() {
+        return dataSource(LedgerRoles.PROJECTION, "projection");
+    }
+
+    /** Of the role that reads bodies; each connection is a new one. */
+    DataSource bodies() {
+        return dataSource(LedgerRoles.BODIES, "bodies");
+    }
+
     LedgerReader reader() {
-        return new LedgerReader(query());
+        return new LedgerReader(projection());
     }
 
     /** A pool of the role that appends. */
@@ -62,9 +72,13 @@ final class LedgerDatabase implements AutoCloseable {
         return pool(command(), connections, autoCommit);
     }
 
-    /** A pool of the role that reads. */
+    /** A pool of the role that reads all of the ledger. */
     HikariDataSource readingPool() {
-        return pool(query(), READING_CONNECTIONS, true);
+        return readingPool(projection());
+    }
+
+    HikariDataSource readingPool(DataSource role) {
+        return pool(role, READING_CONNECTIONS, true);
     }
 
     /** A pool whose connections may make tables and do not commit by themselves. */
@@ -111,7 +125,7 @@ final class LedgerDatabase implements AutoCloseable {
 
     /** Checks the ledger: a run that did not record everything is not a valid measurement. */
     void requireSound(long events, long commands) {
-        FsckReport report = new Fsck(query(), STATE_TAG).run(position -> {});
+        FsckReport report = new Fsck(projection(), STATE_TAG).run(position -> {});
         if (!report.sound() || report.events() != events || report.commands() != commands) {
             throw new IllegalStateException("Expected a sound ledger of " + events + " events and " + commands
                     + " commands, but found: " + report.text());

@@ -45,7 +45,7 @@ final class LedgerFeed implements AutoCloseable {
     }
 
     static LedgerFeed open(LedgerDatabase database) {
-        LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+        LedgerSignal signal = LedgerSignal.start(database.projection(), Duration.ofSeconds(5));
         return new LedgerFeed(
                 database.reader(),
                 signal,

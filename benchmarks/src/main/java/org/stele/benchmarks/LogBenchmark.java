@@ -11,10 +11,12 @@ import java.util.SplittableRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.stele.eventstore.log.LogReader;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
+import org.stele.query.lens.BodySource;
 import org.stele.ledger.Tile;
 import org.stele.ledger.TileCoordinate;
 import org.stele.query.lens.EventLenses;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.log.LogConfiguration;
 import org.stele.statefile.StateFile;
 import picocli.CommandLine.Command;
@@ -52,8 +54,8 @@ final class LogBenchmark extends Benchmark {
     static class Log {
 
         @Bean
-        EventLenses eventLenses(LedgerReader queryLedgerReader) {
-            return new EventLenses((state, point) -> StateFile.empty(state), queryLedgerReader);
+        SeenEvents seenEvents(BodySource bodies, OpenLedger ledger) {
+            return new SeenEvents(bodies, new EventLenses((state, point) -> StateFile.empty(state), ledger));
         }
     }
 

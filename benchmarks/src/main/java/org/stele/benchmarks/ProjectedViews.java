@@ -12,6 +12,7 @@ import org.stele.events.Actor;
 import org.stele.events.Role;
 import org.stele.query.across.AcrossConfiguration;
 import org.stele.query.projection.ProjectionConfiguration;
+import org.stele.query.projection.ProjectionSource;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.view.Board;
 import org.stele.query.view.States;
@@ -26,13 +27,17 @@ final class ProjectedViews implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
     private final HikariDataSource pool = new HikariDataSource();
+    private final HikariDataSource serving = new HikariDataSource();
     private final Path home;
 
     private ProjectedViews(LedgerDatabase database, int connections, Path home) {
         this.home = home;
-        pool.setDataSource(database.query());
+        pool.setDataSource(database.projection());
         pool.setMaximumPoolSize(connections);
-        application.registerBean("queryDataSource", DataSource.class, () -> pool);
+        serving.setDataSource(database.query());
+        serving.setMaximumPoolSize(connections);
+        application.registerBean("queryDataSource", DataSource.class, () -> serving);
+        application.registerBean(ProjectionSource.class, () -> new ProjectionSource(pool));
         application.registerBean("queryClock", Clock.class, Clock::systemUTC);
         application.registerBean(Audiences.class, () -> new Audiences(_ -> Optional.of(AUDITOR), true));
         application.register(ProjectionConfiguration.class, AcrossConfiguration.class, ViewConfiguration.class);
@@ -70,6 +75,7 @@ final class ProjectedViews implements AutoCloseable {
     public void close() throws IOException {
         application.close();
         pool.close();
+        serving.close();
         System.clearProperty("stele.home");
         SignedDatabase.delete(home);
     }

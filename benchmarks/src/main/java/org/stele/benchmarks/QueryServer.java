@@ -18,7 +18,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.stele.events.Actor;
 import org.stele.events.Role;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
+import org.stele.query.lens.BodySource;
+import org.stele.query.projection.ProjectionSource;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.actor.Audiences;
 import org.stele.web.actor.Credentials;
@@ -44,8 +46,18 @@ final class QueryServer implements AutoCloseable {
     static class Common {
 
         @Bean
-        LedgerReader queryLedgerReader(DataSource queryDataSource) {
-            return new LedgerReader(queryDataSource);
+        OpenLedger openLedger(DataSource queryDataSource) {
+            return new OpenLedger(queryDataSource);
+        }
+
+        @Bean
+        BodySource bodySource(DataSource queryDataSource) {
+            return new BodySource(queryDataSource);
+        }
+
+        @Bean
+        ProjectionSource projectionSource(DataSource queryDataSource) {
+            return new ProjectionSource(queryDataSource);
         }
 
         /** Whoever asks is an auditor, who sees all. */
@@ -55,8 +67,8 @@ final class QueryServer implements AutoCloseable {
         }
 
         @Bean
-        ViewPoints viewPoints(LedgerReader queryLedgerReader, Audiences audiences) {
-            return new ViewPoints(queryLedgerReader, audiences, Clock.systemUTC());
+        ViewPoints viewPoints(OpenLedger ledger, Audiences audiences) {
+            return new ViewPoints(ledger, audiences, Clock.systemUTC());
         }
     }
 

@@ -67,7 +67,7 @@ final class ReadersBenchmark extends Benchmark {
                 LedgerDatabase database = LedgerDatabase.create(server, "readers")) {
             FiledLedger.fill(database, events, seed);
             try (ProjectedViews views = ProjectedViews.start(database, CONNECTIONS);
-                    LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+                    LedgerSignal signal = LedgerSignal.start(database.projection(), Duration.ofSeconds(5));
                     Sequencer sequencer =
                             PostgresStore.sequencer(database.command(), signal, LedgerDatabase.STATE_TAG)) {
                 LedgerEventStorageEngine ledger = new LedgerEventStorageEngine(

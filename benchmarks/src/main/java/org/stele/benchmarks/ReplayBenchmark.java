@@ -50,7 +50,7 @@ final class ReplayBenchmark extends Benchmark {
             // PostgreSQL would otherwise do so by itself during a timed run.
             database.execute("VACUUM ANALYZE");
             database.checkpoint();
-            return Surroundings.of(server).markdown() + rounds(entrants(database.query()));
+            return Surroundings.of(server).markdown() + rounds(entrants(database.projection()));
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +23,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.stele.events.Actor;
 import org.stele.events.Role;
 import org.stele.query.QuerySideConfiguration;
+import org.stele.query.lens.BodySource;
+import org.stele.query.projection.ProjectionSource;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.web.actor.Credentials;
 
@@ -32,7 +33,6 @@ final class ServedViews implements AutoCloseable {
 
     private static final int POLL_MILLIS = 20;
 
-    private final HikariDataSource pool;
     private final Path home;
     private final ConfigurableApplicationContext application;
 
@@ -49,12 +49,18 @@ final class ServedViews implements AutoCloseable {
         }
     }
 
-    private ServedViews(HikariDataSource pool, Path home) {
-        this.pool = pool;
+    private ServedViews(LedgerDatabase database, Path home) {
         this.home = home;
+        HikariDataSource serving = database.readingPool(database.query());
+        HikariDataSource bodies = database.readingPool(database.bodies());
+        HikariDataSource projecting = database.readingPool();
         application = new SpringApplicationBuilder(Server.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("queryDataSource", DataSource.class, () -> pool))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean("queryDataSource", HikariDataSource.class, () -> serving);
+                    beans.registerBean(BodySource.class, () -> new BodySource(bodies));
+                    beans.registerBean(ProjectionSource.class, () -> new ProjectionSource(projecting));
+                })
                 .properties("spring.main.banner-mode=off")
                 .run("--server.port=0", "--server.address=127.0.0.1");
     }
@@ -62,7 +68,7 @@ final class ServedViews implements AutoCloseable {
     static ServedViews start(LedgerDatabase database) throws IOException {
         Path home = Files.createTempDirectory("stele-views");
         System.setProperty("stele.home", home.toString());
-        return new ServedViews(database.readingPool(), home);
+        return new ServedViews(database, home);
     }
 
     void awaitPosition(long position) throws InterruptedException {
@@ -107,7 +113,6 @@ final class ServedViews implements AutoCloseable {
     @Override
     public void close() throws IOException {
         application.close();
-        pool.close();
         System.clearProperty("stele.home");
         SignedDatabase.delete(home);
     }

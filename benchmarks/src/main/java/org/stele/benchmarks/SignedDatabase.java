@@ -45,9 +45,9 @@ final class SignedDatabase implements AutoCloseable {
             throws IOException, SQLException {
         SigningHome home = new SigningHome(directory);
         SigningKeys keys = SigningKeys.open("benchmark.invalid/ledger", new KeyFile(home.key(), ""), List.of());
-        LedgerReader reader = new LedgerReader(database.query());
+        LedgerReader reader = new LedgerReader(database.projection());
         long size = reader.head();
-        RollbackGuard.accept(database.query(), home, new PinnedRoot(size, reader.root(size)), Instant.now());
+        RollbackGuard.accept(database.projection(), home, new PinnedRoot(size, reader.root(size)), Instant.now());
         return CheckpointSigner.Settings.defaults(keys, home, List.of());
     }
 

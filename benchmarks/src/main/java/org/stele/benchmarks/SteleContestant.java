@@ -23,12 +23,12 @@ final class SteleContestant implements Contestant {
 
     /** Opens it on a ledger that is not read while events are appended. */
     SteleContestant(LedgerDatabase database) {
-        this(database, database.query());
+        this(database, database.projection());
     }
 
     SteleContestant(LedgerDatabase database, DataSource reads) {
         this.reader = new LedgerReader(reads);
-        this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+        this.signal = LedgerSignal.start(database.projection(), Duration.ofSeconds(5));
         this.sequencer = PostgresStore.sequencer(database.command(), signal, LedgerDatabase.STATE_TAG);
         this.engine = new LedgerEventStorageEngine(
                 reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter()));

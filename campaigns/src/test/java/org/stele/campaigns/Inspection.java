@@ -31,14 +31,14 @@ final class Inspection {
     }
 
     static Inspection of(LedgerDatabase database, Journal journal) {
-        Inspection inspection = new Inspection(journal, readAll(new LedgerReader(database.query())));
+        Inspection inspection = new Inspection(journal, readAll(new LedgerReader(database.projection())));
         inspection.findings.addAll(journal.contradictions());
         inspection.checkPositions();
         inspection.checkBodies();
         inspection.checkOrders();
         inspection.checkReceipts();
         inspection.checkSlots();
-        FsckReport report = new Fsck(database.query(), LedgerDatabase.STATE_TAG).run(position -> {});
+        FsckReport report = new Fsck(database.projection(), LedgerDatabase.STATE_TAG).run(position -> {});
         inspection.require(report.sound(), Finding.Kind.UNSOUND, String.valueOf(report.firstWrong()));
         return inspection;
     }

@@ -15,7 +15,7 @@ record LedgerDatabase(PostgresServer server, String name) {
     static LedgerDatabase create(PostgresServer server, String name) throws SQLException {
         LedgerDatabase database = new LedgerDatabase(server, name);
         server.execute("postgres", "CREATE DATABASE " + name);
-        new LedgerRoles("owner", "command", "query").create(server.superuser(name));
+        new LedgerRoles("owner", "command", "query", "bodies", "projection").create(server.superuser(name));
         LedgerMigration.migrate(dataSource(database.url(), LedgerRoles.OWNER));
         return database;
     }
@@ -29,8 +29,8 @@ record LedgerDatabase(PostgresServer server, String name) {
         return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name;
     }
 
-    DataSource query() {
-        return dataSource(url(), LedgerRoles.QUERY);
+    DataSource projection() {
+        return dataSource(url(), LedgerRoles.PROJECTION);
     }
 
     void execute(String... statements) throws SQLException {

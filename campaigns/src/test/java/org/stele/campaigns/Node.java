@@ -67,7 +67,7 @@ final class Node {
 
     private Node(String url, Starting starting) {
         this.starting = starting;
-        DataSource query = LedgerDatabase.dataSource(url, LedgerRoles.QUERY);
+        DataSource query = LedgerDatabase.dataSource(url, LedgerRoles.PROJECTION);
         this.command = LedgerDatabase.dataSource(url, LedgerRoles.COMMAND);
         this.reader = new LedgerReader(query);
         this.signal = LedgerSignal.start(query, Duration.ofSeconds(1));

@@ -54,7 +54,7 @@ class RestoredDatabaseTest {
                 .isInstanceOfSatisfying(
                         Answer.Unknown.class,
                         refused -> assertThat(refused.why()).contains("behind, or another history"));
-        assertThat(new LedgerReader(site.database().query()).head()).isEqualTo(head);
+        assertThat(new LedgerReader(site.database().projection()).head()).isEqualTo(head);
     }
 
     private void requireGoesOn() {

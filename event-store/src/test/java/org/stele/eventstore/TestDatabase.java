@@ -18,7 +18,8 @@ import org.stele.eventstore.schema.LedgerRoles;
  */
 public final class TestDatabase {
 
-    private static final LedgerRoles ROLES = new LedgerRoles("owner-secret", "command-secret", "query-secret");
+    private static final LedgerRoles ROLES = new LedgerRoles(
+            "owner-secret", "command-secret", "query-secret", "bodies-secret", "projection-secret");
 
     private final EmbeddedPostgres server;
     private final String name;
@@ -99,8 +100,19 @@ public final class TestDatabase {
         return dataSource(LedgerRoles.COMMAND, ROLES.commandPassword());
     }
 
+    /** Of the role that serves, and reads no body. */
     public DataSource query() {
         return dataSource(LedgerRoles.QUERY, ROLES.queryPassword());
+    }
+
+    /** Of the role that reads bodies. */
+    public DataSource bodies() {
+        return dataSource(LedgerRoles.BODIES, "bodies-secret");
+    }
+
+    /** Of the role that reads all and owns the read tables. */
+    public DataSource projection() {
+        return dataSource(LedgerRoles.PROJECTION, "projection-secret");
     }
 
     /** For code that wants an address, such as an application under test. */

@@ -64,10 +64,10 @@ public final class TestLedger implements AutoCloseable {
 
     private TestLedger(TestDatabase database, Starting starting) {
         this.database = database;
-        this.signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+        this.signal = LedgerSignal.start(database.projection(), Duration.ofSeconds(5));
         this.sequencer = starting.start(signal, gate);
         this.readers = new HikariDataSource();
-        readers.setDataSource(database.query());
+        readers.setDataSource(database.projection());
         this.reader = new LedgerReader(readers);
         this.engine = new LedgerEventStorageEngine(
                 reader, signal, sequencer, new DelegatingEventConverter(new LedgerConverter()));
@@ -190,7 +190,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public FsckReport fsck() {
-        return new Fsck(database.query(), STATE_TAG).run(position -> {});
+        return new Fsck(database.projection(), STATE_TAG).run(position -> {});
     }
 
     public LedgerReader reader() {

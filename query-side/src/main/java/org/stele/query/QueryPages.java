@@ -1,19 +1,16 @@
 package org.stele.query;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageResponder;
 import org.stele.query.page.board.BoardPageController;
 import org.stele.query.page.board.BoardPresenter;
 import org.stele.query.page.board.World;
 import org.stele.query.page.due.DuePageController;
-import org.stele.query.page.events.EventPager;
 import org.stele.query.page.events.EventsPageController;
 import org.stele.query.page.lists.ListVersionsPageController;
 import org.stele.query.page.screenings.ScreeningPageController;
@@ -50,10 +47,5 @@ public class QueryPages {
     @Bean
     BoardPresenter boardDrawing() {
         return new BoardPresenter(World.read());
-    }
-
-    @Bean
-    EventPager eventSlices(@Qualifier("queryLedgerReader") LedgerReader ledger) {
-        return new EventPager(ledger);
     }
 }

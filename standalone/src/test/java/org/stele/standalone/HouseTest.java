@@ -1,6 +1,7 @@
 package org.stele.standalone;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
@@ -30,13 +31,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
 import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
 import org.stele.eventstore.append.postgres.PostgresStore;
+import org.stele.eventstore.evidence.EvidenceBundles;
 import org.stele.eventstore.jdbc.LedgerPool;
+import org.stele.eventstore.read.LedgerBulkReader;
+import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.witness.Witness;
+import org.stele.query.lens.BodySource;
+import org.stele.query.lens.LensConfiguration;
+import org.stele.query.lens.SeenEvents;
+import org.stele.query.projection.ProjectionSource;
 
 /** The one-way dependencies of the modules and packages. Maven excludes most of them already; this finds the rest. */
 @AnalyzeClasses(packages = "org.stele", importOptions = DoNotIncludeTests.class)
@@ -215,6 +226,65 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.postgresql..");
+
+    /** What reads bodies on the query side knows for which audience. */
+    @ArchTest
+    static final ArchRule bodies_leave_the_query_side_through_one_class = noClasses()
+            .that(not(belongToAnyOf(SeenEvents.class, BodySource.class, LensConfiguration.class)))
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.query.QueryDatabase")
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.standalone.StandaloneDataSources")
+            .and()
+            .resideOutsideOfPackage("org.stele.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(BodySource.class);
+
+    /** What folds the ledger for no audience is no part of what answers requests. */
+    @ArchTest
+    static final ArchRule only_folds_hold_the_connections_of_the_projection = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.stele.query.projection..", "org.stele.benchmarks..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.query.QueryDatabase")
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.query.across.AcrossConfiguration")
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.query.screening.ScreeningConfiguration")
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.standalone.StandaloneDataSources")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProjectionSource.class);
+
+    /** Bodies are read by folds and by that one class; whoever answers gets neither reader. */
+    @ArchTest
+    static final ArchRule nothing_that_answers_reads_bodies_itself = noClasses()
+            .that()
+            .resideInAPackage("org.stele.query..")
+            .and()
+            .resideOutsideOfPackages(
+                    "org.stele.query.projection..",
+                    "org.stele.query.replay..",
+                    "org.stele.query.across..",
+                    "org.stele.query.screening..")
+            .and(not(belongToAnyOf(SeenEvents.class)))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(LedgerReader.class, LedgerBulkReader.class, EvidenceBundles.class);
+
+    @ArchTest
+    static final ArchRule controllers_read_no_bodies = noClasses()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .or()
+            .areAnnotatedWith(Controller.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProjectionSource.class, BodySource.class)
+            .orShould()
+            .dependOnClassesThat(assignableTo(DataSource.class));
 
     @ArchTest
     static final ArchRule a_package_can_be_overlooked =

@@ -302,7 +302,9 @@ class OwnDatabaseIT {
                 "STELE_HOME", home().toString(),
                 "STELE_DB_URL", database.url(),
                 "STELE_DB_COMMAND_PASSWORD", database.command().password(),
-                "STELE_DB_QUERY_PASSWORD", database.query().password()));
+                "STELE_DB_QUERY_PASSWORD", database.query().password(),
+                "STELE_DB_BODIES_PASSWORD", database.bodies().password(),
+                "STELE_DB_PROJECTION_PASSWORD", database.projection().password()));
         variables.putAll(more);
         return variables;
     }

@@ -108,7 +108,8 @@ class UpgradeIT {
                 Connection connection = superuser(database).getConnection();
                 Statement statement = connection.createStatement()) {
             DatabasePasswords passwords = database.passwords();
-            new LedgerRoles(passwords.owner(), passwords.command(), passwords.query()).create(superuser(database));
+            new LedgerRoles(passwords.owner(), passwords.command(), passwords.query(), null, null)
+                    .create(superuser(database));
             try (InputStream dump = new GZIPInputStream(resource("database.sql.gz"))) {
                 statement.execute(new String(dump.readAllBytes(), UTF_8));
             }

@@ -53,7 +53,7 @@ class OverloadTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final LedgerReader ledger = new LedgerReader(DATABASE.query());
+    private final LedgerReader ledger = new LedgerReader(DATABASE.projection());
 
     @LocalServerPort
     private int port;

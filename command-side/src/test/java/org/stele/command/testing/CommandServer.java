@@ -32,7 +32,7 @@ public abstract class CommandServer {
     public static final LocalDate TODAY = NewYork.today(CLOCK);
 
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final DataSource READS = DATABASE.query();
+    private static final DataSource READS = DATABASE.projection();
     private static final Path HOME = newHome();
 
     /** Of Sweden and of Switzerland; no other State has a root here. */

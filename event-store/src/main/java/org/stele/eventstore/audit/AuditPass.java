@@ -10,7 +10,7 @@ import org.stele.eventstore.fsck.Fsck;
 import org.stele.eventstore.fsck.FsckRun;
 import org.stele.eventstore.fsck.Pinned;
 import org.stele.eventstore.jdbc.CopyTableReader;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 
 /**
  * An AuditPass reads the whole ledger once and checks what {@link Fsck} checks, with the same classes: events in pages,
@@ -65,7 +65,7 @@ final class AuditPass {
     boolean run() throws SQLException, IntegrityViolation {
         try (CopyTableReader tables = new CopyTableReader(connection, 1)) {
             FsckRun run = new FsckRun(connection, tables, stateTag, kept, tolerance, this::found);
-            long read = readPages(run, LedgerReader.head(connection));
+            long read = readPages(run, OpenLedger.head(connection));
             if (foundRows || pace.isClosing()) {
                 return false;
             }

@@ -22,7 +22,7 @@ import org.stele.eventstore.fsck.Pinned;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.guard.WriteGate.Keeper;
 import org.stele.eventstore.home.SigningHome;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 
 /**
  * A BackgroundAudit reads the whole ledger repeatedly and checks what {@link Fsck} checks, on its own thread and
@@ -130,7 +130,7 @@ public final class BackgroundAudit implements AutoCloseable {
         if (findings.needsPass()) {
             pace.beginInHaste();
         } else {
-            pace.begin(LedgerReader.head(connection));
+            pace.begin(OpenLedger.head(connection));
         }
         boolean isWhole = pass(connection, tolerance);
         Duration took = pace.elapsed();

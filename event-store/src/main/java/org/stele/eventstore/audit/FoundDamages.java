@@ -12,7 +12,7 @@ import org.stele.eventstore.damage.Damages;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.fsck.FsckRun;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.Hash;
 
 /**
@@ -35,7 +35,7 @@ public final class FoundDamages implements Damages {
     @Override
     public Optional<Damage> at(long position) {
         try (Connection connection = dataSource.getConnection()) {
-            if (position < 1 || position > LedgerReader.head(connection)) {
+            if (position < 1 || position > OpenLedger.head(connection)) {
                 return Optional.empty();
             }
             Optional<AuditFinding> finding = finding(connection, position);

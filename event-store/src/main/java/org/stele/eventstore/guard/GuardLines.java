@@ -94,8 +94,15 @@ final class GuardLines {
                 WHERE grantee <> relowner AND privilege_type <> 'SELECT' GROUP BY rolname, relname
                 UNION ALL
                 SELECT DISTINCT pg_catalog.format('right of %s to act as the owner of the ledger', rolname), 'member'
-                FROM relation JOIN pg_catalog.pg_roles r ON rolname IN ('stele_command', 'stele_query')
-                WHERE pg_catalog.pg_has_role(r.oid, relowner, 'MEMBER')),
+                FROM relation JOIN pg_catalog.pg_roles r ON rolname IN ('stele_command', 'stele_query', 'stele_bodies', 'stele_projection')
+                WHERE pg_catalog.pg_has_role(r.oid, relowner, 'MEMBER')
+                UNION ALL
+                SELECT DISTINCT 'right of stele_query to read bodies', 'SELECT'
+                FROM relation JOIN pg_catalog.pg_roles q ON q.rolname = 'stele_query'
+                JOIN pg_catalog.pg_roles b ON b.rolname = 'stele_bodies'
+                JOIN pg_catalog.pg_attribute a ON a.attrelid = relation.oid AND a.attname IN ('body', 'salt')
+                WHERE relname = 'event' AND pg_catalog.has_table_privilege(b.oid, relation.oid, 'SELECT')
+                    AND pg_catalog.has_column_privilege(q.oid, relation.oid, a.attnum, 'SELECT')),
             """;
 
     /** PostgreSQL's own objects, as far as they are called here; objects made later have numbers from 16384. */
@@ -127,7 +134,8 @@ final class GuardLines {
                 FROM pg_catalog.pg_db_role_setting, pg_catalog.unnest(setconfig) AS setting
                 WHERE (setdatabase = 0 OR setdatabase = (
                         SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
-                    AND (setrole = 0 OR pg_catalog.pg_get_userbyid(setrole) IN (session_user, 'stele_command', 'stele_query'))
+                    AND (setrole = 0 OR pg_catalog.pg_get_userbyid(setrole) IN (session_user, 'stele_command', 'stele_query',
+                        'stele_bodies', 'stele_projection'))
                     AND pg_catalog.split_part(setting, '=', 1) IN ('search_path', 'synchronous_commit', 'session_replication_role', 'role',
                         'session_preload_libraries', 'local_preload_libraries', 'ignore_checksum_failure', 'row_security',
                         'zero_damaged_pages', 'client_min_messages', 'default_transaction_isolation', 'transform_null_equals')

@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -20,13 +18,10 @@ import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.event.TagHash;
 import org.stele.eventstore.jdbc.Query;
-import org.stele.eventstore.log.LedgerTiles;
-import org.stele.eventstore.log.SizeRoots;
-import org.stele.eventstore.log.TileRootCache;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Tree;
 
-/** A LedgerReader reads the ledger; the role that may only SELECT is enough. Safe for many threads. */
+/** A LedgerReader reads the ledger with its bodies; a role that may SELECT all of it is enough. Safe for many threads. */
 public final class LedgerReader {
 
     /** The most rows of one read. */
@@ -45,25 +40,21 @@ public final class LedgerReader {
     }
 
     private final DataSource dataSource;
-    private final TileRootCache tiles = new TileRootCache();
-    private final SizeRoots roots = new SizeRoots();
+    private final OpenLedger open;
 
     public LedgerReader(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.open = new OpenLedger(dataSource);
+    }
+
+    /** What needs no right to read bodies. */
+    public OpenLedger open() {
+        return open;
     }
 
     /** The position of the last event, 0 in an empty ledger: the tree size, the number of events. */
     public long head() {
-        return read("the head", LedgerReader::head);
-    }
-
-    public static long head(Connection connection) throws SQLException {
-        return Query.list(
-                        connection,
-                        "SELECT coalesce(max(position), 0) FROM ledger.event",
-                        statement -> {},
-                        row -> row.getLong(1))
-                .get(0);
+        return open.head();
     }
 
     /** Selected events with after < position <= upTo, in order, at most {@code limit} (up to {@link #MAX_LIMIT}). */
@@ -110,69 +101,17 @@ public final class LedgerReader {
 
     /** The number of events recorded before an instant. */
     public long sizeAt(Instant instant) {
-        return read("the size at " + instant, connection -> {
-            long low = 0;
-            long high = head(connection);
-            // recorded_at never decreases, so binary search finds the place without an index.
-            while (low < high) {
-                long middle = low + (high - low) / 2;
-                boolean before = recordedBefore(connection, middle + 1, instant);
-                low = before ? middle + 1 : low;
-                high = before ? high : middle;
-            }
-            return low;
-        });
-    }
-
-    private static boolean recordedBefore(Connection connection, long position, Instant instant) throws SQLException {
-        Boolean before = Query.one(
-                connection,
-                "SELECT recorded_at < ? FROM ledger.event WHERE position = ? LIMIT 1",
-                statement -> {
-                    statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
-                    statement.setLong(2, position);
-                },
-                row -> row.getBoolean(1));
-        if (before == null) {
-            throw new LedgerDamaged("There is no event at position " + position);
-        }
-        return before;
+        return open.sizeAt(instant);
     }
 
     /** The Merkle root over the first {@code size} leaves. */
     public Hash root(long size) {
-        return withTree(size, Tree::root);
-    }
-
-    /**
-     * The same for a size that the ledger has, cached; empty where it cannot be computed, because a row is damaged or
-     * missing.
-     */
-    public Optional<Hash> findRoot(long size) {
-        Hash known = roots.of(size);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try {
-            Hash root = read(
-                    "the root of size " + size,
-                    connection -> LedgerTiles.tree(connection, size, tiles).root());
-            roots.remember(size, root);
-            return Optional.of(root);
-        } catch (LedgerDamaged | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return open.root(size);
     }
 
     /** Applies a function to the tree over the first {@code size} leaves, which must exist. */
     public <T> T withTree(long size, Function<Tree, T> question) {
-        return read("the tree of size " + size, connection -> {
-            long head = head(connection);
-            if (size < 0 || size > head) {
-                throw new IllegalArgumentException("The ledger has " + head + " events, not " + size);
-            }
-            return question.apply(LedgerTiles.tree(connection, size));
-        });
+        return open.withTree(size, question);
     }
 
     private <T extends @Nullable Object> T read(String what, Reading<T> reading) {

@@ -105,7 +105,7 @@ public final class LedgerSignal implements AutoCloseable {
                 while (closing.getCount() > 0) {
                     // A notification only wakes: the head is read from the table.
                     if (!isKnown(heard)) {
-                        advancedTo(LedgerReader.head(connection));
+                        advancedTo(OpenLedger.head(connection));
                     }
                     heard = postgres.getNotifications(Math.toIntExact(poll.toMillis()));
                 }

@@ -20,7 +20,7 @@ import org.stele.eventstore.log.CheckpointRows;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.StatesRows;
 import org.stele.eventstore.log.TrustedKeys;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.note.SignedCheckpoint;
@@ -95,7 +95,7 @@ final class FollowedLogs {
         }
         logs.follow();
         Snapshot.of(connection, () -> {
-            new FsckLogs(connection).check(LedgerReader.head(connection));
+            new FsckLogs(connection).check(OpenLedger.head(connection));
             return true;
         });
         return logs;
@@ -186,7 +186,7 @@ final class FollowedLogs {
         if (latest == null || (before != null && latest.size() == before.size())) {
             return;
         }
-        long head = LedgerReader.head(connection);
+        long head = OpenLedger.head(connection);
         if (latest.size() > head || latest.size() < tree.size()) {
             throw new SigningRefused(
                     "Found a checkpoint of size %s in a database with %s events, of which %s were seen signed. The database is not the one that was signed; run fsck."

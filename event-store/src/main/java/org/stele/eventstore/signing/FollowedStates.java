@@ -10,7 +10,7 @@ import org.stele.eventstore.log.CheckpointRows;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.StatesRows;
 import org.stele.eventstore.log.TrustedKeys;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.NotVerified;
 import org.stele.ledger.StateHeads;
@@ -84,7 +84,7 @@ final class FollowedStates {
     private void requireHeads(StatesRows.Entry entry) throws SQLException, IntegrityViolation {
         String name = "state_heads (index " + entry.index() + "): ";
         StateHeads heads = entry.heads();
-        long head = LedgerReader.head(connection);
+        long head = OpenLedger.head(connection);
         IntegrityViolation.require(heads.size() <= head, name + "the ledger has " + head + " events");
         if (heads.size() > tree.size()) {
             tree.advance(heads.size());

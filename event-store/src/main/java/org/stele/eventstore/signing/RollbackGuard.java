@@ -28,7 +28,7 @@ import org.stele.eventstore.log.CheckpointRows;
 import org.stele.eventstore.log.LedgerTiles;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.TrustedKeys;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.Hash;
 import org.stele.ledger.note.NoteKey;
 import org.stele.ledger.note.SignedCheckpoint;
@@ -162,7 +162,7 @@ public final class RollbackGuard {
 
     /** The operator's word, where one is needed: a rewritten history alone cannot be recognised. */
     private @Nullable AcceptedRoot word() throws IOException, SQLException {
-        long head = has("event") ? LedgerReader.head(connection) : 0;
+        long head = has("event") ? OpenLedger.head(connection) : 0;
         long signed = has("checkpoint") ? signedSize() : 0;
         if (head == 0 && signed == 0) {
             return null;
@@ -188,7 +188,7 @@ public final class RollbackGuard {
         String wanted =
                 "Your word was for size %s with the root %s. Nothing was written. Compare both with a checkpoint that somebody outside holds, and repeat `stele accept-root` with what is right."
                         .formatted(word.size(), word.root().hex());
-        long head = has("event") ? LedgerReader.head(connection) : 0;
+        long head = has("event") ? OpenLedger.head(connection) : 0;
         if (head < word.size()) {
             throw new SigningRefused("Found a ledger of %s events. ".formatted(head) + wanted);
         }
@@ -201,7 +201,7 @@ public final class RollbackGuard {
     }
 
     private void requireExtends(String file, Pin pin) throws SQLException {
-        long head = has("event") ? LedgerReader.head(connection) : 0;
+        long head = has("event") ? OpenLedger.head(connection) : 0;
         if (head < pin.size()) {
             throw refused(
                     file, pin, "Found a database with %s events: it is behind, as an old copy is.".formatted(head));

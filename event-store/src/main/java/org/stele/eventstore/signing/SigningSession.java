@@ -28,7 +28,7 @@ import org.stele.eventstore.log.LedgerTiles;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.StatesRows;
 import org.stele.eventstore.log.TrustedKeys;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.eventstore.signing.RollbackGuard.Held;
 import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
@@ -165,7 +165,7 @@ public final class SigningSession {
             return;
         }
         logs.requireUntouched(pins);
-        long head = LedgerReader.head(connection);
+        long head = OpenLedger.head(connection);
         if (head < logs.tree().size()) {
             throw new SigningRefused(
                     "Found a database with %s events, and signed one with %s. It went back: restore the one that was signed."

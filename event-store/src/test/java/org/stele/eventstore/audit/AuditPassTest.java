@@ -131,7 +131,7 @@ class AuditPassTest {
                 progress.at(position);
             }
         };
-        try (Connection connection = database.query().getConnection()) {
+        try (Connection connection = database.projection().getConnection()) {
             pace.beginInHaste();
             new AuditPass(connection, TestLedger.STATE_TAG, kept, Tolerance.none(), pace, watcher).run();
         } catch (IntegrityViolation wrong) {

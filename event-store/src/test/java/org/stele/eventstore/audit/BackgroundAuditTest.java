@@ -117,7 +117,7 @@ class BackgroundAuditTest {
         ledger.close();
         ledger = TestLedger.on(database);
 
-        BackgroundAudit audit = BackgroundAudit.start(database.query(), ledger.gate(), settings());
+        BackgroundAudit audit = BackgroundAudit.start(database.projection(), ledger.gate(), settings());
         boolean wasClosed = isClosed();
         audit.close();
 
@@ -262,7 +262,7 @@ class BackgroundAuditTest {
     }
 
     private BackgroundAudit start() {
-        return BackgroundAudit.start(database.query(), ledger.gate(), settings());
+        return BackgroundAudit.start(database.projection(), ledger.gate(), settings());
     }
 
     private SigningHome home() {

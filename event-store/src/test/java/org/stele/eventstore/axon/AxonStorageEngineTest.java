@@ -31,10 +31,10 @@ class AxonStorageEngineTest extends StorageEngineTestSuite<LedgerEventStorageEng
     @Override
     protected LedgerEventStorageEngine buildStorageEngine() {
         TestDatabase database = TestDatabase.create();
-        signal = LedgerSignal.start(database.query(), Duration.ofSeconds(5));
+        signal = LedgerSignal.start(database.projection(), Duration.ofSeconds(5));
         sequencer = PostgresStore.sequencer(database.command(), signal, new StateTag("memberState"));
         return new LedgerEventStorageEngine(
-                new LedgerReader(database.query()),
+                new LedgerReader(database.projection()),
                 signal,
                 sequencer,
                 new DelegatingEventConverter(new LedgerConverter()));

@@ -27,9 +27,9 @@ class StreamTest {
     private final TestDatabase database = TestDatabase.create();
     private final TestLedger ledger = TestLedger.on(database);
     // Longer than any test: what is seen in time came by notification.
-    private final LedgerSignal elsewhere = LedgerSignal.start(database.query(), Duration.ofMinutes(5));
+    private final LedgerSignal elsewhere = LedgerSignal.start(database.projection(), Duration.ofMinutes(5));
     private final LedgerEventStorageEngine reader =
-            new LedgerEventStorageEngine(new LedgerReader(database.query()), elsewhere);
+            new LedgerEventStorageEngine(new LedgerReader(database.projection()), elsewhere);
 
     @AfterEach
     void close() {

@@ -76,7 +76,7 @@ class EvidenceLimitsTest {
     }
 
     private static EvidenceBundles bundles(Supplier<BundleBound> bounds) {
-        return new EvidenceBundles(new LogReader(DATABASE.query()), TestLedger.STATE_TAG, bounds);
+        return new EvidenceBundles(new LogReader(DATABASE.projection()), TestLedger.STATE_TAG, bounds);
     }
 
     private static @Nullable String reason(EvidenceRequest request, Supplier<BundleBound> bounds) {

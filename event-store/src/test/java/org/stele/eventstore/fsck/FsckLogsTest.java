@@ -102,7 +102,7 @@ class FsckLogsTest {
 
     @Test
     void an_unchanged_ledger_is_sound() {
-        FsckReport report = new Fsck(DATABASE.query(), TestLedger.STATE_TAG).run(position -> {});
+        FsckReport report = new Fsck(DATABASE.projection(), TestLedger.STATE_TAG).run(position -> {});
         assertThat(report.firstWrong()).isNull();
         assertThat(report.checkpoints()).isGreaterThanOrEqualTo(8);
         assertThat(report.stateHeads()).isGreaterThanOrEqualTo(4);
@@ -112,14 +112,14 @@ class FsckLogsTest {
     @ParameterizedTest
     @MethodSource("tables")
     void what_was_signed_is_insert_only_for_every_role(String table) {
-        for (DataSource role : List.of(DATABASE.command(), DATABASE.query(), DATABASE.owner(), DATABASE.superuser())) {
+        for (DataSource role : List.of(DATABASE.command(), DATABASE.projection(), DATABASE.owner(), DATABASE.superuser())) {
             for (String change : List.of("DELETE FROM ledger.", "TRUNCATE ledger.")) {
                 assertThatThrownBy(() -> execute(role, change + table))
                         .hasMessageMatching("(?s).*(insert-only|permission denied).*");
             }
         }
         assertThatThrownBy(() ->
-                        execute(DATABASE.query(), "INSERT INTO ledger.%1$s SELECT * FROM ledger.%1$s".formatted(table)))
+                        execute(DATABASE.projection(), "INSERT INTO ledger.%1$s SELECT * FROM ledger.%1$s".formatted(table)))
                 .hasMessageContaining("permission denied");
     }
 

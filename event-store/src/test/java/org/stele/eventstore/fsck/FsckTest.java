@@ -119,7 +119,7 @@ class FsckTest {
 
     @Test
     void a_ledger_that_nobody_touched_is_sound() {
-        FsckReport report = fsck(DATABASE.query());
+        FsckReport report = fsck(DATABASE.projection());
         assertThat(report.firstWrong()).isNull();
         assertThat(report.sound()).isTrue();
         assertThat(report.events()).isEqualTo(EVENTS);

@@ -194,7 +194,7 @@ class SignedRowsTest {
         assertThatThrownBy(() -> RollbackGuard.requireExtends(database.superuser(), signing.home()))
                 .as("before migration")
                 .hasMessageContaining(attack.named());
-        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG)
+        assertThat(new Fsck(database.projection(), TestLedger.STATE_TAG)
                         .run(kept, position -> {})
                         .firstWrong())
                 .startsWith(attack.named());
@@ -278,7 +278,7 @@ class SignedRowsTest {
             TestSigning.await(() -> signer.status().size() == 407);
         }
         FsckReport report =
-                new Fsck(database.query(), TestLedger.STATE_TAG).run(Pinned.in(signing.home()), position -> {});
+                new Fsck(database.projection(), TestLedger.STATE_TAG).run(Pinned.in(signing.home()), position -> {});
         assertThat(report.firstWrong()).isNull();
         assertThat(report.chained()).isGreaterThan(20);
         assertThat(report.text()).contains("held against the pins kept of both logs");

@@ -30,7 +30,7 @@ public final class TestDamage {
     public TestDamage(TestDatabase database, long position) {
         this.database = database;
         this.position = position;
-        this.event = Objects.requireNonNull(new LedgerReader(database.query()).at(position));
+        this.event = Objects.requireNonNull(new LedgerReader(database.projection()).at(position));
     }
 
     /** Another text, in a body of the right form. */
@@ -49,7 +49,7 @@ public final class TestDamage {
     /** Returns the position of the event that accepts it. */
     public long accept(TestLedger ledger, String proposer, String second) throws SQLException {
         Hash found;
-        try (Connection connection = database.query().getConnection()) {
+        try (Connection connection = database.projection().getConnection()) {
             found = DamagedPlace.sha256(connection, position);
         }
         Map<String, Object> payload = Map.of(

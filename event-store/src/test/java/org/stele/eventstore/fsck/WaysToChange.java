@@ -206,6 +206,8 @@ public final class WaysToChange {
                 "GRANT UPDATE ON ledger.event TO stele_command",
                 "GRANT UPDATE (body) ON ledger.event TO stele_query",
                 "GRANT INSERT ON ledger.event TO stele_query",
+                "GRANT SELECT (body) ON ledger.event TO stele_query",
+                "GRANT SELECT ON ledger.event TO PUBLIC",
                 "GRANT TRIGGER ON ledger.event TO PUBLIC");
     }
 

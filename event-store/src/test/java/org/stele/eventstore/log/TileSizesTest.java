@@ -31,8 +31,8 @@ class TileSizesTest {
             }
             before = size;
         }
-        LedgerReader reader = new LedgerReader(database.query());
-        FsckReport report = new Fsck(database.query(), TestLedger.STATE_TAG).run(position -> {});
+        LedgerReader reader = new LedgerReader(database.projection());
+        FsckReport report = new Fsck(database.projection(), TestLedger.STATE_TAG).run(position -> {});
         assertThat(report.firstWrong()).isNull();
         assertThat(report.tiles()).isEqualTo(65_800 / 256 + 1);
         requireRoots(reader);

@@ -19,7 +19,7 @@ class LedgerBulkReaderTest {
         try (TestLedger ledger = TestLedger.on(database);
                 HikariDataSource pool = new HikariDataSource()) {
             ledger.appendMany(EVENTS);
-            pool.setDataSource(database.query());
+            pool.setDataSource(database.projection());
             pool.setMaximumPoolSize(1);
             LedgerBulkReader scan = new LedgerBulkReader(pool);
             LedgerReader reader = new LedgerReader(pool);

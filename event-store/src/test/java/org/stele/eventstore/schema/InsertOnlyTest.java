@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.event.IntegrityViolation;
@@ -35,9 +36,11 @@ class InsertOnlyTest {
     private static final TestDatabase DATABASE = TestDatabase.createOnServerOfItsOwn();
     private static final DataSource COMMAND = DATABASE.command();
     private static final DataSource QUERY = DATABASE.query();
+    private static final DataSource BODIES = DATABASE.bodies();
+    private static final DataSource PROJECTION = DATABASE.projection();
     private static final DataSource OWNER = DATABASE.owner();
     private static final DataSource SUPERUSER = DATABASE.superuser();
-    private static final List<DataSource> ROLES = List.of(COMMAND, QUERY, OWNER, SUPERUSER);
+    private static final List<DataSource> ROLES = List.of(COMMAND, QUERY, BODIES, PROJECTION, OWNER, SUPERUSER);
     private static final Map<DataSource, Connection> KEPT = new HashMap<>();
     private static String before = "";
 
@@ -53,12 +56,12 @@ class InsertOnlyTest {
     @AfterEach
     void nothing_has_changed() throws SQLException, IntegrityViolation {
         assertThat(rows()).isEqualTo(before);
-        LedgerGuards.require(kept(QUERY));
+        LedgerGuards.require(kept(PROJECTION));
     }
 
     @AfterAll
     static void the_ledger_is_sound() throws SQLException {
-        assertThat(new Fsck(QUERY, TestLedger.STATE_TAG).run(position -> {}).firstWrong())
+        assertThat(new Fsck(PROJECTION, TestLedger.STATE_TAG).run(position -> {}).firstWrong())
                 .isNull();
         for (Connection connection : KEPT.values()) {
             connection.close();
@@ -116,8 +119,9 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("refusedToRoles")
     void a_change_of_the_tables_is_refused_to_those_who_append_and_read(String sql) {
-        requireRefused(COMMAND, sql);
-        requireRefused(QUERY, sql);
+        for (DataSource role : List.of(COMMAND, QUERY, BODIES, PROJECTION)) {
+            requireRefused(role, sql);
+        }
     }
 
     @ParameterizedTest
@@ -145,7 +149,9 @@ class InsertOnlyTest {
     @ParameterizedTest
     @MethodSource("insertions")
     void a_row_that_is_inserted_past_the_sequencer_is_found(String sql) throws SQLException {
-        requireRefused(QUERY, sql);
+        for (DataSource role : List.of(QUERY, BODIES, PROJECTION)) {
+            requireRefused(role, sql);
+        }
         requireFound(COMMAND, sql);
     }
 
@@ -169,9 +175,32 @@ class InsertOnlyTest {
     }
 
     @Test
-    void the_role_that_reads_makes_a_schema_of_its_own() throws SQLException {
-        execute(QUERY, "CREATE SCHEMA query; CREATE TABLE query.state_file (state text)");
-        assertThatThrownBy(() -> execute(COMMAND, "CREATE SCHEMA other")).hasMessageContaining("permission denied");
+    void the_role_that_projects_makes_a_schema_of_its_own() throws SQLException {
+        execute(PROJECTION, "CREATE SCHEMA query; CREATE TABLE query.state_file (state text)");
+        for (DataSource role : List.of(COMMAND, QUERY, BODIES)) {
+            assertThatThrownBy(() -> execute(role, "CREATE SCHEMA other")).hasMessageContaining("permission denied");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT body FROM ledger.event",
+                "SELECT salt FROM ledger.event",
+                "SELECT * FROM ledger.event",
+                "SELECT e FROM ledger.event e",
+                "SELECT count(*) FROM ledger.event WHERE body IS NULL",
+                "SELECT position FROM ledger.event ORDER BY salt",
+                "COPY (SELECT body FROM ledger.event) TO STDOUT",
+                "COPY ledger.event TO STDOUT",
+                "SELECT request_sha256 FROM ledger.command",
+                "SET ROLE stele_bodies",
+                "SET ROLE stele_projection"
+            })
+    void the_role_that_serves_reads_no_body_and_no_salt(String sql) throws SQLException {
+        requireRefused(QUERY, sql);
+        execute(QUERY, "SELECT position, event_id, type, recorded_at, tags, leaf, leaf_hash FROM ledger.event");
+        execute(BODIES, "SELECT body, salt FROM ledger.event");
     }
 
     @Test

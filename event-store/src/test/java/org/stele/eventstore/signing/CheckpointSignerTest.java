@@ -140,7 +140,7 @@ class CheckpointSignerTest {
                 TestSigning.await(() -> other.status().phase() == Phase.SIGNING);
             }
         }
-        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG)
+        assertThat(new Fsck(database.projection(), TestLedger.STATE_TAG)
                         .run(position -> {})
                         .firstWrong())
                 .isNull();
@@ -192,7 +192,7 @@ class CheckpointSignerTest {
         }
         SigningKeys stranger = new TestSigning(home.resolve("other")).keys("key");
         SignedCheckpoint forged =
-                stranger.sign(new Checkpoint(TestSigning.ORIGIN, 4, new LedgerReader(database.query()).root(4)));
+                stranger.sign(new Checkpoint(TestSigning.ORIGIN, 4, new LedgerReader(database.projection()).root(4)));
         database.execute(
                 "INSERT INTO ledger.checkpoint (log, size, note) VALUES ('ledger', 4, convert_to('%s', 'UTF8'))"
                         .formatted(new String(forged.encode(), UTF_8)));

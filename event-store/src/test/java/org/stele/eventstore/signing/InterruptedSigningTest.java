@@ -35,7 +35,7 @@ class InterruptedSigningTest extends SignedLedger {
             tree.advance(25);
             new StatesRows(connection).insert(index, tree.stateHeads());
         }
-        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG)
+        assertThat(new Fsck(database.projection(), TestLedger.STATE_TAG)
                         .run(Pinned.in(signing.home()), position -> {})
                         .firstWrong())
                 .isNull();
@@ -67,7 +67,7 @@ class InterruptedSigningTest extends SignedLedger {
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.appendMany(1);
         }
-        LedgerReader reader = new LedgerReader(database.query());
+        LedgerReader reader = new LedgerReader(database.projection());
         signing.kept().write(signing.keys("key").sign(new Checkpoint(TestSigning.ORIGIN, 21, reader.root(21))));
         TestDatabase other = database.copy();
         other.execute(

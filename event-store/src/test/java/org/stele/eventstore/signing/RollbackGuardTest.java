@@ -106,16 +106,16 @@ class RollbackGuardTest extends SignedLedger {
         Files.copy(
                 first.home().directory().resolve("key.pem"),
                 second.home().directory().resolve("key.pem"));
-        String root = new LedgerReader(database.query()).root(20).hex();
+        String root = new LedgerReader(database.projection()).root(20).hex();
         requireRefused(
                 second, "20 events", "neither last-checkpoint nor last-pins", "accept-root --size 20 --root " + root);
         assertThat(second.home().pins().read()).isEmpty();
 
-        PinnedRoot wrong = new PinnedRoot(20, new LedgerReader(database.query()).root(19));
-        PinnedRoot ahead = new PinnedRoot(21, new LedgerReader(database.query()).root(19));
+        PinnedRoot wrong = new PinnedRoot(20, new LedgerReader(database.projection()).root(19));
+        PinnedRoot ahead = new PinnedRoot(21, new LedgerReader(database.projection()).root(19));
         for (PinnedRoot other : List.of(wrong, ahead)) {
             assertThatThrownBy(
-                            () -> RollbackGuard.accept(database.query(), second.home(), other, TestSigning.ACCEPTED_AT))
+                            () -> RollbackGuard.accept(database.projection(), second.home(), other, TestSigning.ACCEPTED_AT))
                     .isInstanceOf(SigningRefused.class)
                     .hasMessageContainingAll("Found a ledger", "Your word was for size " + other.size());
         }
@@ -168,7 +168,7 @@ class RollbackGuardTest extends SignedLedger {
         Files.delete(signing.kept().path());
         signing.kept().write(stranger.sign(kept.checkpoint()));
         requireRefused(signing, "a file last-checkpoint that none of the ledger's keys signed");
-        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG)
+        assertThat(new Fsck(database.projection(), TestLedger.STATE_TAG)
                         .run(Pinned.in(signing.home()), position -> {})
                         .firstWrong())
                 .isEqualTo("last-checkpoint: none of the ledger's keys signed it");
@@ -178,7 +178,7 @@ class RollbackGuardTest extends SignedLedger {
         Files.delete(signing.home().pins().path());
         signing.home().pins().write(pins, stranger);
         requireRefused(signing, "a file last-pins that none of the ledger's keys signed");
-        assertThat(new Fsck(database.query(), TestLedger.STATE_TAG)
+        assertThat(new Fsck(database.projection(), TestLedger.STATE_TAG)
                         .run(Pinned.in(signing.home()), position -> {})
                         .firstWrong())
                 .isEqualTo("last-pins: none of the ledger's keys signed it");

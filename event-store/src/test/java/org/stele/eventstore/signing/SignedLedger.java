@@ -44,7 +44,7 @@ abstract class SignedLedger {
             TestSigning.await(() -> signer.status().size() == size);
         }
         FsckReport report =
-                new Fsck(database.query(), TestLedger.STATE_TAG).run(Pinned.in(signing.home()), position -> {});
+                new Fsck(database.projection(), TestLedger.STATE_TAG).run(Pinned.in(signing.home()), position -> {});
         assertThat(report.firstWrong()).isNull();
     }
 }

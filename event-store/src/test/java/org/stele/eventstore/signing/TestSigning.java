@@ -74,7 +74,7 @@ public final class TestSigning {
 
     /** Of a ledger that has events, and of which nothing is kept here, an operator has given his word. */
     public CheckpointSigner start(TestDatabase database, SigningKeys keys, Duration headsEvery, Witness... witnesses) {
-        LedgerReader reader = new LedgerReader(database.query());
+        LedgerReader reader = new LedgerReader(database.projection());
         if (reader.head() > 0 && !home.keepsAnything()) {
             accept(database, reader.head());
         }
@@ -100,8 +100,8 @@ public final class TestSigning {
     /** Gives the word for the first events of a ledger. */
     public void accept(TestDatabase database, long size) {
         try {
-            PinnedRoot root = new PinnedRoot(size, new LedgerReader(database.query()).root(size));
-            RollbackGuard.accept(database.query(), home, root, ACCEPTED_AT);
+            PinnedRoot root = new PinnedRoot(size, new LedgerReader(database.projection()).root(size));
+            RollbackGuard.accept(database.projection(), home, root, ACCEPTED_AT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -128,7 +128,7 @@ public final class TestSigning {
 
     /** Waits until the whole ledger is signed, and returns its checkpoint. */
     public static SignedCheckpoint awaitSigned(TestDatabase database) {
-        LedgerReader reader = new LedgerReader(database.query());
+        LedgerReader reader = new LedgerReader(database.projection());
         await(() -> {
             SignedCheckpoint latest = latest(database, Log.LEDGER);
             return latest != null && latest.size() == reader.head();
@@ -153,7 +153,7 @@ public final class TestSigning {
     }
 
     static <T extends @Nullable Object> T asked(TestDatabase database, Question<T> question) {
-        try (Connection connection = database.query().getConnection()) {
+        try (Connection connection = database.projection().getConnection()) {
             return question.of(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);

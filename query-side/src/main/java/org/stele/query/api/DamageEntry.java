@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.damage.AcceptedDamage;
-import org.stele.query.view.DamageNotes;
+import org.stele.query.lens.SeenEvent;
 
 /**
  * A damaged event as JSON: nothing else of its body is given. The members after the first are absent until the damage
@@ -25,20 +25,22 @@ record DamageEntry(
         @Nullable String acceptedAt,
         @Nullable Long acceptedIn) {
 
-    /** @param isWhole whether the reader sees who accepted the damage, and why; others see that it was accepted, and where */
-    static DamageEntry of(DamageNotes.Note note, boolean isWhole) {
-        AcceptedDamage accepted = note.accepted();
-        if (accepted != null && !isWhole) {
-            return new DamageEntry("ACCEPTED", null, null, null, null, accepted.by());
+    /** Null where nothing is damaged. Who accepted it, and why, is absent for those who are not told. */
+    static @Nullable DamageEntry of(SeenEvent.@Nullable Damage damage) {
+        if (damage == null) {
+            return null;
         }
-        return accepted == null
-                ? new DamageEntry("FOUND", null, null, null, null, null)
-                : new DamageEntry(
-                        "ACCEPTED",
-                        accepted.found(),
-                        accepted.reason(),
-                        List.of(accepted.proposedBy(), accepted.acceptedBy()),
-                        accepted.acceptedAt().toString(),
-                        accepted.by());
+        AcceptedDamage decision = damage.decision();
+        if (decision == null) {
+            String status = damage.acceptedIn() == null ? "FOUND" : "ACCEPTED";
+            return new DamageEntry(status, null, null, null, null, damage.acceptedIn());
+        }
+        return new DamageEntry(
+                "ACCEPTED",
+                decision.found(),
+                decision.reason(),
+                List.of(decision.proposedBy(), decision.acceptedBy()),
+                decision.acceptedAt().toString(),
+                decision.by());
     }
 }

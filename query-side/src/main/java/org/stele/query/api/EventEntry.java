@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.event.StoredEvent;
-import org.stele.query.lens.EventLens;
-import org.stele.query.view.DamageNotes;
+import org.stele.query.lens.SeenEvent;
 import org.stele.web.text.RecordedAt;
 import org.stele.web.text.Text;
 
@@ -53,61 +52,21 @@ record EventEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DamageEntry damage) {
 
     /** A body that its leaf does not commit to is not shown. */
-    static EventEntry of(StoredEvent stored, EventLens lens, DamageNotes notes) {
-        DamageNotes.Note note = notes.of(stored);
-        if (note != null) {
-            return damaged(stored, note, lens);
-        }
-        return lens.isWhole(stored) ? whole(stored) : withheld(stored, lens.typeTold(stored));
-    }
-
-    private static EventEntry damaged(StoredEvent stored, DamageNotes.Note note, EventLens lens) {
+    static EventEntry of(SeenEvent event) {
+        StoredEvent whole = event.whole();
         return new EventEntry(
-                stored.position(),
-                stored.eventId(),
-                null,
-                null,
-                RecordedAt.text(stored.recordedAt()),
-                note.state(),
-                null,
-                Map.of(),
-                stored.leafHash().hex(),
-                new String(stored.leaf(), StandardCharsets.UTF_8),
-                null,
-                DamageEntry.of(note, lens.seesDecisionsOn(note.state())));
-    }
-
-    private static EventEntry whole(StoredEvent stored) {
-        return new EventEntry(
-                stored.position(),
-                stored.eventId(),
-                stored.type(),
-                stored.typeVersion(),
-                RecordedAt.text(stored.recordedAt()),
-                stored.state(),
-                onOneLine(stored.payload()),
-                stored.metadata(),
-                stored.leafHash().hex(),
-                new String(stored.leaf(), StandardCharsets.UTF_8),
-                null,
-                null);
-    }
-
-    /** What the public log has of it. */
-    private static EventEntry withheld(StoredEvent stored, @Nullable String type) {
-        return new EventEntry(
-                stored.position(),
-                stored.eventId(),
-                type,
-                null,
-                RecordedAt.text(stored.recordedAt()),
-                stored.state(),
-                null,
-                Map.of(),
-                stored.leafHash().hex(),
-                new String(stored.leaf(), StandardCharsets.UTF_8),
-                true,
-                null);
+                event.position(),
+                event.eventId(),
+                whole == null ? event.typeTold() : whole.type(),
+                whole == null ? null : whole.typeVersion(),
+                RecordedAt.text(event.recordedAt()),
+                event.state(),
+                whole == null ? null : onOneLine(whole.payload()),
+                whole == null ? Map.of() : whole.metadata(),
+                event.leafHash().hex(),
+                new String(event.leaf(), StandardCharsets.UTF_8),
+                whole == null && event.damage() == null ? true : null,
+                DamageEntry.of(event.damage()));
     }
 
     /** Line ends in JSON are white space between tokens; invisible characters within a text are written as escapes. */

@@ -15,12 +15,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.eventstore.event.StoredEvent;
-import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.lens.EventLens;
-import org.stele.query.lens.EventLenses;
-import org.stele.query.lens.SelectedEvents;
-import org.stele.query.view.DamageNotes;
+import org.stele.eventstore.read.OpenLedger;
+import org.stele.query.lens.SeenEvent;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,15 +32,15 @@ final class EventsController {
     private static final int PAGE = 500;
     private static final String AUDIENCE = "PUBLIC, for auditors and the Committee to look as the public does.";
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final ViewPoints viewPoints;
-    private final EventLenses lenses;
+    private final SeenEvents seen;
     private final JsonMapper json;
 
-    EventsController(LedgerReader ledger, ViewPoints viewPoints, EventLenses lenses, JsonMapper json) {
+    EventsController(OpenLedger ledger, ViewPoints viewPoints, SeenEvents seen, JsonMapper json) {
         this.ledger = ledger;
         this.viewPoints = viewPoints;
-        this.lenses = lenses;
+        this.seen = seen;
         this.json = json;
     }
 
@@ -67,16 +64,16 @@ final class EventsController {
     @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page> page(HttpServletRequest request) {
         EventQuery query = EventQuery.read(request, viewPoints);
-        EventLens lens = lenses.of(query.point());
+        SeenEvents.Look look = seen.of(query.point());
         int limit = query.limit().orElse(PAGE);
         // One event more tells whether there is a next page.
-        List<StoredEvent> read =
-                selected(query, lens).read(query.after(), query.point().treeSize(), limit + 1);
-        List<StoredEvent> shown = read.subList(0, Math.min(limit, read.size()));
+        List<SeenEvent> read =
+                look.read(query.choice(), query.after(), query.point().treeSize(), limit + 1);
+        List<SeenEvent> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.getLast().position() : null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new Page(entries(shown, lens), next, query.point().treeSize()));
+                .body(new Page(entries(shown), next, query.point().treeSize()));
     }
 
     @Operation(summary = "One event; of one that is withheld from the reader, what the public log has of it")
@@ -85,21 +82,21 @@ final class EventsController {
     ResponseEntity<EventEntry> event(@PathVariable String position, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
         long head = ledger.head();
-        EventLens lens = lenses.of(viewPoints.read(request, parameters, head));
-        StoredEvent event = ledger.at(EventPosition.inPath(position));
+        SeenEvents.Look look = seen.of(viewPoints.read(request, parameters, head));
+        SeenEvent event = look.at(EventPosition.inPath(position));
         if (event == null) {
             throw EventPosition.unknown(position, head);
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(EventEntry.of(event, lens, DamageNotes.of(ledger)));
+                .body(EventEntry.of(event));
     }
 
     /** Every requested event, one per line. Only one page is in memory, however many there are. */
     @GetMapping(path = "/api/v1/events", produces = JSON_LINES)
     void lines(HttpServletRequest request, HttpServletResponse response) throws IOException {
         EventQuery query = EventQuery.read(request, viewPoints);
-        EventLens lens = lenses.of(query.point());
+        SeenEvents.Look look = seen.of(query.point());
         long treeSize = query.point().treeSize();
         response.setContentType(JSON_LINES);
         response.setHeader("Cache-Control", "no-cache, private");
@@ -109,26 +106,21 @@ final class EventsController {
         }
         long left = query.limit().map(Integer::longValue).orElse(Long.MAX_VALUE);
         long after = query.after();
-        List<StoredEvent> read;
+        List<SeenEvent> read;
         do {
-            read = selected(query, lens).read(after, treeSize, (int) Math.min(left, PAGE));
-            write(read, lens, response.getOutputStream());
+            read = look.read(query.choice(), after, treeSize, (int) Math.min(left, PAGE));
+            write(read, response.getOutputStream());
             left -= read.size();
             after = read.isEmpty() ? after : read.getLast().position();
         } while (read.size() == PAGE && left > 0);
     }
 
-    private SelectedEvents selected(EventQuery query, EventLens lens) {
-        return new SelectedEvents(ledger, query.choice(), lens);
+    private static List<EventEntry> entries(List<SeenEvent> events) {
+        return events.stream().map(EventEntry::of).toList();
     }
 
-    private List<EventEntry> entries(List<StoredEvent> events, EventLens lens) {
-        DamageNotes notes = DamageNotes.of(ledger);
-        return events.stream().map(event -> EventEntry.of(event, lens, notes)).toList();
-    }
-
-    private void write(List<StoredEvent> events, EventLens lens, OutputStream out) throws IOException {
-        for (EventEntry event : entries(events, lens)) {
+    private void write(List<SeenEvent> events, OutputStream out) throws IOException {
+        for (EventEntry event : entries(events)) {
             out.write(json.writeValueAsBytes(event));
             out.write('\n');
         }

@@ -1,11 +1,10 @@
 package org.stele.query.api;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.lens.EventLenses;
+import org.stele.eventstore.read.OpenLedger;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.json.WebJson;
@@ -29,8 +28,7 @@ public class QueryApiConfiguration {
     }
 
     @Bean
-    EventsController eventsController(
-            @Qualifier("queryLedgerReader") LedgerReader ledger, ViewPoints viewPoints, EventLenses lenses) {
-        return new EventsController(ledger, viewPoints, lenses, WebJson.MAPPER);
+    EventsController eventsController(OpenLedger ledger, ViewPoints viewPoints, SeenEvents seen) {
+        return new EventsController(ledger, viewPoints, seen, WebJson.MAPPER);
     }
 }

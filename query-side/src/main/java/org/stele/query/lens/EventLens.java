@@ -230,8 +230,12 @@ public final class EventLens {
 
     /** The State of its leaf; null where it is about none, and where the leaf cannot be read. */
     static @Nullable String stateOf(StoredEvent event) {
+        return stateOf(event.leaf());
+    }
+
+    static @Nullable String stateOf(byte[] leaf) {
         try {
-            return Leaf.parse(event.leaf()).state();
+            return Leaf.parse(leaf).state();
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             return null;
         }

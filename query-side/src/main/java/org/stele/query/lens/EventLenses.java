@@ -2,18 +2,17 @@ package org.stele.query.lens;
 
 import org.stele.events.MemberState;
 import org.stele.eventstore.event.LedgerDamaged;
-import org.stele.eventstore.event.StoredEvent;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.replay.EventDecoder;
 import org.stele.statefile.StateFile;
 import org.stele.web.page.ViewPoint;
 import org.stele.web.problem.ProblemException;
 
-/** Makes the lens on events for a view. Every output of events uses it. Safe for all threads. */
+/** Makes the lens on events for a view, for {@link SeenEvents}. Safe for all threads. */
 public final class EventLenses {
 
     private final SeenFiles files;
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final EventDecoder decoder = new EventDecoder();
 
     /** Gives what the audience of a view sees of a State's file. */
@@ -23,7 +22,7 @@ public final class EventLenses {
         StateFile file(MemberState memberState, ViewPoint point);
     }
 
-    public EventLenses(SeenFiles files, LedgerReader ledger) {
+    public EventLenses(SeenFiles files, OpenLedger ledger) {
         this.files = files;
         this.ledger = ledger;
     }
@@ -42,7 +41,7 @@ public final class EventLenses {
     }
 
     private boolean isAbout(long position, MemberState state) {
-        StoredEvent event = ledger.at(position);
-        return event != null && state.iso3().equals(EventLens.stateOf(event));
+        byte[] leaf = ledger.leaf(position);
+        return leaf != null && state.iso3().equals(EventLens.stateOf(leaf));
     }
 }

@@ -1,9 +1,8 @@
 package org.stele.query.lens;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.view.States;
 
 /** The one source of what an audience sees of events, for everything that shows them. */
@@ -11,7 +10,12 @@ import org.stele.query.view.States;
 public class LensConfiguration {
 
     @Bean
-    EventLenses eventLenses(States states, @Qualifier("queryLedgerReader") LedgerReader ledger) {
+    EventLenses eventLenses(States states, OpenLedger ledger) {
         return new EventLenses(states::file, ledger);
+    }
+
+    @Bean
+    SeenEvents seenEvents(BodySource bodies, EventLenses lenses) {
+        return new SeenEvents(bodies, lenses);
     }
 }

@@ -18,18 +18,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.evidence.EvidenceBundle;
-import org.stele.eventstore.evidence.EvidenceBundles;
-import org.stele.eventstore.evidence.EvidenceRequest;
 import org.stele.eventstore.evidence.EvidenceUnavailable;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.LogReader;
 import org.stele.ledger.evidence.BundleHeader.Completeness;
 import org.stele.query.api.MemberStateParameter;
-import org.stele.query.lens.EventLens;
-import org.stele.query.lens.EventLenses;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.limit.Places;
+import org.stele.web.page.ViewPoint;
 import org.stele.web.problem.Problem;
 
 /** Evidence bundles (docs/spec/ledger.md, section 9), streamed while they are built. */
@@ -48,18 +46,15 @@ final class EvidenceController {
             "PUBLIC, for auditors and the Committee to look as the public does; what a reader may not see whole is"
                     + " listed as withheld.";
 
-    private final EvidenceBundles bundles;
     private final LogReader log;
-    private final EventLenses lenses;
+    private final SeenEvents seen;
     private final ViewPoints viewPoints;
     /** A bundle may take minutes to a slow reader; the number that are built at once is limited. */
     private final Places places;
 
-    EvidenceController(
-            EvidenceBundles bundles, LogReader log, EventLenses lenses, ViewPoints viewPoints, Places places) {
-        this.bundles = bundles;
+    EvidenceController(LogReader log, SeenEvents seen, ViewPoints viewPoints, Places places) {
         this.log = log;
-        this.lenses = lenses;
+        this.seen = seen;
         this.viewPoints = viewPoints;
         this.places = places;
     }
@@ -100,6 +95,15 @@ final class EvidenceController {
         send(read(request, parameters, null, Completeness.LEAVES), request, response);
     }
 
+    /**
+     * The bundle that is asked for.
+     *
+     * @param state whose events are disclosed; null for the whole ledger
+     * @param point the size of the ledger, and for whom
+     */
+    private record Wanted(
+            @Nullable String state, Completeness completeness, long since, ViewPoint point) {}
+
     private static Completeness completeness(String text) {
         return switch (text) {
             case "leaves" -> Completeness.LEAVES;
@@ -108,7 +112,7 @@ final class EvidenceController {
         };
     }
 
-    private EvidenceRequest read(
+    private Wanted read(
             HttpServletRequest request, Parameters parameters, @Nullable String state, Completeness completeness) {
         long signed = LogController.latest(log, Log.LEDGER).size();
         long size = parameters
@@ -116,11 +120,10 @@ final class EvidenceController {
                 .orElse(signed);
         long since =
                 parameters.read(SINCE, text -> Parameters.number(text, 0, size)).orElse(0L);
-        EventLens lens = lenses.of(viewPoints.read(request, parameters, size));
-        return new EvidenceRequest(state, size, completeness, since, lens::isWhole);
+        return new Wanted(state, completeness, since, viewPoints.read(request, parameters, size));
     }
 
-    private void send(EvidenceRequest wanted, HttpServletRequest request, HttpServletResponse response)
+    private void send(Wanted wanted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!places.tryEnter()) {
             throw Problem.of(503, "evidence-busy", "Too many bundles are being made. Ask again shortly.")
@@ -164,17 +167,18 @@ final class EvidenceController {
                 .asException();
     }
 
-    private static String name(EvidenceRequest request) {
+    private static String name(Wanted wanted) {
         return "stele-%s-%s-%s"
                 .formatted(
-                        request.state() == null ? "ledger" : request.state(),
-                        request.size(),
-                        request.completeness().name().toLowerCase(Locale.ROOT));
+                        wanted.state() == null ? "ledger" : wanted.state(),
+                        wanted.point().treeSize(),
+                        wanted.completeness().name().toLowerCase(Locale.ROOT));
     }
 
-    private EvidenceBundle prepare(EvidenceRequest request) {
+    private EvidenceBundle prepare(Wanted wanted) {
         try {
-            return bundles.prepare(request);
+            return seen.of(wanted.point())
+                    .bundle(wanted.state(), wanted.point().treeSize(), wanted.completeness(), wanted.since());
         } catch (EvidenceUnavailable e) {
             String detail = String.valueOf(e.getMessage());
             Problem problem =

@@ -4,12 +4,9 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stele.events.Tags;
-import org.stele.eventstore.event.StateTag;
-import org.stele.eventstore.evidence.EvidenceBundles;
 import org.stele.eventstore.log.LogReader;
-import org.stele.eventstore.read.LedgerReader;
-import org.stele.query.lens.EventLenses;
+import org.stele.eventstore.read.OpenLedger;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.limit.Limit;
 import org.stele.web.limit.Limits;
@@ -30,21 +27,12 @@ public class LogConfiguration {
     }
 
     @Bean
-    EvidenceController evidenceController(LogReader log, EventLenses lenses, ViewPoints viewPoints, Limits limits) {
-        return new EvidenceController(
-                new EvidenceBundles(log, new StateTag(Tags.MEMBER_STATE)),
-                log,
-                lenses,
-                viewPoints,
-                new Places(limits.count(Limit.BUNDLES_AT_ONCE)));
+    EvidenceController evidenceController(LogReader log, SeenEvents seen, ViewPoints viewPoints, Limits limits) {
+        return new EvidenceController(log, seen, viewPoints, new Places(limits.count(Limit.BUNDLES_AT_ONCE)));
     }
 
     @Bean
-    ProofController proofController(
-            LogReader log,
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
-            EventLenses lenses,
-            ViewPoints viewPoints) {
-        return new ProofController(log, ledger, lenses, viewPoints);
+    ProofController proofController(LogReader log, OpenLedger ledger, SeenEvents seen, ViewPoints viewPoints) {
+        return new ProofController(log, ledger, seen, viewPoints);
     }
 }

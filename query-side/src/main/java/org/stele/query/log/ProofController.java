@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.LogReader;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.evidence.ConsistencyText;
 import org.stele.query.api.EventPosition;
-import org.stele.query.lens.EventLens;
-import org.stele.query.lens.EventLenses;
+import org.stele.query.lens.SeenEvent;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.problem.Problem;
@@ -36,14 +36,14 @@ final class ProofController {
     private static final String TO = "to";
 
     private final LogReader log;
-    private final LedgerReader ledger;
-    private final EventLenses lenses;
+    private final OpenLedger ledger;
+    private final SeenEvents seen;
     private final ViewPoints viewPoints;
 
-    ProofController(LogReader log, LedgerReader ledger, EventLenses lenses, ViewPoints viewPoints) {
+    ProofController(LogReader log, OpenLedger ledger, SeenEvents seen, ViewPoints viewPoints) {
         this.log = log;
         this.ledger = ledger;
-        this.lenses = lenses;
+        this.seen = seen;
         this.viewPoints = viewPoints;
     }
 
@@ -103,14 +103,15 @@ final class ProofController {
     @GetMapping(path = "/api/v1/events/{position}/opening", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Opening> opening(@PathVariable String position, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
-        EventLens lens = lenses.of(viewPoints.read(request, parameters, ledger.head()));
+        SeenEvents.Look look = seen.of(viewPoints.read(request, parameters, ledger.head()));
         long read = EventPosition.inPath(position);
-        StoredEvent event = ledger.at(read);
+        SeenEvent event = look.at(read);
         if (event == null) {
             throw missing(read);
         }
         requireIntact(event);
-        if (!lens.isWhole(event)) {
+        StoredEvent whole = event.whole();
+        if (whole == null) {
             throw Problem.of(
                             403,
                             "event-withheld",
@@ -123,8 +124,8 @@ final class ProofController {
                         read,
                         new String(event.leaf(), StandardCharsets.US_ASCII),
                         event.leafHash().hex(),
-                        Base64.getEncoder().encodeToString(event.salt()),
-                        Base64.getEncoder().encodeToString(event.body())));
+                        Base64.getEncoder().encodeToString(whole.salt()),
+                        Base64.getEncoder().encodeToString(whole.body())));
     }
 
     private static long position(String text, HttpServletRequest request) {
@@ -133,9 +134,10 @@ final class ProofController {
     }
 
     /** The stored row does not open the leaf: 410 where that damage was accepted, and 503 otherwise. */
-    private void requireIntact(StoredEvent event) {
-        if (!event.isIntact()) {
-            boolean isAccepted = ledger.acceptedDamage().containsKey(event.position());
+    private static void requireIntact(SeenEvent event) {
+        SeenEvent.Damage damage = event.damage();
+        if (damage != null) {
+            boolean isAccepted = damage.acceptedIn() != null;
             throw Problem.of(
                             isAccepted ? 410 : 503,
                             "event-damaged",

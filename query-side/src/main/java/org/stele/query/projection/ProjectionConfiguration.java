@@ -1,6 +1,5 @@
 package org.stele.query.projection;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,9 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.axon.LedgerEventStorageEngine;
 import org.stele.eventstore.home.PinnedCheckpoint;
 import org.stele.eventstore.home.SigningHome;
-import org.stele.eventstore.read.LedgerBulkReader;
-import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.eventstore.read.SignedHistory;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.query.projection.rows.DeadLetterRows;
@@ -32,7 +30,7 @@ import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
 
-/** The projection and its parts, on the data source of the query role. */
+/** The projection and its parts: it writes as its own role, and files are read as the role that serves. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
@@ -40,23 +38,21 @@ public class ProjectionConfiguration {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** The ledger as the query role reads it. */
+    /** What may be known of the ledger without its bodies. */
     @Bean
-    LedgerReader queryLedgerReader(@Qualifier("queryDataSource") DataSource dataSource) {
-        return new LedgerReader(dataSource);
+    OpenLedger openLedger(@Qualifier("queryDataSource") DataSource dataSource) {
+        return new OpenLedger(dataSource);
     }
 
     @Bean
-    Replay replay(
-            @Qualifier("queryDataSource") DataSource dataSource, @Qualifier("queryLedgerReader") LedgerReader ledger) {
-        return new Replay(ledger, new LedgerBulkReader(dataSource), new EventDecoder());
+    Replay replay(ProjectionSource source) {
+        return new Replay(source.ledger(), source.scan(), new EventDecoder());
     }
 
     /** It keeps one connection, outside any pool. */
     @Bean(destroyMethod = "close")
-    LedgerSignal queryLedgerSignal(@Qualifier("queryDataSource") DataSource dataSource) {
-        boolean isPool = dataSource instanceof HikariDataSource pool && pool.getDataSource() != null;
-        return LedgerSignal.start(isPool ? ((HikariDataSource) dataSource).getDataSource() : dataSource, POLL);
+    LedgerSignal queryLedgerSignal(ProjectionSource source) {
+        return LedgerSignal.start(source.unpooled(), POLL);
     }
 
     /** The key is outside the database: STELE_VIEWS_KEY names the file, by default views-key in STELE_HOME. */
@@ -82,10 +78,12 @@ public class ProjectionConfiguration {
 
     /** Migrates the tables of schema query before anything reads them. */
     @Bean
-    StateFileRows stateFileRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key) {
-        migrate(dataSource);
-        StateFileRows rows = new StateFileRows(dataSource, key);
-        String reason = transaction(dataSource).execute(_ -> rows.begin());
+    StateFileRows stateFileRows(
+            ProjectionSource source, @Qualifier("queryDataSource") DataSource serving, ViewKey key) {
+        OlderSchema.drop(serving, source.dataSource());
+        migrate(source.dataSource());
+        StateFileRows rows = new StateFileRows(source.dataSource(), key);
+        String reason = transaction(source.dataSource()).execute(_ -> rows.begin());
         if (reason != null) {
             LOG.info("The views are folded anew from the events: {}", reason);
         }
@@ -108,17 +106,15 @@ public class ProjectionConfiguration {
 
     /** The rows, in tables that {@link #stateFileRows} has migrated. */
     @Bean
-    DeadLetterRows heldRows(@Qualifier("queryDataSource") DataSource dataSource, ViewKey key, StateFileRows rows) {
-        return new DeadLetterRows(dataSource, key);
+    DeadLetterRows heldRows(ProjectionSource source, ViewKey key, StateFileRows rows) {
+        return new DeadLetterRows(source.dataSource(), key);
     }
 
     @Bean
     StateFileCache liveFiles(
-            @Qualifier("queryDataSource") DataSource dataSource,
-            StateFileRows rows,
-            DeadLetterRows heldRows,
-            Findings findings) {
-        return new StateFileCache(rows, heldRows, oneMoment(dataSource), findings);
+            @Qualifier("queryDataSource") DataSource serving, StateFileRows rows, ViewKey key, Findings findings) {
+        return new StateFileCache(
+                new StateFileRows(serving, key), new DeadLetterRows(serving, key), oneMoment(serving), findings);
     }
 
     /** A read-only transaction on one snapshot. */
@@ -131,18 +127,18 @@ public class ProjectionConfiguration {
 
     @Bean
     ViewAudit viewAudit(
-            @Qualifier("queryDataSource") DataSource dataSource,
+            ProjectionSource source,
             StateFileRows rows,
             DeadLetterRows heldRows,
             StateFileCache live,
             Findings findings) {
-        return new ViewAudit(new SealCheck(rows, heldRows), live, oneMoment(dataSource), findings);
+        return new ViewAudit(new SealCheck(rows, heldRows), live, oneMoment(source.dataSource()), findings);
     }
 
     @Bean
     ProjectionProcessor stateFileProcessor(
-            @Qualifier("queryDataSource") DataSource dataSource,
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            ProjectionSource source,
+            OpenLedger ledger,
             @Qualifier("queryLedgerSignal") LedgerSignal signal,
             Replay replay,
             StateFileRows rows,
@@ -150,9 +146,9 @@ public class ProjectionConfiguration {
             Rebuild rebuild,
             Findings findings) {
         return new ProjectionProcessor(
-                dataSource,
-                new JdbcTransactionManager(dataSource),
-                new LedgerEventStorageEngine(ledger, signal),
+                source.dataSource(),
+                new JdbcTransactionManager(source.dataSource()),
+                new LedgerEventStorageEngine(source.ledger(), signal),
                 ledger,
                 rows,
                 new StateFileProjection(ledger, replay, rows, heldRows),
@@ -164,8 +160,8 @@ public class ProjectionConfiguration {
     /** The events are also compared with the checkpoint that the signer keeps in the same home. */
     @Bean
     Rebuild stateFileRebuild(
-            @Qualifier("queryDataSource") DataSource dataSource,
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            ProjectionSource source,
+            OpenLedger ledger,
             Replay replay,
             StateFileRows rows,
             DeadLetterRows heldRows,
@@ -177,8 +173,8 @@ public class ProjectionConfiguration {
                 replay,
                 rows,
                 heldRows,
-                transaction(dataSource),
-                () -> SignedHistory.open(dataSource, read(kept)),
+                transaction(source.dataSource()),
+                () -> SignedHistory.open(source.dataSource(), read(kept)),
                 findings);
     }
 
@@ -192,17 +188,17 @@ public class ProjectionConfiguration {
 
     @Bean
     DeadLetterRetry heldRetry(
-            @Qualifier("queryDataSource") DataSource dataSource,
+            ProjectionSource source,
             Replay replay,
             StateFileRows rows,
             DeadLetterRows heldRows) {
-        return new DeadLetterRetry(replay, rows, heldRows, transaction(dataSource));
+        return new DeadLetterRetry(replay, rows, heldRows, transaction(source.dataSource()));
     }
 
     /** The component {@code projection} of the health. */
     @Bean("projectionHealthIndicator")
     ProjectionHealth projectionHealth(
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            OpenLedger ledger,
             StateFileRows rows,
             DeadLetterRows heldRows,
             Findings findings) {
@@ -211,13 +207,13 @@ public class ProjectionConfiguration {
 
     @Bean
     ProjectionMetrics projectionMetrics(
-            @Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows, DeadLetterRows heldRows) {
+            OpenLedger ledger, StateFileRows rows, DeadLetterRows heldRows) {
         return new ProjectionMetrics(ledger, rows, heldRows);
     }
 
     @Bean
     ProjectionEndpoint projectionEndpoint(
-            @Qualifier("queryLedgerReader") LedgerReader ledger, StateFileRows rows, Rebuild rebuild) {
+            OpenLedger ledger, StateFileRows rows, Rebuild rebuild) {
         return new ProjectionEndpoint(ledger, rows, rebuild);
     }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.stele.eventstore.event.LedgerDamaged;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
 
@@ -14,11 +14,11 @@ import org.stele.query.projection.rows.StateFileRows.Progress;
 @Endpoint(id = "projection")
 public final class ProjectionEndpoint {
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final StateFileRows rows;
     private final Rebuild rebuild;
 
-    ProjectionEndpoint(LedgerReader ledger, StateFileRows rows, Rebuild rebuild) {
+    ProjectionEndpoint(OpenLedger ledger, StateFileRows rows, Rebuild rebuild) {
         this.ledger = ledger;
         this.rows = rows;
         this.rebuild = rebuild;

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewsNotTrusted;
@@ -28,7 +28,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
 
     private static final long NOT_LOOKED = -1;
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final StateFileRows rows;
     private final DeadLetterRows heldRows;
     private final Findings findings;
@@ -40,7 +40,7 @@ public final class ProjectionHealth extends AbstractHealthIndicator {
     private record Mark(long head, Instant seenAt) {}
 
     ProjectionHealth(
-            LedgerReader ledger, StateFileRows rows, DeadLetterRows heldRows, Findings findings, InstantSource time) {
+            OpenLedger ledger, StateFileRows rows, DeadLetterRows heldRows, Findings findings, InstantSource time) {
         this.ledger = ledger;
         this.rows = rows;
         this.heldRows = heldRows;

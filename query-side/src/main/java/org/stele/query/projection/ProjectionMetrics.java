@@ -3,18 +3,18 @@ package org.stele.query.projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.StateFileRows;
 
 /** The metrics of the projection, read from the database on request. */
 final class ProjectionMetrics implements MeterBinder {
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final StateFileRows rows;
     private final DeadLetterRows heldRows;
 
-    ProjectionMetrics(LedgerReader ledger, StateFileRows rows, DeadLetterRows heldRows) {
+    ProjectionMetrics(OpenLedger ledger, StateFileRows rows, DeadLetterRows heldRows) {
         this.ledger = ledger;
         this.rows = rows;
         this.heldRows = heldRows;

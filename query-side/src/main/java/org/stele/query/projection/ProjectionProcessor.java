@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.stele.eventstore.event.LedgerDamaged;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.ViewsNotTrusted;
@@ -38,7 +38,7 @@ final class ProjectionProcessor implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final StateFileRows rows;
     private final Rebuild rebuild;
     private final Watch watch;
@@ -61,7 +61,7 @@ final class ProjectionProcessor implements SmartLifecycle {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             EventStorageEngine engine,
-            LedgerReader ledger,
+            OpenLedger ledger,
             StateFileRows rows,
             StateFileProjection projection,
             Rebuild rebuild,

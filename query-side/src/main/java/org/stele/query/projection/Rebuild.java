@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 import org.stele.eventstore.event.LedgerDamaged;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.eventstore.read.SignedHistory;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.ReadDeadLetters;
@@ -35,7 +35,7 @@ public final class Rebuild {
     /** The threads that fold, beside the one that reads. */
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final Replay replay;
     private final StateFileRows rows;
     private final DeadLetterRows heldRows;
@@ -46,7 +46,7 @@ public final class Rebuild {
 
     /** @param signed starts the comparison with what was signed, from the first event on */
     Rebuild(
-            LedgerReader ledger,
+            OpenLedger ledger,
             Replay replay,
             StateFileRows rows,
             DeadLetterRows heldRows,

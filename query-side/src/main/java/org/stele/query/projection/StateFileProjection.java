@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stele.events.MemberState;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.ReadDeadLetters;
 import org.stele.query.projection.rows.ReadRecords;
@@ -31,12 +31,12 @@ final class StateFileProjection {
     /** Events folded in one transaction, when the projection is far behind. */
     static final int MAX_AT_ONCE = 20_000;
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final Replay replay;
     private final StateFileRows rows;
     private final DeadLetterRows heldRows;
 
-    StateFileProjection(LedgerReader ledger, Replay replay, StateFileRows rows, DeadLetterRows heldRows) {
+    StateFileProjection(OpenLedger ledger, Replay replay, StateFileRows rows, DeadLetterRows heldRows) {
         this.ledger = ledger;
         this.replay = replay;
         this.rows = rows;

@@ -1,17 +1,15 @@
 package org.stele.query.screening;
 
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
-import org.stele.eventstore.read.LedgerBulkReader;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
+import org.stele.query.projection.ProjectionSource;
 
 /** The index of screenings and its API. */
 @Configuration(proxyBeanMethods = false)
@@ -21,15 +19,13 @@ public class ScreeningConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
 
     @Bean
-    ScreeningRegister screeningRegister(
-            @Qualifier("queryDataSource") DataSource dataSource, @Qualifier("queryLedgerReader") LedgerReader ledger) {
-        return new ScreeningRegister(ledger, new LedgerBulkReader(dataSource));
+    ScreeningRegister screeningRegister(ProjectionSource source) {
+        return new ScreeningRegister(source.ledger(), source.scan());
     }
 
     /** Nobody has to wait until a large ledger is read; where it cannot be read now, the first request tells. */
     @Bean
-    ApplicationRunner readScreenings(
-            ScreeningRegister screeningRegister, @Qualifier("queryLedgerReader") LedgerReader ledger) {
+    ApplicationRunner readScreenings(ScreeningRegister screeningRegister, OpenLedger ledger) {
         return _ -> Thread.ofVirtual().name("screenings").start(() -> {
             try {
                 screeningRegister.readTo(ledger.head());

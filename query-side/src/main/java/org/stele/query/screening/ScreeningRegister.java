@@ -26,6 +26,7 @@ import org.stele.query.screening.ScreeningEvents.Decoded;
 import org.stele.statefile.screening.ListVersions;
 import org.stele.statefile.screening.ScreeningCase;
 import org.stele.statefile.screening.ScreeningCut;
+import org.stele.statefile.screening.ScreeningLens;
 import org.stele.statefile.screening.ScreeningReading;
 import org.stele.statefile.screening.ScreeningStep;
 import org.stele.statefile.screening.Screenings;
@@ -80,13 +81,18 @@ public final class ScreeningRegister {
         }
     }
 
-    /** One screening with all its texts; {@link LedgerDamaged} where one of its events is not sound any more. */
-    public Optional<Whole> whole(FilingId id, ScreeningCut cut) {
+    /**
+     * One screening with all its texts, for an audience that sees it whole; {@link LedgerDamaged} where one of its events is not
+     * sound any more.
+     */
+    public Optional<Whole> whole(FilingId id, ScreeningCut cut, Audience audience) {
         readTo(cut.treeSize());
         Long first = firstPositions.get(id);
         ScreeningReading small = first == null ? null : cases.get(first);
         ScreeningCase part = small == null ? null : small.history().upTo(cut);
-        return part == null ? Optional.empty() : Optional.of(whole(part));
+        return part == null || ScreeningLens.of(audience, part.memberState()) != ScreeningLens.WHOLE
+                ? Optional.empty()
+                : Optional.of(whole(part));
     }
 
     private Whole whole(ScreeningCase part) {

@@ -109,7 +109,7 @@ final class ScreeningsController {
     }
 
     private List<Step> steps(ScreeningQuery query, FilingId id) {
-        Whole whole = register.whole(id, query.cut()).orElseThrow();
+        Whole whole = register.whole(id, query.cut(), query.audience()).orElseThrow();
         return IntStream.range(0, whole.stored().size())
                 .mapToObj(i ->
                         Step.of(whole.history().steps().get(i), whole.stored().get(i)))

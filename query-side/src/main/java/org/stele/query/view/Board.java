@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.DeadLettersByState;
@@ -27,13 +27,13 @@ import org.stele.web.page.ViewPoint;
 /** All Member States side by side as an audience sees them, exact at any size of the ledger. */
 public final class Board {
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final StateFileCache live;
     private final Replay replay;
     private final Clock clock;
     private final SubjectRegister subjects;
 
-    Board(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
+    Board(OpenLedger ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
         this.ledger = ledger;
         this.live = live;
         this.replay = replay;

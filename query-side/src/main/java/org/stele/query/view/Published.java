@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.NewYork;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.across.SubjectRegister;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.lens.Lens;
@@ -20,7 +20,7 @@ import org.stele.web.page.ViewPoint;
  */
 record Published(ViewPoint point, LocalDate today, long head, String unsealed) {
 
-    static Published now(ViewPoint point, LedgerReader ledger, Clock clock, SubjectRegister subjects) {
+    static Published now(ViewPoint point, OpenLedger ledger, Clock clock, SubjectRegister subjects) {
         long head = point.audience().seesAllFilings() ? point.treeSize() : ledger.head();
         return new Published(point, NewYork.dayOf(clock.instant()), head, subjects.present(point.audience()));
     }

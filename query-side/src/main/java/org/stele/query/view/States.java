@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.event.LedgerDamaged;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.Hash;
 import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.StateFileCache;
@@ -24,13 +24,13 @@ import org.stele.web.page.ViewPoint;
  */
 public final class States {
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final StateFileCache live;
     private final Replay replay;
     private final Clock clock;
     private final SubjectRegister subjects;
 
-    States(LedgerReader ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
+    States(OpenLedger ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
         this.ledger = ledger;
         this.live = live;
         this.replay = replay;

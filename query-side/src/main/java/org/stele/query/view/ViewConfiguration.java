@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
@@ -16,7 +16,7 @@ public class ViewConfiguration {
 
     @Bean
     States states(
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            OpenLedger ledger,
             StateFileCache files,
             Replay replay,
             @Qualifier("queryClock") Clock clock,
@@ -26,7 +26,7 @@ public class ViewConfiguration {
 
     @Bean
     Board board(
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            OpenLedger ledger,
             StateFileCache files,
             Replay replay,
             @Qualifier("queryClock") Clock clock,
@@ -36,7 +36,7 @@ public class ViewConfiguration {
 
     @Bean
     ViewPoints viewPoints(
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            OpenLedger ledger,
             Audiences audiences,
             @Qualifier("queryClock") Clock clock) {
         return new ViewPoints(ledger, audiences, clock);

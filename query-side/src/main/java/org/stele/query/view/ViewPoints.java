@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.stele.events.Audience;
 import org.stele.events.NewYork;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.web.actor.Audiences;
 import org.stele.web.page.ViewPoint;
 
@@ -20,11 +20,11 @@ public final class ViewPoints {
 
     public static final String AUDIENCE = Audiences.PARAMETER;
 
-    private final LedgerReader ledger;
+    private final OpenLedger ledger;
     private final Audiences audiences;
     private final Clock clock;
 
-    public ViewPoints(LedgerReader ledger, Audiences audiences, Clock clock) {
+    public ViewPoints(OpenLedger ledger, Audiences audiences, Clock clock) {
         this.ledger = ledger;
         this.audiences = audiences;
         this.clock = clock;

@@ -11,9 +11,8 @@ import org.stele.events.Audience;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.fsck.TestDamage;
-import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.lens.Lenses;
-import org.stele.query.view.DamageNotes;
+import org.stele.query.lens.SeenEvents;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +23,7 @@ class DamagedEventTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database = TestDatabase.create();
-    private final LedgerReader reader = new LedgerReader(database.query());
+    private final SeenEvents events = Lenses.on(database);
 
     @Test
     void a_falsified_body_is_not_given_out_before_anybody_has_accepted_it_nor_afterwards() throws SQLException {
@@ -60,7 +59,7 @@ class DamagedEventTest {
     }
 
     private JsonNode entry(long position) {
-        return JSON.readTree(JSON.writeValueAsBytes(EventEntry.of(
-                Objects.requireNonNull(reader.at(position)), Lenses.of(Audience.AUDIT), DamageNotes.of(reader))));
+        return JSON.readTree(JSON.writeValueAsBytes(EventEntry.of(Objects.requireNonNull(
+                events.of(Lenses.point(Audience.AUDIT)).at(position)))));
     }
 }

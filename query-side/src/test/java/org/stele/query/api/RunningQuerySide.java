@@ -2,7 +2,6 @@ package org.stele.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.stele.events.StateEvent;
 import org.stele.query.testing.QuerySideWithoutSignIn;
+import org.stele.query.testing.QuerySources;
 import org.stele.query.testing.TestLedger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The query side as an application, on a real database with what States really filed, over HTTP. */
 @TestInstance(Lifecycle.PER_CLASS)
 @SpringBootTest(
-        classes = {QuerySideWithoutSignIn.class, RunningQuerySide.Surroundings.class},
+        classes = {QuerySideWithoutSignIn.class, QuerySources.class, RunningQuerySide.Surroundings.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class RunningQuerySide {
 
@@ -49,13 +48,6 @@ abstract class RunningQuerySide {
             TestLedger ledger = new TestLedger();
             ledger.appendTables();
             return ledger;
-        }
-
-        @Bean
-        DataSource queryDataSource(TestLedger ledger) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(ledger.database().query());
-            return pool;
         }
 
         @Bean

@@ -1,16 +1,25 @@
 package org.stele.query.lens;
 
+import java.time.LocalDate;
 import org.stele.events.Audience;
-import org.stele.query.replay.EventDecoder;
+import org.stele.eventstore.TestDatabase;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.statefile.StateFile;
+import org.stele.web.page.ViewPoint;
 
-/** Lenses on events without a ledger. */
+/** The events of a test ledger of which no filing is published. */
 public final class Lenses {
 
     private Lenses() {}
 
-    /** One for which no filing is published. */
-    public static EventLens of(Audience audience) {
-        return new EventLens(audience, StateFile::empty, (position, state) -> false, new EventDecoder());
+    public static SeenEvents on(TestDatabase database) {
+        return new SeenEvents(
+                new BodySource(database.bodies()),
+                new EventLenses((state, point) -> StateFile.empty(state), new OpenLedger(database.query())));
+    }
+
+    /** What such an audience asks for. */
+    public static ViewPoint point(Audience audience) {
+        return new ViewPoint(LocalDate.EPOCH, LocalDate.EPOCH, Long.MAX_VALUE, audience);
     }
 }

@@ -26,9 +26,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.stele.eventstore.TestDatabase;
-import org.stele.eventstore.read.LedgerReader;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.api.UnavailableAdvice;
+import org.stele.query.lens.BodySource;
 import org.stele.query.lens.EventLenses;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.view.ViewPoints;
 import org.stele.statefile.StateFile;
 import org.stele.verifier.Verify;
@@ -45,18 +47,18 @@ final class LogServer implements AutoCloseable {
     static class Application {
 
         @Bean
-        LedgerReader queryLedgerReader(DataSource queryDataSource) {
-            return new LedgerReader(queryDataSource);
+        OpenLedger openLedger(DataSource queryDataSource) {
+            return new OpenLedger(queryDataSource);
         }
 
         @Bean
-        EventLenses eventLenses(LedgerReader queryLedgerReader) {
-            return new EventLenses((state, point) -> StateFile.empty(state), queryLedgerReader);
+        SeenEvents seenEvents(BodySource bodies, OpenLedger ledger) {
+            return new SeenEvents(bodies, new EventLenses((state, point) -> StateFile.empty(state), ledger));
         }
 
         @Bean
-        ViewPoints viewPoints(LedgerReader queryLedgerReader, Audiences audiences) {
-            return new ViewPoints(queryLedgerReader, audiences, Clock.systemUTC());
+        ViewPoints viewPoints(OpenLedger ledger, Audiences audiences) {
+            return new ViewPoints(ledger, audiences, Clock.systemUTC());
         }
     }
 
@@ -72,13 +74,22 @@ final class LogServer implements AutoCloseable {
     }
 
     static LogServer on(TestDatabase database) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(database.query());
+        HikariDataSource pool = pool(database.query());
+        HikariDataSource bodies = pool(database.bodies());
         return new LogServer(new SpringApplicationBuilder(Application.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("queryDataSource", DataSource.class, () -> pool))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean("queryDataSource", DataSource.class, () -> pool);
+                    beans.registerBean(BodySource.class, () -> new BodySource(bodies));
+                })
                 .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off")
                 .run());
+    }
+
+    private static HikariDataSource pool(DataSource role) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(role);
+        return pool;
     }
 
     String url(String path) {

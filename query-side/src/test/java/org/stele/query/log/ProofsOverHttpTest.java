@@ -183,7 +183,7 @@ class ProofsOverHttpTest {
     @Tag("in-arabic")
     @Test
     void what_the_reader_may_not_see_is_listed_as_withheld() throws IOException {
-        EvidenceBundles bundles = new EvidenceBundles(new LogReader(DATABASE.query()), TestLedger.STATE_TAG);
+        EvidenceBundles bundles = new EvidenceBundles(new LogReader(DATABASE.projection()), TestLedger.STATE_TAG);
         for (Completeness completeness : Completeness.values()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             bundles.prepare(new EvidenceRequest("RUS", 600, completeness, 0, (leaf, body) -> leaf.position() > 9))
@@ -225,7 +225,7 @@ class ProofsOverHttpTest {
             Path proof = other.save("/api/v1/events/5/proof", directory.resolve("5.tlog-proof"));
             Path leaf = Files.write(
                     directory.resolve("5.leaf"),
-                    Objects.requireNonNull(new LedgerReader(damaged.query()).at(5))
+                    Objects.requireNonNull(new LedgerReader(damaged.projection()).at(5))
                             .leaf());
             assertThat(LogServer.verify("proof", proof, "--key", signer, "--leaf", leaf)
                             .code())
@@ -251,7 +251,7 @@ class ProofsOverHttpTest {
                         + " 'UTF8') WHERE position = 5",
                 "ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER insert_only");
 
-        FsckReport report = new Fsck(changed.query(), TestLedger.STATE_TAG).run(position -> {});
+        FsckReport report = new Fsck(changed.projection(), TestLedger.STATE_TAG).run(position -> {});
         assertThat(report.firstWrong()).startsWith("event 5: body and salt");
         try (LogServer other = LogServer.on(changed)) {
             Path file = other.save("/api/v1/states/RUS/evidence.zip", directory.resolve("changed.zip"));

@@ -2,7 +2,6 @@ package org.stele.query.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,12 +26,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.stele.query.testing.QuerySideWithoutSignIn;
+import org.stele.query.testing.QuerySources;
 import org.stele.query.testing.TestLedger;
 
 /** The pages of the query side, on a real database with what States really filed. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @SpringBootTest(
-        classes = {QuerySideWithoutSignIn.class, PagesApplicationTest.Surroundings.class},
+        classes = {QuerySideWithoutSignIn.class, QuerySources.class, PagesApplicationTest.Surroundings.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PagesApplicationTest {
 
@@ -45,13 +44,6 @@ class PagesApplicationTest {
             TestLedger ledger = new TestLedger();
             ledger.appendTables();
             return ledger;
-        }
-
-        @Bean
-        DataSource queryDataSource(TestLedger ledger) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(ledger.database().query());
-            return pool;
         }
 
         @Bean

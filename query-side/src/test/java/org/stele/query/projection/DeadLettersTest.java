@@ -52,7 +52,7 @@ class DeadLettersTest {
 
     private HikariDataSource database() {
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(ledger.database().query());
+        pool.setDataSource(ledger.database().projection());
         return pool;
     }
 
@@ -190,10 +190,10 @@ class DeadLettersTest {
         long head = everybodyAgain();
         project(older, head);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        new ProjectionMetrics(ledger.reader(), older.rows(), older.heldRows()).bindTo(registry);
+        new ProjectionMetrics(ledger.open(), older.rows(), older.heldRows()).bindTo(registry);
 
         Health health = new ProjectionHealth(
-                        ledger.reader(), older.rows(), older.heldRows(), older.findings(), InstantSource.system())
+                        ledger.open(), older.rows(), older.heldRows(), older.findings(), InstantSource.system())
                 .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);

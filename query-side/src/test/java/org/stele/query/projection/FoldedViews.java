@@ -41,7 +41,7 @@ abstract class FoldedViews {
     final ProjectionFixture fixture = fixture();
 
     private ProjectionFixture fixture() {
-        database.setDataSource(ledger.database().query());
+        database.setDataSource(ledger.database().projection());
         return new ProjectionFixture(ledger, database);
     }
 

@@ -34,7 +34,7 @@ abstract class ProjectedLedger {
     final List<StateEvent> events = Filed.in(StateFiles.tables(), ledger.today());
 
     private ProjectionFixture fixture() {
-        database.setDataSource(ledger.database().query());
+        database.setDataSource(ledger.database().projection());
         return new ProjectionFixture(ledger, database);
     }
 

@@ -80,7 +80,7 @@ public final class ProjectionFixture {
     }
 
     StateFileProjection projection() {
-        return new StateFileProjection(ledger.reader(), replay, rows, heldRows);
+        return new StateFileProjection(ledger.open(), replay, rows, heldRows);
     }
 
     ProjectionProcessor processor(Duration watchEvery) {
@@ -88,7 +88,7 @@ public final class ProjectionFixture {
                 database,
                 new JdbcTransactionManager(database),
                 ledger.engine(),
-                ledger.reader(),
+                ledger.open(),
                 rows,
                 projection(),
                 rebuild(),
@@ -103,7 +103,7 @@ public final class ProjectionFixture {
     /** One that holds the events against what is kept outside the database too. */
     Rebuild rebuild(Optional<SignedCheckpoint> kept) {
         return new Rebuild(
-                ledger.reader(),
+                ledger.open(),
                 replay,
                 rows,
                 heldRows,
@@ -114,7 +114,7 @@ public final class ProjectionFixture {
 
     /** What health says now. */
     public Health health() {
-        return new ProjectionHealth(ledger.reader(), rows, heldRows, findings, InstantSource.system()).health();
+        return new ProjectionHealth(ledger.open(), rows, heldRows, findings, InstantSource.system()).health();
     }
 
     Findings findings() {

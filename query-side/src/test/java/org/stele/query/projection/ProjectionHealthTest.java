@@ -15,7 +15,7 @@ class ProjectionHealthTest extends ProjectedLedger {
     void health_is_down_until_the_head_at_the_start_is_reached() {
         long head = ledger.append(events);
         ProjectionHealth health = new ProjectionHealth(
-                ledger.reader(), rows, fixture.heldRows(), fixture.findings(), InstantSource.system());
+                ledger.open(), rows, fixture.heldRows(), fixture.findings(), InstantSource.system());
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         fixture.foldTo(head);
@@ -27,7 +27,7 @@ class ProjectionHealthTest extends ProjectedLedger {
     @Test
     void health_is_down_until_a_required_position_is_reached() {
         ProjectionHealth health = new ProjectionHealth(
-                ledger.reader(), rows, fixture.heldRows(), fixture.findings(), InstantSource.system());
+                ledger.open(), rows, fixture.heldRows(), fixture.findings(), InstantSource.system());
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
         long head = ledger.append(events);
@@ -42,7 +42,7 @@ class ProjectionHealthTest extends ProjectedLedger {
     void health_is_down_while_the_projection_does_not_follow_the_true_head() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
         ProjectionHealth health =
-                new ProjectionHealth(ledger.reader(), rows, fixture.heldRows(), fixture.findings(), now::get);
+                new ProjectionHealth(ledger.open(), rows, fixture.heldRows(), fixture.findings(), now::get);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         long head = ledger.append(events);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);

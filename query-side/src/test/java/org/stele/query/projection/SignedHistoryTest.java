@@ -52,7 +52,7 @@ class SignedHistoryTest {
     private final ProjectionFixture fixture = fixture();
 
     private ProjectionFixture fixture() {
-        database.setDataSource(ledger.database().query());
+        database.setDataSource(ledger.database().projection());
         return new ProjectionFixture(ledger, database);
     }
 

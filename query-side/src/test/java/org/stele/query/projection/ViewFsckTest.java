@@ -25,7 +25,7 @@ class ViewFsckTest {
     private final ProjectionFixture fixture = fixture();
 
     private ProjectionFixture fixture() {
-        database.setDataSource(ledger.database().query());
+        database.setDataSource(ledger.database().projection());
         return new ProjectionFixture(ledger, database);
     }
 

@@ -32,7 +32,7 @@ class ViewsFoldedAnewTest extends FoldedViews {
         fold();
         try (TestLedger other = new TestLedger();
                 HikariDataSource others = new HikariDataSource()) {
-            others.setDataSource(other.database().query());
+            others.setDataSource(other.database().projection());
             ProjectionFixture stranger = new ProjectionFixture(other, others);
             other.append(Filed.in(StateFiles.tables(), other.today()));
             stranger.foldTo(other.reader().head());

@@ -30,7 +30,7 @@ class AcceptedDamageTest {
         try (TestLedger ledger = new TestLedger()) {
             ledger.appendTables();
             Replay replay = new Replay(
-                    ledger.reader(), new LedgerBulkReader(ledger.database().query()), new EventDecoder());
+                    ledger.reader(), new LedgerBulkReader(ledger.database().projection()), new EventDecoder());
             Map<MemberState, StateFile> before =
                     replay.all(ledger.reader().head(), THREADS).files();
             long damaged = secondOf(ledger, MemberState.RUS);

@@ -66,7 +66,7 @@ class ScreeningRegisterTest {
             long head = ledger.append(norway.verdict(1, 1, "A", Disposition.FALSE_POSITIVE, "KPi.001"));
 
             ScreeningRegister.Whole whole =
-                    register.whole(id(1), new ScreeningCut(head, LATER)).orElseThrow();
+                    register.whole(id(1), new ScreeningCut(head, LATER), Audience.AUDIT).orElseThrow();
 
             assertThat(whole.history().steps()).hasSize(4);
             assertThat(whole.history().steps().get(1).event())
@@ -74,7 +74,7 @@ class ScreeningRegisterTest {
                             ScreeningHitsRecorded.class,
                             hits -> assertThat(hits.candidates().getFirst().features())
                                     .containsKey("name"));
-            assertThat(register.whole(id(2), new ScreeningCut(head, LATER))).isEmpty();
+            assertThat(register.whole(id(2), new ScreeningCut(head, LATER), Audience.AUDIT)).isEmpty();
         }
     }
 
@@ -133,7 +133,7 @@ class ScreeningRegisterTest {
 
     private static ScreeningRegister register(TestLedger ledger) {
         return new ScreeningRegister(
-                ledger.reader(), new LedgerBulkReader(ledger.database().query()));
+                ledger.reader(), new LedgerBulkReader(ledger.database().projection()));
     }
 
     private static Duration cpu() {

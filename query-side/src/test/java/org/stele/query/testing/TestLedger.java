@@ -37,6 +37,7 @@ import org.stele.eventstore.axon.RecordedEvent;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.read.LedgerSignal;
+import org.stele.eventstore.read.OpenLedger;
 import org.stele.statefile.filed.Filed;
 import org.stele.statefile.filed.StateFiles;
 
@@ -44,8 +45,8 @@ import org.stele.statefile.filed.StateFiles;
 public final class TestLedger implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.create();
-    private final LedgerReader reader = new LedgerReader(database.query());
-    private final LedgerSignal signal = LedgerSignal.start(database.query(), Duration.ofSeconds(1));
+    private final LedgerReader reader = new LedgerReader(database.projection());
+    private final LedgerSignal signal = LedgerSignal.start(database.projection(), Duration.ofSeconds(1));
     private final Sequencer sequencer =
             PostgresStore.sequencer(database.command(), signal, new StateTag("memberState"));
     private final EventStorageEngine engine = new LedgerEventStorageEngine(
@@ -54,6 +55,11 @@ public final class TestLedger implements AutoCloseable {
 
     public TestDatabase database() {
         return database;
+    }
+
+    /** What is open to everybody. */
+    public OpenLedger open() {
+        return reader.open();
     }
 
     public LedgerReader reader() {

@@ -48,7 +48,7 @@ class LiveEqualsReplayTest {
 
     @BeforeAll
     void tables() {
-        database.setDataSource(ledger.database().query());
+        database.setDataSource(ledger.database().projection());
         ledger.appendTables();
     }
 
@@ -66,8 +66,8 @@ class LiveEqualsReplayTest {
         long head = reader.head();
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
         StateFileCache liveFiles = projection.liveFiles();
-        States states = new States(reader, liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
-        Board board = new Board(reader, liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
+        States states = new States(reader.open(), liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
+        Board board = new Board(reader.open(), liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
         Replay replay = projection.replay();
         long projected = 0;
         for (int i = 0; i < POINTS; i++) {
@@ -110,11 +110,11 @@ class LiveEqualsReplayTest {
     void two_ledgers_of_one_size_give_views_with_other_tags() {
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
         States states = new States(
-                reader, projection.liveFiles(), projection.replay(), Clock.systemUTC(), projection.subjects());
+                reader.open(), projection.liveFiles(), projection.replay(), Clock.systemUTC(), projection.subjects());
         try (TestLedger other = new TestLedger()) {
             other.appendTables();
             States others = new States(
-                    other.reader(),
+                    other.open(),
                     projection.liveFiles(),
                     projection.replay(),
                     Clock.systemUTC(),

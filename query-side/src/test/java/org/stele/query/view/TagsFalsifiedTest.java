@@ -42,13 +42,13 @@ class TagsFalsifiedTest {
     private final HikariDataSource database = new HikariDataSource();
     private final ProjectionFixture fixture = fixture();
     private final States states =
-            new States(ledger.reader(), fixture.liveFiles(), fixture.replay(), Clock.systemUTC(), fixture.subjects());
+            new States(ledger.open(), fixture.liveFiles(), fixture.replay(), Clock.systemUTC(), fixture.subjects());
     private final List<Long> ofRussia = new ArrayList<>();
     private long ofNorway;
     private long head;
 
     private ProjectionFixture fixture() {
-        database.setDataSource(ledger.database().query());
+        database.setDataSource(ledger.database().projection());
         return new ProjectionFixture(ledger, database);
     }
 

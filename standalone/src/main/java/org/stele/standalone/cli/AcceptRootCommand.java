@@ -49,7 +49,7 @@ final class AcceptRootCommand implements Callable<Integer> {
         home.requireThereIfNamed();
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
-            RollbackGuard.accept(database.dataSource(database.query()), home.signing(), accepted, Instant.now());
+            RollbackGuard.accept(database.dataSource(database.projection()), home.signing(), accepted, Instant.now());
         } catch (SigningRefused e) {
             throw new Misconfigured(String.valueOf(e.getMessage()), e);
         }

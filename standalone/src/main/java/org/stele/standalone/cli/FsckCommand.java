@@ -86,7 +86,7 @@ final class FsckCommand implements Callable<Integer> {
         try (DatabaseHandle handle = DatabaseHandle.openToRead(home)) {
             Database database = handle.database();
             out.println("Checking " + database.url());
-            FsckReport report = new Fsck(database.dataSource(database.query()), new StateTag(Tags.MEMBER_STATE))
+            FsckReport report = new Fsck(database.dataSource(database.projection()), new StateTag(Tags.MEMBER_STATE))
                     .run(outside, position -> {
                         if (System.console() != null) {
                             out.printf(Locale.ROOT, "\r%,15d events", position);
@@ -109,7 +109,7 @@ final class FsckCommand implements Callable<Integer> {
     }
 
     private static boolean viewsAreSound(SteleHome home, Optional<ViewKey> key, Database database, PrintWriter out) {
-        ViewFsck.Report views = ViewFsck.run(database.dataSource(database.query()), key);
+        ViewFsck.Report views = ViewFsck.run(database.dataSource(database.projection()), key);
         out.println((views.sound() ? "" : "NOT SOUND: ") + views.text());
         out.flush();
         if (views.keyMissing()) {

@@ -53,7 +53,7 @@ public class DemoConfiguration {
     ApplicationRunner demo(
             Commands commands,
             AppendReceipts receipts,
-            @Qualifier("queryLedgerReader") LedgerReader ledger,
+            @Qualifier("commandLedgerReader") LedgerReader ledger,
             ProjectionHealth projection,
             WriteGate gate,
             ObjectProvider<DemoAccounts> accounts,

@@ -15,13 +15,18 @@ import org.stele.identity.IdentityMigration;
  *
  * @param superuser makes the roles; null where they exist already
  * @param owner migrates; null where that was done already
+ * @param query serves readers; where the operator names no others, it is also {@code bodies} and {@code projection}
+ * @param bodies reads bodies, for the one class that gives them out
+ * @param projection folds the ledger into read tables, and reads all for a check
  */
 public record Database(
         String url,
         @Nullable Credentials superuser,
         @Nullable Credentials owner,
         Credentials command,
-        Credentials query) {
+        Credentials query,
+        Credentials bodies,
+        Credentials projection) {
 
     /** A user and its password. */
     public record Credentials(String user, String password) {
@@ -34,6 +39,9 @@ public record Database(
     }
 
     public Database {
+        if (bodies.equals(query) != projection.equals(query)) {
+            throw new IllegalArgumentException("The users for bodies and for the projection are named together or not.");
+        }
         if (superuser != null && owner == null) {
             throw new IllegalArgumentException("A superuser makes the roles, so the owner's password must be set too.");
         }
@@ -53,13 +61,24 @@ public record Database(
         }
         roles.add(new Role("COMMAND", command));
         roles.add(new Role("QUERY", query));
+        if (!bodies.equals(query)) {
+            roles.add(new Role("BODIES", bodies));
+            roles.add(new Role("PROJECTION", projection));
+        }
         return roles;
     }
 
     /** Makes missing roles and tables, as far as this installation has the credentials. */
     void migrate() throws SQLException {
         if (superuser != null && owner != null) {
-            new LedgerRoles(owner.password(), command.password(), query.password()).create(dataSource(superuser));
+            boolean isApart = !bodies.equals(query);
+            new LedgerRoles(
+                            owner.password(),
+                            command.password(),
+                            query.password(),
+                            isApart ? bodies.password() : null,
+                            isApart ? projection.password() : null)
+                    .create(dataSource(superuser));
         }
         if (owner != null) {
             LedgerMigration.migrate(dataSource(owner));

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import org.stele.standalone.home.Database.Credentials;
@@ -72,6 +73,23 @@ final class DatabaseDoor {
                 throw new Misconfigured(
                         "There is no ledger in %s: expected the tables of schema ledger. Correct STELE_DB_URL or STELE_HOME, or make them with: java -jar stele.jar migrate"
                                 .formatted(withoutPassword(database.url())));
+            }
+        }
+    }
+
+    /** Refuses a user that has to read bodies and may not, as one that serves readers where the roles are kept apart. */
+    static void requireBodies(Database database) throws SQLException {
+        for (Credentials user : List.of(database.bodies(), database.projection())) {
+            try (Connection connection = database.dataSource(user).getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT has_table_privilege('ledger.event', 'SELECT') AS may")) {
+                row.next();
+                if (!row.getBoolean("may")) {
+                    throw new Misconfigured(
+                            "%s may not read the bodies of events in %s: expected stele_bodies and stele_projection, which this database has. Set STELE_DB_BODIES_PASSWORD and STELE_DB_PROJECTION_PASSWORD, or run: java -jar stele.jar migrate"
+                                    .formatted(user.user(), withoutPassword(database.url())));
+                }
             }
         }
     }

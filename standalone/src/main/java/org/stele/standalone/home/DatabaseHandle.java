@@ -41,6 +41,7 @@ public final class DatabaseHandle implements AutoCloseable {
             RollbackGuard.requireExtends(handle.database.beforeMigration(), home.signing());
             handle.database.migrate();
             DatabaseDoor.requireLedger(handle.database);
+            DatabaseDoor.requireBodies(handle.database);
             return handle;
         } catch (IOException | SQLException | RuntimeException e) {
             handle.close();
@@ -99,7 +100,9 @@ public final class DatabaseHandle implements AutoCloseable {
                 new Credentials(EmbeddedDatabase.SUPERUSER, passwords.superuser()),
                 new Credentials(LedgerRoles.OWNER, passwords.owner()),
                 new Credentials(LedgerRoles.COMMAND, passwords.command()),
-                new Credentials(LedgerRoles.QUERY, passwords.query()));
+                new Credentials(LedgerRoles.QUERY, passwords.query()),
+                new Credentials(LedgerRoles.BODIES, passwords.bodies()),
+                new Credentials(LedgerRoles.PROJECTION, passwords.projection()));
     }
 
     public Database database() {

@@ -18,12 +18,21 @@ final class ExternalDatabase {
             return Optional.empty();
         }
         DatabaseDoor.requireAddress(url);
+        Credentials query = required(environment, "QUERY", LedgerRoles.QUERY);
+        Credentials bodies = optional(environment, "BODIES", LedgerRoles.BODIES);
+        Credentials projection = optional(environment, "PROJECTION", LedgerRoles.PROJECTION);
+        if ((bodies == null) != (projection == null)) {
+            throw new Misconfigured(
+                    "STELE_DB_BODIES_PASSWORD and STELE_DB_PROJECTION_PASSWORD: expected both or neither, got one. Set the other too (docs/operating/postgresql.md).");
+        }
         return Optional.of(new Database(
                 url,
                 optional(environment, "SUPERUSER", "postgres"),
                 optional(environment, "OWNER", LedgerRoles.OWNER),
                 required(environment, "COMMAND", LedgerRoles.COMMAND),
-                required(environment, "QUERY", LedgerRoles.QUERY)));
+                query,
+                bodies == null ? query : bodies,
+                projection == null ? query : projection));
     }
 
     private static @Nullable Credentials optional(Map<String, String> environment, String role, String defaultUser) {

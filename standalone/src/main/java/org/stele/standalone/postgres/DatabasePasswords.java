@@ -5,23 +5,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.home.SafeFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The passwords of the embedded database: random, made on the first start, readable by their owner alone. */
-public record DatabasePasswords(String superuser, String owner, String command, String query) {
+public record DatabasePasswords(
+        String superuser, String owner, String command, String query, String bodies, String projection) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LENGTH_BYTES = 24;
 
-    /** The passwords of the file, which is made with new ones where it does not exist. */
+    /** What a file may lack that an earlier version wrote. */
+    private record Stored(
+            String superuser,
+            String owner,
+            String command,
+            String query,
+            @Nullable String bodies,
+            @Nullable String projection) {}
+
+    /** The passwords of the file. It is made with new ones where it does not exist, and completed where an earlier version made it. */
     static DatabasePasswords readOrCreate(Path file) throws IOException {
+        SecureRandom random = new SecureRandom();
         if (!Files.exists(file)) {
-            SecureRandom random = new SecureRandom();
-            DatabasePasswords made = new DatabasePasswords(next(random), next(random), next(random), next(random));
-            SafeFile.write(file, JSON.writeValueAsBytes(made));
+            return written(
+                    file,
+                    new DatabasePasswords(
+                            next(random), next(random), next(random), next(random), next(random), next(random)));
         }
-        return JSON.readValue(Files.readAllBytes(file), DatabasePasswords.class);
+        Stored stored = JSON.readValue(Files.readAllBytes(file), Stored.class);
+        boolean isComplete = stored.bodies() != null && stored.projection() != null;
+        DatabasePasswords passwords = new DatabasePasswords(
+                stored.superuser(),
+                stored.owner(),
+                stored.command(),
+                stored.query(),
+                stored.bodies() == null ? next(random) : stored.bodies(),
+                stored.projection() == null ? next(random) : stored.projection());
+        return isComplete ? passwords : written(file, passwords);
+    }
+
+    private static DatabasePasswords written(Path file, DatabasePasswords passwords) throws IOException {
+        SafeFile.write(file, JSON.writeValueAsBytes(passwords));
+        return passwords;
     }
 
     private static String next(SecureRandom random) {

@@ -104,7 +104,9 @@ class OperatingPageIT {
                 Map.entry("REGISTRAR_PASSWORD", "four words that nobody joins"),
                 Map.entry("STELE_DB_OWNER_PASSWORD", "owner's"),
                 Map.entry("STELE_DB_COMMAND_PASSWORD", "command's"),
-                Map.entry("STELE_DB_QUERY_PASSWORD", "query's"));
+                Map.entry("STELE_DB_QUERY_PASSWORD", "query's"),
+                Map.entry("STELE_DB_BODIES_PASSWORD", "bodies'"),
+                Map.entry("STELE_DB_PROJECTION_PASSWORD", "projection's"));
     }
 
     private static int freePort() throws IOException {

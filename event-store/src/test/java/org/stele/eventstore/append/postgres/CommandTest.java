@@ -22,7 +22,7 @@ import org.stele.eventstore.event.StoredEvent;
 class CommandTest {
 
     private final TestLedger ledger = TestLedger.on(TestDatabase.create());
-    private final AppendReceipts receipts = new AppendReceipts(ledger.database().query());
+    private final AppendReceipts receipts = new AppendReceipts(ledger.database().projection());
 
     @AfterEach
     void close() {

@@ -48,7 +48,7 @@ class FenceTest {
             // Receipts of events that the database has lost are no longer given.
             assertThatThrownBy(() -> remembered.find("RUS", key.commandId())).isInstanceOf(LedgerUnavailable.class);
         }
-        assertThat(new LedgerReader(database.query()).head()).isEqualTo(2);
+        assertThat(new LedgerReader(database.projection()).head()).isEqualTo(2);
     }
 
     @Test

@@ -7,8 +7,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.event.StoredEvent;
-import org.stele.query.lens.EventLens;
-import org.stele.query.view.DamageNotes;
+import org.stele.query.lens.SeenEvent;
 import org.stele.web.text.RecordedAt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body the stored bytes as text
  * @param withheld whether it is withheld from the reader, and type, body and metadata left out
  * @param leaf the bytes that the tree commits to, as text
- * @param decisionSeen whether the reader sees who accepted the damage, and why
  * @param damage null where the body is the one that was recorded; otherwise nothing of it is shown
  */
 public record EventItem(
@@ -41,75 +39,28 @@ public record EventItem(
         String leaf,
         String leafHash,
         boolean withheld,
-        boolean decisionSeen,
-        DamageNotes.@Nullable Note damage) {
+        SeenEvent.@Nullable Damage damage) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static EventItem of(StoredEvent stored, EventLens lens, DamageNotes notes) {
-        DamageNotes.Note note = notes.of(stored);
-        if (note != null) {
-            return damaged(stored, note, lens.seesDecisionsOn(note.state()));
-        }
-        return lens.isWhole(stored) ? whole(stored) : withheld(stored, lens.typeTold(stored));
-    }
-
-    private static EventItem damaged(StoredEvent stored, DamageNotes.Note note, boolean decisionSeen) {
+    static EventItem of(SeenEvent event) {
+        StoredEvent whole = event.whole();
+        Contents contents = whole == null ? null : Contents.of(whole);
         return new EventItem(
-                stored.position(),
-                null,
-                Contents.name(note.state()),
-                stored.recordedAt(),
-                stored.eventId().toString(),
-                Map.of(),
-                false,
-                null,
-                "",
-                0,
-                new String(stored.leaf(), StandardCharsets.UTF_8),
-                stored.leafHash().hex(),
-                false,
-                decisionSeen,
-                note);
-    }
-
-    private static EventItem whole(StoredEvent stored) {
-        Contents contents = Contents.of(stored);
-        return new EventItem(
-                stored.position(),
-                contents == null ? null : contents.type(),
-                contents == null ? null : contents.state(),
-                stored.recordedAt(),
-                stored.eventId().toString(),
+                event.position(),
+                contents == null ? event.typeTold() : contents.type(),
+                Contents.name(event.state()),
+                event.recordedAt(),
+                event.eventId().toString(),
                 contents == null ? Map.of() : contents.metadata(),
                 contents != null && contents.figuresDerived(),
                 contents == null ? null : contents.pretty(),
-                new String(stored.body(), StandardCharsets.UTF_8),
-                stored.body().length,
-                new String(stored.leaf(), StandardCharsets.UTF_8),
-                stored.leafHash().hex(),
-                false,
-                false,
-                null);
-    }
-
-    private static EventItem withheld(StoredEvent stored, @Nullable String type) {
-        return new EventItem(
-                stored.position(),
-                type,
-                Contents.name(stored.state()),
-                stored.recordedAt(),
-                stored.eventId().toString(),
-                Map.of(),
-                false,
-                null,
-                "",
-                0,
-                new String(stored.leaf(), StandardCharsets.UTF_8),
-                stored.leafHash().hex(),
-                true,
-                false,
-                null);
+                whole == null ? "" : new String(whole.body(), StandardCharsets.UTF_8),
+                whole == null ? 0 : whole.body().length,
+                new String(event.leaf(), StandardCharsets.UTF_8),
+                event.leafHash().hex(),
+                whole == null && event.damage() == null,
+                event.damage());
     }
 
     /** When it was recorded, as the leaf and the API write it. */
@@ -124,7 +75,6 @@ public record EventItem(
     /** The parsed body. */
     private record Contents(
             String type,
-            @Nullable String state,
             SortedMap<String, String> metadata,
             boolean figuresDerived,
             String pretty) {
@@ -135,7 +85,6 @@ public record EventItem(
                 JsonNode body = JSON.readTree(stored.body());
                 return new Contents(
                         stored.type(),
-                        name(stored.state()),
                         stored.metadata(),
                         body.at("/payload/content/figuresDerived").asBoolean(false),
                         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body));

@@ -3,8 +3,8 @@ package org.stele.query.page.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.query.lens.SeenEvent;
 import org.stele.query.page.Options;
-import org.stele.query.view.DamageNotes;
 import org.stele.web.page.Frame;
 import org.stele.web.page.Messages;
 import org.stele.web.page.ViewPoint;
@@ -36,20 +36,20 @@ public record EventsPage(
     }
 
     /** What is shown of a damaged event in place of its body. */
-    public String damage(DamageNotes.Note note, boolean decisionSeen) {
-        AcceptedDamage accepted = note.accepted();
-        if (accepted != null && !decisionSeen) {
-            return text("events.damaged.settled", Long.toString(accepted.by()));
+    public String damage(SeenEvent.Damage damage) {
+        AcceptedDamage decision = damage.decision();
+        if (decision != null) {
+            return text(
+                    "events.damaged.accepted",
+                    decision.proposedBy(),
+                    decision.acceptedBy(),
+                    messages().instant(decision.acceptedAt()),
+                    Long.toString(decision.by()),
+                    decision.reason());
         }
-        return accepted == null
+        return damage.acceptedIn() == null
                 ? text("events.damaged.means")
-                : text(
-                        "events.damaged.accepted",
-                        accepted.proposedBy(),
-                        accepted.acceptedBy(),
-                        messages().instant(accepted.acceptedAt()),
-                        Long.toString(accepted.by()),
-                        accepted.reason());
+                : text("events.damaged.settled", damage.acceptedIn().toString());
     }
 
     public Messages messages() {

@@ -7,8 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.View;
-import org.stele.query.lens.EventLens;
-import org.stele.query.lens.EventLenses;
+import org.stele.query.lens.SeenEvents;
 import org.stele.query.page.DemoNotice;
 import org.stele.query.page.PageResponder;
 import org.stele.query.page.ViewRequest;
@@ -20,14 +19,12 @@ import org.stele.web.page.Section;
 public final class EventsPageController {
 
     private final PageResponder responder;
-    private final EventPager slices;
-    private final EventLenses lenses;
+    private final SeenEvents seen;
     private final DemoNotice demo;
 
-    EventsPageController(PageResponder responder, EventPager slices, EventLenses lenses, DemoNotice demo) {
+    EventsPageController(PageResponder responder, SeenEvents seen, DemoNotice demo) {
         this.responder = responder;
-        this.slices = slices;
-        this.lenses = lenses;
+        this.seen = seen;
         this.demo = demo;
     }
 
@@ -37,14 +34,15 @@ public final class EventsPageController {
         EventFilter filter = EventFilter.read(parameters);
         ViewRequest asked = responder.asked(request, parameters);
         return responder.answer(
-                web, "events/events.jte", asked, List.of(filter), () -> page(asked, filter, lenses.of(asked.point())));
+                web, "events/events.jte", asked, List.of(filter), () -> page(asked, filter));
     }
 
-    private EventsPage page(ViewRequest asked, EventFilter filter, EventLens lens) {
+    private EventsPage page(ViewRequest asked, EventFilter filter) {
+        EventPager pager = new EventPager(seen.of(asked.point()));
         return new EventsPresenter(
                         responder.frame(asked, asked.messages().text("events.title"), Section.EVENTS),
                         asked.point(),
                         filter)
-                .draw(slices.read(filter, lens, asked.point().treeSize()), lens, demo.shown());
+                .draw(pager.read(filter, asked.point().treeSize()), demo.shown());
     }
 }

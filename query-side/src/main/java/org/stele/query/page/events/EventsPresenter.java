@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.types.EventTypes;
-import org.stele.query.lens.EventLens;
 import org.stele.query.page.Options;
 import org.stele.query.page.Options.Option;
 import org.stele.query.page.events.EventPager.Slice;
@@ -24,15 +23,13 @@ final class EventsPresenter {
         this.filter = filter;
     }
 
-    EventsPage draw(Slice slice, EventLens lens, boolean demo) {
+    EventsPage draw(Slice slice, boolean demo) {
         return new EventsPage(
                 frame,
                 point,
                 choices(),
                 range(slice),
-                slice.events().stream()
-                        .map(event -> EventItem.of(event, lens, slice.notes()))
-                        .toList(),
+                slice.events().stream().map(EventItem::of).toList(),
                 slice.previous() == null ? null : link(0),
                 linkOrNull(slice.previous()),
                 linkOrNull(slice.next()),

@@ -67,7 +67,7 @@ public final class ScreeningPageController {
             return presenter.verdict(found, Objects.requireNonNull(found.verdict(), "a verdict is all that is shown"));
         }
         return presenter.whole(
-                register.whole(found.id(), cut).orElseThrow(),
+                register.whole(found.id(), cut, asked.point().audience()).orElseThrow(),
                 with == null ? null : all.find(with).orElse(null));
     }
 

@@ -11,9 +11,8 @@ import org.stele.events.Audience;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.fsck.TestDamage;
-import org.stele.eventstore.read.LedgerReader;
 import org.stele.query.lens.Lenses;
-import org.stele.query.view.DamageNotes;
+import org.stele.query.lens.SeenEvents;
 
 /** Of a body that its leaf does not commit to, people are told that it is damaged, and nothing that it says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -22,7 +21,7 @@ class DamagedEventItemTest {
     @Test
     void a_falsified_body_is_not_shown_and_who_accepted_it_is() throws SQLException {
         TestDatabase database = TestDatabase.create();
-        LedgerReader reader = new LedgerReader(database.query());
+        SeenEvents.Look events = Lenses.on(database).of(Lenses.point(Audience.AUDIT));
         try (TestLedger ledger = TestLedger.on(database)) {
             ledger.appendMany(2);
             TestDamage damage = new TestDamage(database, 1);
@@ -31,16 +30,16 @@ class DamagedEventItemTest {
         }
 
         EventItem item =
-                EventItem.of(Objects.requireNonNull(reader.at(1)), Lenses.of(Audience.AUDIT), DamageNotes.of(reader));
+                EventItem.of(Objects.requireNonNull(events.at(1)));
 
         assertThat(item.body()).isEmpty();
         assertThat(item.pretty()).isNull();
         assertThat(item.metadata()).isEmpty();
         assertThat(item.state()).isEqualTo("Russian Federation");
-        assertThat(Objects.requireNonNull(Objects.requireNonNull(item.damage()).accepted())
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(item.damage()).decision())
                         .acceptedBy())
                 .isEqualTo("b");
-        assertThat(EventItem.of(Objects.requireNonNull(reader.at(2)), Lenses.of(Audience.AUDIT), DamageNotes.of(reader))
+        assertThat(EventItem.of(Objects.requireNonNull(events.at(2)))
                         .damage())
                 .isNull();
     }
