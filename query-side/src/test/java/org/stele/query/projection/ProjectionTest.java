@@ -89,7 +89,7 @@ class ProjectionTest extends ProjectedLedger {
                 .until(this::token, token -> true);
         // Deferred to the commit, so that rows and token are both written when it fails.
         ledger.database()
-                .execute("CREATE SEQUENCE query.refusals", "GRANT ALL ON query.refusals TO stele_query", """
+                .execute("CREATE SEQUENCE query.refusals", "GRANT ALL ON query.refusals TO stele_projection", """
                 CREATE FUNCTION query.refuse() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN PERFORM nextval('query.refusals'); RAISE EXCEPTION 'refused'; END $$""", """
                 CREATE CONSTRAINT TRIGGER refuse AFTER UPDATE ON query.projection
@@ -109,7 +109,7 @@ class ProjectionTest extends ProjectedLedger {
     @Test
     void a_batch_writes_each_thing_once_and_no_other() throws SQLException {
         ledger.database().execute("""
-                CREATE TABLE query.written (id uuid)""", "GRANT INSERT, SELECT ON query.written TO stele_query", """
+                CREATE TABLE query.written (id uuid)""", "GRANT INSERT, SELECT ON query.written TO stele_projection", """
                 CREATE FUNCTION query.count_write() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN INSERT INTO query.written VALUES (NEW.id); RETURN NEW; END $$""", """
                 CREATE TRIGGER count_write AFTER INSERT OR UPDATE ON query.thing
@@ -223,7 +223,7 @@ class ProjectionTest extends ProjectedLedger {
             head = ledger.append(events.subList(10 * cut, 10 * cut + 10));
             ledger.database().execute("""
                     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                    WHERE datname = current_database() AND usename = 'stele_query'""");
+                    WHERE datname = current_database() AND usename = 'stele_projection'""");
         }
 
         until(head);
