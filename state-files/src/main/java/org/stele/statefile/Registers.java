@@ -1,9 +1,13 @@
 package org.stele.statefile;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.stele.events.FilingId;
 
 /** The records of a file by their kind. Not safe for several threads while it is being filled. */
 final class Registers {
@@ -18,6 +22,35 @@ final class Registers {
     @SuppressWarnings("unchecked") // What is put under a kind is of that kind.
     <T extends FiledRecord> List<T> of(Class<T> kind) {
         return (List<T>) byKind.getOrDefault(kind, FiledRecords.copyOf(List.of()));
+    }
+
+    /** Puts records in the place of what they were, and new ones at the end, in the order of their creation. */
+    Registers with(Collection<? extends FiledRecord> changed) {
+        for (Class<? extends FiledRecord> kind : List.copyOf(byKind.keySet())) {
+            put(kind, changed);
+        }
+        return this;
+    }
+
+    private <T extends FiledRecord> void put(Class<T> kind, Collection<? extends FiledRecord> changed) {
+        List<T> own = changed.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparing(FiledRecord::firstPosition))
+                .toList();
+        if (!own.isEmpty()) {
+            with(kind, put(of(kind), own));
+        }
+    }
+
+    private static <T extends FiledRecord> List<T> put(List<T> before, List<T> changed) {
+        if (before.isEmpty()) {
+            return changed;
+        }
+        Map<FilingId, T> records = new LinkedHashMap<>();
+        before.forEach(record -> records.put(record.id(), record));
+        changed.forEach(record -> records.put(record.id(), record));
+        return new ArrayList<>(records.values());
     }
 
     Stream<FiledRecord> all() {

@@ -1,6 +1,8 @@
 package org.stele.statefile;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.stele.events.MemberState;
 
 /**
@@ -56,6 +58,34 @@ public record StateFile(
                 registers.of(VerdictRecord.class));
     }
 
+    /** A file of these records, whose last change is the last of theirs. */
+    public static StateFile of(
+            MemberState memberState,
+            List<Attestation> attestations,
+            List<Notice> notices,
+            List<DeclaredBaseline> baselines,
+            List<Arrival> arrivals,
+            List<Claim> claims,
+            List<PriorContracts> contracts,
+            List<WorkApproval> approvals,
+            List<Evidence> evidence,
+            List<AnsweredDiscrepancy> answered,
+            List<VerdictRecord> verdicts) {
+        return new StateFile(
+                memberState,
+                new Registers()
+                        .with(Attestation.class, attestations)
+                        .with(Notice.class, notices)
+                        .with(DeclaredBaseline.class, baselines)
+                        .with(Arrival.class, arrivals)
+                        .with(Claim.class, claims)
+                        .with(PriorContracts.class, contracts)
+                        .with(WorkApproval.class, approvals)
+                        .with(Evidence.class, evidence)
+                        .with(AnsweredDiscrepancy.class, answered)
+                        .with(VerdictRecord.class, verdicts));
+    }
+
     /** The file of a State of which nothing is on record. */
     public static StateFile empty(MemberState memberState) {
         return new StateFile(memberState, new Registers());
@@ -74,6 +104,21 @@ public record StateFile(
                 .with(Evidence.class, evidence)
                 .with(AnsweredDiscrepancy.class, answered)
                 .with(VerdictRecord.class, verdicts);
+    }
+
+    /** Every record, kind after kind. */
+    public Stream<FiledRecord> records() {
+        return registers().all();
+    }
+
+    /** The same with other attestations in their places. */
+    public StateFile withAttestations(List<Attestation> others) {
+        return new StateFile(memberState, registers().with(Attestation.class, others));
+    }
+
+    /** The file in which these records, all of its State, stand in the place of what they were. */
+    public StateFile with(Collection<? extends FiledRecord> changed) {
+        return changed.isEmpty() ? this : new StateFile(memberState, registers().with(changed));
     }
 
     public StateFile evolve(LedgerEvent event) {

@@ -17,6 +17,8 @@ import org.stele.events.NewYork;
 import org.stele.events.ObligationId;
 import org.stele.statefile.filed.StateFiles;
 import org.stele.statefile.inview.SubmittedFiling;
+import org.stele.statefile.lens.SeenRecords;
+import org.stele.statefile.lens.Sight;
 import org.stele.statefile.status.StateView;
 import org.stele.statefile.status.TimelinessStatus;
 
@@ -106,9 +108,15 @@ class StateFileTest {
         StateFile file = eventful().file();
         StateFile before = file.upTo(6);
 
-        assertThat(StoredRecord.put(StateFile.empty(OneState.STATE), StoredRecord.changedAfter(file, 0)))
-                .isEqualTo(file);
-        assertThat(StoredRecord.put(before, StoredRecord.changedAfter(file, 6))).isEqualTo(file);
+        assertThat(StateFile.empty(OneState.STATE).with(storedAfter(file, 0))).isEqualTo(file);
+        assertThat(before.with(storedAfter(file, 6))).isEqualTo(file);
+    }
+
+    private static List<FiledRecord> storedAfter(StateFile file, long position) {
+        return SeenRecords.changedAfter(file, position).stream()
+                .filter(thing -> Sight.RECORD.isIn(thing.sights()))
+                .map(StoredRecord::record)
+                .toList();
     }
 
     @Test

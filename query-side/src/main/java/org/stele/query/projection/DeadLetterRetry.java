@@ -13,7 +13,7 @@ import org.stele.query.projection.rows.Seal;
 import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
-import org.stele.query.projection.rows.Sums;
+import org.stele.query.projection.rows.SightSums;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.LedgerFold;
@@ -51,7 +51,7 @@ public final class DeadLetterRetry {
             if (held == null) {
                 return null;
             }
-            Sums sums = standing.sums().copy();
+            SightSums sums = standing.sums().copy();
             DeadLettersByState after = new DeadLettersByState();
             for (long cursor = held.from() - 1; cursor < progress.position(); cursor += AT_ONCE) {
                 long upTo = Math.min(progress.position(), cursor + AT_ONCE);
@@ -66,7 +66,7 @@ public final class DeadLetterRetry {
     /** A part of the ledger, and the files that it is folded into. */
     private record Stretch(long generation, long after, long upTo) {}
 
-    private DeadLettersByState fold(Stretch stretch, @Nullable MemberState state, DeadLettersByState held, Sums sums) {
+    private DeadLettersByState fold(Stretch stretch, @Nullable MemberState state, DeadLettersByState held, SightSums sums) {
         List<DecodedEvent> events = replay.read(stretch.after(), stretch.upTo()).stream()
                 .filter(decoded -> Objects.equals(stateOf(decoded), Optional.ofNullable(state)))
                 .toList();

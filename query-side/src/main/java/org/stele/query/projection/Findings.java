@@ -1,6 +1,7 @@
 package org.stele.query.projection;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,8 +13,6 @@ final class Findings {
 
     /** The parts that check. */
     enum By {
-        /** Each time files are read. */
-        READER,
         /** The repeated audit of every row. */
         AUDIT,
         /** Each time new events are folded. */
@@ -25,11 +24,26 @@ final class Findings {
     private static final int MOST = 20;
 
     private final Map<By, List<String>> found = new EnumMap<>(By.class);
+    private final Map<StateFileCache.Seen, List<String>> read = new HashMap<>();
     private final Map<MemberState, String> later = new EnumMap<>(MemberState.class);
 
     /** Replaces the finder's earlier findings; an empty list clears them. */
     synchronized void replace(By by, List<String> what) {
         found.put(by, List.copyOf(what));
+    }
+
+    /** Replaces what was found when files were read through a lens. */
+    synchronized void replace(StateFileCache.Seen by, List<String> what) {
+        read.put(by, List.copyOf(what));
+    }
+
+    /** What was found when files were read, through any lens. */
+    synchronized List<String> ofReaders() {
+        return read.values().stream().flatMap(List::stream).toList();
+    }
+
+    synchronized void clearReaders() {
+        read.clear();
     }
 
     /** The finder's last findings. */
@@ -49,12 +63,14 @@ final class Findings {
     /** After everything was folded anew. */
     synchronized void clear() {
         found.clear();
+        read.clear();
         later.clear();
     }
 
     /** As texts, without repetitions. */
     synchronized List<String> all() {
-        return Stream.concat(found.values().stream().flatMap(List::stream), later.values().stream())
+        return Stream.of(ofReaders(), found.values().stream().flatMap(List::stream).toList(), List.copyOf(later.values()))
+                .flatMap(List::stream)
                 .distinct()
                 .limit(MOST)
                 .toList();

@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stele.eventstore.axon.LedgerEventStorageEngine;
 import org.stele.eventstore.home.PinnedCheckpoint;
@@ -110,19 +109,29 @@ public class ProjectionConfiguration {
         return new DeadLetterRows(source.dataSource(), key);
     }
 
+    /** Each lens has files of its own, which the role that serves reads under the policies of the read tables. */
     @Bean
-    StateFileCache liveFiles(
+    LiveFiles liveFiles(
             @Qualifier("queryDataSource") DataSource serving, StateFileRows rows, ViewKey key, Findings findings) {
-        return new StateFileCache(
-                new StateFileRows(serving, key), new DeadLetterRows(serving, key), oneMoment(serving), findings);
+        return live(serving, key, findings);
     }
 
-    /** A read-only transaction on one snapshot. */
-    static TransactionTemplate oneMoment(DataSource dataSource) {
-        TransactionTemplate oneMoment = transaction(dataSource);
-        oneMoment.setReadOnly(true);
-        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return oneMoment;
+    static LiveFiles live(DataSource serving, ViewKey key, Findings findings) {
+        StateFileRows seenRows = new StateFileRows(serving, key);
+        DeadLetterRows heldRows = new DeadLetterRows(serving, key);
+        return new LiveFiles((seen, elsewhere) -> new StateFileCache(
+                seenRows,
+                heldRows,
+                Snapshots.of(serving, seen.audience()),
+                findings,
+                seen,
+                elsewhere));
+    }
+
+    @Bean
+    LaterEvents laterEvents(
+            ProjectionSource source, Replay replay, StateFileRows rows, DeadLetterRows heldRows, Findings findings) {
+        return new LaterEvents(replay, rows, heldRows, Snapshots.ofTheProjection(source.dataSource()), findings);
     }
 
     @Bean
@@ -130,9 +139,13 @@ public class ProjectionConfiguration {
             ProjectionSource source,
             StateFileRows rows,
             DeadLetterRows heldRows,
-            StateFileCache live,
+            LiveFiles live,
             Findings findings) {
-        return new ViewAudit(new SealCheck(rows, heldRows), live, oneMoment(source.dataSource()), findings);
+        return new ViewAudit(
+                new SealCheck(rows, heldRows),
+                live::forget,
+                Snapshots.ofTheProjection(source.dataSource()),
+                findings);
     }
 
     @Bean

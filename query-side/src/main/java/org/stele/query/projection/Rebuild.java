@@ -19,11 +19,10 @@ import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Named;
 import org.stele.query.projection.rows.StateFileRows.Progress;
-import org.stele.query.projection.rows.Sums;
+import org.stele.query.projection.rows.SightSums;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
 import org.stele.statefile.StateFile;
-import org.stele.statefile.StoredRecord;
 
 /**
  * Folds every file anew from the first event. The old files stay readable until one transaction replaces them; only
@@ -72,7 +71,7 @@ public final class Rebuild {
             SignedHistory history = signed.get();
             long folded = ledger.head();
             LedgerFold folding = replay.all(folded, THREADS, history::take);
-            Sums sums = new Sums();
+            SightSums sums = new SightSums();
             // Nobody reads these rows yet; rows of an interrupted rebuild are deleted with the next switch.
             long generation = Objects.requireNonNull(transaction.execute(_ -> save(folding, sums)));
             transaction.executeWithoutResult(_ -> replace(folding, history, new Progress(generation, folded, 0), sums));
@@ -86,13 +85,13 @@ public final class Rebuild {
         }
     }
 
-    private long save(LedgerFold folding, Sums sums) {
+    private long save(LedgerFold folding, SightSums sums) {
         long generation = rows.nextGeneration();
         rows.save(generation, folding.files().values(), 0, Map.of(), sums);
         return generation;
     }
 
-    private void replace(LedgerFold folding, SignedHistory history, Progress saved, Sums sums) {
+    private void replace(LedgerFold folding, SignedHistory history, Progress saved, SightSums sums) {
         rows.standing().lockAnyhow();
         long head = ledger.head();
         replay.continueAll(folding, saved.position(), head, history::take);
@@ -106,8 +105,9 @@ public final class Rebuild {
 
     private static Set<Named> changed(List<StateFile> files, long after) {
         return files.stream()
-                .flatMap(file -> StoredRecord.changedAfter(file, after).stream())
-                .map(thing -> new Named(thing.memberState(), thing.id()))
+                .flatMap(file -> file.records()
+                        .filter(record -> record.lastPosition() > after)
+                        .map(record -> new Named(file.memberState(), record.id())))
                 .collect(Collectors.toSet());
     }
 }

@@ -11,10 +11,11 @@ import org.stele.query.projection.rows.ReadDeadLetters;
 import org.stele.query.projection.rows.RecordRow;
 import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
-import org.stele.query.projection.rows.Sums;
+import org.stele.query.projection.rows.SightSums;
 import org.stele.query.projection.rows.ViewsNotTrusted;
+import org.stele.statefile.lens.Sight;
 
-/** Compares every row of the live files with its seal, and all of a State with its sum. */
+/** Compares every row of the live files with its seal, and all of a State that are seen through a lens with their sum. */
 record SealCheck(StateFileRows rows, DeadLetterRows heldRows) {
 
     /**
@@ -26,7 +27,7 @@ record SealCheck(StateFileRows rows, DeadLetterRows heldRows) {
     List<String> look() {
         Standing standing = rows.standing().read();
         long generation = standing.progress().generation();
-        Sums sums = new Sums();
+        SightSums sums = new SightSums();
         Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);
         List<String> others = new ArrayList<>();
         rows.things().each(generation, row -> take(row, sums, wrong, others));
@@ -35,15 +36,17 @@ record SealCheck(StateFileRows rows, DeadLetterRows heldRows) {
         if (held.ofNoState() != null) {
             others.add(held.ofNoState());
         }
-        StateFileCache.compare(sums.plus(held.sums()), standing.sums(), wrong, others);
+        for (Sight sight : Sight.values()) {
+            SumCheck.compare(sums.of(sight).plus(held.sums()), standing.sums().of(sight), wrong, others);
+        }
         new TreeMap<>(wrong).entrySet().forEach(entry -> others.add(ViewsNotTrusted.finding(entry)));
         return others;
     }
 
-    private static void take(RecordRow row, Sums sums, Map<MemberState, String> wrong, List<String> others) {
+    private static void take(RecordRow row, SightSums sums, Map<MemberState, String> wrong, List<String> others) {
         RecordRow.Trusted trusted = row.trusted();
         if (trusted != null) {
-            sums.add(trusted.thing().memberState(), trusted.seal());
+            sums.add(trusted.thing().memberState(), trusted.thing().sights(), trusted.seal());
         } else if (row.memberState() != null) {
             wrong.putIfAbsent(row.memberState(), row.wrong());
         } else if (others.isEmpty()) {

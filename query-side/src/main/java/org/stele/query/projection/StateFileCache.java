@@ -1,27 +1,26 @@
 package org.stele.query.projection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.transaction.support.TransactionOperations;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
-import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.ReadDeadLetters;
-import org.stele.query.projection.rows.ReadRecords;
 import org.stele.query.projection.rows.RecordRow;
 import org.stele.query.projection.rows.Seal;
 import org.stele.query.projection.rows.Standing;
@@ -31,15 +30,16 @@ import org.stele.query.projection.rows.Sums;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.statefile.DeadLetters;
+import org.stele.statefile.FiledRecord;
 import org.stele.statefile.StateFile;
-import org.stele.statefile.StoredRecord;
+import org.stele.statefile.lens.Sight;
 
 /**
- * The stored files, kept in memory while there is room: only rows that have changed since the last read are read again,
- * once for all concurrent readers. Rows that the projection did not write are never given out.
+ * The stored files as they are seen through one lens, kept in memory while there is room: only rows that have changed since the last
+ * read are read again, once for all concurrent readers. Rows that the projection did not write are never given out.
  *
  * <p>Files read within the last second are given out again while newer ones are read on another thread: a reader of a
- * ledger size that they do not reach folds the remaining events itself.
+ * ledger size that they do not reach has the later events read itself.
  */
 public final class StateFileCache {
 
@@ -52,12 +52,39 @@ public final class StateFileCache {
 
     private final StateFileRows rows;
     private final DeadLetterRows heldRows;
-    private final TransactionOperations oneMoment;
+    private final Snapshots snapshots;
     private final Findings findings;
+    private final Seen seen;
+    private final Kept elsewhere;
     private final SingleFlight<Files> refresh = new SingleFlight<>(this::refreshed);
     private final AtomicBoolean refreshingBeside = new AtomicBoolean();
     private volatile SoftReference<Known> known = new SoftReference<>(null);
     private volatile SoftReference<Given> given = new SoftReference<>(null);
+
+    /**
+     * What is seen here.
+     *
+     * @param only the State whose records alone are seen; null for all
+     */
+    record Seen(Sight sight, @Nullable MemberState only) {
+
+        /** For whom the database is asked. */
+        Audience audience() {
+            MemberState owner = only == null ? MemberState.values()[0] : only;
+            return requireNonNull(sight.audience(owner), "the record itself is for no audience");
+        }
+    }
+
+    /** Finds a record that another cache has, so that it is in memory once; null where none has it. */
+    @FunctionalInterface
+    interface Kept {
+
+        @Nullable
+        FiledRecord find(RecordRow.Id id, Seal seal);
+    }
+
+    /** A record and the seal of its row. */
+    private record Row(Seal seal, FiledRecord record) {}
 
     /** Files, and when they were known to be the stored ones. */
     private record Given(Files files, long atNanos) {
@@ -67,12 +94,27 @@ public final class StateFileCache {
         }
     }
 
-    /** @param oneMoment a read-only transaction on one snapshot */
-    StateFileCache(StateFileRows rows, DeadLetterRows heldRows, TransactionOperations oneMoment, Findings findings) {
+    StateFileCache(
+            StateFileRows rows,
+            DeadLetterRows heldRows,
+            Snapshots snapshots,
+            Findings findings,
+            Seen seen,
+            Kept elsewhere) {
         this.rows = rows;
         this.heldRows = heldRows;
-        this.oneMoment = oneMoment;
+        this.snapshots = snapshots;
         this.findings = findings;
+        this.seen = seen;
+        this.elsewhere = elsewhere;
+    }
+
+    /** A record that is kept here under a seal; null where none is. */
+    @Nullable
+    FiledRecord find(RecordRow.Id id, Seal seal) {
+        Known here = known.get();
+        Row row = here == null ? null : here.rows().get(id);
+        return row != null && Arrays.equals(row.seal().mac(), seal.mac()) ? row.record() : null;
     }
 
     /** All files of one snapshot. Immutable. */
@@ -92,6 +134,10 @@ public final class StateFileCache {
             this.files = files;
             this.held = held;
             this.wrong = wrong;
+        }
+
+        Progress progress() {
+            return progress;
         }
 
         /** Every event up to it is folded into the files, or held back. */
@@ -127,7 +173,7 @@ public final class StateFileCache {
     }
 
     /** The files, and the state needed to read the changes; only the reading thread changes it. */
-    private record Known(Standing standing, Files files, Map<RecordRow.Key, Seal> seals, Sums sums) {
+    private record Known(Standing standing, Files files, Map<RecordRow.Id, Row> rows, Sums sums) {
 
         static Known nothing(Standing standing) {
             Files files = new Files(
@@ -138,7 +184,7 @@ public final class StateFileCache {
                     Map.of(),
                     new DeadLettersByState(),
                     Map.of());
-            return new Known(standing, files, new HashMap<>(), new Sums());
+            return new Known(standing, files, new ConcurrentHashMap<>(), new Sums());
         }
     }
 
@@ -159,15 +205,6 @@ public final class StateFileCache {
         return refresh.get();
     }
 
-    /**
-     * Has health say what came of reading on behind the live file of a State.
-     *
-     * @param damage null where the events were as they were recorded
-     */
-    public void readOn(MemberState state, @Nullable LedgerDamaged damage) {
-        findings.later(state, damage == null ? null : damage.getMessage());
-    }
-
     private void refreshBeside() {
         try {
             refresh.get();
@@ -181,7 +218,8 @@ public final class StateFileCache {
 
     private boolean isCurrent(Known read) {
         try {
-            return Arrays.equals(read.standing().mac(), rows.standing().mac());
+            return Arrays.equals(
+                    read.standing().mac(), snapshots.read(() -> rows.standing().mac(seen.sight())));
         } catch (NonTransientDataAccessException e) {
             return false; // Reading says what it is.
         }
@@ -202,59 +240,65 @@ public final class StateFileCache {
         }
         known = new SoftReference<>(null); // Unless the reading succeeds: it changes what is known.
         try {
-            Known read = Objects.requireNonNull(oneMoment.execute(_ -> read(before)));
+            Known read = snapshots.read(() -> read(before));
             known = new SoftReference<>(read);
             given = new SoftReference<>(new Given(read.files(), atNanos));
             return read.files();
         } catch (ViewsNotTrusted e) {
             given = new SoftReference<>(null);
-            findings.replace(Findings.By.READER, List.of(String.valueOf(e.getMessage())));
+            findings.replace(seen, List.of(String.valueOf(e.getMessage())));
             throw e.asProblem();
         } catch (NonTransientDataAccessException e) {
             given = new SoftReference<>(null);
             ViewsNotTrusted other = new ViewsNotTrusted("The tables of schema query cannot be read: " + e.getMessage());
-            findings.replace(Findings.By.READER, List.of(String.valueOf(other.getMessage())));
+            findings.replace(seen, List.of(String.valueOf(other.getMessage())));
             throw other.asProblem();
         }
     }
 
     private Known read(@Nullable Known before) {
-        Standing standing = rows.standing().read();
+        Standing standing = rows.standing().read(seen.sight());
         Progress progress = standing.progress();
         Known base =
                 before != null && before.files().progress.isContinuedBy(progress) ? before : Known.nothing(standing);
         Map<MemberState, String> wrong = new EnumMap<>(MemberState.class);
         wrong.putAll(base.files().wrong);
         List<String> others = new ArrayList<>();
-        List<RecordRow> changed =
-                rows.things().changedAfter(progress.generation(), base.files().position());
-        changed.forEach(row -> take(row, base, wrong, others));
+        Map<MemberState, List<FiledRecord>> changed = new EnumMap<>(MemberState.class);
+        rows.things()
+                .changedAfter(seen.sight(), progress.generation(), base.files().position())
+                .forEach(row -> take(row, base, changed, wrong, others));
         ReadDeadLetters held = heldRows.read(progress.generation());
         wrong.putAll(held.wrong());
         Optional.ofNullable(held.ofNoState()).ifPresent(others::add);
-        compare(base.sums().plus(held.sums()), standing.sums(), wrong, others);
+        compare(base.sums().plus(held.sums()), standing.sums().of(seen.sight()), wrong, others);
         Map<MemberState, StateFile> files = new EnumMap<>(MemberState.class);
         files.putAll(base.files().files);
-        ReadRecords.trusted(changed, wrong)
-                .forEach((state, own) -> files.merge(
-                        state,
-                        StoredRecord.put(StateFile.empty(state), own),
-                        (file, _) -> StoredRecord.put(file, own)));
+        changed.forEach((state, own) ->
+                files.put(state, files.getOrDefault(state, StateFile.empty(state)).with(own)));
         files.keySet().removeAll(wrong.keySet());
         new TreeMap<>(wrong).entrySet().forEach(entry -> others.add(ViewsNotTrusted.finding(entry)));
-        findings.replace(Findings.By.READER, others);
-        return new Known(standing, new Files(progress, files, held.events(), wrong), base.seals(), base.sums());
+        findings.replace(seen, others);
+        return new Known(standing, new Files(progress, files, held.events(), wrong), base.rows(), base.sums());
     }
 
-    private static void take(RecordRow row, Known known, Map<MemberState, String> wrong, List<String> others) {
+    private void take(
+            RecordRow row,
+            Known base,
+            Map<MemberState, List<FiledRecord>> changed,
+            Map<MemberState, String> wrong,
+            List<String> others) {
         RecordRow.Trusted trusted = row.trusted();
         if (trusted != null) {
-            MemberState state = trusted.thing().memberState();
-            Seal replaced = known.seals().put(RecordRow.Key.of(trusted.thing()), trusted.seal());
+            RecordRow.Id id = RecordRow.Id.of(trusted.thing());
+            FiledRecord kept = elsewhere.find(id, trusted.seal());
+            FiledRecord record = kept == null ? trusted.thing().record() : kept;
+            Row replaced = base.rows().put(id, new Row(trusted.seal(), record));
             if (replaced != null) {
-                known.sums().subtract(state, replaced);
+                base.sums().subtract(id.memberState(), replaced.seal());
             }
-            known.sums().add(state, trusted.seal());
+            base.sums().add(id.memberState(), trusted.seal());
+            changed.computeIfAbsent(id.memberState(), _ -> new ArrayList<>()).add(record);
         } else if (row.memberState() != null) {
             wrong.putIfAbsent(row.memberState(), row.wrong());
         } else {
@@ -262,17 +306,12 @@ public final class StateFileCache {
         }
     }
 
-    /** Finds what no single row shows: a missing row, and an older one that was restored. */
-    static void compare(Sums read, Sums written, Map<MemberState, String> wrong, List<String> others) {
-        for (MemberState state : MemberState.values()) {
-            if (!read.isSame(Optional.of(state), written)) {
-                wrong.putIfAbsent(
-                        state,
-                        "its rows together are not those that the projection wrote: one is missing, or an older one");
-            }
-        }
-        if (!read.isSame(Optional.empty(), written)) {
-            others.add("the row %s of query.held is missing, or an older one".formatted(DeadLetterRows.NO_STATE));
+    private void compare(Sums read, Sums written, Map<MemberState, String> wrong, List<String> others) {
+        MemberState only = seen.only();
+        if (only == null) {
+            SumCheck.compare(read, written, wrong, others);
+        } else {
+            SumCheck.compare(only, read, written, wrong);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Named;
 import org.stele.query.projection.rows.StateFileRows.Progress;
-import org.stele.query.projection.rows.Sums;
+import org.stele.query.projection.rows.SightSums;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.LedgerFold;
 import org.stele.query.replay.Replay;
@@ -65,7 +65,7 @@ final class StateFileProjection {
         wrong.putAll(loaded.wrong());
         LedgerFold folding = new LedgerFold(loaded.files(), heldBefore.events());
         events.forEach(event -> folding.apply(foldable(event, wrong)));
-        Sums sums = standing.sums().copy();
+        SightSums sums = standing.sums().copy();
         rows.save(progress.generation(), folding.files().values(), progress.position(), loaded.seals(), sums);
         heldRows.save(progress.generation(), heldBefore, folding.held(), sums);
         rows.standing().write(standing.advancedTo(upTo, sums));

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.transaction.support.TransactionOperations;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 
 /**
@@ -23,17 +22,17 @@ final class ViewAudit implements SmartLifecycle {
     private static final int PAUSE_BY_WORK = 19;
 
     private final SealCheck seals;
-    private final StateFileCache live;
-    private final TransactionOperations oneMoment;
+    private final Runnable forget;
+    private final Snapshots snapshots;
     private final Findings findings;
     private final ScheduledExecutorService auditor = ProcessorInstance.executor("view-audit");
     private final AtomicLong passes = new AtomicLong();
     private volatile boolean isRunning;
 
-    ViewAudit(SealCheck seals, StateFileCache live, TransactionOperations oneMoment, Findings findings) {
+    ViewAudit(SealCheck seals, Runnable forget, Snapshots snapshots, Findings findings) {
         this.seals = seals;
-        this.live = live;
-        this.oneMoment = oneMoment;
+        this.forget = forget;
+        this.snapshots = snapshots;
         this.findings = findings;
     }
 
@@ -44,9 +43,9 @@ final class ViewAudit implements SmartLifecycle {
             LOG.error("Stored views are not what the projection wrote: {}", wrong);
         }
         findings.replace(Findings.By.AUDIT, wrong);
-        if (wrong.isEmpty() && !findings.of(Findings.By.READER).isEmpty()) {
-            live.forget(); // What was wrong when it was read is right now.
-            findings.replace(Findings.By.READER, List.of());
+        if (wrong.isEmpty() && !findings.ofReaders().isEmpty()) {
+            forget.run(); // What was wrong when it was read is right now.
+            findings.clearReaders();
         }
         passes.incrementAndGet();
         return wrong;
@@ -59,8 +58,7 @@ final class ViewAudit implements SmartLifecycle {
 
     private List<String> found() {
         try {
-            List<String> wrong = oneMoment.execute(_ -> seals.look());
-            return wrong == null ? List.of() : wrong;
+            return snapshots.read(seals::look);
         } catch (ViewsNotTrusted e) {
             return List.of(String.valueOf(e.getMessage()));
         } catch (NonTransientDataAccessException e) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +34,7 @@ import org.stele.statefile.DeadLetters;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileJson;
 import org.stele.statefile.StoredRecord;
+import org.stele.statefile.lens.SeenRecords;
 
 /**
  * Folds the events anew and compares the stored views with the result, row by row, and with their seals where the key
@@ -101,14 +101,13 @@ public final class ViewFsck {
         if (!fsck.areThere()) {
             return Report.none("none of this version are stored; they are folded at the next start");
         }
-        return Objects.requireNonNull(
-                ProjectionConfiguration.oneMoment(dataSource).execute(_ -> fsck.compare()));
+        return Snapshots.ofTheProjection(dataSource).read(fsck::compare);
     }
 
     private boolean areThere() {
         return jdbc.sql("""
                         SELECT count(*) = 1 FROM information_schema.columns
-                        WHERE table_schema = 'query' AND table_name = 'projection' AND column_name = 'sums'
+                        WHERE table_schema = 'query' AND table_name = 'thing' AND column_name = 'lenses'
                         """).query(Boolean.class).single();
     }
 
@@ -220,7 +219,7 @@ public final class ViewFsck {
     }
 
     private static Map<String, Supplier<StoredRecord>> expected(StateFile file, @Nullable DeadLetters held) {
-        return StoredRecord.byName(held == null ? file : file.upTo(held.from() - 1));
+        return SeenRecords.byName(held == null ? file : file.upTo(held.from() - 1));
     }
 
     /** What of a State's rows is not as expected; null where nothing is. A few rows are in memory at a time. */
@@ -232,7 +231,7 @@ public final class ViewFsck {
             }
         };
         rowByRow.query("""
-                SELECT kind, id, first_position, last_position, json FROM query.thing
+                SELECT kind, id, lenses, first_position, last_position, json FROM query.thing
                 WHERE generation = ? AND iso3 = ?::char(3)
                 """, each, generation, state.iso3());
         if (wrong.isEmpty() && !expected.isEmpty()) {
@@ -244,7 +243,8 @@ public final class ViewFsck {
 
     private static @Nullable String wrong(
             ResultSet row, MemberState state, Map<String, Supplier<StoredRecord>> expected) throws SQLException {
-        String name = StoredRecord.name(String.valueOf(row.getString("kind")), row.getObject("id", UUID.class));
+        String name = StoredRecord.name(
+                String.valueOf(row.getString("kind")), row.getObject("id", UUID.class), row.getInt("lenses"));
         Supplier<StoredRecord> given = expected.remove(name);
         if (given == null) {
             return "%s: no event gives the row %s".formatted(state.iso3(), name);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.Tags;
@@ -47,12 +48,17 @@ public final class Replay {
      * {@link LedgerDamaged}; the last one does not show.
      */
     public void continueOne(StateFileBuilder file, MemberState memberState, long after, long upTo) {
+        pages(memberState, after, upTo, page -> page.forEach(decoded -> apply(file, decoded)));
+    }
+
+    /** The events of one State between two positions, page after page, under the same conditions. */
+    public void pages(MemberState memberState, long after, long upTo, Consumer<List<DecodedEvent>> pages) {
         if (!ledger.acceptedDamage().isEmpty()) {
             // The tags of a damaged event may be missing or of another event: only its leaf names the State.
             scan.scan(after, upTo, stored -> {
                 DecodedEvent decoded = decode(stored);
                 if (decoded.memberState() == memberState) {
-                    apply(file, decoded);
+                    pages.accept(List.of(decoded));
                 }
             });
             return;
@@ -64,17 +70,16 @@ public final class Replay {
         }
         StateChain chain = new StateChain(memberState.iso3(), after == 0 ? null : ledger.last(tag, after));
         while (!page.isEmpty()) {
-            page.forEach(stored -> {
-                chain.require(stored);
-                apply(file, decoder.decode(stored));
-            });
+            page.forEach(chain::require);
+            pages.accept(page.stream().map(decoder::decode).toList());
             page = page.size() < PAGE
                     ? List.of()
                     : ledger.read(Selection.tag(tag), page.getLast().position(), upTo, PAGE);
         }
     }
 
-    private static void apply(StateFileBuilder file, DecodedEvent decoded) {
+    /** Folds the next event of a State, or holds it back. */
+    public static void apply(StateFileBuilder file, DecodedEvent decoded) {
         if (decoded.event() != null) {
             file.apply(decoded.event());
         } else if (decoded.unreadable() != null) {

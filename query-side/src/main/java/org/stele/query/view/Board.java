@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.across.SubjectRegister;
-import org.stele.query.projection.StateFileCache;
+import org.stele.query.projection.LaterEvents;
+import org.stele.query.projection.LiveFiles;
 import org.stele.query.replay.DeadLettersByState;
-import org.stele.query.replay.LedgerFold;
-import org.stele.query.replay.Replay;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.across.AcrossStates;
 import org.stele.statefile.status.StateView;
@@ -28,15 +28,15 @@ import org.stele.web.page.ViewPoint;
 public final class Board {
 
     private final OpenLedger ledger;
-    private final StateFileCache live;
-    private final Replay replay;
+    private final LiveFiles live;
+    private final LaterEvents later;
     private final Clock clock;
     private final SubjectRegister subjects;
 
-    Board(OpenLedger ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
+    Board(OpenLedger ledger, LiveFiles live, LaterEvents later, Clock clock, SubjectRegister subjects) {
         this.ledger = ledger;
         this.live = live;
-        this.replay = replay;
+        this.later = later;
         this.clock = clock;
         this.subjects = subjects;
     }
@@ -92,17 +92,17 @@ public final class Board {
 
     /** All States in one view, with one lookup. */
     public Look look(ViewPoint point) {
-        return new Look(live.now(), Published.now(point, ledger, clock, subjects));
+        return new Look(live.now(point.audience()), Published.now(point, ledger, clock, subjects));
     }
 
     /** The board in one view. Events that are not in the live files yet are read when the files are first requested. */
     public final class Look {
 
-        private final StateFileCache.Files live;
+        private final LiveFiles.OfAudience live;
         private final ViewPoint point;
         private final Published published;
 
-        private Look(StateFileCache.Files live, Published published) {
+        private Look(LiveFiles.OfAudience live, Published published) {
             this.live = live;
             this.point = published.point();
             this.published = published;
@@ -115,11 +115,11 @@ public final class Board {
 
         /** For States whose held events the view would include. */
         public SortedMap<MemberState, Long> heldFrom() {
-            return Board.heldFrom(live.held(), point.treeSize());
+            return Board.heldFrom(live.others().held(), point.treeSize());
         }
 
         public SortedSet<MemberState> notTrusted() {
-            return new TreeSet<>(live.notTrusted().keySet());
+            return new TreeSet<>(live.notTrusted());
         }
 
         public Files files() {
@@ -129,6 +129,8 @@ public final class Board {
                     .map(file -> published.see(file, () -> now.whole(file.memberState())))
                     .collect(Collectors.toConcurrentMap(StateFile::memberState, Function.identity()));
             SortedSet<MemberState> notTrusted = notTrusted();
+            notTrusted.addAll(parts.notTrusted());
+            notTrusted.addAll(now.notTrusted());
             return new Files(
                     point,
                     seen,
@@ -139,17 +141,25 @@ public final class Board {
 
         private Parts parts(long treeSize) {
             if (treeSize > live.position()) {
-                LedgerFold folding = new LedgerFold(live.all(), live.held());
-                replay.continueAll(folding, live.position(), treeSize);
-                return new Parts(folding.files(), Board.heldFrom(folding.held(), treeSize));
+                LaterEvents.LaterOfAll more = later.ofAll(live, treeSize);
+                Map<MemberState, StateFile> files = live.all();
+                more.seen()
+                        .forEach((state, seen) -> files.put(
+                                state,
+                                files.getOrDefault(state, StateFile.empty(state))
+                                        .with(seen)));
+                // A file that was folded further than others is not shown so.
+                files.replaceAll((_, file) -> file.upTo(treeSize));
+                return new Parts(files, Board.heldFrom(more.held(), treeSize), more.notTrusted());
             }
             Map<MemberState, StateFile> files = live.all().values().parallelStream()
                     .collect(Collectors.toConcurrentMap(StateFile::memberState, file -> file.upTo(treeSize)));
-            return new Parts(files, Board.heldFrom(live.held(), treeSize));
+            return new Parts(files, Board.heldFrom(live.others().held(), treeSize), Set.of());
         }
     }
 
-    private record Parts(Map<MemberState, StateFile> files, SortedMap<MemberState, Long> heldFrom) {
+    private record Parts(
+            Map<MemberState, StateFile> files, SortedMap<MemberState, Long> heldFrom, Set<MemberState> notTrusted) {
 
         /** Null where events are held back, of which one may have taken something off the page. */
         @Nullable

@@ -34,16 +34,16 @@ record Published(ViewPoint point, LocalDate today, long head, String unsealed) {
     }
 
     /**
-     * What the view's audience sees of a file of the view's size.
+     * What the view's audience sees in the view of a file whose records it sees.
      *
-     * @param now the file at the head; null where that is not known, so that nothing counts as published
+     * @param now the same at the head; null where that is not known, so that nothing counts as published
      */
-    StateFile see(StateFile file, Supplier<@Nullable StateFile> now) {
-        Lens lens = new Lens(point.audience());
-        if (point.audience().seesFilingsOf(file.memberState())) {
-            return lens.see(file, file, point.knownOn(), today);
+    StateFile see(StateFile seen, Supplier<@Nullable StateFile> now) {
+        if (point.audience().seesFilingsOf(seen.memberState())) {
+            return seen;
         }
         StateFile atHead = now.get();
-        return lens.see(file, atHead == null ? StateFile.empty(file.memberState()) : atHead, point.knownOn(), today);
+        return new Lens(point.audience())
+                .inView(seen, atHead == null ? StateFile.empty(seen.memberState()) : atHead, point.knownOn(), today);
     }
 }

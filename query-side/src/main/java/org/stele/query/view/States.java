@@ -8,11 +8,11 @@ import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.Hash;
 import org.stele.query.across.SubjectRegister;
+import org.stele.query.projection.LaterEvents;
+import org.stele.query.projection.LiveFiles;
 import org.stele.query.projection.StateFileCache;
-import org.stele.query.replay.Replay;
 import org.stele.statefile.DeadLetters;
 import org.stele.statefile.StateFile;
-import org.stele.statefile.StateFileBuilder;
 import org.stele.statefile.across.AcrossStates;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
@@ -25,15 +25,15 @@ import org.stele.web.page.ViewPoint;
 public final class States {
 
     private final OpenLedger ledger;
-    private final StateFileCache live;
-    private final Replay replay;
+    private final LiveFiles live;
+    private final LaterEvents later;
     private final Clock clock;
     private final SubjectRegister subjects;
 
-    States(OpenLedger ledger, StateFileCache live, Replay replay, Clock clock, SubjectRegister subjects) {
+    States(OpenLedger ledger, LiveFiles live, LaterEvents later, Clock clock, SubjectRegister subjects) {
         this.ledger = ledger;
         this.live = live;
-        this.replay = replay;
+        this.later = later;
         this.clock = clock;
         this.subjects = subjects;
     }
@@ -63,21 +63,20 @@ public final class States {
 
     /** The State in one view, with one lookup; a problem (503) where its stored rows cannot be trusted. */
     public Look look(MemberState memberState, ViewPoint point) {
-        return look(live.now(), memberState, Published.now(point, ledger, clock, subjects));
+        return look(live.now(point.audience()), memberState, Published.now(point, ledger, clock, subjects));
     }
 
-    private Look look(StateFileCache.Files files, MemberState memberState, Published published) {
+    private Look look(LiveFiles.OfAudience files, MemberState memberState, Published published) {
         return new Look(
-                files.position(),
-                files.file(memberState),
-                files.held(memberState),
+                files.of(memberState),
+                memberState,
                 published,
                 subjects.at(published.point(), other -> other(files, other, published)));
     }
 
-    /** The whole file of another State at the size of a view; null where it cannot be told now. */
-    private @Nullable StateFile other(StateFileCache.Files files, MemberState other, Published published) {
-        if (files.notTrusted().containsKey(other)) {
+    /** The file of another State at the size of a view; null where it cannot be told now. */
+    private @Nullable StateFile other(LiveFiles.OfAudience files, MemberState other, Published published) {
+        if (files.notTrusted().contains(other)) {
             return null;
         }
         try {
@@ -91,25 +90,22 @@ public final class States {
     /** One State in one view. Events that are not in the live file yet are read when the view is first requested. */
     public final class Look {
 
-        private final long position;
+        private final StateFileCache.Files files;
         private final StateFile file;
-        private final @Nullable DeadLetters held;
         private final ViewPoint point;
         private final Published published;
         private final @Nullable AcrossStates across;
 
         private Look(
-                long position,
-                StateFile file,
-                @Nullable DeadLetters held,
+                StateFileCache.Files files,
+                MemberState memberState,
                 Published published,
                 @Nullable AcrossStates across) {
-            this.across = across;
-            this.position = position;
-            this.file = file;
-            this.held = held;
+            this.files = files;
+            this.file = files.file(memberState);
             this.point = published.point();
             this.published = published;
+            this.across = across;
         }
 
         /** What the view depends on besides its view point and root, as of this look. */
@@ -122,7 +118,7 @@ public final class States {
          * none.
          */
         public @Nullable Long heldFrom() {
-            return States.heldFrom(held, point.treeSize());
+            return States.heldFrom(files.held(file.memberState()), point.treeSize());
         }
 
         public StateResult view() {
@@ -144,24 +140,13 @@ public final class States {
             return now.heldFrom() == null ? now.file() : null;
         }
 
+        /** What the audience sees of the file's records at a size of the ledger. */
         private Part part(long treeSize) {
-            if (treeSize <= position) {
-                return new Part(file.upTo(treeSize), States.heldFrom(held, treeSize));
+            if (treeSize <= files.position()) {
+                return new Part(file.upTo(treeSize), States.heldFrom(files.held(file.memberState()), treeSize));
             }
-            StateFileBuilder open = new StateFileBuilder(file, held);
-            readOn(open, treeSize);
-            return new Part(open.toStateFile(), States.heldFrom(open.held(), treeSize));
-        }
-
-        /** Damage ends the view, and health names it until the State's events are read soundly again. */
-        private void readOn(StateFileBuilder open, long treeSize) {
-            try {
-                replay.continueOne(open, file.memberState(), position, treeSize);
-                live.readOn(file.memberState(), null);
-            } catch (LedgerDamaged e) {
-                live.readOn(file.memberState(), e);
-                throw e;
-            }
+            LaterEvents.Later more = later.of(point.audience(), file.memberState(), files, treeSize);
+            return new Part(file.with(more.seen()), States.heldFrom(more.held(), treeSize));
         }
     }
 

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.across.SubjectRegister;
-import org.stele.query.projection.StateFileCache;
-import org.stele.query.replay.Replay;
+import org.stele.query.projection.LaterEvents;
+import org.stele.query.projection.LiveFiles;
 import org.stele.web.actor.Audiences;
 
 /** The views, for the API and for pages. */
@@ -17,21 +17,21 @@ public class ViewConfiguration {
     @Bean
     States states(
             OpenLedger ledger,
-            StateFileCache files,
-            Replay replay,
+            LiveFiles files,
+            LaterEvents later,
             @Qualifier("queryClock") Clock clock,
             SubjectRegister subjects) {
-        return new States(ledger, files, replay, clock, subjects);
+        return new States(ledger, files, later, clock, subjects);
     }
 
     @Bean
     Board board(
             OpenLedger ledger,
-            StateFileCache files,
-            Replay replay,
+            LiveFiles files,
+            LaterEvents later,
             @Qualifier("queryClock") Clock clock,
             SubjectRegister subjects) {
-        return new Board(ledger, files, replay, clock, subjects);
+        return new Board(ledger, files, later, clock, subjects);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
+import org.stele.statefile.lens.Sight;
 import org.stele.query.testing.TestLedger;
 
 /** The projection of a test ledger and its parts, carried on by hand. */
@@ -67,8 +68,24 @@ public final class ProjectionFixture {
         return replay;
     }
 
+    /** The records themselves. */
     public StateFileCache liveFiles() {
-        return new StateFileCache(rows, heldRows, ProjectionConfiguration.oneMoment(database), findings);
+        return new StateFileCache(
+                rows,
+                heldRows,
+                Snapshots.ofTheProjection(database),
+                findings,
+                new StateFileCache.Seen(Sight.RECORD, null),
+                (id, seal) -> null);
+    }
+
+    /** The files as each audience sees them, read by the role that serves. */
+    public LiveFiles seenFiles() {
+        return ProjectionConfiguration.live(ledger.database().query(), KEY, findings);
+    }
+
+    public LaterEvents laterEvents() {
+        return new LaterEvents(replay, rows, heldRows, Snapshots.ofTheProjection(database), findings);
     }
 
     /** Without the key of references to subjects. */
@@ -123,7 +140,7 @@ public final class ProjectionFixture {
 
     ViewAudit audit(StateFileCache live) {
         return new ViewAudit(
-                new SealCheck(rows, heldRows), live, ProjectionConfiguration.oneMoment(database), findings);
+                new SealCheck(rows, heldRows), live::forget, Snapshots.ofTheProjection(database), findings);
     }
 
     DeadLetterRetry retry() {

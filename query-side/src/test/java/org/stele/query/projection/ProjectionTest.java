@@ -109,15 +109,15 @@ class ProjectionTest extends ProjectedLedger {
     @Test
     void a_batch_writes_each_thing_once_and_no_other() throws SQLException {
         ledger.database().execute("""
-                CREATE TABLE query.written (id uuid)""", "GRANT INSERT, SELECT ON query.written TO stele_projection", """
+                CREATE TABLE query.written (id uuid, lenses smallint)""", "GRANT INSERT, SELECT ON query.written TO stele_projection", """
                 CREATE FUNCTION query.count_write() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN INSERT INTO query.written VALUES (NEW.id); RETURN NEW; END $$""", """
+                $$ BEGIN INSERT INTO query.written VALUES (NEW.id, NEW.lenses); RETURN NEW; END $$""", """
                 CREATE TRIGGER count_write AFTER INSERT OR UPDATE ON query.thing
                 FOR EACH ROW EXECUTE FUNCTION query.count_write()""");
         long head = ledger.append(events);
 
         fixture.foldTo(head);
-        List<UUID> all = written();
+        List<String> all = written();
         fixture.foldTo(ledger.append(List.of(another())));
 
         assertThat(all).hasSizeGreaterThan(50).doesNotHaveDuplicates();
@@ -278,9 +278,9 @@ class ProjectionTest extends ProjectedLedger {
                 null);
     }
 
-    private List<UUID> written() {
-        return jdbc.sql("SELECT id FROM query.written")
-                .query((row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+    private List<String> written() {
+        return jdbc.sql("SELECT id || ' ' || lenses FROM query.written")
+                .query(String.class)
                 .list();
     }
 

@@ -69,13 +69,13 @@ class ViewFsckTest {
         requireFound(
                 "NOR: no event gives the row FOO ",
                 "",
-                "INSERT INTO query.thing (generation, iso3, id, kind, first_position, last_position, json)"
-                        + " SELECT generation, 'NOR', gen_random_uuid(), 'FOO', 1, 1, '{}' FROM query.projection");
+                "INSERT INTO query.thing (generation, iso3, id, kind, lenses, first_position, last_position, json)"
+                        + " SELECT generation, 'NOR', gen_random_uuid(), 'FOO', 63, 1, 1, '{}' FROM query.projection WHERE lens = 32");
         requireFound(
                 "query.thing has rows of no Member State",
                 "",
-                "INSERT INTO query.thing (generation, iso3, id, kind, first_position, last_position, json)"
-                        + " SELECT generation, 'QQQ', gen_random_uuid(), 'CLAIM', 1, 1, '{}' FROM query.projection");
+                "INSERT INTO query.thing (generation, iso3, id, kind, lenses, first_position, last_position, json)"
+                        + " SELECT generation, 'QQQ', gen_random_uuid(), 'CLAIM', 63, 1, 1, '{}' FROM query.projection WHERE lens = 32");
     }
 
     private void requireFound(String beginning, String end, String change) throws SQLException {

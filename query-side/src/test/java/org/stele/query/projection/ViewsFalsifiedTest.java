@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
 import org.stele.events.evidence.EvidenceResolved;
@@ -27,7 +28,8 @@ class ViewsFalsifiedTest extends FoldedViews {
 
     private static final String OF_CHANGED = " WHERE id = '" + CHANGED.value() + "'";
     private static final String FIRST_OF_RUS =
-            "(SELECT ctid FROM query.thing WHERE iso3 = 'RUS' AND kind = 'ATTESTATION' ORDER BY first_position LIMIT 1)";
+            "(SELECT ctid FROM query.thing WHERE iso3 = 'RUS' AND kind = 'ATTESTATION' AND lenses & 32 <> 0"
+                    + " ORDER BY first_position LIMIT 1)";
 
     static Stream<Arguments> changesToOneState() {
         return Stream.of(
@@ -40,16 +42,17 @@ class ViewsFalsifiedTest extends FoldedViews {
                 of(
                         "an older row put back",
                         "UPDATE query.thing t SET json = k.json, last_position = k.last_position, mac = k.mac"
-                                + " FROM public.kept k WHERE k.id = t.id AND k.id = '" + CHANGED.value() + "'"),
+                                + " FROM public.kept k WHERE k.id = t.id AND k.lenses = t.lenses AND k.id = '" + CHANGED.value() + "'"),
                 of(
                         "a row added",
-                        "INSERT INTO query.thing (generation, iso3, id, kind, first_position, last_position, json, mac)"
-                                + " SELECT generation, iso3, gen_random_uuid(), kind, first_position, last_position, json, mac"
+                        "INSERT INTO query.thing"
+                                + " (generation, iso3, id, kind, lenses, first_position, last_position, json, mac) SELECT generation,"
+                                + " iso3, gen_random_uuid(), kind, lenses, first_position, last_position, json, mac"
                                 + " FROM query.thing" + OF_CHANGED),
                 of(
                         "a row of another State",
                         "UPDATE query.thing SET iso3 = 'RUS' WHERE ctid ="
-                                + " (SELECT ctid FROM query.thing WHERE iso3 = 'POL' ORDER BY id LIMIT 1)"),
+                                + " (SELECT ctid FROM query.thing WHERE iso3 = 'POL' AND lenses & 32 <> 0 ORDER BY id LIMIT 1)"),
                 of("a kind that is none", "UPDATE query.thing SET kind = 'FOO'" + OF_CHANGED),
                 of("a seal taken away", "UPDATE query.thing SET mac = NULL" + OF_CHANGED),
                 of(
@@ -60,7 +63,7 @@ class ViewsFalsifiedTest extends FoldedViews {
                 of(
                         "the State held back",
                         "INSERT INTO query.held (generation, iso3, from_position, last_position, event_count, cause)"
-                                + " SELECT generation, 'RUS', 1, 1, 1, 'so' FROM query.projection"));
+                                + " SELECT generation, 'RUS', 1, 1, 1, 'so' FROM query.projection WHERE lens = 32"));
     }
 
     static Stream<Arguments> changesToAll() {
@@ -69,7 +72,8 @@ class ViewsFalsifiedTest extends FoldedViews {
                 of("the position moved back", "UPDATE query.projection SET position = position - 1"),
                 of("retries counted", "UPDATE query.projection SET retry_count = retry_count + 1"),
                 of("another generation", "UPDATE query.projection SET generation = generation + 1"),
-                of("the sums of before", "UPDATE query.projection p SET sums = k.sums FROM public.kept_projection k"),
+                of("the sums of before", "UPDATE query.projection p SET sums = k.sums FROM public.kept_projection k"
+                                + " WHERE k.name = p.name"),
                 of("the sums taken away", "UPDATE query.projection SET sums = NULL"),
                 of("the seal taken away", "UPDATE query.projection SET mac = NULL"),
                 of("the row deleted", "DELETE FROM query.projection"),
@@ -124,6 +128,32 @@ class ViewsFalsifiedTest extends FoldedViews {
     }
 
     @Test
+    void a_change_to_what_one_audience_sees_is_found_there_and_by_the_audit() throws Exception {
+        long head = fold();
+        ledger.database()
+                .execute("DELETE FROM query.thing WHERE iso3 = 'CHN' AND kind = 'ATTESTATION'"
+                        + " AND lenses & 16 <> 0 AND lenses & 2 = 0");
+
+        LiveFiles live = fixture.seenFiles();
+
+        assertThatThrownBy(() -> live.now(Audience.PUBLIC).of(MemberState.CHN).file(MemberState.CHN))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> live.now(Audience.of(MemberState.NOR)).of(MemberState.CHN).file(MemberState.CHN))
+                .isInstanceOf(ProblemException.class);
+        for (Audience untouched : List.of(Audience.AUDIT, Audience.COMMITTEE, Audience.of(MemberState.CHN))) {
+            assertThat(live.now(untouched)
+                            .of(MemberState.CHN)
+                            .file(MemberState.CHN)
+                            .attestations())
+                    .isEqualTo(replayed(MemberState.CHN, head).attestations());
+        }
+        assertThat(fixture.audit(fixture.liveFiles()).pass()).anyMatch(wrong -> wrong.startsWith("CHN: "));
+        assertDown("CHN: ");
+        assertThat(fsck().sound()).isFalse();
+        assertRebuilt(head);
+    }
+
+    @Test
     void rows_that_are_known_already_are_served_while_the_stored_ones_are_changed() throws Exception {
         long head = fold();
         StateFileCache live = fixture.liveFiles();
@@ -162,7 +192,7 @@ class ViewsFalsifiedTest extends FoldedViews {
         live.atThisMoment();
         ledger.database()
                 .execute("UPDATE query.thing t SET json = k.json, last_position = k.last_position, mac = k.mac"
-                        + " FROM public.kept k WHERE k.id = t.id AND k.id = '" + CHANGED.value() + "'");
+                        + " FROM public.kept k WHERE k.id = t.id AND k.lenses = t.lenses AND k.id = '" + CHANGED.value() + "'");
 
         long head = ledger.append(
                 List.of(new EvidenceResolved(MemberState.RUS, CHANGED, PartialDate.parse("2022"), "Looked into.")));

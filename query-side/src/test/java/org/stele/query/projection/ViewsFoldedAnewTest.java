@@ -37,7 +37,7 @@ class ViewsFoldedAnewTest extends FoldedViews {
             other.append(Filed.in(StateFiles.tables(), other.today()));
             stranger.foldTo(other.reader().head());
             List<Object> row = JdbcClient.create(others)
-                    .sql("SELECT position, leaf_hash, iv, sums, mac, generation FROM query.projection")
+                    .sql("SELECT position, leaf_hash, iv, sums, mac, generation FROM query.projection WHERE lens = 32")
                     .query((found, _) -> Stream.of("position", "leaf_hash", "iv", "sums", "mac", "generation")
                             .map(name -> {
                                 try {
@@ -49,7 +49,8 @@ class ViewsFoldedAnewTest extends FoldedViews {
                             .toList())
                     .single();
             jdbc.sql(
-                            "UPDATE query.projection SET position = ?, leaf_hash = ?, iv = ?, sums = ?, mac = ?, generation = ?")
+                            "UPDATE query.projection SET position = ?, leaf_hash = ?, iv = ?, sums = ?, mac = ?, generation = ?"
+                                    + " WHERE lens = 32")
                     .params(row)
                     .update();
         }

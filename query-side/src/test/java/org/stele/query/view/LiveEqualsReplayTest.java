@@ -18,14 +18,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.stele.events.Audience;
 import org.stele.events.MemberState;
+import org.stele.events.NewYork;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.query.projection.LiveFiles;
 import org.stele.query.projection.ProjectionFixture;
-import org.stele.query.projection.StateFileCache;
 import org.stele.query.replay.Replay;
 import org.stele.query.testing.TestLedger;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StateFileJson;
 import org.stele.statefile.filed.StateFiles;
+import org.stele.statefile.lens.Lens;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.Etags;
 import org.stele.web.page.ViewPoint;
@@ -41,6 +43,7 @@ class LiveEqualsReplayTest {
     private static final int POINTS = 300;
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 6, 1);
     private static final int DAYS = 1_700;
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private final TestLedger ledger = new TestLedger();
     private final HikariDataSource database = new HikariDataSource();
@@ -65,9 +68,10 @@ class LiveEqualsReplayTest {
         SplittableRandom random = new SplittableRandom(seed);
         long head = reader.head();
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
-        StateFileCache liveFiles = projection.liveFiles();
-        States states = new States(reader.open(), liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
-        Board board = new Board(reader.open(), liveFiles, projection.replay(), Clock.systemUTC(), projection.subjects());
+        LiveFiles liveFiles = projection.seenFiles();
+        States states =
+                new States(reader.open(), liveFiles, projection.laterEvents(), CLOCK, projection.subjects());
+        Board board = new Board(reader.open(), liveFiles, projection.laterEvents(), CLOCK, projection.subjects());
         Replay replay = projection.replay();
         long projected = 0;
         for (int i = 0; i < POINTS; i++) {
@@ -75,9 +79,15 @@ class LiveEqualsReplayTest {
                 projected = random.nextLong(projected + 1, head + 1);
                 projection.foldTo(projected);
             }
-            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(head + 1), Audience.AUDIT);
-            MemberState state = MemberState.values()[random.nextInt(MemberState.values().length)];
-            StateFile replayed = replay.from(state, point.treeSize()).toStateFile();
+            Audience audience = audience(random);
+            ViewPoint point = new ViewPoint(day(random), day(random), random.nextLong(head + 1), audience);
+            MemberState state = state(random);
+            StateFile replayed = new Lens(audience)
+                    .see(
+                            replay.from(state, point.treeSize()).toStateFile(),
+                            replay.from(state, head).toStateFile(),
+                            point.knownOn(),
+                            NewYork.dayOf(CLOCK.instant()));
 
             StateFile live = states.file(state, point);
 
@@ -110,14 +120,14 @@ class LiveEqualsReplayTest {
     void two_ledgers_of_one_size_give_views_with_other_tags() {
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
         States states = new States(
-                reader.open(), projection.liveFiles(), projection.replay(), Clock.systemUTC(), projection.subjects());
+                reader.open(), projection.seenFiles(), projection.laterEvents(), CLOCK, projection.subjects());
         try (TestLedger other = new TestLedger()) {
             other.appendTables();
             States others = new States(
                     other.open(),
-                    projection.liveFiles(),
-                    projection.replay(),
-                    Clock.systemUTC(),
+                    projection.seenFiles(),
+                    projection.laterEvents(),
+                    CLOCK,
                     projection.subjects());
             assertThat(others.head()).isEqualTo(states.head());
             Etags etags = new Etags("one build");
@@ -132,6 +142,24 @@ class LiveEqualsReplayTest {
             assertThat(etags.strong("board", states.root(states.head()).orElseThrow()))
                     .isEqualTo(tag);
         }
+    }
+
+    /** Often of a State of which much is on record. */
+    private static MemberState state(SplittableRandom random) {
+        return random.nextInt(3) == 0
+                ? MemberState.RUS
+                : MemberState.values()[random.nextInt(MemberState.values().length)];
+    }
+
+    private static Audience audience(SplittableRandom random) {
+        return switch (random.nextInt(7)) {
+            case 0 -> Audience.PUBLIC;
+            case 1 -> Audience.COMMITTEE;
+            case 2 -> Audience.AUDIT;
+            case 3 -> Audience.CUSTODY;
+            case 4 -> Audience.MSMT;
+            default -> Audience.of(state(random));
+        };
     }
 
     private static LocalDate day(SplittableRandom random) {

@@ -66,7 +66,7 @@ final class Envelopes {
 
     /** A published attestation without the questions about it and their answers: others see that there are some. */
     static Attestation withoutWords(Attestation attestation) {
-        return attestation.clarifications().isEmpty()
+        return attestation.clarifications().stream().noneMatch(Envelopes::hasWords)
                 ? attestation
                 : new Attestation(
                         attestation.id(),
@@ -77,6 +77,10 @@ final class Envelopes {
                         each(attestation.clarifications(), Envelopes::days),
                         attestation.acceptances(),
                         attestation.enveloped());
+    }
+
+    private static boolean hasWords(Clarification one) {
+        return !one.equals(days(one));
     }
 
     private static AttestationVersion envelope(AttestationVersion version) {

@@ -14,6 +14,7 @@ import org.stele.statefile.AnsweredDiscrepancy.Answer;
 import org.stele.statefile.Attestation;
 import org.stele.statefile.Claim;
 import org.stele.statefile.Evidence;
+import org.stele.statefile.FiledRecord;
 import org.stele.statefile.FiledRecords;
 import org.stele.statefile.Notice;
 import org.stele.statefile.NoticeVersion;
@@ -62,9 +63,8 @@ public final class Lens {
                 && answered == file.answered()) {
             return file;
         }
-        return new StateFile(
+        return StateFile.of(
                 owner,
-                file.lastPosition(),
                 whole ? file.attestations() : published(file, head, knownOn, today),
                 notices,
                 file.baselines(),
@@ -77,12 +77,51 @@ public final class Lens {
                 whole ? file.verdicts() : List.<VerdictRecord>of());
     }
 
+    /**
+     * What is seen of one record of a State at the head of the ledger, whatever the day; null where nothing is. An attestation of
+     * another State is whole while it is published now: {@link #inView} takes it away from the views in which it was not yet.
+     */
+    public @Nullable FiledRecord see(FiledRecord record, MemberState owner) {
+        boolean whole = audience.seesFilingsOf(owner);
+        return switch (record) {
+            case Attestation of when !whole ->
+                isPublished(of) ? Envelopes.withoutWords(of) : Envelopes.envelope(of);
+            case Notice of -> see(of, owner);
+            case Claim of -> see(of, owner);
+            case Evidence of -> sees(of) ? of : null;
+            case AnsweredDiscrepancy of when !audience.isAuditing() && of.isAcrossStates() -> null;
+            case AnsweredDiscrepancy of when !whole -> days(of);
+            case VerdictRecord _ when !whole -> null;
+            default -> record;
+        };
+    }
+
+    /** No action is of a day to come: the last one says how it stands now. */
+    private static boolean isPublished(Attestation attestation) {
+        return !attestation.publications().isEmpty()
+                && attestation.publications().getLast().kind() == Publication.Kind.PUBLISHED;
+    }
+
+    /**
+     * What is seen in a view, of a file whose records are seen already.
+     *
+     * @param seen of the size of the view
+     * @param head the same at the head of the ledger
+     */
+    public StateFile inView(StateFile seen, StateFile head, LocalDate knownOn, LocalDate today) {
+        if (audience.seesFilingsOf(seen.memberState())) {
+            return seen;
+        }
+        List<Attestation> attestations = published(seen, head, knownOn, today);
+        return attestations == seen.attestations() ? seen : seen.withAttestations(attestations);
+    }
+
     private static List<Attestation> published(StateFile file, StateFile head, LocalDate knownOn, LocalDate today) {
         AtHead now = new AtHead(head.attestations());
         return FiledRecords.copyOf(file.attestations())
                 .each(attestation -> isWhole(attestation, now.next(attestation), knownOn, today)
                         ? Envelopes.withoutWords(attestation)
-                        : Envelopes.envelope(attestation));
+                        : attestation.enveloped() ? attestation : Envelopes.envelope(attestation));
     }
 
     /** Finds the attestations of a file at the head, mostly at the same place: a file only grows at its end. */

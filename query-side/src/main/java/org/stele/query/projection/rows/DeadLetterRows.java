@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.MemberState;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.statefile.DeadLetters;
+import org.stele.statefile.lens.Sight;
 
 /** The table of events that are held back. Writes use the caller's transaction. */
 public final class DeadLetterRows {
@@ -86,21 +87,21 @@ public final class DeadLetterRows {
     }
 
     /** Writes the changes in what is held back, and updates the sums. */
-    public void save(long generation, ReadDeadLetters before, DeadLettersByState after, Sums sums) {
+    public void save(long generation, ReadDeadLetters before, DeadLettersByState after, SightSums sums) {
         for (Optional<MemberState> state : DeadLettersByState.keys(before.events(), after)) {
             MemberState named = state.orElse(null);
             DeadLetters held = after.of(named);
             if (!Objects.equals(held, before.events().of(named))) {
                 Seal replaced = before.seals().get(state);
                 if (replaced != null) {
-                    sums.subtract(named, replaced);
+                    sums.subtract(named, Sight.ALL, replaced);
                 }
                 save(generation, named, held, sums);
             }
         }
     }
 
-    private void save(long generation, @Nullable MemberState state, @Nullable DeadLetters held, Sums sums) {
+    private void save(long generation, @Nullable MemberState state, @Nullable DeadLetters held, SightSums sums) {
         String iso3 = state == null ? NO_STATE : state.iso3();
         if (held == null) {
             jdbc.sql("DELETE FROM query.held WHERE generation = ? AND iso3 = ?")
@@ -110,7 +111,7 @@ public final class DeadLetterRows {
         }
         DeadLetters stored = new DeadLetters(held.from(), shortened(held.cause()), held.count(), held.last());
         Seal seal = seal(generation, iso3, stored);
-        sums.add(state, seal);
+        sums.add(state, Sight.ALL, seal);
         jdbc.sql("""
                 INSERT INTO query.held (generation, iso3, from_position, last_position, event_count, cause, mac)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

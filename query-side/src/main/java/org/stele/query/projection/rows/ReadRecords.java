@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import org.stele.events.MemberState;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.StoredRecord;
+import org.stele.statefile.lens.Sight;
 
 /**
- * Rows of query.thing. The rows of one State are trusted together or not at all.
+ * Rows of query.thing, seen as any audience sees them. The rows of one State are trusted together or not at all.
  *
- * @param files from these rows alone, for the States whose rows can be trusted
+ * @param files from the records themselves among these rows, for the States whose rows can be trusted
  * @param seals of the rows that can be trusted
  * @param wrong for the other States, what is wrong with their rows
  */
@@ -32,7 +33,14 @@ public record ReadRecords(
             }
         }
         Map<MemberState, StateFile> files = new EnumMap<>(MemberState.class);
-        trusted(rows, wrong).forEach((state, own) -> files.put(state, StoredRecord.put(StateFile.empty(state), own)));
+        trusted(rows, wrong)
+                .forEach((state, own) -> files.put(
+                        state,
+                        StateFile.empty(state)
+                                .with(own.stream()
+                                        .filter(thing -> Sight.RECORD.isIn(thing.sights()))
+                                        .map(StoredRecord::record)
+                                        .toList())));
         return new ReadRecords(files, seals, wrong);
     }
 

@@ -15,11 +15,19 @@ import org.stele.statefile.StoredRecord;
 public record RecordRow(
         @Nullable MemberState memberState, @Nullable Trusted trusted, String name) {
 
-    /** The key of a record. */
-    public record Key(MemberState memberState, StoredRecord.Kind kind, FilingId id) {
+    /** A record, however it is seen. */
+    public record Id(MemberState memberState, StoredRecord.Kind kind, FilingId id) {
+
+        public static Id of(StoredRecord thing) {
+            return new Id(thing.memberState(), thing.kind(), thing.id());
+        }
+    }
+
+    /** A row: a record as some audiences see it. */
+    public record Key(Id id, int sights) {
 
         public static Key of(StoredRecord thing) {
-            return new Key(thing.memberState(), thing.kind(), thing.id());
+            return new Key(Id.of(thing), thing.sights());
         }
     }
 

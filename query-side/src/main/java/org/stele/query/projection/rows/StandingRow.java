@@ -6,19 +6,21 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.statefile.StateFileJson;
+import org.stele.statefile.lens.Sight;
 
-/** The one row of query.projection, sealed. Writes use the caller's transaction. */
+/** The rows of query.projection, one for each lens, sealed. Writes use the caller's transaction. */
 public final class StandingRow {
 
     static final String NAME = "state-file";
 
     private static final byte[] NONE = {};
-
     private static final String SELECT = """
             SELECT p.generation, p.position, p.retry_count, p.fold_version, p.key_id, p.leaf_hash, p.iv, p.sums, p.mac,
                 (SELECT e.leaf_hash FROM ledger.event e WHERE e.position = p.position) AS ledgers_leaf_hash
@@ -35,6 +37,7 @@ public final class StandingRow {
 
     /** The row as stored, verified or not. */
     private record Stored(
+            String name,
             Progress progress,
             int foldVersion,
             byte[] keyId,
@@ -43,6 +46,10 @@ public final class StandingRow {
             byte[] hidden,
             byte[] mac,
             byte[] ledgersLeafHash) {}
+
+    private static String name(Sight sight) {
+        return sight == Sight.RECORD ? NAME : NAME + " " + sight;
+    }
 
     /** The content of the row without verification; null where there is none. */
     @Nullable
@@ -54,36 +61,63 @@ public final class StandingRow {
                 .orElse(null);
     }
 
-    /** The row's code, by which a row that was verified is recognised; empty where there is none. */
-    public byte[] mac() {
+    /** The code of a lens's row, by which a row that was verified is recognised; empty where there is none. */
+    public byte[] mac(Sight sight) {
         return jdbc.sql("SELECT mac FROM query.projection WHERE name = ?")
-                .param(NAME)
+                .param(name(sight))
                 .query((row, _) -> bytes(row, "mac"))
                 .optional()
                 .orElse(NONE);
     }
 
-    /** The verified content of the row; {@link ViewsNotTrusted} where the projection did not write it. */
+    /** The verified content of one lens's row; {@link ViewsNotTrusted} where the projection did not write it. */
+    public Standing read(Sight sight) {
+        Stored row = trusted(stored(name(sight), SELECT));
+        return new Standing(row.progress(), SightSums.of(Map.of(sight, sums(row))), row.mac());
+    }
+
+    /** The verified content of all of them, which were written together. */
     public Standing read() {
-        return trusted(stored(SELECT));
+        return all(SELECT);
     }
 
     /** The same, and locks out every other writer until the transaction ends. */
     Standing lock() {
-        return trusted(stored(SELECT + " FOR UPDATE OF p"));
+        return all(SELECT + " FOR UPDATE OF p");
     }
 
-    /** Locks out every other writer, without verification; a missing row is inserted, empty. */
+    private Standing all(String sql) {
+        Map<Sight, Sums> sums = new EnumMap<>(Sight.class);
+        Stored record = trusted(stored(NAME, sql));
+        sums.put(Sight.RECORD, sums(record));
+        for (Sight sight : Sight.values()) {
+            Stored row = sight == Sight.RECORD ? record : trusted(stored(name(sight), sql));
+            if (!row.progress().equals(record.progress())) {
+                throw new ViewsNotTrusted("The rows of query.projection were not written together");
+            }
+            sums.put(sight, sums(row));
+        }
+        return new Standing(record.progress(), SightSums.of(sums), record.mac());
+    }
+
+    private Sums sums(Stored row) {
+        return Sums.decode(key.hide(row.iv(), row.hidden()));
+    }
+
+    /** Locks out every other writer, without verification; missing rows are inserted, empty. */
     public void lockAnyhow() {
-        jdbc.sql("""
-                INSERT INTO query.projection (name, generation, position) VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING
-                """).param(NAME).update();
-        stored(SELECT + " FOR UPDATE OF p");
+        for (Sight sight : Sight.values()) {
+            jdbc.sql("""
+                    INSERT INTO query.projection (name, lens, generation, position) VALUES (?, ?, 0, 0)
+                    ON CONFLICT (name) DO NOTHING
+                    """).params(name(sight), sight.bit()).update();
+            stored(name(sight), SELECT + " FOR UPDATE OF p");
+        }
     }
 
     /** Why everything has to be folded anew at the start, although nothing is wrong; null where it has not. */
     public @Nullable String reasonToBeginAnew() {
-        Stored row = Objects.requireNonNull(stored(SELECT), "the row was put in");
+        Stored row = Objects.requireNonNull(stored(NAME, SELECT), "the row was put in");
         if (row.keyId().length == 0) {
             return "rows of an earlier version, or none, are there";
         }
@@ -96,15 +130,15 @@ public final class StandingRow {
         return isSealed(row) && !isOfThisLedger(row) ? otherLedger(row) : null;
     }
 
-    private @Nullable Stored stored(String sql) {
+    private @Nullable Stored stored(String name, String sql) {
         return jdbc.sql(sql)
-                .param(NAME)
-                .query((row, _) -> stored(row))
+                .param(name)
+                .query((row, _) -> stored(name, row))
                 .optional()
                 .orElse(null);
     }
 
-    private Standing trusted(@Nullable Stored row) {
+    private Stored trusted(@Nullable Stored row) {
         if (row == null) {
             throw new ViewsNotTrusted("The row of query.projection is missing");
         }
@@ -119,14 +153,15 @@ public final class StandingRow {
         if (!isOfThisLedger(row)) {
             throw new ViewsNotTrusted(otherLedger(row));
         }
-        return new Standing(row.progress(), Sums.decode(key.hide(row.iv(), row.hidden())), row.mac());
+        return row;
     }
 
     private boolean isSealed(Stored row) {
         return row.iv().length == ViewKey.IV_BYTES
                 && row.hidden().length == Sums.SIZE_BYTES
                 && MessageDigest.isEqual(
-                        row.mac(), mac(row.progress(), row.foldVersion(), row.leafHash(), row.iv(), row.hidden()));
+                        row.mac(),
+                        mac(row.name(), row.progress(), row.foldVersion(), row.leafHash(), row.iv(), row.hidden()));
     }
 
     private static boolean isOfThisLedger(Stored row) {
@@ -138,18 +173,19 @@ public final class StandingRow {
                 .formatted(row.progress().position());
     }
 
-    private byte[] mac(Progress progress, int foldVersion, byte[] leafHash, byte[] iv, byte[] hidden) {
+    private byte[] mac(
+            String name, Progress progress, int foldVersion, byte[] leafHash, byte[] iv, byte[] hidden) {
         return key.seal(
                         "projection",
                         new long[] {progress.generation(), progress.position(), progress.retryCount(), foldVersion},
-                        NAME.getBytes(US_ASCII),
+                        name.getBytes(US_ASCII),
                         leafHash,
                         iv,
                         hidden)
                 .mac();
     }
 
-    /** Replaces the content of the row. */
+    /** Replaces the content of all rows. */
     public void write(Standing standing) {
         Progress progress = standing.progress();
         byte[] leafHash = jdbc.sql("SELECT leaf_hash FROM ledger.event WHERE position = ?")
@@ -157,8 +193,14 @@ public final class StandingRow {
                 .query((row, _) -> bytes(row, "leaf_hash"))
                 .optional()
                 .orElse(NONE);
+        for (Sight sight : Sight.values()) {
+            write(name(sight), progress, leafHash, standing.sums().of(sight));
+        }
+    }
+
+    private void write(String name, Progress progress, byte[] leafHash, Sums sums) {
         byte[] iv = key.newIv();
-        byte[] hidden = key.hide(iv, standing.sums().encode());
+        byte[] hidden = key.hide(iv, sums.encode());
         jdbc.sql("""
                 UPDATE query.projection
                 SET generation = ?, position = ?, retry_count = ?, fold_version = ?, key_id = ?, leaf_hash = ?, iv = ?,
@@ -174,13 +216,14 @@ public final class StandingRow {
                         leafHash,
                         iv,
                         hidden,
-                        mac(progress, StateFileJson.VERSION, leafHash, iv, hidden),
-                        NAME)
+                        mac(name, progress, StateFileJson.VERSION, leafHash, iv, hidden),
+                        name)
                 .update();
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    private static Stored stored(String name, ResultSet row) throws SQLException {
         return new Stored(
+                name,
                 progress(row),
                 row.getInt("fold_version"),
                 bytes(row, "key_id"),

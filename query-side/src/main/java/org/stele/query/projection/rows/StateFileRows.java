@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.lens.Sight;
 
 /** The tables of files. Writes use the caller's transaction. */
 public final class StateFileRows {
@@ -75,8 +76,18 @@ public final class StateFileRows {
             Collection<StateFile> files,
             long changedAfter,
             Map<RecordRow.Key, Seal> before,
-            Sums sums) {
+            SightSums sums) {
         files.forEach(file -> things.save(generation, file, changedAfter, before, sums));
+    }
+
+    /** The records themselves that changed after a position. */
+    public ReadRecords changedAfter(long generation, long position) {
+        return ReadRecords.of(things.changedAfter(Sight.RECORD, generation, position));
+    }
+
+    /** The same of one State. */
+    public ReadRecords changedAfter(long generation, long position, MemberState state) {
+        return ReadRecords.of(things.changedAfter(Sight.RECORD, state, generation, position));
     }
 
     /** The named records of each State, and no others. */
@@ -117,7 +128,7 @@ public final class StateFileRows {
         standing.lockAnyhow();
         String reason = standing.reasonToBeginAnew();
         if (reason != null) {
-            switchTo(new Standing(new Progress(nextGeneration(), 0, 0), new Sums()));
+            switchTo(new Standing(new Progress(nextGeneration(), 0, 0), new SightSums()));
             dropTokens();
         }
         return reason;
