@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -42,7 +43,7 @@ record Attempt(Caller caller, String method, String path, @Nullable String type,
     record Answer(Attempt attempt, int status, String headers, byte[] bytes) {
 
         String text() throws IOException {
-            String type = headers.toLowerCase(java.util.Locale.ROOT);
+            String type = headers.toLowerCase(Locale.ROOT);
             if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
                 return entries();
             }

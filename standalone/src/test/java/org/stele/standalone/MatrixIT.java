@@ -112,7 +112,7 @@ class MatrixIT {
             if (!caller.isAuditing() && !caller.isOf(MatrixSite.OWNER)) {
                 for (String path : List.of(
                         "/api/v1/screenings/ID", "/screenings/ID", "/api/v1/screenings/ID/lookback?with=ID")) {
-                    String screening = site.ids.get("screening");
+                    String screening = site.id("screening");
                     String absent = UUID.randomUUID().toString();
                     requireSame(
                             check(Attempt.get(caller, path.replace("ID", screening))),

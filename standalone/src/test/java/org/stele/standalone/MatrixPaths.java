@@ -31,7 +31,7 @@ final class MatrixPaths {
     static String target(MatrixSite site, Command command) {
         return KINDS.entrySet().stream()
                 .filter(kind -> command.path().contains(kind.getKey()))
-                .map(kind -> site.ids.getOrDefault(kind.getValue(), ""))
+                .map(kind -> site.id(kind.getValue()))
                 .findFirst()
                 .orElseGet(() -> absent(command));
     }
@@ -50,8 +50,8 @@ final class MatrixPaths {
         List<String> paths = List.of(pattern);
         paths = each(paths, "{iso3}", List.of(MatrixSite.OWNER, MatrixSite.OTHER));
         paths = each(paths, "{position}", site.positions.stream().map(String::valueOf).toList());
-        paths = each(paths, "{id}", List.of(site.ids.get("screening"), site.ids.get("attestation")));
-        paths = each(paths, "{command}", List.of(site.ids.get("attestation")));
+        paths = each(paths, "{id}", List.of(site.id("screening"), site.id("attestation")));
+        paths = each(paths, "{command}", List.of(site.id("attestation")));
         paths = each(paths, "{sha256}", List.of("ab".repeat(32)));
         paths = each(paths, "{path}", List.of("attestation", "notice"));
         paths = each(paths, "{name}", List.of("none"));
@@ -75,7 +75,7 @@ final class MatrixPaths {
             return path + (path.contains("/states/") ? "?from=2018-01-01/2018-01-01/0&to=//" : "?since=0");
         }
         if (path.endsWith("/lookback")) {
-            return path + "?with=" + site.ids.get("screening");
+            return path + "?with=" + site.id("screening");
         }
         if (path.endsWith("/consistency")) {
             return path + "?from=1";

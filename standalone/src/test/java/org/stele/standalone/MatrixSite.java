@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.stele.standalone.Attempt.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +34,7 @@ final class MatrixSite implements AutoCloseable {
     final URI origin;
     final List<Caller> callers;
     final List<Canary> canaries = new ArrayList<>();
-    /** The ids of what was recorded here, by a name; {@code position} of the event that did. */
-    final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, String> ids = new LinkedHashMap<>();
 
     final List<Long> positions = new ArrayList<>();
 
@@ -68,6 +71,11 @@ final class MatrixSite implements AutoCloseable {
         return attempt.send(http, origin);
     }
 
+    /** What was recorded here under a name. */
+    String id(String name) {
+        return Objects.requireNonNull(ids.get(name), name);
+    }
+
     long head() throws Exception {
         return stele.json("/api/v1/events?limit=1").path("treeSize").asLong();
     }
@@ -84,7 +92,7 @@ final class MatrixSite implements AutoCloseable {
         return one.path("id").asString("");
     }
 
-    private Canary canary(String what, java.util.function.Predicate<Caller> seenBy) {
+    private Canary canary(String what, Predicate<Caller> seenBy) {
         Canary canary = Canary.of(what, seenBy);
         canaries.add(canary);
         return canary;
@@ -138,7 +146,7 @@ final class MatrixSite implements AutoCloseable {
                                 .formatted(canary("question", MatrixSite::seesFilings).text())));
         record(
                 signatory,
-                "/api/v1/clarification-requests/" + ids.get("clarification") + "/answer",
+                "/api/v1/clarification-requests/" + id("clarification") + "/answer",
                 "{\"answer\": \"%s\"}"
                         .formatted(canary("answer", MatrixSite::seesFilings).text()));
         ids.put(
@@ -176,7 +184,7 @@ final class MatrixSite implements AutoCloseable {
                         .formatted(ground, summary.text()));
     }
 
-    private String evidence(String role, @org.jspecify.annotations.Nullable String body, Canary statement)
+    private String evidence(String role, @Nullable String body, Canary statement)
             throws Exception {
         return record(
                 caller(role, ""),
@@ -237,7 +245,7 @@ final class MatrixSite implements AutoCloseable {
                     JsonNode body = method.getValue().path("requestBody").path("content").path("application/json");
                     if (body.has("examples")) {
                         commands.put(
-                                method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                                 new Command(
                                         method.getValue().path("operationId").asString(),
                                         path.getKey(),

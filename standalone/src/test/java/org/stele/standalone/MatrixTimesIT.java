@@ -62,7 +62,7 @@ class MatrixTimesIT {
     private static double ratio(MatrixSite site, Question question, SplittableRandom random) throws Exception {
         long[] there = new long[PAIRS];
         long[] absent = new long[PAIRS];
-        String id = site.ids.get(question.on());
+        String id = site.id(question.on());
         for (int i = -WARMING; i < PAIRS; i++) {
             boolean isFirst = random.nextBoolean();
             long one = nanos(site, question.of(site, isFirst ? id : UUID.randomUUID().toString()));

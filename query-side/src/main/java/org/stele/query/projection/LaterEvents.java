@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
 import org.stele.events.MemberState;
@@ -137,8 +137,7 @@ public final class LaterEvents {
         Lens lens = new Lens(audience);
         return changed.records()
                 .filter(record -> record.lastPosition() > after)
-                .map(record -> lens.see(record, changed.memberState()))
-                .filter(Objects::nonNull)
+                .flatMap(record -> Stream.ofNullable(lens.see(record, changed.memberState())))
                 .toList();
     }
 

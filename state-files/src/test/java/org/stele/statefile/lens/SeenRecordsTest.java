@@ -59,7 +59,7 @@ class SeenRecordsTest {
                     ++position,
                     new ClarificationRequested(
                             state, id, FilingId.named("question of " + id), "canary", TODAY, null, null)));
-            events.add(event(++position, new AttestationUnpublished(state, id, TODAY, "canary")));
+            events.add(event(++position, new AttestationUnpublished(state, id, TODAY, "A reason.")));
             if (position % 2 == 0) {
                 events.add(event(++position, new AttestationPublished(state, id, version, TODAY, false, null)));
             }
