@@ -79,7 +79,12 @@ final class RunningStele implements AutoCloseable {
 
     /** The answer to a command that an account of the demonstration sends. */
     String post(String path, String username, String json) throws IOException, InterruptedException {
-        return post(path, username, json, Map.of("Idempotency-Key", UUID.randomUUID().toString()), 201);
+        return post(
+                path,
+                username,
+                json,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                201);
     }
 
     /** The same with headers of one's own, and the status that is expected. */

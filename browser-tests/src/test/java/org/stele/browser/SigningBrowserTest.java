@@ -69,7 +69,8 @@ class SigningBrowserTest extends InBrowser {
                     .formatted(origin, publicKey));
             fillIn(page, "Signed by a key file.");
             Path filing = write("filing.json", page.locator("#canonical").textContent());
-            String signed = StateRoot.run("sign", "filing", filing.toString(), "--key", key.toString(), "--ledger", origin);
+            String signed =
+                    StateRoot.run("sign", "filing", filing.toString(), "--key", key.toString(), "--ledger", origin);
             page.locator("#signing details").last().locator("summary").click();
             page.fill("#signed-file", signed.replace("Signed", "Altered"));
             page.locator("button[value=send]").click();
@@ -92,7 +93,11 @@ class SigningBrowserTest extends InBrowser {
                 .formatted(official, root.publicKey());
         String id = UUID.randomUUID().toString();
         JsonObject preview = JsonParser.parseString(post(
-                        ACCREDITATIONS, "registrar", body, Map.of("Idempotency-Key", id, "Stele-Preview", "filings"), 200))
+                        ACCREDITATIONS,
+                        "registrar",
+                        body,
+                        Map.of("Idempotency-Key", id, "Stele-Preview", "filings"),
+                        200))
                 .getAsJsonObject();
         String origin = preview.get("origin").getAsString();
         Path filing = write(
@@ -103,7 +108,15 @@ class SigningBrowserTest extends InBrowser {
                         .get("filing")
                         .toString());
         String signed = StateRoot.run(
-                "sign", "filing", filing.toString(), "--key", root.file().toString(), "--ledger", origin, "--role", "root");
+                "sign",
+                "filing",
+                filing.toString(),
+                "--key",
+                root.file().toString(),
+                "--ledger",
+                origin,
+                "--role",
+                "root");
         JsonObject accredited = JsonParser.parseString(post(
                         ACCREDITATIONS,
                         "registrar",
@@ -135,10 +148,11 @@ class SigningBrowserTest extends InBrowser {
 
     /** What the State does with the line of the account's page. */
     private static void enrol(String command) {
-        List<String> arguments = new ArrayList<>(List.of(command.replace("\"LABEL\"", "Desk").split(" ")));
+        List<String> arguments =
+                new ArrayList<>(List.of(command.replace("\"LABEL\"", "Desk").split(" ")));
         arguments.removeFirst();
-        arguments.replaceAll(argument ->
-                argument.equals("ROOT.pem") ? swedishRoot().file().toString() : argument);
+        arguments.replaceAll(
+                argument -> argument.equals("ROOT.pem") ? swedishRoot().file().toString() : argument);
         post("/api/v1/signing-keys", "registrar", StateRoot.run(arguments.toArray(String[]::new)));
     }
 
@@ -154,7 +168,9 @@ class SigningBrowserTest extends InBrowser {
         try {
             page.navigate(named("/states/SWE"));
             Path bundle = folder.resolve(UUID.randomUUID() + ".zip");
-            Files.write(bundle, page.request().get(named("/api/v1/states/SWE/evidence.zip")).body());
+            Files.write(
+                    bundle,
+                    page.request().get(named("/api/v1/states/SWE/evidence.zip")).body());
             return bundle;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

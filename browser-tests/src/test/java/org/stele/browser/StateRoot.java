@@ -48,7 +48,8 @@ record StateRoot(String state, Path file, String fingerprint, String publicKey) 
 
     /** The header Stele-Signature of what {@code sign} printed. */
     static String header(String signed) {
-        JsonValue.Members signature = StrictJson.parseAround(signed.strip().getBytes(UTF_8)).members("signature");
+        JsonValue.Members signature =
+                StrictJson.parseAround(signed.strip().getBytes(UTF_8)).members("signature");
         return Base64.getUrlEncoder().withoutPadding().encodeToString(CanonicalJson.encode(signature));
     }
 }

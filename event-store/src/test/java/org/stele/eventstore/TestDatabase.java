@@ -18,8 +18,8 @@ import org.stele.eventstore.schema.LedgerRoles;
  */
 public final class TestDatabase {
 
-    private static final LedgerRoles ROLES = new LedgerRoles(
-            "owner-secret", "command-secret", "query-secret", "bodies-secret", "projection-secret");
+    private static final LedgerRoles ROLES =
+            new LedgerRoles("owner-secret", "command-secret", "query-secret", "bodies-secret", "projection-secret");
 
     private final EmbeddedPostgres server;
     private final String name;

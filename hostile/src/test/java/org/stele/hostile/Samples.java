@@ -73,8 +73,8 @@ final class Samples {
             case BUNDLE -> List.of(bundle());
             case SIGNED_JSON, BODY ->
                 List.of(texts("{\"filing\":\"5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73\",\"state\":\"NOR\","
-                    + "\"day\":\"2019-12\",\"count\":1,\"score\":0.5,\"declared\":true,\"parts\":[{\"name\":\"a\"}],"
-                    + "\"named\":{\"b\":{\"name\":\"c\"}},\"answer\":{}}"));
+                        + "\"day\":\"2019-12\",\"count\":1,\"score\":0.5,\"declared\":true,\"parts\":[{\"name\":\"a\"}],"
+                        + "\"named\":{\"b\":{\"name\":\"c\"}},\"answer\":{}}"));
             case FILINGS -> List.of(filings(), workbook("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"));
             case NOTICES -> List.of(texts("iso3,category,count,departed,destination\nNOR,NATIONAL,1,2019-12,PRK\n"));
             case LIST -> List.of(list());

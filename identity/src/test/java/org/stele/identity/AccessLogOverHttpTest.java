@@ -89,8 +89,8 @@ class AccessLogOverHttpTest {
     }
 
     private static String words(AccessRow row) {
-        return row.entry().what().id() + " " + row.entry().outcome() + " " + row.entry().address() + " "
-                + row.entry().detail();
+        return row.entry().what().id() + " " + row.entry().outcome() + " "
+                + row.entry().address() + " " + row.entry().detail();
     }
 
     @Test

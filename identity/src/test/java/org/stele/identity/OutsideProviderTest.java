@@ -70,7 +70,11 @@ class OutsideProviderTest {
     }
 
     private static Account accredited(String staffId, Role role, MemberState state) {
-        return accounts.open(UUID.randomUUID(), "account-of-" + staffId.toLowerCase(Locale.ROOT), new Actor(staffId, role, state), null);
+        return accounts.open(
+                UUID.randomUUID(),
+                "account-of-" + staffId.toLowerCase(Locale.ROOT),
+                new Actor(staffId, role, state),
+                null);
     }
 
     private static HttpClient browser() {
@@ -110,8 +114,7 @@ class OutsideProviderTest {
     void whoever_the_provider_names_signs_in_to_the_account_of_the_accreditation() throws Exception {
         Account account = accredited("NOR-PM-71", Role.SIGNATORY, MemberState.NOR);
         TestProvider.PEOPLE.put(
-                "amina",
-                Map.of("stele_staff_id", "NOR-PM-71", "stele_role", "signatory", "stele_state", "NOR"));
+                "amina", Map.of("stele_staff_id", "NOR-PM-71", "stele_role", "signatory", "stele_state", "NOR"));
         HttpClient browser = browser();
 
         HttpResponse<String> answer = signIn(browser, "amina");
@@ -142,8 +145,7 @@ class OutsideProviderTest {
     void claims_without_an_accreditation_sign_nobody_in() throws Exception {
         accredited("NOR-PM-72", Role.FOCAL_POINT, MemberState.NOR);
         TestProvider.PEOPLE.put(
-                "carol",
-                Map.of("stele_staff_id", "NOR-PM-72", "stele_role", "signatory", "stele_state", "NOR"));
+                "carol", Map.of("stele_staff_id", "NOR-PM-72", "stele_role", "signatory", "stele_state", "NOR"));
         HttpClient browser = browser();
 
         HttpResponse<String> answer = signIn(browser, "carol");
@@ -161,8 +163,7 @@ class OutsideProviderTest {
         TestProvider.PEOPLE.put("dora", Map.of());
         TestProvider.PEOPLE.put("emil", Map.of("stele_staff_id", "X-1", "stele_role", "emperor"));
         TestProvider.PEOPLE.put("fay", Map.of("stele_staff_id", "X-1", "stele_role", "signatory"));
-        TestProvider.PEOPLE.put(
-                "gus", Map.of("stele_staff_id", "X-1", "stele_role", "auditor", "stele_state", "NOR"));
+        TestProvider.PEOPLE.put("gus", Map.of("stele_staff_id", "X-1", "stele_role", "auditor", "stele_state", "NOR"));
         TestProvider.PEOPLE.put(
                 "hal", Map.of("stele_staff_id", "X-1", "stele_role", "signatory", "stele_state", "XYZ"));
         TestProvider.PEOPLE.put(
@@ -204,7 +205,8 @@ class OutsideProviderTest {
             HttpResponse<String> answer = alone.getPage(SampleNode.browser(), "/sign-in/provider/oidc");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("cannot be asked at the moment");
-            assertThat(alone.getPage(SampleNode.browser(), "/sign-in").statusCode()).isEqualTo(200);
+            assertThat(alone.getPage(SampleNode.browser(), "/sign-in").statusCode())
+                    .isEqualTo(200);
         }
     }
 }

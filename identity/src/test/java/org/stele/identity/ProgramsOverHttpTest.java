@@ -312,10 +312,11 @@ class ProgramsOverHttpTest {
                 401,
                 "invalid_client",
                 "was revoked at");
-        HttpResponse<String> good =
-                next.post(other, next.request("read", next.assertion(next.claims(), nextKid)));
+        HttpResponse<String> good = next.post(other, next.request("read", next.assertion(next.claims(), nextKid)));
         assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
-        assertThat(one.getPage(browser, "/account/programs").body()).contains(nextKid).contains("revoked ");
+        assertThat(one.getPage(browser, "/account/programs").body())
+                .contains(nextKid)
+                .contains("revoked ");
     }
 
     @Test
@@ -334,8 +335,7 @@ class ProgramsOverHttpTest {
                 .contains("was ended");
         assertThat(TestProgram.ask(other, "GET", "/api/v1/audience", closed).body())
                 .contains("no accreditation stands for it");
-        requireRefused(
-                first.post(other, first.request("read", first.assertion())), 401, "invalid_client", "was ended");
+        requireRefused(first.post(other, first.request("read", first.assertion())), 401, "invalid_client", "was ended");
         requireRefused(
                 second.post(other, second.request("read", second.assertion())),
                 401,
@@ -351,7 +351,8 @@ class ProgramsOverHttpTest {
 
         accounts.changePassword(account, "another");
 
-        assertThat(TestProgram.ask(other, "GET", "/api/v1/audience", token).body()).isEqualTo("STATE NOR");
+        assertThat(TestProgram.ask(other, "GET", "/api/v1/audience", token).body())
+                .isEqualTo("STATE NOR");
         program.token(other, "read");
     }
 
@@ -383,10 +384,12 @@ class ProgramsOverHttpTest {
         assertThat(metadata.has("authorization_endpoint")).isFalse();
         TestProgram program = registered("read");
         program.token(one, "read");
-        assertThat(one.get(browser, "/oauth2/jwks").body()).contains("\"kty\":\"EC\"").doesNotContain("\"d\":");
+        assertThat(one.get(browser, "/oauth2/jwks").body())
+                .contains("\"kty\":\"EC\"")
+                .doesNotContain("\"d\":");
         for (String path : new String[] {"/oauth2/authorize", "/oauth2/introspect", "/oauth2/revoke"}) {
-            HttpResponse<String> answer = browser.send(
-                    one.request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    browser.send(one.request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).isIn(401, 404);
         }
     }
@@ -403,7 +406,11 @@ class ProgramsOverHttpTest {
         claims.put("scope", List.of("read"));
 
         for (String wrong : new String[] {
-            forger.assertion(claims, kid(program)), good.substring(0, good.length() - 8) + "AAAAAAAA", "a.b.c", "..", good + "."
+            forger.assertion(claims, kid(program)),
+            good.substring(0, good.length() - 8) + "AAAAAAAA",
+            "a.b.c",
+            "..",
+            good + "."
         }) {
             HttpResponse<String> answer = TestProgram.ask(one, "GET", "/api/v1/audience", wrong);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
@@ -449,8 +456,10 @@ class ProgramsOverHttpTest {
         fill(neighbour, "/account/programs/keys/revocation", Map.of("id", program.id, "kid", kid(program)));
         fill(neighbour, "/account/programs/keys", Map.of("id", program.id, "key", new TestProgram("ES256").pem()));
 
-        assertThat(TestProgram.ask(one, "GET", "/api/v1/audience", token).body()).isEqualTo("STATE NOR");
-        assertThat(programs.find(UUID.fromString(program.id)).orElseThrow().keys()).hasSize(1);
+        assertThat(TestProgram.ask(one, "GET", "/api/v1/audience", token).body())
+                .isEqualTo("STATE NOR");
+        assertThat(programs.find(UUID.fromString(program.id)).orElseThrow().keys())
+                .hasSize(1);
         assertThat(one.getPage(neighbour, "/account/programs").body()).doesNotContain(program.id);
     }
 

@@ -142,7 +142,9 @@ final class TestProgram {
     }
 
     private int address() {
-        return new BigInteger(1, keys.getPublic().getEncoded()).mod(BigInteger.valueOf(250)).intValue();
+        return new BigInteger(1, keys.getPublic().getEncoded())
+                .mod(BigInteger.valueOf(250))
+                .intValue();
     }
 
     /** A good token of a scope. */

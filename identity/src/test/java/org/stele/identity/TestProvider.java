@@ -65,8 +65,8 @@ final class TestProvider implements AutoCloseable {
                         server.oidc(withDefaults());
                     })
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .exceptionHandling(
-                            handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")));
+                    .exceptionHandling(handling ->
+                            handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")));
             return http.build();
         }
 
@@ -89,9 +89,8 @@ final class TestProvider implements AutoCloseable {
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> context.getClaims()
-                    .claims(claims -> claims.putAll(
-                            PEOPLE.getOrDefault(
-                                    Objects.requireNonNull(context.getPrincipal()).getName(), Map.of())));
+                    .claims(claims -> claims.putAll(PEOPLE.getOrDefault(
+                            Objects.requireNonNull(context.getPrincipal()).getName(), Map.of())));
         }
 
         @Bean
@@ -156,8 +155,8 @@ final class TestProvider implements AutoCloseable {
     /** @param database unused, and asked for by what both have on their class path */
     static TestProvider start(TestDatabase database) {
         SpringApplication spring = new SpringApplication(Application.class);
-        spring.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean("unused", DataSource.class, database::command));
+        spring.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean("unused", DataSource.class, database::command));
         return new TestProvider(
                 spring.run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
     }

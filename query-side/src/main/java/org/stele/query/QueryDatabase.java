@@ -46,8 +46,9 @@ class QueryDatabase {
     BodySource bodySource(Environment environment, @Qualifier(BEAN) DataSource serving) {
         DataSource own = ofRole(environment, "BODIES", LedgerRoles.BODIES, BODY_CONNECTIONS);
         if (own == null) {
-            LOG.warn("One role of the database serves readers, reads bodies and folds: nothing in the database keeps them"
-                    + " apart. Make the other two (docs/operating/postgresql.md).");
+            LOG.warn(
+                    "One role of the database serves readers, reads bodies and folds: nothing in the database keeps them"
+                            + " apart. Make the other two (docs/operating/postgresql.md).");
         }
         return new BodySource(own == null ? serving : own);
     }

@@ -42,8 +42,9 @@ class StandaloneDataSources {
     @Bean(destroyMethod = "close")
     BodySource bodySource(DatabaseHandle handle) {
         if (handle.database().bodies().equals(handle.database().query())) {
-            LOG.warn("One role of the database serves readers, reads bodies and folds: nothing in the database keeps them"
-                    + " apart. Make the other two (docs/operating/postgresql.md).");
+            LOG.warn(
+                    "One role of the database serves readers, reads bodies and folds: nothing in the database keeps them"
+                            + " apart. Make the other two (docs/operating/postgresql.md).");
         }
         return new BodySource(pool("bodies", handle.database().bodies(), BODY_CONNECTIONS, handle));
     }

@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param body null for a request that reads
  * @param asThePublic whether it asks for what the public sees
  */
-record Attempt(Caller caller, String method, String path, @Nullable String type, @Nullable String body, boolean asThePublic) {
+record Attempt(
+        Caller caller,
+        String method,
+        String path,
+        @Nullable String type,
+        @Nullable String body,
+        boolean asThePublic) {
 
     static Attempt get(Caller caller, String path) {
         return new Attempt(caller, "GET", path, null, null, false);
@@ -59,7 +65,9 @@ record Attempt(Caller caller, String method, String path, @Nullable String type,
             StringBuilder text = new StringBuilder();
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    text.append(entry.getName()).append('\n').append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                    text.append(entry.getName())
+                            .append('\n')
+                            .append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
             return text.toString();
@@ -79,7 +87,8 @@ record Attempt(Caller caller, String method, String path, @Nullable String type,
         HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) {
-            request.header("Content-Type", type).header("Idempotency-Key", UUID.randomUUID().toString());
+            request.header("Content-Type", type)
+                    .header("Idempotency-Key", UUID.randomUUID().toString());
         }
         if (caller.token() != null) {
             request.header("Authorization", "Bearer " + caller.token());

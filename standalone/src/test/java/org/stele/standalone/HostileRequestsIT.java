@@ -54,8 +54,8 @@ class HostileRequestsIT {
 
     /** What only the program's own errors contain. */
     private static final Pattern INSIDE = Pattern.compile("(?m)^\\s+at"
-        + " [\\w.$]+\\(|\\b(?:java|jakarta|org\\.(?:stele|springframework|axonframework|apache|postgresql)|tools\\.jackson)\\.[\\w.]+|[a-z]Exception\\b|SQLSTATE|ERROR:"
-        + " ");
+            + " [\\w.$]+\\(|\\b(?:java|jakarta|org\\.(?:stele|springframework|axonframework|apache|postgresql)|tools\\.jackson)\\.[\\w.]+|[a-z]Exception\\b|SQLSTATE|ERROR:"
+            + " ");
 
     private static final Pattern WITHIN_PAGE = Pattern.compile(
             "(?i)<style|<script(?![^>]*\\bsrc=)[^>]*>|<[a-z][^>]*\\s(?:on[a-z]+|style)\\s*=|javascript:");

@@ -9,9 +9,7 @@ import java.util.TreeMap;
 /** Who may pass which door: the addresses of the application by method and pattern. A door that is not listed fails the matrix. */
 final class MatrixDoors {
 
-    private static final String[] OF_A_STATE = {
-        "focal-point", "signatory", "screening-analyst", "screening-reviewer"
-    };
+    private static final String[] OF_A_STATE = {"focal-point", "signatory", "screening-analyst", "screening-reviewer"};
     private static final Set<String> FILING = Set.of("signatory", "registrar");
     private static final Set<String> REGISTRAR = Set.of("registrar");
     private static final Set<String> CHAIR = Set.of("chair");
@@ -87,41 +85,89 @@ final class MatrixDoors {
 
     static {
         for (String page : new String[] {
-            "/", "/due", "/events", "/events/{position}", "/list-versions", "/screenings", "/screenings/{id}",
-            "/screenings/due", "/screenings/pairings", "/states/{iso3}"
+            "/",
+            "/due",
+            "/events",
+            "/events/{position}",
+            "/list-versions",
+            "/screenings",
+            "/screenings/{id}",
+            "/screenings/due",
+            "/screenings/pairings",
+            "/states/{iso3}"
         }) {
             OTHERS.put("GET " + page, Kind.OPEN);
         }
         for (String api : new String[] {
-            "board", "changes", "consistency", "discrepancies", "due", "events", "events/{position}",
-            "events/{position}/evidence", "events/{position}/opening", "events/{position}/proof", "evidence.zip",
-            "list-versions", "list-versions/{sha256}/delta", "screenings", "screenings/{id}", "screenings/{id}/lookback",
-            "screenings/due", "screenings/pairings", "states", "states/{iso3}", "states/{iso3}/changes",
-            "states/{iso3}/due", "states/{iso3}/evidence.zip"
+            "board",
+            "changes",
+            "consistency",
+            "discrepancies",
+            "due",
+            "events",
+            "events/{position}",
+            "events/{position}/evidence",
+            "events/{position}/opening",
+            "events/{position}/proof",
+            "evidence.zip",
+            "list-versions",
+            "list-versions/{sha256}/delta",
+            "screenings",
+            "screenings/{id}",
+            "screenings/{id}/lookback",
+            "screenings/due",
+            "screenings/pairings",
+            "states",
+            "states/{iso3}",
+            "states/{iso3}/changes",
+            "states/{iso3}/due",
+            "states/{iso3}/evidence.zip"
         }) {
             OTHERS.put("GET /api/v1/" + api, Kind.OPEN);
         }
         for (String export : new String[] {
-            "board", "changes", "discrepancies", "due", "screenings", "states/{iso3}", "states/{iso3}/changes",
+            "board",
+            "changes",
+            "discrepancies",
+            "due",
+            "screenings",
+            "states/{iso3}",
+            "states/{iso3}/changes",
             "states/{iso3}/due"
         }) {
             for (String format : new String[] {"csv", "xlsx", "jsonl", "pdf"}) {
                 OTHERS.put("GET /api/v1/" + export + "." + format, Kind.OPEN);
             }
         }
-        for (String log : new String[] {"checkpoint", "key", "policy", "tile/**", "states/checkpoint", "states/tile/**"}) {
+        for (String log :
+                new String[] {"checkpoint", "key", "policy", "tile/**", "states/checkpoint", "states/tile/**"}) {
             OTHERS.put("GET /log/" + log, Kind.OPEN);
         }
         for (String plain : new String[] {
-            "GET /assets/{name}", "GET /favicon.ico", "GET /sign-in", "GET /invitations/{text}", "GET /account",
-            "GET /v3/api-docs", "GET /v3/api-docs.yaml", "* /error"
+            "GET /assets/{name}",
+            "GET /favicon.ico",
+            "GET /sign-in",
+            "GET /invitations/{text}",
+            "GET /account",
+            "GET /v3/api-docs",
+            "GET /v3/api-docs.yaml",
+            "* /error"
         }) {
             OTHERS.put(plain, Kind.PLAIN);
         }
         for (String form : new String[] {
-            "/sign-in", "/sign-in/passkey/options", "/invitations/{text}", "/account/password", "/account/recovery-codes",
-            "/account/sessions/end-others", "/account/tokens", "/account/tokens/end", "/account/passkeys",
-            "/account/passkeys/options", "/account/passkeys/removal", "/file/{path}"
+            "/sign-in",
+            "/sign-in/passkey/options",
+            "/invitations/{text}",
+            "/account/password",
+            "/account/recovery-codes",
+            "/account/sessions/end-others",
+            "/account/tokens",
+            "/account/tokens/end",
+            "/account/passkeys",
+            "/account/passkeys/options",
+            "/account/passkeys/removal",
+            "/file/{path}"
         }) {
             OTHERS.put("POST " + form, Kind.FORM);
         }
@@ -131,9 +177,16 @@ final class MatrixDoors {
             OTHERS.put("GET " + filing, Kind.FILING);
         }
         for (String operation : new String[] {
-            "GET /actuator", "GET /actuator/health", "GET /actuator/health/**", "GET /actuator/held",
-            "GET /actuator/mappings", "GET /actuator/metrics", "GET /actuator/metrics/{requiredMetricName}",
-            "GET /actuator/projection", "POST /actuator/projection", "POST /actuator/held/{iso3}"
+            "GET /actuator",
+            "GET /actuator/health",
+            "GET /actuator/health/**",
+            "GET /actuator/held",
+            "GET /actuator/mappings",
+            "GET /actuator/metrics",
+            "GET /actuator/metrics/{requiredMetricName}",
+            "GET /actuator/projection",
+            "POST /actuator/projection",
+            "POST /actuator/held/{iso3}"
         }) {
             OTHERS.put(operation, Kind.OPERATION);
         }

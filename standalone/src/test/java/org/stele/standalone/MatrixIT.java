@@ -75,9 +75,7 @@ class MatrixIT {
                 if (!roles.contains(caller.role())) {
                     for (String id : MatrixPaths.targets(site, command)) {
                         Answer answer = check(Attempt.post(caller, command.on(id), command.example()));
-                        assertThat(answer.status())
-                                .as("%s", answer)
-                                .isEqualTo(caller.token() == null ? 401 : 403);
+                        assertThat(answer.status()).as("%s", answer).isEqualTo(caller.token() == null ? 401 : 403);
                     }
                 }
             }
@@ -110,8 +108,8 @@ class MatrixIT {
         }
         for (Caller caller : site.callers) {
             if (!caller.isAuditing() && !caller.isOf(MatrixSite.OWNER)) {
-                for (String path : List.of(
-                        "/api/v1/screenings/ID", "/screenings/ID", "/api/v1/screenings/ID/lookback?with=ID")) {
+                for (String path :
+                        List.of("/api/v1/screenings/ID", "/screenings/ID", "/api/v1/screenings/ID/lookback?with=ID")) {
                     String screening = site.id("screening");
                     String absent = UUID.randomUUID().toString();
                     requireSame(
@@ -149,11 +147,14 @@ class MatrixIT {
             if (command.actsOnSomething() || !command.example().startsWith("{")) {
                 continue;
             }
-            String named = "{\"memberState\":\"" + MatrixSite.OWNER + "\"," + command.example().substring(1);
+            String named = "{\"memberState\":\"" + MatrixSite.OWNER + "\","
+                    + command.example().substring(1);
             for (Caller caller : site.callers) {
                 if (roles.contains(caller.role()) && caller.isOfState() && !caller.isOf(MatrixSite.OWNER)) {
                     Answer answer = check(Attempt.post(caller, command.path(), named));
-                    assertThat(answer.status()).as("%s %s", answer, answer.text()).isIn(400, 403);
+                    assertThat(answer.status())
+                            .as("%s %s", answer, answer.text())
+                            .isIn(400, 403);
                 }
             }
         }
@@ -209,13 +210,20 @@ class MatrixIT {
             if (door.getKey().startsWith("POST ")) {
                 for (Caller caller : site.callers) {
                     if (door.getValue() != Kind.UPLOAD || !caller.role().equals("registrar")) {
-                        String path = MatrixPaths.of(site, door.getKey().substring(5).replace("{kind}", "filings"))
+                        String path = MatrixPaths.of(
+                                        site, door.getKey().substring(5).replace("{kind}", "filings"))
                                 .getFirst();
                         Answer answer = check(new Attempt(
-                                caller, "POST", path, type(door), door.getValue() == Kind.UPLOAD ? "<x/>" : "a=b", false));
+                                caller,
+                                "POST",
+                                path,
+                                type(door),
+                                door.getValue() == Kind.UPLOAD ? "<x/>" : "a=b",
+                                false));
                         assertThat(answer.status())
                                 .as("%s", answer)
-                                .matches(status -> status >= 400 || (status >= 302 && status < 304)
+                                .matches(status -> status >= 400
+                                        || (status >= 302 && status < 304)
                                         || door.getValue() == Kind.OPERATION);
                     }
                 }
@@ -256,13 +264,16 @@ class MatrixIT {
     }
 
     private static void tryOne(Caller caller, Command command, SplittableRandom random) throws Exception {
-        boolean isTheirs = MatrixDoors.COMMANDS.getOrDefault(command.operation(), Set.of()).contains(caller.role());
-        boolean isApart = caller.isOfState() && !caller.isOf(MatrixSite.OWNER) && command.actsOnSomething()
+        boolean isTheirs =
+                MatrixDoors.COMMANDS.getOrDefault(command.operation(), Set.of()).contains(caller.role());
+        boolean isApart = caller.isOfState()
+                && !caller.isOf(MatrixSite.OWNER)
+                && command.actsOnSomething()
                 && !MatrixPaths.target(site, command).equals(MatrixPaths.absent(command));
         if (!isTheirs || isApart) {
             List<String> targets = MatrixPaths.targets(site, command);
-            Answer answer = check(Attempt.post(
-                    caller, command.on(targets.get(random.nextInt(targets.size()))), command.example()));
+            Answer answer = check(
+                    Attempt.post(caller, command.on(targets.get(random.nextInt(targets.size()))), command.example()));
             assertThat(answer.status()).as("%s", answer).isIn(REFUSED);
         }
     }
@@ -285,7 +296,9 @@ class MatrixIT {
         assertThat(answer.status()).as("%s", answer).isLessThan(500);
         for (Canary canary : site.canaries) {
             if (!canary.maybeIn(attempt)) {
-                assertThat(answer.has(canary)).as("%s has %s", answer, canary.text()).isFalse();
+                assertThat(answer.has(canary))
+                        .as("%s has %s", answer, canary.text())
+                        .isFalse();
             }
         }
         return answer;
@@ -300,7 +313,9 @@ class MatrixIT {
             Answer answer = site.send(Attempt.get(caller, events));
             for (Canary canary : site.canaries) {
                 if (canary.seenBy().test(caller) && !canary.text().equals("canary-protected")) {
-                    assertThat(answer.has(canary)).as("%s has %s", answer, canary.text()).isTrue();
+                    assertThat(answer.has(canary))
+                            .as("%s has %s", answer, canary.text())
+                            .isTrue();
                 }
             }
         }

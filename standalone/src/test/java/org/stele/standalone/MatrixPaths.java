@@ -22,9 +22,7 @@ final class MatrixPaths {
 
     /** What is there, of another State, and what is not there. */
     static List<String> targets(MatrixSite site, Command command) {
-        return command.actsOnSomething()
-                ? List.of(target(site, command), absent(command))
-                : List.of("");
+        return command.actsOnSomething() ? List.of(target(site, command), absent(command)) : List.of("");
     }
 
     /** The id of what a command acts on, of the State that has secrets; what is not there, where it has none. */
@@ -49,7 +47,10 @@ final class MatrixPaths {
     static List<String> of(MatrixSite site, String pattern) {
         List<String> paths = List.of(pattern);
         paths = each(paths, "{iso3}", List.of(MatrixSite.OWNER, MatrixSite.OTHER));
-        paths = each(paths, "{position}", site.positions.stream().map(String::valueOf).toList());
+        paths = each(
+                paths,
+                "{position}",
+                site.positions.stream().map(String::valueOf).toList());
         paths = each(paths, "{id}", List.of(site.id("screening"), site.id("attestation")));
         paths = each(paths, "{command}", List.of(site.id("attestation")));
         paths = each(paths, "{sha256}", List.of("ab".repeat(32)));
@@ -64,9 +65,8 @@ final class MatrixPaths {
 
     private static List<String> each(List<String> paths, String part, List<String> values) {
         return paths.stream()
-                .flatMap(path -> path.contains(part)
-                        ? values.stream().map(value -> path.replace(part, value))
-                        : Stream.of(path))
+                .flatMap(path ->
+                        path.contains(part) ? values.stream().map(value -> path.replace(part, value)) : Stream.of(path))
                 .toList();
     }
 

@@ -136,14 +136,16 @@ final class MatrixSite implements AutoCloseable {
                 registrar,
                 "/api/v1/attestations/" + withheld + "/withholding",
                 "{\"reason\": \"%s\"}"
-                        .formatted(canary("withholding", MatrixSite::seesFilings).text()));
+                        .formatted(
+                                canary("withholding", MatrixSite::seesFilings).text()));
         ids.put(
                 "clarification",
                 record(
                         caller("chair", ""),
                         "/api/v1/attestations/" + withheld + "/clarification-requests",
                         "{\"question\": \"%s\"}"
-                                .formatted(canary("question", MatrixSite::seesFilings).text())));
+                                .formatted(canary("question", MatrixSite::seesFilings)
+                                        .text())));
         record(
                 signatory,
                 "/api/v1/clarification-requests/" + id("clarification") + "/answer",
@@ -155,7 +157,8 @@ final class MatrixSite implements AutoCloseable {
                         signatory,
                         "/api/v1/attestations",
                         "{\"obligation\": \"REP-MID\", \"remainingCount\": 9, \"explanation\": \"%s\"}"
-                                .formatted(canary("unreceived", MatrixSite::seesFilings).text())));
+                                .formatted(canary("unreceived", MatrixSite::seesFilings)
+                                        .text())));
     }
 
     private void plantClaimsAndEvidence() throws Exception {
@@ -184,15 +187,12 @@ final class MatrixSite implements AutoCloseable {
                         .formatted(ground, summary.text()));
     }
 
-    private String evidence(String role, @Nullable String body, Canary statement)
-            throws Exception {
-        return record(
-                caller(role, ""),
-                "/api/v1/evidence",
-                """
+    private String evidence(String role, @Nullable String body, Canary statement) throws Exception {
+        return record(caller(role, ""), "/api/v1/evidence", """
                 {"memberState": "%s", %s "kind": "PRESS", "asOf": "2025-03", "confidential": true, "contests": false,
                  "statement": "%s"}
-                """.formatted(OWNER, body == null ? "" : "\"body\": \"" + body + "\",", statement.text()));
+                """.formatted(
+                        OWNER, body == null ? "" : "\"body\": \"" + body + "\",", statement.text()));
     }
 
     private void plantScreening() throws Exception {
@@ -217,8 +217,9 @@ final class MatrixSite implements AutoCloseable {
         stele.json("/actuator/mappings").findValues("requestMappingConditions").forEach(door -> {
             List<String> methods = new ArrayList<>();
             door.path("methods").forEach(method -> methods.add(method.asString()));
-            door.path("patterns").forEach(pattern -> (methods.isEmpty() ? List.of("*") : methods)
-                    .forEach(method -> doors.add(method + " " + pattern.asString())));
+            door.path("patterns")
+                    .forEach(pattern -> (methods.isEmpty() ? List.of("*") : methods)
+                            .forEach(method -> doors.add(method + " " + pattern.asString())));
         });
         return doors.stream().distinct().sorted().toList();
     }
@@ -239,10 +240,14 @@ final class MatrixSite implements AutoCloseable {
     /** The commands, by their doors. */
     Map<String, Command> commands() throws Exception {
         Map<String, Command> commands = new TreeMap<>();
-        stele.json("/v3/api-docs").path("paths").properties().forEach(path -> path.getValue()
+        stele.json("/v3/api-docs")
+                .path("paths")
                 .properties()
-                .forEach(method -> {
-                    JsonNode body = method.getValue().path("requestBody").path("content").path("application/json");
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode body = method.getValue()
+                            .path("requestBody")
+                            .path("content")
+                            .path("application/json");
                     if (body.has("examples")) {
                         commands.put(
                                 method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),

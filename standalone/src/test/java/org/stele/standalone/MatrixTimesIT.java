@@ -42,9 +42,14 @@ class MatrixTimesIT {
             new Question("signatory", "/screenings/ID", "screening", ""),
             new Question("signatory", "/api/v1/attestations/ID/amendment", "attestation", "{\"reason\": \"So.\"}"),
             new Question("signatory", "/api/v1/attestations/ID/withdrawal", "unreceived", "{\"reason\": \"So.\"}"),
-            new Question("signatory", "/api/v1/clarification-requests/ID/answer", "clarification", "{\"answer\": \"So.\"}"),
+            new Question(
+                    "signatory", "/api/v1/clarification-requests/ID/answer", "clarification", "{\"answer\": \"So.\"}"),
             new Question("signatory", "/api/v1/exemption-claims/ID/withdrawal", "claim", "{\"reason\": \"So.\"}"),
-            new Question("screening-analyst", "/api/v1/screenings/ID/failure", "screening", "{\"reasonCode\": \"TIMEOUT\"}"));
+            new Question(
+                    "screening-analyst",
+                    "/api/v1/screenings/ID/failure",
+                    "screening",
+                    "{\"reasonCode\": \"TIMEOUT\"}"));
 
     @Test
     void another_States_thing_takes_as_long_as_one_that_is_not_there() throws Exception {
@@ -65,8 +70,10 @@ class MatrixTimesIT {
         String id = site.id(question.on());
         for (int i = -WARMING; i < PAIRS; i++) {
             boolean isFirst = random.nextBoolean();
-            long one = nanos(site, question.of(site, isFirst ? id : UUID.randomUUID().toString()));
-            long other = nanos(site, question.of(site, isFirst ? UUID.randomUUID().toString() : id));
+            long one = nanos(
+                    site, question.of(site, isFirst ? id : UUID.randomUUID().toString()));
+            long other =
+                    nanos(site, question.of(site, isFirst ? UUID.randomUUID().toString() : id));
             if (i >= 0) {
                 there[i] = isFirst ? one : other;
                 absent[i] = isFirst ? other : one;

@@ -34,13 +34,21 @@ final class OpenApiCredentials implements GlobalOpenApiCustomizer {
                                 .type(SecurityScheme.Type.OAUTH2)
                                 .description(
                                         "Client credentials with private_key_jwt: a program that is registered on /account/programs gets tokens of five minutes by its own key.")
-                                .flows(new OAuthFlows()
-                                        .clientCredentials(new OAuthFlow()
-                                                .tokenUrl("/oauth2/token")
-                                                .scopes(new Scopes()
-                                                        .addString("read", "Ask for what the account may see")
-                                                        .addString("file", "Send the commands of the account, but for accreditations")))));
+                                .flows(
+                                        new OAuthFlows()
+                                                .clientCredentials(
+                                                        new OAuthFlow()
+                                                                .tokenUrl("/oauth2/token")
+                                                                .scopes(
+                                                                        new Scopes()
+                                                                                .addString(
+                                                                                        "read",
+                                                                                        "Ask for what the account may see")
+                                                                                .addString(
+                                                                                        "file",
+                                                                                        "Send the commands of the account, but for accreditations")))));
         document.setSecurity(List.of(
-                new SecurityRequirement().addList(TOKEN), new SecurityRequirement().addList(PROGRAM, List.of("read", "file"))));
+                new SecurityRequirement().addList(TOKEN),
+                new SecurityRequirement().addList(PROGRAM, List.of("read", "file"))));
     }
 }

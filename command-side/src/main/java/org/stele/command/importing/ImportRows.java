@@ -74,8 +74,8 @@ final class ImportRows {
                     records.row(),
                     null,
                     ("The row cannot be read as CSV, and the rows after it were not checked: a quotation mark is not"
-                        + " closed, or something other than a comma follows a closing one, or a cell is longer than %s"
-                        + " characters. Within quotation marks, write a quotation mark twice.")
+                                    + " closed, or something other than a comma follows a closing one, or a cell is longer than %s"
+                                    + " characters. Within quotation marks, write a quotation mark twice.")
                             .formatted(CsvRecords.MAX_CELL_CHARACTERS),
                     null);
             return null;

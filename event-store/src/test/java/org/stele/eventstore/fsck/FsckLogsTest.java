@@ -112,14 +112,15 @@ class FsckLogsTest {
     @ParameterizedTest
     @MethodSource("tables")
     void what_was_signed_is_insert_only_for_every_role(String table) {
-        for (DataSource role : List.of(DATABASE.command(), DATABASE.projection(), DATABASE.owner(), DATABASE.superuser())) {
+        for (DataSource role :
+                List.of(DATABASE.command(), DATABASE.projection(), DATABASE.owner(), DATABASE.superuser())) {
             for (String change : List.of("DELETE FROM ledger.", "TRUNCATE ledger.")) {
                 assertThatThrownBy(() -> execute(role, change + table))
                         .hasMessageMatching("(?s).*(insert-only|permission denied).*");
             }
         }
-        assertThatThrownBy(() ->
-                        execute(DATABASE.projection(), "INSERT INTO ledger.%1$s SELECT * FROM ledger.%1$s".formatted(table)))
+        assertThatThrownBy(() -> execute(
+                        DATABASE.projection(), "INSERT INTO ledger.%1$s SELECT * FROM ledger.%1$s".formatted(table)))
                 .hasMessageContaining("permission denied");
     }
 

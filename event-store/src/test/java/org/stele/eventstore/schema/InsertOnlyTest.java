@@ -61,7 +61,9 @@ class InsertOnlyTest {
 
     @AfterAll
     static void the_ledger_is_sound() throws SQLException {
-        assertThat(new Fsck(PROJECTION, TestLedger.STATE_TAG).run(position -> {}).firstWrong())
+        assertThat(new Fsck(PROJECTION, TestLedger.STATE_TAG)
+                        .run(position -> {})
+                        .firstWrong())
                 .isNull();
         for (Connection connection : KEPT.values()) {
             connection.close();

@@ -114,8 +114,8 @@ class RollbackGuardTest extends SignedLedger {
         PinnedRoot wrong = new PinnedRoot(20, new LedgerReader(database.projection()).root(19));
         PinnedRoot ahead = new PinnedRoot(21, new LedgerReader(database.projection()).root(19));
         for (PinnedRoot other : List.of(wrong, ahead)) {
-            assertThatThrownBy(
-                            () -> RollbackGuard.accept(database.projection(), second.home(), other, TestSigning.ACCEPTED_AT))
+            assertThatThrownBy(() ->
+                            RollbackGuard.accept(database.projection(), second.home(), other, TestSigning.ACCEPTED_AT))
                     .isInstanceOf(SigningRefused.class)
                     .hasMessageContainingAll("Found a ledger", "Your word was for size " + other.size());
         }

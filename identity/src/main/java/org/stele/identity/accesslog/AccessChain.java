@@ -39,7 +39,11 @@ public final class AccessChain {
         if (end.isAfter(closedUntil)) {
             return Optional.empty();
         }
-        Walk walk = new Walk(after, before == null ? AccessRow.NONE : HexFormat.of().parseHex(before.lastHash().hex()));
+        Walk walk = new Walk(
+                after,
+                before == null
+                        ? AccessRow.NONE
+                        : HexFormat.of().parseHex(before.lastHash().hex()));
         List<AccessRow> page;
         do {
             page = rows.read(walk.number, Instant.EPOCH, end, AccessRows.MOST);
@@ -124,7 +128,12 @@ public final class AccessChain {
         HourDigest digest(Instant hour, long first) {
             try {
                 MessageDigest soFar = (MessageDigest) hashes.clone();
-                return new HourDigest(hour, first, number, Sha256Digest.finished(soFar), new Sha256Digest(HexFormat.of().formatHex(hash)));
+                return new HourDigest(
+                        hour,
+                        first,
+                        number,
+                        Sha256Digest.finished(soFar),
+                        new Sha256Digest(HexFormat.of().formatHex(hash)));
             } catch (CloneNotSupportedException e) {
                 throw new IllegalStateException(e);
             }

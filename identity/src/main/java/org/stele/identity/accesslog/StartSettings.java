@@ -26,8 +26,6 @@ final class StartSettings {
     }
 
     private static String shown(String name, String value) {
-        return SECRET.matcher(name).find()
-                ? "(set)"
-                : IN_ADDRESS.matcher(value).replaceAll("...");
+        return SECRET.matcher(name).find() ? "(set)" : IN_ADDRESS.matcher(value).replaceAll("...");
     }
 }

@@ -32,7 +32,6 @@ public record SignInPage(
     /** An outside provider: what people call it, and where sign-in by it begins. */
     public record Outside(String name, String address) {}
 
-
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
     }

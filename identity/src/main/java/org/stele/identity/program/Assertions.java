@@ -104,12 +104,14 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
             throw Refusals.client("Expected exp in the assertion, at most 5 minutes from now; it has none.");
         }
         if (!end.toInstant().plus(SKEW).isAfter(now)) {
-            throw Refusals.client("The assertion expired at %s, and it is %s here. Make a new one, and compare the clocks."
-                    .formatted(end.toInstant(), now));
+            throw Refusals.client(
+                    "The assertion expired at %s, and it is %s here. Make a new one, and compare the clocks."
+                            .formatted(end.toInstant(), now));
         }
         if (end.toInstant().isAfter(now.plus(LONGEST).plus(SKEW))) {
-            throw Refusals.client("The assertion lasts until %s: expected an end at most 5 minutes from now, which is %s here."
-                    .formatted(end.toInstant(), now));
+            throw Refusals.client(
+                    "The assertion lasts until %s: expected an end at most 5 minutes from now, which is %s here."
+                            .formatted(end.toInstant(), now));
         }
         Date begin = claims.getNotBeforeTime();
         if (begin != null && begin.toInstant().isAfter(now.plus(SKEW))) {
@@ -149,7 +151,8 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
                     "The assertion was used before: its jti counts once, on all nodes together. Make a new one for each request.");
         }
         if (!programs.noteUse(program.id(), key.kid())) {
-            throw Refusals.client("The key %s was revoked. Register another at /account/programs.".formatted(key.kid()));
+            throw Refusals.client(
+                    "The key %s was revoked. Register another at /account/programs.".formatted(key.kid()));
         }
     }
 }

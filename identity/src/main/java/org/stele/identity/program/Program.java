@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what the account's owner calls it
  * @param keys all that it ever had, the oldest first
  */
-public record Program(
-        UUID id, UUID account, String label, Set<String> scopes, Instant createdAt, List<Key> keys) {
+public record Program(UUID id, UUID account, String label, Set<String> scopes, Instant createdAt, List<Key> keys) {
 
     /** Asking, and asking alone. */
     public static final String READ = "read";

@@ -46,7 +46,8 @@ final class ProgramClients implements RegisteredClientRepository {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(program.scopes()))
-                // Which of the three it is follows from the key; the server wants to know that it is none of a shared secret.
+                // Which of the three it is follows from the key; the server wants to know that it is none of a shared
+                // secret.
                 .clientSettings(ClientSettings.builder()
                         .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256)
                         .build())

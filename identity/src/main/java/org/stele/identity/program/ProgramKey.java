@@ -33,7 +33,8 @@ public final class ProgramKey {
     private static final int MOST_RSA_BITS = 8_192;
 
     /** SubjectPublicKeyInfo of Ed25519 before its 32 bytes (RFC 8410). */
-    private static final byte[] ED25519_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+    private static final byte[] ED25519_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
+    };
 
     private static final int ED25519_BYTES = 32;
 
@@ -88,9 +89,10 @@ public final class ProgramKey {
         }
         return switch (jwk) {
             case ECKey key when Curve.P_256.equals(key.getCurve()) -> new ProgramKey(plain(key), JWSAlgorithm.ES256);
-            case OctetKeyPair key when Curve.Ed25519.equals(key.getCurve()) ->
-                new ProgramKey(plain(key), JWSAlgorithm.EdDSA);
-            case RSAKey key when key.size() >= LEAST_RSA_BITS && key.size() <= MOST_RSA_BITS ->
+            case OctetKeyPair key
+            when Curve.Ed25519.equals(key.getCurve()) -> new ProgramKey(plain(key), JWSAlgorithm.EdDSA);
+            case RSAKey key
+            when key.size() >= LEAST_RSA_BITS && key.size() <= MOST_RSA_BITS ->
                 new ProgramKey(plain(key), JWSAlgorithm.RS256);
             default -> throw new NoKey("programs.key.kind");
         };

@@ -94,12 +94,14 @@ public final class ProgramTokens {
                     "The key that got this token was revoked. Get a token by another key of the program.");
         }
         Account account = accounts.find(program.account())
-                .orElseThrow(() -> new ProgramTokenRefused(
-                        "The account of this program is closed: no accreditation stands for it any more. Ask a registrar."));
-        List<GrantedAuthority> scopes = Optional.ofNullable(jwt.getClaimAsStringList("scope")).orElse(List.of()).stream()
-                .filter(program.scopes()::contains)
-                .<GrantedAuthority>map(scope -> new SimpleGrantedAuthority(SCOPE + scope))
-                .toList();
+                .orElseThrow(
+                        () -> new ProgramTokenRefused(
+                                "The account of this program is closed: no accreditation stands for it any more. Ask a registrar."));
+        List<GrantedAuthority> scopes =
+                Optional.ofNullable(jwt.getClaimAsStringList("scope")).orElse(List.of()).stream()
+                        .filter(program.scopes()::contains)
+                        .<GrantedAuthority>map(scope -> new SimpleGrantedAuthority(SCOPE + scope))
+                        .toList();
         return new JwtAuthenticationToken(jwt, scopes, account.username());
     }
 

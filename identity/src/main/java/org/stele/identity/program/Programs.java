@@ -38,7 +38,10 @@ public final class Programs {
         List<UUID> ids = jdbc.sql("""
                         SELECT id FROM identity.program WHERE account = :account AND ended_at IS NULL
                         ORDER BY created_at DESC, id LIMIT 100
-                        """).param("account", account.id()).query((row, _) -> row.getObject("id", UUID.class)).list();
+                        """)
+                .param("account", account.id())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
         return ids.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 

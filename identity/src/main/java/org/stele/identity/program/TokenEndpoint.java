@@ -84,8 +84,8 @@ public class TokenEndpoint {
 
     private static void byPrivateKeyAlone(
             OAuth2AuthorizationServerConfigurer server, Programs programs, TokenErrors errors) {
-        server.clientAuthentication(client -> client.authenticationConverters(
-                        converters -> converters.removeIf(one -> !(one instanceof JwtClientAssertionAuthenticationConverter)))
+        server.clientAuthentication(client -> client.authenticationConverters(converters ->
+                        converters.removeIf(one -> !(one instanceof JwtClientAssertionAuthenticationConverter)))
                 .authenticationProviders(providers -> {
                     providers.removeIf(one -> !(one instanceof JwtClientAssertionAuthenticationProvider));
                     providers.forEach(one -> ((JwtClientAssertionAuthenticationProvider) one)

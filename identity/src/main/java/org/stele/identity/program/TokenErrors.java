@@ -31,15 +31,15 @@ final class TokenErrors implements AuthenticationFailureHandler, AuthenticationE
 
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
         OAuth2Error error = reason instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError()
                 : new OAuth2Error(Refusals.INVALID_CLIENT);
         String own = error.getDescription();
         // What the server says of itself has the address of a specification beside it.
-        String words = own == null || error.getUri() != null
-                ? WORDS.getOrDefault(error.getErrorCode(), NO_ASSERTION)
-                : own;
+        String words =
+                own == null || error.getUri() != null ? WORDS.getOrDefault(error.getErrorCode(), NO_ASSERTION) : own;
         int status = error.getErrorCode().equals(Refusals.INVALID_CLIENT)
                 ? HttpServletResponse.SC_UNAUTHORIZED
                 : HttpServletResponse.SC_BAD_REQUEST;

@@ -27,8 +27,7 @@ final class TokenFailures extends OncePerRequestFilter {
     private final Forwarded forwarded;
     private final TokenErrors errors;
 
-    TokenFailures(
-            Programs programs, Accounts accounts, Guesses guesses, Forwarded forwarded, TokenErrors errors) {
+    TokenFailures(Programs programs, Accounts accounts, Guesses guesses, Forwarded forwarded, TokenErrors errors) {
         this.programs = programs;
         this.accounts = accounts;
         this.guesses = guesses;

@@ -140,7 +140,9 @@ public final class OutsideProvider {
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         Noted.refused(request, What.SIGN_IN, "provider");
-        String code = reason instanceof OAuth2AuthenticationException oauth ? oauth.getError().getErrorCode() : "";
+        String code = reason instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : "";
         problems.send(
                 switch (code) {
                     case ProviderClaims.NOT_ACCREDITED, ProviderClaims.CLAIMS ->

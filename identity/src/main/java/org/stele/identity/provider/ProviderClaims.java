@@ -78,7 +78,9 @@ final class ProviderClaims {
     /** Some providers send one value as a list. Of several, none is chosen. */
     private static Optional<String> value(ClaimAccessor claims, String name) {
         @Nullable Object claim = claims.getClaims().get(name);
-        Object single = claim instanceof Collection<?> many && many.size() == 1 ? many.iterator().next() : claim;
+        Object single = claim instanceof Collection<?> many && many.size() == 1
+                ? many.iterator().next()
+                : claim;
         return single instanceof String text && !text.isBlank() ? Optional.of(text.strip()) : Optional.empty();
     }
 

@@ -34,7 +34,10 @@ record ProviderSettings(
                 required(environment, "STELE_OIDC_CLIENT_ID"),
                 required(environment, "STELE_OIDC_CLIENT_SECRET"),
                 environment.getProperty("STELE_OIDC_NAME", "your organisation"),
-                Stream.of(environment.getProperty("STELE_OIDC_SCOPES", "openid profile").split("[ ,]+")).toList(),
+                Stream.of(environment
+                                .getProperty("STELE_OIDC_SCOPES", "openid profile")
+                                .split("[ ,]+"))
+                        .toList(),
                 environment.getProperty("STELE_OIDC_STAFF_ID_CLAIM", "stele_staff_id"),
                 environment.getProperty("STELE_OIDC_ROLE_CLAIM", "stele_role"),
                 environment.getProperty("STELE_OIDC_STATE_CLAIM", "stele_state"));

@@ -55,7 +55,8 @@ final class ProviderStarts extends OncePerRequestFilter {
             problems.send(many.problem(), request, response);
             return;
         } catch (RuntimeException away) {
-            // Whatever the client of HTTP throws: the provider is away, or publishes what is no metadata of this issuer.
+            // Whatever the client of HTTP throws: the provider is away, or publishes what is no metadata of this
+            // issuer.
             LOG.warn("The provider {} does not say how to sign in: {}", settings.issuer(), away.getMessage());
             problems.send(
                     Problem.of(

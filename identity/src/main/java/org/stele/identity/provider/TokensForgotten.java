@@ -27,10 +27,7 @@ final class TokensForgotten implements OAuth2AuthorizedClientRepository {
 
     @Override
     public void removeAuthorizedClient(
-            String registration,
-            Authentication principal,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String registration, Authentication principal, HttpServletRequest request, HttpServletResponse response) {
         // Was not kept.
     }
 }

@@ -115,7 +115,8 @@ class SignInConfiguration {
         SignInNotes notes = new SignInNotes(accounts);
         http.authenticationProvider(guarded.provider())
                 .addFilterBefore(
-                        new PasskeySignIn(problems, notes).filter(passkeys, new KnownUsers(accounts), ceremonies, guarded),
+                        new PasskeySignIn(problems, notes)
+                                .filter(passkeys, new KnownUsers(accounts), ceremonies, guarded),
                         BasicAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)

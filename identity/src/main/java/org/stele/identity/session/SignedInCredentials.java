@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.server.resource.authentication.Abstra
 import org.stele.events.Actor;
 import org.stele.identity.accesslog.Noted;
 import org.stele.identity.account.Account;
-import org.stele.identity.account.Generations;
 import org.stele.identity.account.Accounts;
+import org.stele.identity.account.Generations;
 import org.stele.web.actor.Credentials;
 import org.stele.web.problem.Problem;
 

@@ -101,7 +101,9 @@ class AccessChainTest {
     void a_changed_a_deleted_and_an_inserted_row_is_named(String statement, String words) {
         asSuperuser(statement);
 
-        assertThatThrownBy(() -> chain.check(digests)).isInstanceOf(AccessLogChanged.class).hasMessageContaining(words);
+        assertThatThrownBy(() -> chain.check(digests))
+                .isInstanceOf(AccessLogChanged.class)
+                .hasMessageContaining(words);
     }
 
     @Test
@@ -144,8 +146,7 @@ class AccessChainTest {
 
             owner.sql("GRANT INSERT ON access_log.entry TO stele_command").update();
 
-            await()
-                    .until(() -> "3".equals(rows.last(1).getFirst().entry().outcome()));
+            await().until(() -> "3".equals(rows.last(1).getFirst().entry().outcome()));
             assertThat(rows.last(2).getLast().entry().address()).isEqualTo("/waiting");
             assertThat(log.status().lostCount()).isZero();
         }

@@ -41,7 +41,8 @@ class ProviderSettingsTest {
         OutsideProvider.requireReadable(none);
         none.setActiveProfiles("oidc");
 
-        assertThatThrownBy(() -> OutsideProvider.requireReadable(none)).hasMessageContaining("STELE_OIDC_ISSUER is not set");
+        assertThatThrownBy(() -> OutsideProvider.requireReadable(none))
+                .hasMessageContaining("STELE_OIDC_ISSUER is not set");
         assertThat(ProviderSettings.of(environment("https://login.example")).toString())
                 .doesNotContain("hush");
     }

@@ -41,7 +41,11 @@ public final class AccessLogCheck {
      * @param wrong the first thing wrong, in words; null where there is none
      */
     public record Report(
-            boolean sound, long rowCount, int digestCount, long digestedRows, @Nullable String wrong) {
+            boolean sound,
+            long rowCount,
+            int digestCount,
+            long digestedRows,
+            @Nullable String wrong) {
 
         /** One line for people. */
         public String text() {

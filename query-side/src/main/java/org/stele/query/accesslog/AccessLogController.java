@@ -103,13 +103,16 @@ final class AccessLogController {
         AccessLogQuery query = AccessLogQuery.read(Parameters.of(
                 request, AccessLogQuery.FROM, AccessLogQuery.TO, AccessLogQuery.AFTER, AccessLogQuery.LIMIT));
         List<AccessRow> found = rows.read(query.after(), query.begin(), query.end(), query.limit());
-        Long next = found.size() < query.limit() ? null : Long.valueOf(found.getLast().number());
+        Long next = found.size() < query.limit()
+                ? null
+                : Long.valueOf(found.getLast().number());
         return uncached(new Page(found.stream().map(Entry::of).toList(), next));
     }
 
     @Operation(
             summary = "Whether the access log is as it was written",
-            description = "For an auditor or the custodian. All rows are read and compared with each other and with the digests that the ledger holds.")
+            description =
+                    "For an auditor or the custodian. All rows are read and compared with each other and with the digests that the ledger holds.")
     @GetMapping(path = "/api/v1/access-log/check", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccessLogCheck.Report> check(HttpServletRequest request) {
         readers.admit(request);

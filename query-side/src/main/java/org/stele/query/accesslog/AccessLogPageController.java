@@ -26,8 +26,7 @@ final class AccessLogPageController {
     private final Pages pages;
     private final Frames frames;
 
-    AccessLogPageController(
-            AccessLogReaders readers, AccessLogCheck check, Pages pages, Frames frames) {
+    AccessLogPageController(AccessLogReaders readers, AccessLogCheck check, Pages pages, Frames frames) {
         this.readers = readers;
         this.check = check;
         this.pages = pages;

@@ -15,7 +15,8 @@ import org.stele.query.view.Parameters;
  * @param from null for the beginning
  * @param to exclusive; null for the end
  */
-record AccessLogQuery(long after, @Nullable Instant from, @Nullable Instant to, int limit) {
+record AccessLogQuery(
+        long after, @Nullable Instant from, @Nullable Instant to, int limit) {
 
     static final String FROM = "from";
     static final String TO = "to";

@@ -92,8 +92,7 @@ public final class SeenEvents {
         private SeenEvent seen(StoredEvent stored) {
             if (stored.isIntact()) {
                 boolean isWhole = lens.isWhole(stored);
-                return SeenEvent.of(
-                        stored, isWhole ? null : lens.typeTold(stored), isWhole ? stored : null, null);
+                return SeenEvent.of(stored, isWhole ? null : lens.typeTold(stored), isWhole ? stored : null, null);
             }
             Map<Long, AcceptedDamage> known = accepted;
             if (known == null) {

@@ -101,8 +101,7 @@ final class EvidenceController {
      * @param state whose events are disclosed; null for the whole ledger
      * @param point the size of the ledger, and for whom
      */
-    private record Wanted(
-            @Nullable String state, Completeness completeness, long since, ViewPoint point) {}
+    private record Wanted(@Nullable String state, Completeness completeness, long since, ViewPoint point) {}
 
     private static Completeness completeness(String text) {
         return switch (text) {
@@ -123,8 +122,7 @@ final class EvidenceController {
         return new Wanted(state, completeness, since, viewPoints.read(request, parameters, size));
     }
 
-    private void send(Wanted wanted, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void send(Wanted wanted, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!places.tryEnter()) {
             throw Problem.of(503, "evidence-busy", "Too many bundles are being made. Ask again shortly.")
                     .asException();
@@ -181,13 +179,12 @@ final class EvidenceController {
                     .bundle(wanted.state(), wanted.point().treeSize(), wanted.completeness(), wanted.since());
         } catch (EvidenceUnavailable e) {
             String detail = String.valueOf(e.getMessage());
-            Problem problem =
-                    switch (e.reason()) {
-                        case NO_CHECKPOINT -> Problem.of(404, "no-checkpoint-at-size", detail);
-                        case NO_EVENT -> Problem.of(404, "no-evidence", detail);
-                        case TOO_LARGE -> Problem.of(422, "evidence-too-large", detail);
-                        case NO_STATE_HEADS -> Problem.of(503, "no-state-heads", detail);
-                    };
+            Problem problem = switch (e.reason()) {
+                case NO_CHECKPOINT -> Problem.of(404, "no-checkpoint-at-size", detail);
+                case NO_EVENT -> Problem.of(404, "no-evidence", detail);
+                case TOO_LARGE -> Problem.of(422, "evidence-too-large", detail);
+                case NO_STATE_HEADS -> Problem.of(503, "no-state-heads", detail);
+            };
             throw problem.asException();
         }
     }

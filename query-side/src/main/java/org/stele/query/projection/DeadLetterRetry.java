@@ -10,10 +10,10 @@ import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.ReadDeadLetters;
 import org.stele.query.projection.rows.ReadRecords;
 import org.stele.query.projection.rows.Seal;
+import org.stele.query.projection.rows.SightSums;
 import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
-import org.stele.query.projection.rows.SightSums;
 import org.stele.query.replay.DeadLettersByState;
 import org.stele.query.replay.DecodedEvent;
 import org.stele.query.replay.LedgerFold;
@@ -66,7 +66,8 @@ public final class DeadLetterRetry {
     /** A part of the ledger, and the files that it is folded into. */
     private record Stretch(long generation, long after, long upTo) {}
 
-    private DeadLettersByState fold(Stretch stretch, @Nullable MemberState state, DeadLettersByState held, SightSums sums) {
+    private DeadLettersByState fold(
+            Stretch stretch, @Nullable MemberState state, DeadLettersByState held, SightSums sums) {
         List<DecodedEvent> events = replay.read(stretch.after(), stretch.upTo()).stream()
                 .filter(decoded -> Objects.equals(stateOf(decoded), Optional.ofNullable(state)))
                 .toList();

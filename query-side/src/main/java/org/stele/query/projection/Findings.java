@@ -69,7 +69,10 @@ final class Findings {
 
     /** As texts, without repetitions. */
     synchronized List<String> all() {
-        return Stream.of(ofReaders(), found.values().stream().flatMap(List::stream).toList(), List.copyOf(later.values()))
+        return Stream.of(
+                        ofReaders(),
+                        found.values().stream().flatMap(List::stream).toList(),
+                        List.copyOf(later.values()))
                 .flatMap(List::stream)
                 .distinct()
                 .limit(MOST)

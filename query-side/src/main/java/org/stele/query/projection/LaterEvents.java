@@ -46,8 +46,7 @@ public final class LaterEvents {
     private final Snapshots snapshots;
     private final Findings findings;
 
-    LaterEvents(
-            Replay replay, StateFileRows rows, DeadLetterRows heldRows, Snapshots snapshots, Findings findings) {
+    LaterEvents(Replay replay, StateFileRows rows, DeadLetterRows heldRows, Snapshots snapshots, Findings findings) {
         this.replay = replay;
         this.rows = rows;
         this.heldRows = heldRows;
@@ -199,11 +198,12 @@ public final class LaterEvents {
             return folding;
         }
         Map<MemberState, StateFile> files = folding.files();
-        loaded.files().forEach((state, file) -> files.put(
-                state,
-                Optional.ofNullable(files.get(state))
-                        .orElse(StateFile.empty(state))
-                        .with(file.records().toList())));
+        loaded.files()
+                .forEach((state, file) -> files.put(
+                        state,
+                        Optional.ofNullable(files.get(state))
+                                .orElse(StateFile.empty(state))
+                                .with(file.records().toList())));
         return new LedgerFold(files, folding.held());
     }
 

@@ -47,7 +47,8 @@ public final class LiveFiles {
      * @param others those of the States whose officials it is not
      * @param own of the State whose officials it is; null for every other audience
      */
-    public record OfAudience(Audience audience, Files others, @Nullable Files own) {
+    public record OfAudience(
+            Audience audience, Files others, @Nullable Files own) {
 
         /** Up to where all of them were folded, if a later state of the rows continues them; 0 if not. */
         long positionContinuedBy(Progress later) {

@@ -17,7 +17,9 @@ final class OlderSchema {
         String server = user(serving);
         if (!server.equals(user(projecting)) && owns(serving, server)) {
             JdbcClient.create(serving).sql("DROP SCHEMA query CASCADE").update();
-            LOG.info("The read tables belonged to {}, which serves readers; they are folded anew by the projection", server);
+            LOG.info(
+                    "The read tables belonged to {}, which serves readers; they are folded anew by the projection",
+                    server);
         }
     }
 

@@ -120,12 +120,7 @@ public class ProjectionConfiguration {
         StateFileRows seenRows = new StateFileRows(serving, key);
         DeadLetterRows heldRows = new DeadLetterRows(serving, key);
         return new LiveFiles((seen, elsewhere) -> new StateFileCache(
-                seenRows,
-                heldRows,
-                Snapshots.of(serving, seen.audience()),
-                findings,
-                seen,
-                elsewhere));
+                seenRows, heldRows, Snapshots.of(serving, seen.audience()), findings, seen, elsewhere));
     }
 
     @Bean
@@ -136,16 +131,9 @@ public class ProjectionConfiguration {
 
     @Bean
     ViewAudit viewAudit(
-            ProjectionSource source,
-            StateFileRows rows,
-            DeadLetterRows heldRows,
-            LiveFiles live,
-            Findings findings) {
+            ProjectionSource source, StateFileRows rows, DeadLetterRows heldRows, LiveFiles live, Findings findings) {
         return new ViewAudit(
-                new SealCheck(rows, heldRows),
-                live::forget,
-                Snapshots.ofTheProjection(source.dataSource()),
-                findings);
+                new SealCheck(rows, heldRows), live::forget, Snapshots.ofTheProjection(source.dataSource()), findings);
     }
 
     @Bean
@@ -200,33 +188,24 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    DeadLetterRetry heldRetry(
-            ProjectionSource source,
-            Replay replay,
-            StateFileRows rows,
-            DeadLetterRows heldRows) {
+    DeadLetterRetry heldRetry(ProjectionSource source, Replay replay, StateFileRows rows, DeadLetterRows heldRows) {
         return new DeadLetterRetry(replay, rows, heldRows, transaction(source.dataSource()));
     }
 
     /** The component {@code projection} of the health. */
     @Bean("projectionHealthIndicator")
     ProjectionHealth projectionHealth(
-            OpenLedger ledger,
-            StateFileRows rows,
-            DeadLetterRows heldRows,
-            Findings findings) {
+            OpenLedger ledger, StateFileRows rows, DeadLetterRows heldRows, Findings findings) {
         return new ProjectionHealth(ledger, rows, heldRows, findings, InstantSource.system());
     }
 
     @Bean
-    ProjectionMetrics projectionMetrics(
-            OpenLedger ledger, StateFileRows rows, DeadLetterRows heldRows) {
+    ProjectionMetrics projectionMetrics(OpenLedger ledger, StateFileRows rows, DeadLetterRows heldRows) {
         return new ProjectionMetrics(ledger, rows, heldRows);
     }
 
     @Bean
-    ProjectionEndpoint projectionEndpoint(
-            OpenLedger ledger, StateFileRows rows, Rebuild rebuild) {
+    ProjectionEndpoint projectionEndpoint(OpenLedger ledger, StateFileRows rows, Rebuild rebuild) {
         return new ProjectionEndpoint(ledger, rows, rebuild);
     }
 

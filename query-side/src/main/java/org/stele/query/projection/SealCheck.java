@@ -9,9 +9,9 @@ import org.stele.events.MemberState;
 import org.stele.query.projection.rows.DeadLetterRows;
 import org.stele.query.projection.rows.ReadDeadLetters;
 import org.stele.query.projection.rows.RecordRow;
+import org.stele.query.projection.rows.SightSums;
 import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
-import org.stele.query.projection.rows.SightSums;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.statefile.lens.Sight;
 

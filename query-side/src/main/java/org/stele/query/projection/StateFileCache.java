@@ -274,8 +274,8 @@ public final class StateFileCache {
         compare(base.sums().plus(held.sums()), standing.sums().of(seen.sight()), wrong, others);
         Map<MemberState, StateFile> files = new EnumMap<>(MemberState.class);
         files.putAll(base.files().files);
-        changed.forEach((state, own) ->
-                files.put(state, files.getOrDefault(state, StateFile.empty(state)).with(own)));
+        changed.forEach((state, own) -> files.put(
+                state, files.getOrDefault(state, StateFile.empty(state)).with(own)));
         files.keySet().removeAll(wrong.keySet());
         new TreeMap<>(wrong).entrySet().forEach(entry -> others.add(ViewsNotTrusted.finding(entry)));
         findings.replace(seen, others);

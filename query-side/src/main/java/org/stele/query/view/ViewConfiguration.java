@@ -35,10 +35,7 @@ public class ViewConfiguration {
     }
 
     @Bean
-    ViewPoints viewPoints(
-            OpenLedger ledger,
-            Audiences audiences,
-            @Qualifier("queryClock") Clock clock) {
+    ViewPoints viewPoints(OpenLedger ledger, Audiences audiences, @Qualifier("queryClock") Clock clock) {
         return new ViewPoints(ledger, audiences, clock);
     }
 }

@@ -75,8 +75,10 @@ class AccessLogOverHttpTest extends RunningQuerySide {
         assertThat(rest.get("entries")).hasSize(4);
         assertThat(rest.get("next").isNull()).isTrue();
         assertThat(json("/api/v1/access-log?from=2999-01-01").get("entries")).isEmpty();
-        assertThat(json("/api/v1/access-log?to=2000-01-01T00:00:00Z").get("entries")).isEmpty();
-        assertThat(get("/api/v1/access-log").headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(json("/api/v1/access-log?to=2000-01-01T00:00:00Z").get("entries"))
+                .isEmpty();
+        assertThat(get("/api/v1/access-log").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
         assertThat(get("/access-log").body()).contains("NOR-PM-2, Signatory, NOR", "/screenings/2");
     }
 
@@ -97,9 +99,8 @@ class AccessLogOverHttpTest extends RunningQuerySide {
     @Order(3)
     void others_and_wrong_parameters_are_refused_with_words() {
         for (String role : List.of("registrar", "chair", "monitor")) {
-            var answer = send(request("/api/v1/access-log")
-                    .header("X-Stele-User", "x")
-                    .header("X-Stele-Role", role));
+            var answer = send(
+                    request("/api/v1/access-log").header("X-Stele-User", "x").header("X-Stele-Role", role));
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("role-not-allowed");
         }
@@ -117,7 +118,8 @@ class AccessLogOverHttpTest extends RunningQuerySide {
     void a_changed_row_is_named_by_the_page_the_api_and_fsck() {
         JdbcClient superuser = JdbcClient.create(own.database().superuser());
         superuser.sql("ALTER TABLE access_log.entry DISABLE TRIGGER ALL").update();
-        superuser.sql("UPDATE access_log.entry SET staff_id = 'SWE-PM-1' WHERE number = 4")
+        superuser
+                .sql("UPDATE access_log.entry SET staff_id = 'SWE-PM-1' WHERE number = 4")
                 .update();
 
         assertThat(json("/api/v1/access-log/check").get("wrong").asString()).contains("row 4 is not as it was written");

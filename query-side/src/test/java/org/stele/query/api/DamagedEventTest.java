@@ -59,7 +59,7 @@ class DamagedEventTest {
     }
 
     private JsonNode entry(long position) {
-        return JSON.readTree(JSON.writeValueAsBytes(EventEntry.of(Objects.requireNonNull(
-                events.of(Lenses.point(Audience.AUDIT)).at(position)))));
+        return JSON.readTree(JSON.writeValueAsBytes(EventEntry.of(
+                Objects.requireNonNull(events.of(Lenses.point(Audience.AUDIT)).at(position)))));
     }
 }

@@ -19,8 +19,8 @@ import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
 import org.stele.query.replay.Replay;
-import org.stele.statefile.lens.Sight;
 import org.stele.query.testing.TestLedger;
+import org.stele.statefile.lens.Sight;
 
 /** The projection of a test ledger and its parts, carried on by hand. */
 public final class ProjectionFixture {
@@ -120,13 +120,7 @@ public final class ProjectionFixture {
     /** One that holds the events against what is kept outside the database too. */
     Rebuild rebuild(Optional<SignedCheckpoint> kept) {
         return new Rebuild(
-                ledger.open(),
-                replay,
-                rows,
-                heldRows,
-                transaction,
-                () -> SignedHistory.open(database, kept),
-                findings);
+                ledger.open(), replay, rows, heldRows, transaction, () -> SignedHistory.open(database, kept), findings);
     }
 
     /** What health says now. */

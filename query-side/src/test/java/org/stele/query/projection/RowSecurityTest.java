@@ -51,7 +51,19 @@ class RowSecurityTest extends ProjectedLedger {
 
     private static AttestationContent content(String explanation) {
         return new AttestationContent(
-                null, null, null, null, null, true, false, false, Visibility.PUBLISHED, null, explanation, null, List.of());
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                false,
+                false,
+                Visibility.PUBLISHED,
+                null,
+                explanation,
+                null,
+                List.of());
     }
 
     private static EvidenceRecorded evidence(String statement, @Nullable MonitoringBody by) {
@@ -111,13 +123,11 @@ class RowSecurityTest extends ProjectedLedger {
 
     @Test
     void a_report_that_is_taken_off_the_page_is_taken_from_every_lens_at_once() throws SQLException {
-        fixture.foldTo(ledger.append(
-                List.of(new AttestationPublished(MemberState.NOR, REPORT, 1, DAY, false, null))));
+        fixture.foldTo(ledger.append(List.of(new AttestationPublished(MemberState.NOR, REPORT, 1, DAY, false, null))));
         assertThat(canaries("PUBLIC", "")).containsExactly("canary explanation");
         assertThat(canaries("STATE", "POL")).containsExactly("canary explanation");
 
-        fixture.foldTo(
-                ledger.append(List.of(new AttestationUnpublished(MemberState.NOR, REPORT, DAY, "A reason."))));
+        fixture.foldTo(ledger.append(List.of(new AttestationUnpublished(MemberState.NOR, REPORT, DAY, "A reason."))));
 
         assertThat(canaries("PUBLIC", "")).isEmpty();
         assertThat(canaries("STATE", "POL")).isEmpty();
@@ -130,12 +140,11 @@ class RowSecurityTest extends ProjectedLedger {
     void the_record_from_which_the_projection_goes_on_is_shown_to_nobody() throws SQLException {
         for (Audience audience : List.of(Audience.PUBLIC, Audience.MSMT, Audience.of(MemberState.NOR))) {
             MemberState own = audience.memberState();
-            try (Connection connection =
-                    serving(audience.kind().name(), own == null ? "" : own.iso3())) {
+            try (Connection connection = serving(audience.kind().name(), own == null ? "" : own.iso3())) {
                 assertThat(texts(
                                 connection,
-                                "SELECT kind FROM query.thing WHERE lenses = " + Sight.RECORD.bit()
-                                        + " OR lenses & " + Sight.PUBLIC.bit() + " = 0 AND iso3 <> 'NOR' AND kind <> 'EVIDENCE'"))
+                                "SELECT kind FROM query.thing WHERE lenses = " + Sight.RECORD.bit() + " OR lenses & "
+                                        + Sight.PUBLIC.bit() + " = 0 AND iso3 <> 'NOR' AND kind <> 'EVIDENCE'"))
                         .isEmpty();
                 assertThat(texts(connection, "SELECT name FROM query.projection WHERE name = 'state-file'"))
                         .isEmpty();
@@ -148,9 +157,11 @@ class RowSecurityTest extends ProjectedLedger {
         try (Connection connection = ledger.database().query().getConnection()) {
             connection.setAutoCommit(false);
             name(connection, "AUDIT", "");
-            assertThat(texts(connection, "SELECT count(*)::text FROM query.thing")).doesNotContain("0");
+            assertThat(texts(connection, "SELECT count(*)::text FROM query.thing"))
+                    .doesNotContain("0");
             connection.commit();
-            assertThat(texts(connection, "SELECT count(*)::text FROM query.thing")).containsExactly("0");
+            assertThat(texts(connection, "SELECT count(*)::text FROM query.thing"))
+                    .containsExactly("0");
         }
     }
 
@@ -193,12 +204,10 @@ class RowSecurityTest extends ProjectedLedger {
                     .containsExactly("held true true", "projection true true", "thing true true");
             assertThat(texts(connection, """
                             SELECT rolname FROM pg_roles
-                            WHERE rolname LIKE 'stele%' AND (rolbypassrls OR rolsuper OR rolcreaterole)"""))
-                    .isEmpty();
+                            WHERE rolname LIKE 'stele%' AND (rolbypassrls OR rolsuper OR rolcreaterole)""")).isEmpty();
             assertThat(texts(connection, """
                             SELECT DISTINCT pg_get_userbyid(relowner) FROM pg_class
-                            WHERE relnamespace = 'query'::regnamespace"""))
-                    .containsExactly("stele_projection");
+                            WHERE relnamespace = 'query'::regnamespace""")).containsExactly("stele_projection");
         }
     }
 
@@ -210,7 +219,8 @@ class RowSecurityTest extends ProjectedLedger {
         return connection;
     }
 
-    private static void name(Connection connection, @Nullable String audience, @Nullable String state) throws SQLException {
+    private static void name(Connection connection, @Nullable String audience, @Nullable String state)
+            throws SQLException {
         try (var statement = connection.prepareStatement("SELECT set_config(?, ?, true)")) {
             set(statement, "stele.audience", audience);
             set(statement, "stele.state", state);

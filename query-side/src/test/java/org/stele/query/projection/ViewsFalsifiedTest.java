@@ -42,7 +42,8 @@ class ViewsFalsifiedTest extends FoldedViews {
                 of(
                         "an older row put back",
                         "UPDATE query.thing t SET json = k.json, last_position = k.last_position, mac = k.mac"
-                                + " FROM public.kept k WHERE k.id = t.id AND k.lenses = t.lenses AND k.id = '" + CHANGED.value() + "'"),
+                                + " FROM public.kept k WHERE k.id = t.id AND k.lenses = t.lenses AND k.id = '"
+                                + CHANGED.value() + "'"),
                 of(
                         "a row added",
                         "INSERT INTO query.thing"
@@ -72,7 +73,9 @@ class ViewsFalsifiedTest extends FoldedViews {
                 of("the position moved back", "UPDATE query.projection SET position = position - 1"),
                 of("retries counted", "UPDATE query.projection SET retry_count = retry_count + 1"),
                 of("another generation", "UPDATE query.projection SET generation = generation + 1"),
-                of("the sums of before", "UPDATE query.projection p SET sums = k.sums FROM public.kept_projection k"
+                of(
+                        "the sums of before",
+                        "UPDATE query.projection p SET sums = k.sums FROM public.kept_projection k"
                                 + " WHERE k.name = p.name"),
                 of("the sums taken away", "UPDATE query.projection SET sums = NULL"),
                 of("the seal taken away", "UPDATE query.projection SET mac = NULL"),
@@ -138,7 +141,9 @@ class ViewsFalsifiedTest extends FoldedViews {
 
         assertThatThrownBy(() -> live.now(Audience.PUBLIC).of(MemberState.CHN).file(MemberState.CHN))
                 .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> live.now(Audience.of(MemberState.NOR)).of(MemberState.CHN).file(MemberState.CHN))
+        assertThatThrownBy(() -> live.now(Audience.of(MemberState.NOR))
+                        .of(MemberState.CHN)
+                        .file(MemberState.CHN))
                 .isInstanceOf(ProblemException.class);
         for (Audience untouched : List.of(Audience.AUDIT, Audience.COMMITTEE, Audience.of(MemberState.CHN))) {
             assertThat(live.now(untouched)
@@ -192,7 +197,8 @@ class ViewsFalsifiedTest extends FoldedViews {
         live.atThisMoment();
         ledger.database()
                 .execute("UPDATE query.thing t SET json = k.json, last_position = k.last_position, mac = k.mac"
-                        + " FROM public.kept k WHERE k.id = t.id AND k.lenses = t.lenses AND k.id = '" + CHANGED.value() + "'");
+                        + " FROM public.kept k WHERE k.id = t.id AND k.lenses = t.lenses AND k.id = '" + CHANGED.value()
+                        + "'");
 
         long head = ledger.append(
                 List.of(new EvidenceResolved(MemberState.RUS, CHANGED, PartialDate.parse("2022"), "Looked into.")));

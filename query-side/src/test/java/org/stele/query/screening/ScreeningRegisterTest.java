@@ -65,8 +65,8 @@ class ScreeningRegisterTest {
             ScreeningRegister register = register(ledger);
             long head = ledger.append(norway.verdict(1, 1, "A", Disposition.FALSE_POSITIVE, "KPi.001"));
 
-            ScreeningRegister.Whole whole =
-                    register.whole(id(1), new ScreeningCut(head, LATER), Audience.AUDIT).orElseThrow();
+            ScreeningRegister.Whole whole = register.whole(id(1), new ScreeningCut(head, LATER), Audience.AUDIT)
+                    .orElseThrow();
 
             assertThat(whole.history().steps()).hasSize(4);
             assertThat(whole.history().steps().get(1).event())
@@ -74,7 +74,8 @@ class ScreeningRegisterTest {
                             ScreeningHitsRecorded.class,
                             hits -> assertThat(hits.candidates().getFirst().features())
                                     .containsKey("name"));
-            assertThat(register.whole(id(2), new ScreeningCut(head, LATER), Audience.AUDIT)).isEmpty();
+            assertThat(register.whole(id(2), new ScreeningCut(head, LATER), Audience.AUDIT))
+                    .isEmpty();
         }
     }
 

@@ -69,8 +69,7 @@ class LiveEqualsReplayTest {
         long head = reader.head();
         ProjectionFixture projection = new ProjectionFixture(ledger, database);
         LiveFiles liveFiles = projection.seenFiles();
-        States states =
-                new States(reader.open(), liveFiles, projection.laterEvents(), CLOCK, projection.subjects());
+        States states = new States(reader.open(), liveFiles, projection.laterEvents(), CLOCK, projection.subjects());
         Board board = new Board(reader.open(), liveFiles, projection.laterEvents(), CLOCK, projection.subjects());
         Replay replay = projection.replay();
         long projected = 0;
@@ -124,11 +123,7 @@ class LiveEqualsReplayTest {
         try (TestLedger other = new TestLedger()) {
             other.appendTables();
             States others = new States(
-                    other.open(),
-                    projection.seenFiles(),
-                    projection.laterEvents(),
-                    CLOCK,
-                    projection.subjects());
+                    other.open(), projection.seenFiles(), projection.laterEvents(), CLOCK, projection.subjects());
             assertThat(others.head()).isEqualTo(states.head());
             Etags etags = new Etags("one build");
 

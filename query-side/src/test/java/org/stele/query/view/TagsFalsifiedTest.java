@@ -41,9 +41,8 @@ class TagsFalsifiedTest {
     private final TestLedger ledger = new TestLedger();
     private final HikariDataSource database = new HikariDataSource();
     private final ProjectionFixture fixture = fixture();
-    private final States states =
-            new States(
-                    ledger.open(), fixture.seenFiles(), fixture.laterEvents(), Clock.systemUTC(), fixture.subjects());
+    private final States states = new States(
+            ledger.open(), fixture.seenFiles(), fixture.laterEvents(), Clock.systemUTC(), fixture.subjects());
     private final List<Long> ofRussia = new ArrayList<>();
     private long ofNorway;
     private long head;

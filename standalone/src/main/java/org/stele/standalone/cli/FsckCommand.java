@@ -95,9 +95,7 @@ final class FsckCommand implements Callable<Integer> {
                     });
             out.print("\r" + report.text());
             out.flush();
-            return report.sound() && accessLogIsSound(database, out) && viewsAreSound(home, key, database, out)
-                    ? 0
-                    : 1;
+            return report.sound() && accessLogIsSound(database, out) && viewsAreSound(home, key, database, out) ? 0 : 1;
         }
     }
 

@@ -40,7 +40,8 @@ public record Database(
 
     public Database {
         if (bodies.equals(query) != projection.equals(query)) {
-            throw new IllegalArgumentException("The users for bodies and for the projection are named together or not.");
+            throw new IllegalArgumentException(
+                    "The users for bodies and for the projection are named together or not.");
         }
         if (superuser != null && owner == null) {
             throw new IllegalArgumentException("A superuser makes the roles, so the owner's password must be set too.");

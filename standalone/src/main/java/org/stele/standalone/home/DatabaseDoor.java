@@ -82,8 +82,8 @@ final class DatabaseDoor {
         for (Credentials user : List.of(database.bodies(), database.projection())) {
             try (Connection connection = database.dataSource(user).getConnection();
                     Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT has_table_privilege('ledger.event', 'SELECT') AS may")) {
+                    ResultSet row =
+                            statement.executeQuery("SELECT has_table_privilege('ledger.event', 'SELECT') AS may")) {
                 row.next();
                 if (!row.getBoolean("may")) {
                     throw new Misconfigured(

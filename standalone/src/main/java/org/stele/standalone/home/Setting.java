@@ -32,8 +32,8 @@ public final class Setting {
             "STELE_TLS_CERTIFICATE",
             "STELE_TLS_KEY");
 
-    private static final Set<String> KNOWN = Arrays.stream(
-                    """
+    private static final Set<String> KNOWN =
+            Arrays.stream("""
                 STELE_HOME STELE_DEMO STELE_PORT STELE_ADDRESS STELE_TRUSTED_PROXY STELE_HOSTS STELE_PUBLIC_ACCESS
                 STELE_DB_URL
                 STELE_DB_SUPERUSER_USER STELE_DB_SUPERUSER_PASSWORD STELE_DB_OWNER_USER STELE_DB_OWNER_PASSWORD
@@ -47,10 +47,7 @@ public final class Setting {
                 STELE_KEYS_URL STELE_KEYS_USER STELE_KEYS_PASSWORD STELE_KEYS_MASTER STELE_KEYS_MASTER_PASSWORD
                 STELE_OIDC_ISSUER STELE_OIDC_CLIENT_ID STELE_OIDC_CLIENT_SECRET STELE_OIDC_NAME STELE_OIDC_SCOPES
                 STELE_OIDC_STAFF_ID_CLAIM STELE_OIDC_ROLE_CLAIM STELE_OIDC_STATE_CLAIM
-                """
-                            .strip()
-                            .split("\\s+"))
-            .collect(Collectors.toUnmodifiableSet());
+                """.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> TIMES = List.of(
             "STELE_AUDIT_PASS",

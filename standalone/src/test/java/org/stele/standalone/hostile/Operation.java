@@ -54,10 +54,15 @@ public record Operation(
 
     public static List<Operation> of(JsonNode description) {
         List<Operation> operations = new ArrayList<>();
-        description.path("paths").properties().forEach(path -> path.getValue()
+        description
+                .path("paths")
                 .properties()
-                .forEach(method -> operations.add(documented(
-                        method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(documented(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                method.getValue()))));
         PAGES.forEach((path, names) -> operations.add(page("GET", path, names, null)));
         FORMS.forEach((path, names) -> operations.add(page("POST", path, names, "application/x-www-form-urlencoded")));
         return operations;

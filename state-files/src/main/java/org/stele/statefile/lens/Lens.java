@@ -84,8 +84,7 @@ public final class Lens {
     public @Nullable FiledRecord see(FiledRecord record, MemberState owner) {
         boolean whole = audience.seesFilingsOf(owner);
         return switch (record) {
-            case Attestation of when !whole ->
-                isPublished(of) ? Envelopes.withoutWords(of) : Envelopes.envelope(of);
+            case Attestation of when !whole -> isPublished(of) ? Envelopes.withoutWords(of) : Envelopes.envelope(of);
             case Notice of -> see(of, owner);
             case Claim of -> see(of, owner);
             case Evidence of -> sees(of) ? of : null;

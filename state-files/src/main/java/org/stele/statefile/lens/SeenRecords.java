@@ -62,10 +62,7 @@ public final class SeenRecords {
         add(all, see(record, Audience.COMMITTEE, owner), Sight.COMMITTEE.bit());
         // Evidence of its own is all that the MSMT sees more of than the public.
         boolean isSeenApart = record instanceof Evidence;
-        add(
-                all,
-                see(record, Audience.PUBLIC, owner),
-                Sight.PUBLIC.bit() + (isSeenApart ? 0 : Sight.MSMT.bit()));
+        add(all, see(record, Audience.PUBLIC, owner), Sight.PUBLIC.bit() + (isSeenApart ? 0 : Sight.MSMT.bit()));
         if (isSeenApart) {
             add(all, see(record, Audience.MSMT, owner), Sight.MSMT.bit());
         }

@@ -115,8 +115,7 @@ class SeenRecordsTest {
                     assertThat(new String(StateFileJson.write(seen), UTF_8))
                             .as("%s, %s, %s, %s", filed.memberState(), audience, knownOn, size)
                             .isEqualTo(new String(
-                                    StateFileJson.write(
-                                            new Lens(audience).see(head.upTo(size), head, knownOn, TODAY)),
+                                    StateFileJson.write(new Lens(audience).see(head.upTo(size), head, knownOn, TODAY)),
                                     UTF_8));
                 }
             });

@@ -39,8 +39,8 @@ public final class AskedOrigin extends OncePerRequestFilter {
             return Optional.empty();
         }
         try {
-            URI origin = URI.create(
-                    scheme.orElse(request.getScheme()) + "://" + host.orElse(request.getHeader("Host")));
+            URI origin =
+                    URI.create(scheme.orElse(request.getScheme()) + "://" + host.orElse(request.getHeader("Host")));
             return Optional.of(origin).filter(named -> named.getHost() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

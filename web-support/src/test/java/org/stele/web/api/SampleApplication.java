@@ -43,7 +43,11 @@ public class SampleApplication {
 
     record Part(String name, int count) {}
 
-    record Thing(String text, int count, @Nullable PartialDate day, @Nullable List<Part> parts) {}
+    record Thing(
+            String text,
+            int count,
+            @Nullable PartialDate day,
+            @Nullable List<Part> parts) {}
 
     @Bean
     @Primary

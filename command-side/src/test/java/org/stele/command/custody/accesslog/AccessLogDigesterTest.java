@@ -49,9 +49,7 @@ class AccessLogDigesterTest extends CommandServer {
     }
 
     private static List<AccessLogDigested> recorded() {
-        return ledger()
-                .read(Selection.types(EventTypes.name(AccessLogDigested.class)), 0, head(), 1_000)
-                .stream()
+        return ledger().read(Selection.types(EventTypes.name(AccessLogDigested.class)), 0, head(), 1_000).stream()
                 .map(stored -> (AccessLogDigested) RecordedPayload.of(stored))
                 .toList();
     }
@@ -88,7 +86,9 @@ class AccessLogDigesterTest extends CommandServer {
         append(5);
         JdbcClient superuser = JdbcClient.create(database().superuser());
         superuser.sql("ALTER TABLE access_log.entry DISABLE TRIGGER ALL").update();
-        superuser.sql("UPDATE access_log.entry SET staff_id = 'other' WHERE number = (SELECT max(number) FROM access_log.entry)")
+        superuser
+                .sql(
+                        "UPDATE access_log.entry SET staff_id = 'other' WHERE number = (SELECT max(number) FROM access_log.entry)")
                 .update();
         int before = recorded().size();
         AccessLogDigester finds = node();
@@ -98,7 +98,9 @@ class AccessLogDigesterTest extends CommandServer {
         assertThat(recorded()).hasSize(before);
         assertThat(new AccessLogDigestHealth(finds).health().getStatus().getCode())
                 .isEqualTo("DOWN");
-        superuser.sql("UPDATE access_log.entry SET staff_id = 'AUD-1' WHERE staff_id = 'other'").update();
+        superuser
+                .sql("UPDATE access_log.entry SET staff_id = 'AUD-1' WHERE staff_id = 'other'")
+                .update();
         superuser.sql("ALTER TABLE access_log.entry ENABLE TRIGGER ALL").update();
     }
 }

@@ -73,11 +73,7 @@ public record EventItem(
     }
 
     /** The parsed body. */
-    private record Contents(
-            String type,
-            SortedMap<String, String> metadata,
-            boolean figuresDerived,
-            String pretty) {
+    private record Contents(String type, SortedMap<String, String> metadata, boolean figuresDerived, String pretty) {
 
         /** Null where the ledger would not have written these bytes: the page shows them unparsed. */
         static @Nullable Contents of(StoredEvent stored) {

@@ -33,8 +33,7 @@ public final class EventsPageController {
         Parameters parameters = responder.parameters(request, EventFilter.PARAMETERS);
         EventFilter filter = EventFilter.read(parameters);
         ViewRequest asked = responder.asked(request, parameters);
-        return responder.answer(
-                web, "events/events.jte", asked, List.of(filter), () -> page(asked, filter));
+        return responder.answer(web, "events/events.jte", asked, List.of(filter), () -> page(asked, filter));
     }
 
     private EventsPage page(ViewRequest asked, EventFilter filter) {

@@ -118,8 +118,7 @@ public final class RecordRows {
     }
 
     /** Rows of changed records that nobody sees so any more, as of an attestation that is withheld from now on. */
-    private void drop(
-            long generation, List<StoredRecord> things, Map<RecordRow.Key, Seal> before, SightSums sums) {
+    private void drop(long generation, List<StoredRecord> things, Map<RecordRow.Key, Seal> before, SightSums sums) {
         if (before.isEmpty()) {
             return;
         }
@@ -128,8 +127,8 @@ public final class RecordRows {
         List<RecordRow.Key> gone = before.keySet().stream()
                 .filter(key -> changed.contains(key.id()) && !kept.contains(key))
                 .toList();
-        gone.forEach(key ->
-                sums.subtract(key.id().memberState(), key.sights(), Objects.requireNonNull(before.get(key))));
+        gone.forEach(
+                key -> sums.subtract(key.id().memberState(), key.sights(), Objects.requireNonNull(before.get(key))));
         batches.batchUpdate("""
                 DELETE FROM query.thing
                 WHERE generation = ? AND iso3 = ?::char(3) AND id = ? AND kind = ? AND lenses = ?
@@ -182,8 +181,8 @@ public final class RecordRows {
                 "%s %s %s".formatted(iso3, kind, id));
     }
 
-    private RecordRow.@Nullable Trusted trusted(
-            long generation, ResultSet row, UUID id, MemberState state, String kind) throws SQLException {
+    private RecordRow.@Nullable Trusted trusted(long generation, ResultSet row, UUID id, MemberState state, String kind)
+            throws SQLException {
         StoredRecord.Kind known = KINDS.get(kind);
         if (known == null) {
             return null;

@@ -173,8 +173,7 @@ public final class StandingRow {
                 .formatted(row.progress().position());
     }
 
-    private byte[] mac(
-            String name, Progress progress, int foldVersion, byte[] leafHash, byte[] iv, byte[] hidden) {
+    private byte[] mac(String name, Progress progress, int foldVersion, byte[] leafHash, byte[] iv, byte[] hidden) {
         return key.seal(
                         "projection",
                         new long[] {progress.generation(), progress.position(), progress.retryCount(), foldVersion},

@@ -29,8 +29,7 @@ class DamagedEventItemTest {
             damage.accept(ledger, "a", "b");
         }
 
-        EventItem item =
-                EventItem.of(Objects.requireNonNull(events.at(1)));
+        EventItem item = EventItem.of(Objects.requireNonNull(events.at(1)));
 
         assertThat(item.body()).isEmpty();
         assertThat(item.pretty()).isNull();
@@ -39,8 +38,6 @@ class DamagedEventItemTest {
         assertThat(Objects.requireNonNull(Objects.requireNonNull(item.damage()).decision())
                         .acceptedBy())
                 .isEqualTo("b");
-        assertThat(EventItem.of(Objects.requireNonNull(events.at(2)))
-                        .damage())
-                .isNull();
+        assertThat(EventItem.of(Objects.requireNonNull(events.at(2))).damage()).isNull();
     }
 }
