@@ -111,7 +111,7 @@ final class LoggedSecrets {
                 .propertyStream()
                 .forEach(password -> secrets.put(
                         "database " + password.getKey(), password.getValue().asString()));
-        for (String file : new String[] {"protection-key", "views-key", "signing-key.pem"}) {
+        for (String file : new String[] {"keys/master-key", "views-key", "signing-key.pem"}) {
             byte[] key = Files.readAllBytes(home.resolve(file));
             String text = new String(key, StandardCharsets.ISO_8859_1);
             text.lines()
