@@ -91,8 +91,8 @@ public final class Door extends OncePerRequestFilter {
             return Problem.of(
                     421,
                     "host-not-allowed",
-                    "Nothing is served under the host's name of this request. Ask for 127.0.0.1, localhost or [::1],"
-                            + " or have the operator add the name to STELE_HOSTS.");
+                    "Nothing is served under the host's name of this request. Ask for 127.0.0.1, localhost or [::1], or have"
+                            + " the operator add the name to STELE_HOSTS.");
         }
         if (READING.contains(request.getMethod())) {
             return sameOrigin.isLoadedElsewhere(request) ? ofOtherSite("loaded into a page of") : null;
