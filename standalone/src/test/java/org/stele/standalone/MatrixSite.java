@@ -56,8 +56,13 @@ final class MatrixSite implements AutoCloseable {
                                 "health,projection,held,metrics,mappings"))
                 .awaitHealthy();
         MatrixSite site = new MatrixSite(stele, home.resolve("demo-credentials.json"));
-        site.plant();
-        return site;
+        try {
+            site.plant();
+            return site;
+        } catch (Exception | AssertionError e) {
+            site.close();
+            throw e;
+        }
     }
 
     Caller caller(String role, String state) {
@@ -165,7 +170,7 @@ final class MatrixSite implements AutoCloseable {
         Caller signatory = caller("signatory", OWNER);
         // Sealed: even the State reads it nowhere yet.
         ids.put("protected", claim(signatory, "REFUGEE_LAW", canary("protected", caller -> caller.isOf(OWNER))));
-        ids.put("claim", claim(signatory, "NON_WORKER", canary("exemption", MatrixSite::seesFilings)));
+        ids.put("claim", claim(signatory, "NATIONAL_LAW", canary("exemption", MatrixSite::seesFilings)));
         ids.put(
                 "evidence",
                 evidence(

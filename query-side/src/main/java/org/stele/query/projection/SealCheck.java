@@ -12,6 +12,7 @@ import org.stele.query.projection.rows.RecordRow;
 import org.stele.query.projection.rows.SightSums;
 import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
+import org.stele.query.projection.rows.SumCheck;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.statefile.lens.Sight;
 

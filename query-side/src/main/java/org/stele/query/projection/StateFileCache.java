@@ -26,6 +26,7 @@ import org.stele.query.projection.rows.Seal;
 import org.stele.query.projection.rows.Standing;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
+import org.stele.query.projection.rows.SumCheck;
 import org.stele.query.projection.rows.Sums;
 import org.stele.query.projection.rows.ViewsNotTrusted;
 import org.stele.query.replay.DeadLettersByState;

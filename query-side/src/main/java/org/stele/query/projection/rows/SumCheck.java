@@ -1,19 +1,17 @@
-package org.stele.query.projection;
+package org.stele.query.projection.rows;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stele.events.MemberState;
-import org.stele.query.projection.rows.DeadLetterRows;
-import org.stele.query.projection.rows.Sums;
 
 /** Finds what no single row shows: a missing row, and an older one that was restored. */
-final class SumCheck {
+public final class SumCheck {
 
     private SumCheck() {}
 
     /** Adds to what is wrong, by State, and of no State. */
-    static void compare(Sums read, Sums written, Map<MemberState, String> wrong, List<String> others) {
+    public static void compare(Sums read, Sums written, Map<MemberState, String> wrong, List<String> others) {
         for (MemberState state : MemberState.values()) {
             compare(state, read, written, wrong);
         }
@@ -26,7 +24,7 @@ final class SumCheck {
     }
 
     /** The same of one State. */
-    static void compare(MemberState state, Sums read, Sums written, Map<MemberState, String> wrong) {
+    public static void compare(MemberState state, Sums read, Sums written, Map<MemberState, String> wrong) {
         if (!read.isSame(Optional.of(state), written)) {
             wrong.putIfAbsent(
                     state,
