@@ -19,6 +19,7 @@ import org.stele.events.seal.Sealer;
 import org.stele.events.seal.Seals;
 import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.signing.CheckpointSigner;
+import org.stele.keys.KeyedIds;
 import org.stele.web.limit.Limits;
 
 /** A CommandSide is the command side's own configuration with some of its slices, and without the web. */
@@ -48,6 +49,7 @@ final class CommandSide implements AutoCloseable {
         context.registerBean(WriteGate.class, WriteGate::new);
         context.registerBean(Limits.class, Limits::byDefault);
         context.registerBean(Seals.class, () -> new Sealer(new byte[Sealer.KEY_BYTES]));
+        context.registerBean(KeyedIds.class, () -> new KeyedIds(new byte[Sealer.KEY_BYTES]));
         context.register(CommandAxonConfiguration.class, SubmitAttestationSlice.class);
         Stream.of(moreSlices).forEach(context::register);
         context.addBeanFactoryPostProcessor(withoutEndpoints());

@@ -21,6 +21,7 @@ import org.stele.command.written.WrittenDate;
 import org.stele.events.Actor;
 import org.stele.events.PartialDate;
 import org.stele.events.Role;
+import org.stele.keys.KeyedIds;
 import org.stele.ledger.EntryBundle;
 import org.stele.ledger.Leaf;
 import org.stele.ledger.NotVerified;
@@ -70,7 +71,9 @@ enum Parser {
                 throw new IllegalStateException("A check records nothing");
             },
             () -> 0,
-            Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC));
+            Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC),
+            new KeyedIds(new byte[32]),
+            _ -> false);
 
     private final Reading reading;
 

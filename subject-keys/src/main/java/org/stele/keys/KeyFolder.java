@@ -3,6 +3,7 @@ package org.stele.keys;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -76,9 +77,8 @@ final class KeyFolder implements KeyRecords {
         return asked(() -> {
             Files.createDirectories(ids);
             Files.createDirectories(tags);
-            for (KeyRecord record : made) {
-                write(named(record.id()), record.encode());
-            }
+            // Each file is synced; side by side the disk takes many at once.
+            made.parallelStream().forEach(this::write);
             sync(ids);
             List<KeyRecord> standing = alone(() -> {
                 List<KeyRecord> all = new ArrayList<>();
@@ -194,10 +194,14 @@ final class KeyFolder implements KeyRecords {
     }
 
     /** A file has its whole content from the moment on that it has its name. */
-    private static void write(Path file, byte[] content) throws IOException {
-        Path half = Files.createTempFile(file.getParent(), "key", ".new"); // Of mode 600.
-        overwrite(half, content);
-        Files.move(half, file);
+    private void write(KeyRecord record) {
+        try {
+            Path half = Files.createTempFile(ids, "key", ".new"); // Of mode 600.
+            overwrite(half, record.encode());
+            Files.move(half, named(record.id()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void overwrite(Path file) throws IOException {
@@ -237,7 +241,7 @@ final class KeyFolder implements KeyRecords {
     private static <T> T asked(Work<T> work) {
         try {
             return work.run();
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException | UncheckedIOException | UnsupportedOperationException e) {
             throw new KeysUnavailable("The folder of the keys cannot be used: " + e.getMessage(), e);
         }
     }

@@ -62,6 +62,7 @@ public record KeySettings(
                 masterKey,
                 secret(records, masterKey, SubjectKeys.TAGS),
                 secret(records, masterKey, SubjectKeys.LOCATORS),
+                new KeyedIds(secret(records, masterKey, SubjectKeys.IDS)),
                 former());
     }
 
@@ -71,7 +72,8 @@ public record KeySettings(
         MasterKey masterKey = master(false).orElse(null);
         Optional<byte[]> tags = records.secret(SubjectKeys.TAGS);
         Optional<byte[]> locators = records.secret(SubjectKeys.LOCATORS);
-        if (masterKey == null || tags.isEmpty() || locators.isEmpty()) {
+        Optional<byte[]> ids = records.secret(SubjectKeys.IDS);
+        if (masterKey == null || tags.isEmpty() || locators.isEmpty() || ids.isEmpty()) {
             records.close();
             return Optional.empty();
         }
@@ -80,6 +82,7 @@ public record KeySettings(
                 masterKey,
                 unwrapped(masterKey, SubjectKeys.TAGS, tags.get()),
                 unwrapped(masterKey, SubjectKeys.LOCATORS, locators.get()),
+                new KeyedIds(unwrapped(masterKey, SubjectKeys.IDS, ids.get())),
                 former()));
     }
 

@@ -41,6 +41,7 @@ public final class SubjectKeys implements Seals, AutoCloseable {
 
     static final String TAGS = "tags";
     static final String LOCATORS = "locators";
+    static final String IDS = "ids";
 
     private static final String MAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
@@ -57,15 +58,24 @@ public final class SubjectKeys implements Seals, AutoCloseable {
     private final @Nullable Sealer former;
     private final SecretKey tagKey;
     private final SecretKey locatorKey;
+    private final KeyedIds ids;
     private final String id;
     private final SecureRandom random = new SecureRandom();
 
     /**
      * @param tagSecret under which subjects are compared
      * @param locatorSecret under which boxes name their keys
+     * @param ids under a key of the same store
      * @param former what older events are sealed under; null where there is none
      */
-    SubjectKeys(KeyRecords records, MasterKey master, byte[] tagSecret, byte[] locatorSecret, @Nullable Sealer former) {
+    SubjectKeys(
+            KeyRecords records,
+            MasterKey master,
+            byte[] tagSecret,
+            byte[] locatorSecret,
+            KeyedIds ids,
+            @Nullable Sealer former) {
+        this.ids = ids;
         this.records = records;
         this.master = master;
         this.former = former;
@@ -80,6 +90,11 @@ public final class SubjectKeys implements Seals, AutoCloseable {
     @Override
     public String id() {
         return id;
+    }
+
+    /** Ids and digests under a key of the same store. */
+    public KeyedIds ids() {
+        return ids;
     }
 
     @Override
@@ -134,6 +149,23 @@ public final class SubjectKeys implements Seals, AutoCloseable {
             }
         }
         return new OpenedReferences(subjects, notHeld);
+    }
+
+    @Override
+    public SubjectRef openReference(Sealed sealed, FilingId filing, int index) throws GeneralSecurityException {
+        if (former != null && !sealed.key().startsWith(PREFIX)) {
+            return former.openReference(sealed, filing, index);
+        }
+        byte[] boxes = box(sealed);
+        int at = index * REFERENCE_BYTES;
+        if (index < 0 || boxes.length < at + REFERENCE_BYTES) {
+            throw new GeneralSecurityException("There are %s references.".formatted(boxes.length / REFERENCE_BYTES));
+        }
+        byte[] opened = opened(Arrays.copyOfRange(boxes, at, at + REFERENCE_BYTES), filing);
+        if (opened == null) {
+            throw new KeyNotHeld();
+        }
+        return SubjectRef.parse(Box.text(opened));
     }
 
     @Override

@@ -43,6 +43,7 @@ import org.stele.eventstore.guard.WriteGate;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.signing.CheckpointSigner;
 import org.stele.eventstore.signing.RollbackGuard;
+import org.stele.keys.KeyedIds;
 
 /**
  * The command side's own Axon, configured by every {@link AxonModule}. It has no transaction manager: a command records
@@ -169,8 +170,9 @@ public class CommandAxonConfiguration {
             CommandGateway commandGateway,
             AppendReceipts commandReceipts,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
-            Together commandsTogether) {
-        return new LedgerCommands(commandGateway, commandReceipts, ledger, commandsTogether);
+            Together commandsTogether,
+            KeyedIds keyedIds) {
+        return new LedgerCommands(commandGateway, commandReceipts, ledger, commandsTogether, keyedIds);
     }
 
     /**

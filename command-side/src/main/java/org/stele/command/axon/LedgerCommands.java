@@ -28,11 +28,13 @@ import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
+import org.stele.keys.KeyedIds;
 import org.stele.ledger.Hash;
 import org.stele.web.text.RecordedAt;
 
 /**
- * Sends commands over Axon's bus. A repetition is looked up only after a command was refused: the uniqueness of command
+ * Sends commands over Axon's bus. The digest of a request enters the ledger keyed: a plain one would confirm a guess at what is
+ * sealed. A repetition is looked up only after a command was refused: the uniqueness of command
  * ids in the ledger detects it, and a first command needs no lookup.
  */
 final class LedgerCommands implements Commands {
@@ -46,9 +48,12 @@ final class LedgerCommands implements Commands {
     private final AppendReceipts receipts;
     private final LedgerReader ledger;
     private final Together together;
+    private final KeyedIds ids;
     private final AtomicLong lastSent = new AtomicLong(System.nanoTime() - LATELY_NANOS);
 
-    LedgerCommands(CommandGateway gateway, AppendReceipts receipts, LedgerReader ledger, Together together) {
+    LedgerCommands(
+            CommandGateway gateway, AppendReceipts receipts, LedgerReader ledger, Together together, KeyedIds ids) {
+        this.ids = ids;
         this.gateway = gateway;
         this.receipts = receipts;
         this.ledger = ledger;
@@ -62,13 +67,13 @@ final class LedgerCommands implements Commands {
         try {
             record(command, key);
         } catch (CommandAlreadyRecorded e) {
-            return repeated(command, key, e.receipt());
+            return repeated(command, key, requestSha256, e.receipt());
         } catch (Rejected e) {
             AppendReceipt first = receipts.find(key.scope(), key.commandId());
             if (first == null) {
                 throw e;
             }
-            return repeated(command, key, first);
+            return repeated(command, key, requestSha256, first);
         }
         AppendReceipt receipt = receipts.find(key.scope(), key.commandId());
         if (receipt == null) {
@@ -102,11 +107,12 @@ final class LedgerCommands implements Commands {
     public CompletableFuture<Long> sendTogether(
             List<LedgerCommand> commands, CommandId id, Sha256Digest requestSha256) {
         CommandContext entry = commands.getFirst().entry();
-        CommandKey key = new CommandKey(entry.scope(), id.value(), Hash.ofHex(requestSha256.hex()));
+        CommandKey key = new CommandKey(entry.scope(), id.value(), keyed(requestSha256));
         try {
-            return together.record(commands, metadata(entry, key)).exceptionallyCompose(e -> afterAll(e, key));
+            return together.record(commands, metadata(entry, key))
+                    .exceptionallyCompose(e -> afterAll(e, key, requestSha256));
         } catch (RuntimeException e) {
-            return afterAll(e, key);
+            return afterAll(e, key, requestSha256);
         }
     }
 
@@ -116,11 +122,11 @@ final class LedgerCommands implements Commands {
     }
 
     /** A command recorded earlier counts as recorded now; one refused here may be valid against existing records. */
-    private static CompletableFuture<Long> afterAll(Throwable failure, CommandKey key) {
+    private static CompletableFuture<Long> afterAll(Throwable failure, CommandKey key, Sha256Digest plain) {
         Throwable root = failure instanceof CompletionException wrapped ? rootOf(wrapped) : failure;
         return switch (root) {
             case CommandAlreadyRecorded before
-            when before.receipt().requestSha256().equals(key.requestSha256()) ->
+            when isSame(before.receipt(), key, plain) ->
                 CompletableFuture.completedFuture(before.receipt().position());
             case LedgerUnavailable unavailable -> CompletableFuture.failedFuture(unavailable);
             case Rejected _, CommandAlreadyRecorded _, AppendEventsTransactionRejectedException _ ->
@@ -129,8 +135,18 @@ final class LedgerCommands implements Commands {
         };
     }
 
-    private static CommandKey key(CommandContext entry, Sha256Digest requestSha256) {
-        return new CommandKey(entry.scope(), entry.commandId().value(), Hash.ofHex(requestSha256.hex()));
+    private CommandKey key(CommandContext entry, Sha256Digest requestSha256) {
+        return new CommandKey(entry.scope(), entry.commandId().value(), keyed(requestSha256));
+    }
+
+    private Hash keyed(Sha256Digest requestSha256) {
+        return Hash.ofHex(ids.digest(requestSha256).hex());
+    }
+
+    /** Whether a request had the same content; older programs recorded its digest as it is. */
+    private static boolean isSame(AppendReceipt first, CommandKey key, Sha256Digest plain) {
+        return first.requestSha256().equals(key.requestSha256())
+                || first.requestSha256().hex().equals(plain.hex());
     }
 
     private static Metadata metadata(CommandContext entry, CommandKey key) {
@@ -178,8 +194,9 @@ final class LedgerCommands implements Commands {
                 || failure instanceof AppendEventsTransactionRejectedException;
     }
 
-    private static CommandReceipt repeated(LedgerCommand command, CommandKey key, AppendReceipt first) {
-        if (!first.requestSha256().equals(key.requestSha256())) {
+    private static CommandReceipt repeated(
+            LedgerCommand command, CommandKey key, Sha256Digest plain, AppendReceipt first) {
+        if (!isSame(first, key, plain)) {
             throw Rejected.rule(
                     "Idempotency-Key",
                     Rejected.KEY_REUSED,

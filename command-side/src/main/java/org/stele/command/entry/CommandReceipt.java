@@ -1,5 +1,7 @@
 package org.stele.command.entry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.UUID;
 import org.stele.events.FilingId;
 
@@ -10,5 +12,27 @@ import org.stele.events.FilingId;
  * @param leafHash the SHA-256 of the event's leaf in the ledger's tree, as 64 hexadecimal digits
  * @param recordedAt in UTC, with microseconds, as events have it
  * @param id of the record that was created or changed: later commands name it
+ * @param warnings texts of the request that may hold personal data; absent where there are none
  */
-public record CommandReceipt(long position, UUID eventId, String leafHash, String recordedAt, FilingId id) {}
+public record CommandReceipt(
+        long position,
+        UUID eventId,
+        String leafHash,
+        String recordedAt,
+        FilingId id,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TextWarning> warnings) {
+
+    public CommandReceipt {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One without warnings, as the ledger gives it. */
+    public CommandReceipt(long position, UUID eventId, String leafHash, String recordedAt, FilingId id) {
+        this(position, eventId, leafHash, recordedAt, id, List.of());
+    }
+
+    /** The same with what was found in the texts of the request. */
+    public CommandReceipt with(List<TextWarning> found) {
+        return new CommandReceipt(position, eventId, leafHash, recordedAt, id, found);
+    }
+}

@@ -42,6 +42,16 @@ public record Answers(FilingForm form, CommandId commandId, Map<String, String> 
         return texts.getOrDefault(name, "");
     }
 
+    /** Whether a question is answered in a person's own words. */
+    boolean isProse(String name) {
+        return form.questions().stream()
+                .anyMatch(question -> question.name().equals(name)
+                        && switch (question.kind()) {
+                            case SENTENCE, PARAGRAPH -> true;
+                            case TICK, COUNT, DATE, CHOICE -> false;
+                        });
+    }
+
     /** The numbers and dates that are unreadable or ambiguous, with what to write instead. */
     List<FieldError> unread() {
         List<FieldError> unread = new ArrayList<>();

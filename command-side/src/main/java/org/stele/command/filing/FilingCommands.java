@@ -21,6 +21,7 @@ import org.stele.command.http.FilingsPreview;
 import org.stele.command.repatriation.NoticeBody;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNotice;
 import org.stele.command.repatriation.recordrepatriationnotice.RecordRepatriationNoticeHandler;
+import org.stele.command.rules.PersonalDataSigns;
 import org.stele.command.submitters.EnrolledPasskeys;
 import org.stele.events.Actor;
 import org.stele.events.MemberState;
@@ -79,16 +80,27 @@ final class FilingCommands {
     List<Doubt> doubts(Actor signatory, Answers answers) {
         Ready ready = ready(signatory, answers);
         MemberState state = Objects.requireNonNull(signatory.memberState(), "a signatory's State");
+        List<Doubt> texts = personalData(answers);
         return switch (ready.command()) {
             case SubmitAttestation filing ->
                 join(
+                        texts,
                         earlier(state, filing.obligations().getFirst()),
                         AttestationDoubts.of(filing.obligations().getFirst(), filing.content(), NewYork.today(clock)));
-            case RecordRepatriationNotice notice -> NoticeDoubts.of(state, notice.content());
+            case RecordRepatriationNotice notice -> join(texts, NoticeDoubts.of(state, notice.content()));
             default ->
                 throw new IllegalArgumentException(
                         "No form makes a " + ready.command().getClass());
         };
+    }
+
+    /** Texts that may hold a name, the number of a document or a day of birth. */
+    private static List<Doubt> personalData(Answers answers) {
+        return answers.texts().entrySet().stream()
+                .flatMap(text -> PersonalDataSigns.in(text.getValue()).stream()
+                        .filter(_ -> answers.isProse(text.getKey()))
+                        .map(sign -> Doubt.of(text.getKey(), "personal." + sign.name())))
+                .toList();
     }
 
     @SafeVarargs

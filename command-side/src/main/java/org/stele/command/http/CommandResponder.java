@@ -7,6 +7,7 @@ import org.stele.command.entry.CommandReceipt;
 import org.stele.command.entry.CommandReceipts;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.LedgerCommand;
+import org.stele.command.entry.TextWarning;
 import org.stele.web.body.Body;
 
 /** Sends an endpoint's command and answers 201 with the receipt, also for a repetition. */
@@ -20,13 +21,16 @@ public final class CommandResponder {
 
     public ResponseEntity<CommandReceipt> record(CommandRequest asked, Body body, LedgerCommand command) {
         CommandReceipt recorded = commands.send(command, RequestDigest.of(asked.address(), body));
-        return ResponseEntity.created(eventOf(recorded)).body(recorded);
+        return ResponseEntity.created(eventOf(recorded)).body(recorded.with(TextWarnings.in(body)));
     }
 
     /** The same for a command that creates several records, with a receipt for each. */
     public ResponseEntity<CommandReceipts> recordAll(CommandRequest asked, Body body, LedgerCommand command) {
         List<CommandReceipt> recorded = commands.sendForAll(command, RequestDigest.of(asked.address(), body));
-        return ResponseEntity.created(eventOf(recorded.getFirst())).body(new CommandReceipts(recorded));
+        List<TextWarning> warnings = TextWarnings.in(body);
+        return ResponseEntity.created(eventOf(recorded.getFirst()))
+                .body(new CommandReceipts(
+                        recorded.stream().map(each -> each.with(warnings)).toList()));
     }
 
     /** The address of the recorded event in the list of events. */

@@ -234,6 +234,23 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                         .addProperty(
                                 "id",
                                 new StringSchema().format("uuid").description("What was put on record or acted on"))
+                        .addProperty(
+                                "warnings",
+                                new ArraySchema()
+                                        .description(
+                                                "Texts that may hold personal data; absent where there are none. They are recorded as they stand")
+                                        .items(new ObjectSchema()
+                                                .addProperty("field", new StringSchema())
+                                                .addProperty("signs", new ArraySchema().items(new StringSchema()))
+                                                .addProperty("message", new StringSchema())))
+                        .addProperty(
+                                "sealed",
+                                new ObjectSchema()
+                                        .description("Of the reading of what is sealed alone: what was read")
+                                        .addProperty(
+                                                "status",
+                                                new StringSchema().description("OPEN, SHREDDED or UNREADABLE"))
+                                        .addProperty("content", new ObjectSchema()))
                         .required(List.of("position", "eventId", "leafHash", "recordedAt", "id")));
         document.schema(
                 PROBLEM,

@@ -81,7 +81,7 @@ final class ImportDescription {
             """;
 
     static final String RESULT = """
-            {"kind":"filings","dryRun":false,"rows":2,"entered":2,"alreadyEntered":0,"errorsCount":0,"errors":[],\
+            {"kind":"filings","dryRun":false,"rows":2,"entered":2,"alreadyEntered":0,"errorsCount":0,"errors":[],"warningsCount":0,"warnings":[],\
             "fileSha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}""";
 
     static final String INVALID = """

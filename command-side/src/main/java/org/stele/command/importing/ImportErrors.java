@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the errors of one file: all are counted, the first ones kept. */
+/** Collects the errors and warnings of one file: all are counted, the first ones kept. */
 final class ImportErrors {
 
     static final int MAX_LISTED = 1_000;
 
     private final List<ImportError> listed = new ArrayList<>();
+    private final List<ImportError> warnings = new ArrayList<>();
     private long count;
+    private long warningsCount;
 
     void add(long row, @Nullable String column, String message, @Nullable String got) {
         count++;
@@ -22,6 +24,22 @@ final class ImportErrors {
     /** An error about the file or its header. */
     void addToFile(String message, @Nullable String got) {
         add(CsvRecords.HEADER_ROW, null, message, got);
+    }
+
+    /** A cell that may hold personal data, and is entered as it stands. */
+    void warn(long row, String column, String message) {
+        warningsCount++;
+        if (warnings.size() < MAX_LISTED) {
+            warnings.add(new ImportError(row, column, message, null));
+        }
+    }
+
+    long warningsCount() {
+        return warningsCount;
+    }
+
+    List<ImportError> warnings() {
+        return warnings;
     }
 
     boolean isEmpty() {

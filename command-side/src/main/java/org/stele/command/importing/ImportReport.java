@@ -12,6 +12,8 @@ import org.stele.events.Sha256Digest;
  * @param alreadyEntered rows recorded earlier from the same file
  * @param errorsCount all errors, listed or not
  * @param errors the first of them, at most {@link ImportErrors#MAX_LISTED}; with any error nothing is entered
+ * @param warningsCount all cells that may hold personal data, listed or not; they are entered as they stand
+ * @param warnings the first of them, as many as of the errors
  * @param fileSha256 of the bytes as they came
  */
 public record ImportReport(
@@ -22,9 +24,12 @@ public record ImportReport(
         long alreadyEntered,
         long errorsCount,
         List<ImportError> errors,
+        long warningsCount,
+        List<ImportError> warnings,
         Sha256Digest fileSha256) {
 
     public ImportReport {
         errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stele.command.entry.Commands;
 import org.stele.command.entry.Rejected;
@@ -17,14 +18,15 @@ import org.stele.events.CommandId;
 import org.stele.events.NewYork;
 import org.stele.events.Role;
 import org.stele.events.Sha256Digest;
+import org.stele.keys.KeyedIds;
 import org.stele.web.limit.Limit;
 import org.stele.web.limit.Limits;
 
 /**
  * Imports old filings from a CSV file or a workbook, all rows or none: nothing is entered while one row has an error.
  *
- * <p>Every row is entered once, however often and by however many clients the file is sent: the ids of its commands are
- * derived from the file's bytes. An interrupted import continues when the file is sent again. A file that differs in
+ * <p>Every row is entered once, however often and by however many clients the file is sent: the ids of its commands follow
+ * from the file's bytes and a key. An interrupted import continues when the file is sent again. A file that differs in
  * one byte is another file.
  *
  * <p>Safe for all threads. Neither a file nor its rows are held in memory.
@@ -36,6 +38,8 @@ public final class Importer {
     private final Commands commands;
     private final LongSupplier ledgerHead;
     private final Clock clock;
+    private final KeyedIds ids;
+    private final Predicate<CommandId> isRecorded;
     private final WorkbookText workbooks;
     private final long mostRows;
 
@@ -45,12 +49,26 @@ public final class Importer {
     private final List<ReentrantLock> turns =
             Stream.generate(ReentrantLock::new).limit(TURNS).toList();
 
-    /** @param ledgerHead gives the last recorded position, 0 in an empty ledger */
-    public Importer(Commands commands, LongSupplier ledgerHead, Clock clock) {
-        this(commands, ledgerHead, clock, Limits.byDefault());
+    /**
+     * One with the limits of who sets none.
+     *
+     * @param ledgerHead gives the last recorded position, 0 in an empty ledger
+     * @param isRecorded whether a registrar's command with this id is on record
+     */
+    public Importer(
+            Commands commands, LongSupplier ledgerHead, Clock clock, KeyedIds ids, Predicate<CommandId> isRecorded) {
+        this(commands, ledgerHead, clock, Limits.byDefault(), ids, isRecorded);
     }
 
-    Importer(Commands commands, LongSupplier ledgerHead, Clock clock, Limits limits) {
+    Importer(
+            Commands commands,
+            LongSupplier ledgerHead,
+            Clock clock,
+            Limits limits,
+            KeyedIds ids,
+            Predicate<CommandId> isRecorded) {
+        this.ids = ids;
+        this.isRecorded = isRecorded;
         this.commands = commands;
         this.ledgerHead = ledgerHead;
         this.clock = clock;
@@ -58,9 +76,9 @@ public final class Importer {
         this.mostRows = limits.of(Limit.IMPORT_ROWS);
     }
 
-    /** The ids of commands of which one is on record when the first row of the file with this digest was entered. */
-    public static List<CommandId> firstRow(Sha256Digest file, Actor registrar) {
-        RowIds ids = new RowIds(registrar, LocalDate.EPOCH, file);
+    /** The ids of commands of which one is on record when an older program entered the first row of the file with this digest. */
+    public static List<CommandId> firstRowOfOlder(Sha256Digest file, Actor registrar) {
+        RowIds ids = new RowIds(registrar, LocalDate.EPOCH, file, null);
         long first = CsvRecords.HEADER_ROW + 1;
         return List.of(
                 ids.entry(first, RowImporter.ALL_STEPS).commandId(),
@@ -109,9 +127,11 @@ public final class Importer {
         ReentrantLock turn = turns.get(Math.floorMod(file.sha256().hashCode(), TURNS));
         turn.lock();
         try {
-            RowIds ids = new RowIds(registrar, today, file.sha256());
+            boolean isOfOlder =
+                    firstRowOfOlder(file.sha256(), registrar).stream().anyMatch(isRecorded);
+            RowIds rowIds = new RowIds(registrar, today, file.sha256(), isOfOlder ? null : ids);
             var entering = new RowImporter.Progress(progress, check.rows(), ledgerHead.getAsLong());
-            enter(new ImportRows(kind, file, today, mostRows, check.errors()), ids, entering);
+            enter(new ImportRows(kind, file, today, mostRows, new ImportErrors()), rowIds, entering);
             return report(kind, false, file, check, entering.entered(), entering.alreadyEntered());
         } finally {
             turn.unlock();
@@ -119,8 +139,8 @@ public final class Importer {
     }
 
     /** Reads the rows a second time: keeping a million of them in memory would cost more than reading them again. */
-    private void enter(ImportRows rows, RowIds ids, RowImporter.Progress progress) {
-        try (RowImporter entering = new RowImporter(commands, ids, progress)) {
+    private void enter(ImportRows rows, RowIds rowIds, RowImporter.Progress progress) {
+        try (RowImporter entering = new RowImporter(commands, rowIds, progress)) {
             while (rows.advance()) {
                 entering.enter(Objects.requireNonNull(rows.row(), "a row that was right a moment ago"));
             }
@@ -138,6 +158,8 @@ public final class Importer {
                 alreadyEntered,
                 check.errors().count(),
                 check.errors().listed(),
+                check.errors().warningsCount(),
+                check.errors().warnings(),
                 file.sha256());
     }
 }

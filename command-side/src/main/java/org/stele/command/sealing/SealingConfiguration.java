@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.stele.eventstore.home.SigningHome;
 import org.stele.keys.KeySettings;
+import org.stele.keys.KeyedIds;
 import org.stele.keys.SubjectKeys;
 
 /** The keys of subjects, apart from the ledger. */
@@ -23,6 +24,11 @@ public class SealingConfiguration {
         KeySettings settings = settings(environment, home);
         settings.requireApartFrom(ledger);
         return settings.open();
+    }
+
+    @Bean
+    KeyedIds keyedIds(SubjectKeys keys) {
+        return keys.ids();
     }
 
     static KeySettings settings(Environment environment, SigningHome home) {

@@ -40,7 +40,16 @@ class ImportDescriptionTest extends ImportServer {
 
         assertThat(document.at("/components/schemas/ImportReport/properties").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "kind", "dryRun", "rows", "entered", "alreadyEntered", "errorsCount", "errors", "fileSha256");
+                        "kind",
+                        "dryRun",
+                        "rows",
+                        "entered",
+                        "alreadyEntered",
+                        "errorsCount",
+                        "errors",
+                        "warningsCount",
+                        "warnings",
+                        "fileSha256");
         assertThat(document.at("/components/schemas/ImportReport/properties/kind/enum")
                         .toString())
                 .isEqualTo("[\"filings\",\"claims\",\"evidence\",\"notices\",\"baselines\",\"arrivals\"]");

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.stele.command.entry.LedgerCommand;
 import org.stele.events.Actor;
 import org.stele.events.Role;
+import org.stele.keys.KeyedIds;
 
 /** An importer into a ledger in memory on 1 October 2026, and files to give it. */
 final class ImportFixture {
@@ -80,7 +81,14 @@ final class ImportFixture {
                     "received_to", "2018-06-04"));
 
     final LedgerInMemory ledger = new LedgerInMemory();
-    final Importer importer = new Importer(ledger, ledger::head, CLOCK);
+    static final KeyedIds IDS = new KeyedIds(new byte[32]);
+
+    final Importer importer = importer(ledger);
+
+    /** One that finds nothing of an older program on record. */
+    static Importer importer(LedgerInMemory ledger) {
+        return new Importer(ledger, ledger::head, CLOCK, IDS, _ -> false);
+    }
 
     /** The cells of a right row, but for those given as column, value, column, value. */
     static Map<String, String> row(ImportKind kind, String... changes) {

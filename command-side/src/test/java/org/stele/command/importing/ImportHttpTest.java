@@ -46,7 +46,7 @@ class ImportHttpTest extends ImportServer {
 
         assertThat(first.toString())
                 .isEqualTo("""
-                    {"kind":"evidence","dryRun":false,"rows":2,"entered":2,"alreadyEntered":0,"errorsCount":0,"errors":[],\
+                    {"kind":"evidence","dryRun":false,"rows":2,"entered":2,"alreadyEntered":0,"errorsCount":0,"errors":[],"warningsCount":0,"warnings":[],\
                     "fileSha256":"%s"}\
                     """.formatted(Sha256Digest.of(file).hex()));
         assertThat(again.path("entered").intValue()).isZero();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
@@ -22,8 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.stele.command.entry.Commands;
+import org.stele.command.importing.workbook.WorkbookText;
 import org.stele.events.EventJson;
+import org.stele.events.Sha256Digest;
 import org.stele.eventstore.event.StoredEvent;
+import org.stele.keys.KeyedIds;
 import tools.jackson.databind.JsonNode;
 
 /** On a real ledger, whatever happens to an import, each row is recorded once. */
@@ -35,9 +39,11 @@ class ImportLedgerTest extends ImportServer {
 
     private final Commands commands;
     private final Importer importer;
+    private final KeyedIds keyedIds;
 
     @Autowired
-    ImportLedgerTest(Commands commands, Importer importer) {
+    ImportLedgerTest(Commands commands, Importer importer, KeyedIds keyedIds) {
+        this.keyedIds = keyedIds;
         this.commands = commands;
         this.importer = importer;
     }
@@ -124,9 +130,34 @@ class ImportLedgerTest extends ImportServer {
     void a_file_that_was_begun_one_command_at_a_time_goes_on_and_records_each_row_once(int rows) {
         long before = head();
         byte[] file = unsent(ImportFixture.resource(ImportKind.FILINGS));
-        Importer older = new Importer(commands::send, ledger()::head, CLOCK);
+        Importer older = new Importer(commands::send, ledger()::head, CLOCK, keyedIds, _ -> false);
         assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> enter(older, ImportKind.FILINGS, file, cutAfter(rows)));
+
+        ImportReport repeated = enter(importer, ImportKind.FILINGS, file);
+
+        assertThat(repeated.alreadyEntered()).isEqualTo(rows);
+        assertOnceEach(before);
+    }
+
+    /** The ids of an older program follow from the file alone, and the digests of its requests are plain. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 95})
+    void a_file_that_an_older_program_entered_goes_on_under_its_ids(int rows) throws IOException {
+        long before = head();
+        byte[] file = unsent(ImportFixture.resource(ImportKind.FILINGS));
+        RowIds ids = new RowIds(ImportFixture.REGISTRAR, TODAY, Sha256Digest.of(file), null);
+        try (ImportFile read = ImportFile.read(
+                        new ByteArrayInputStream(file), new WorkbookText(ImportFile.MAX_BYTES, 1 << 20));
+                RowImporter older = new RowImporter(
+                        commands, ids, new RowImporter.Progress(ImportProgress.silent(), rows, before))) {
+            ImportCheck check = ImportCheck.of(ImportKind.FILINGS, read, TODAY, 1_000_000, ImportProgress.silent());
+            ImportRows entered = new ImportRows(ImportKind.FILINGS, read, TODAY, 1_000_000, check.errors());
+            for (int row = 0; row < rows && entered.advance(); row++) {
+                older.enter(Objects.requireNonNull(entered.row()));
+            }
+            older.finish();
+        }
 
         ImportReport repeated = enter(importer, ImportKind.FILINGS, file);
 
@@ -177,7 +208,7 @@ class ImportLedgerTest extends ImportServer {
     void two_imports_at_once_by_two_nodes_record_each_row_once() throws Exception {
         long before = head();
         byte[] file = unsent(ImportFixture.resource(ImportKind.FILINGS));
-        Importer other = new Importer(commands, ledger()::head, CLOCK);
+        Importer other = new Importer(commands, ledger()::head, CLOCK, keyedIds, _ -> false);
         List<Callable<ImportReport>> both =
                 List.of(() -> enter(importer, ImportKind.FILINGS, file), () -> enter(other, ImportKind.FILINGS, file));
 

@@ -120,7 +120,7 @@ final class ImportOnceTest {
 
     @Test
     void two_importers_that_know_nothing_of_each_other_enter_a_file_once() throws Exception {
-        Importer other = new Importer(fixture.ledger, fixture.ledger::head, ImportFixture.CLOCK);
+        Importer other = ImportFixture.importer(fixture.ledger);
 
         atOnce(
                 () -> fixture.enter(ImportKind.FILINGS, FILE),

@@ -194,6 +194,14 @@ final class ImportCommand implements Callable<Integer> {
                     result.path("detail").asString());
             return 1;
         }
+        for (JsonNode warning : result.path("warnings")) {
+            out.printf(
+                    Locale.ROOT,
+                    "warning: row %s, column %s: %s%n",
+                    warning.path("row").asString("-"),
+                    column(warning),
+                    warning.path("message").asString());
+        }
         out.printf(
                 Locale.ROOT,
                 "%n%,d rows; %,d entered now, %,d before; %,d errors.%s%n",

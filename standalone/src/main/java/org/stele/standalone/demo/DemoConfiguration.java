@@ -53,13 +53,14 @@ public class DemoConfiguration {
     ApplicationRunner demo(
             Commands commands,
             AppendReceipts receipts,
+            Importer importer,
             @Qualifier("commandLedgerReader") LedgerReader ledger,
             ProjectionHealth projection,
             WriteGate gate,
             ObjectProvider<DemoAccounts> accounts,
             DemoHealth health) {
         DemoFiles files = new DemoFiles(
-                new Importer(commands, ledger::head, Clock.systemUTC()),
+                importer,
                 id -> receipts.find(Role.REGISTRAR.id(), id.value()) != null,
                 new DemoList(commands, ledger, Clock.systemUTC()));
         return _ -> {

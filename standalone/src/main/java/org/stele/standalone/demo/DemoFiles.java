@@ -44,7 +44,7 @@ final class DemoFiles {
 
     void enter() throws IOException {
         boolean hasEarlier = EARLIER.stream()
-                .flatMap(file -> Importer.firstRow(file, REGISTRAR).stream())
+                .flatMap(file -> Importer.firstRowOfOlder(file, REGISTRAR).stream())
                 .anyMatch(isRecorded);
         if (hasEarlier) {
             LOG.info("The demonstration of an earlier version is on record; that of this one is not entered");
