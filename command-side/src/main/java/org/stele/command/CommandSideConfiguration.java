@@ -28,7 +28,10 @@ import org.stele.command.claims.upholdclaim.UpholdClaimSlice;
 import org.stele.command.claims.withdrawclaim.WithdrawClaimSlice;
 import org.stele.command.custody.accesslog.AccessLogDigestSlice;
 import org.stele.command.custody.confirmdamageacceptance.ConfirmDamageAcceptanceSlice;
+import org.stele.command.custody.confirmredaction.ConfirmRedactionSlice;
 import org.stele.command.custody.proposedamageacceptance.ProposeDamageAcceptanceSlice;
+import org.stele.command.custody.proposeredaction.ProposeRedactionSlice;
+import org.stele.command.custody.readsealeddata.ReadSealedDataSlice;
 import org.stele.command.custody.shredsubjectkey.ShredSubjectKeySlice;
 import org.stele.command.discrepancies.explaindiscrepancy.ExplainDiscrepancySlice;
 import org.stele.command.discrepancies.resolvediscrepancy.ResolveDiscrepancySlice;
@@ -123,6 +126,9 @@ import org.stele.web.api.WebApiConfiguration;
     ConfirmDamageAcceptanceSlice.class,
     ShredSubjectKeySlice.class,
     AccessLogDigestSlice.class,
+    ProposeRedactionSlice.class,
+    ConfirmRedactionSlice.class,
+    ReadSealedDataSlice.class,
     ImportSlice.class,
     FilingSlice.class
 })

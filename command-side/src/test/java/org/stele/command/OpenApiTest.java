@@ -68,15 +68,19 @@ class OpenApiTest extends CommandServer {
     /** What acts on damage, which a ledger has only where somebody has done it; DamageOverHttpTest sends them. */
     private static final List<String> ON_DAMAGE = List.of("proposeDamageAcceptance", "confirmDamageAcceptance");
 
+    /** What acts on an event that says what it should not; RedactionOverHttpTest sends them. */
+    private static final List<String> ON_BODIES = List.of("proposeRedaction", "confirmRedaction");
+
     /** What acts on a list version that is held; ListVersionsHttpTest sends them. */
     private static final List<String> ON_LISTS = List.of("releaseListVersion", "rejectListVersion");
 
-    /** What acts on the key of a subject, which nobody has in this ledger; ShreddingOverHttpTest sends it. */
-    private static final List<String> ON_KEYS = List.of("shredSubjectKey");
+    /** What acts on the key of a subject, which nobody has in this ledger; ShreddingOverHttpTest and ReadingOverHttpTest send it. */
+    private static final List<String> ON_KEYS = List.of("shredSubjectKey", "readSealedData");
 
     @Test
     void every_example_is_recorded_as_it_stands() {
         Map<String, Described> operations = operations();
+        ON_BODIES.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_KEYS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_LISTS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_DAMAGE.forEach(name -> assertThat(operations.remove(name)).isNotNull());
@@ -140,6 +144,17 @@ class OpenApiTest extends CommandServer {
             entry("proposeDamageAcceptance", Set.of("registrar", "auditor", "custodian")),
             entry("confirmDamageAcceptance", Set.of("registrar", "auditor", "custodian")),
             entry("shredSubjectKey", Set.of("custodian")),
+            entry(
+                    "readSealedData",
+                    Set.of(
+                            "focal-point",
+                            "signatory",
+                            "screening-analyst",
+                            "screening-reviewer",
+                            "auditor",
+                            "custodian")),
+            entry("proposeRedaction", Set.of("custodian")),
+            entry("confirmRedaction", Set.of("custodian", "auditor", "registrar")),
             entry("accreditOfficial", Set.of("registrar")),
             entry("withdrawAccreditation", Set.of("registrar")));
 

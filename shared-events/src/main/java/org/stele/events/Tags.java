@@ -19,6 +19,7 @@ public final class Tags {
     public static final String LIST = "list";
     public static final String CUSTODY = "custody";
     public static final String DAMAGE = "damage";
+    public static final String REDACTION = "redaction";
     public static final String ACCREDITATION = "accreditation";
     public static final String OFFICIAL = "official";
     public static final String SIGNING_KEY = "signingKey";

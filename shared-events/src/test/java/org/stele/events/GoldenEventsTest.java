@@ -132,7 +132,7 @@ class GoldenEventsTest {
 
     @Test
     void there_are_as_many_types_as_the_eight_contexts_have() {
-        assertThat(EventTypes.all()).hasSize(51).doesNotHaveDuplicates();
+        assertThat(EventTypes.all()).hasSize(54).doesNotHaveDuplicates();
         assertThat(EventTypes.find("attestation.AttestationForgotten", "1")).isNull();
     }
 

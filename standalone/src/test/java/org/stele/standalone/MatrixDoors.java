@@ -61,6 +61,17 @@ final class MatrixDoors {
             entry("rejectListVersion", REGISTRAR),
             entry("proposeDamageAcceptance", CUSTODY),
             entry("confirmDamageAcceptance", CUSTODY),
+            entry("proposeRedaction", Set.of("custodian")),
+            entry("confirmRedaction", CUSTODY),
+            entry(
+                    "readSealedData",
+                    Set.of(
+                            "focal-point",
+                            "signatory",
+                            "screening-analyst",
+                            "screening-reviewer",
+                            "auditor",
+                            "custodian")),
             entry("accreditOfficial", REGISTRAR),
             entry("withdrawAccreditation", REGISTRAR));
 
@@ -76,7 +87,7 @@ final class MatrixDoors {
         UPLOAD,
         /** An operator on this machine, or an auditor. */
         OPERATION,
-        /** A page to file on, for those who file. */
+        /** A page to file on, for those who file; or on which somebody gives a reason to read what is sealed. */
         FILING
     }
 
@@ -167,13 +178,15 @@ final class MatrixDoors {
             "/account/passkeys",
             "/account/passkeys/options",
             "/account/passkeys/removal",
-            "/file/{path}"
+            "/file/{path}",
+            "/sealed/{position}"
         }) {
             OTHERS.put("POST " + form, Kind.FORM);
         }
         OTHERS.put("POST /api/v1/imports/{kind}", Kind.UPLOAD);
         OTHERS.put("POST /api/v1/list-versions", Kind.UPLOAD);
-        for (String filing : new String[] {"/file", "/file/{path}", "/file/receipt/{iso3}/{command}"}) {
+        for (String filing :
+                new String[] {"/file", "/file/{path}", "/file/receipt/{iso3}/{command}", "/sealed/{position}"}) {
             OTHERS.put("GET " + filing, Kind.FILING);
         }
         for (String operation : new String[] {

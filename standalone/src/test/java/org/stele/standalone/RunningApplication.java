@@ -184,6 +184,10 @@ final class RunningApplication implements AutoCloseable {
         return response.body();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** What it printed. */
     Path output() {
         return output;

@@ -55,6 +55,7 @@ public final class AffectedRecord {
                     case EvidenceResolved e -> e.evidence();
                     case DiscrepancyEvent e -> e.discrepancy();
                     case CaseEvent e -> e.screening();
+                    case RedactedEvent e -> e.redaction();
                     default -> null;
                 });
     }

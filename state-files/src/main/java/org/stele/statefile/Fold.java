@@ -20,6 +20,7 @@ final class Fold {
     private final EvidenceFold evidence;
     private final AnswerFold answers;
     private final VerdictFold verdicts;
+    private final OmissionFold omissions;
     private final long changedBefore;
     private long cursor;
 
@@ -33,10 +34,29 @@ final class Fold {
         evidence = new EvidenceFold(file.evidence());
         answers = new AnswerFold(file.answered());
         verdicts = new VerdictFold(file.verdicts());
+        omissions = new OmissionFold(file.omitted());
+    }
+
+    /** Leaves out what does not fit, because it may rest on an event that is not given. */
+    void expectMissing() {
+        omissions.expectMissing();
     }
 
     void apply(LedgerEvent recorded) {
         requireNext(recorded);
+        try {
+            take(recorded);
+        } catch (RuntimeException e) {
+            // Where something was removed, what rests on it does not fit any more.
+            if (!omissions.mayBeMissing()) {
+                throw e;
+            }
+            omissions.omit(recorded);
+        }
+        cursor = recorded.position();
+    }
+
+    private void take(LedgerEvent recorded) {
         switch (recorded.event()) {
             case AttestationEvent event -> attestations.apply(recorded, event);
             case RepatriationEvent event -> repatriation.apply(recorded, event);
@@ -44,6 +64,7 @@ final class Fold {
             case EvidenceEvent event -> evidence.apply(recorded, event);
             case DiscrepancyEvent event -> answers.apply(recorded, event);
             case CaseEvent event -> verdicts.apply(recorded, event);
+            case RedactedEvent event -> omissions.apply(recorded, event);
             case OfficialEvent _ -> {
                 // Who may act for the State is no part of what it filed: AccessRegister has it.
             }
@@ -51,7 +72,6 @@ final class Fold {
                 throw new IllegalArgumentException("No register takes a %s."
                         .formatted(recorded.event().getClass().getSimpleName()));
         }
-        cursor = recorded.position();
     }
 
     StateFile toStateFile() {
@@ -67,7 +87,8 @@ final class Fold {
                 claims.approvals(),
                 evidence.toList(),
                 answers.toList(),
-                verdicts.toList());
+                verdicts.toList(),
+                omissions.toList());
     }
 
     private long lastPosition() {
@@ -78,7 +99,8 @@ final class Fold {
                         claims.lastPosition(),
                         evidence.lastPosition(),
                         answers.lastPosition(),
-                        verdicts.lastPosition())
+                        verdicts.lastPosition(),
+                        omissions.lastPosition())
                 .max()
                 .orElseThrow();
     }

@@ -26,7 +26,8 @@ public record StateFile(
         List<WorkApproval> approvals,
         List<Evidence> evidence,
         List<AnsweredDiscrepancy> answered,
-        List<VerdictRecord> verdicts) {
+        List<VerdictRecord> verdicts,
+        List<OmittedEntry> omitted) {
 
     public StateFile {
         attestations = FiledRecords.copyOf(attestations);
@@ -39,6 +40,7 @@ public record StateFile(
         evidence = FiledRecords.copyOf(evidence);
         answered = FiledRecords.copyOf(answered);
         verdicts = FiledRecords.copyOf(verdicts);
+        omitted = FiledRecords.copyOf(omitted);
     }
 
     /** A file of these records, with their greatest position. */
@@ -55,7 +57,8 @@ public record StateFile(
                 registers.of(WorkApproval.class),
                 registers.of(Evidence.class),
                 registers.of(AnsweredDiscrepancy.class),
-                registers.of(VerdictRecord.class));
+                registers.of(VerdictRecord.class),
+                registers.of(OmittedEntry.class));
     }
 
     /** A file of these records, whose last change is the last of theirs. */
@@ -70,7 +73,8 @@ public record StateFile(
             List<WorkApproval> approvals,
             List<Evidence> evidence,
             List<AnsweredDiscrepancy> answered,
-            List<VerdictRecord> verdicts) {
+            List<VerdictRecord> verdicts,
+            List<OmittedEntry> omitted) {
         return new StateFile(
                 memberState,
                 new Registers()
@@ -83,7 +87,8 @@ public record StateFile(
                         .with(WorkApproval.class, approvals)
                         .with(Evidence.class, evidence)
                         .with(AnsweredDiscrepancy.class, answered)
-                        .with(VerdictRecord.class, verdicts));
+                        .with(VerdictRecord.class, verdicts)
+                        .with(OmittedEntry.class, omitted));
     }
 
     /** The file of a State of which nothing is on record. */
@@ -103,7 +108,8 @@ public record StateFile(
                 .with(WorkApproval.class, approvals)
                 .with(Evidence.class, evidence)
                 .with(AnsweredDiscrepancy.class, answered)
-                .with(VerdictRecord.class, verdicts);
+                .with(VerdictRecord.class, verdicts)
+                .with(OmittedEntry.class, omitted);
     }
 
     /** Every record, kind after kind. */

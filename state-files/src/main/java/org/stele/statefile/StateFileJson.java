@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StateFileJson {
 
     /** Increase it whenever the fold or its stored form changes: files of another version are folded anew. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             // A record is what its components are: what it can say besides is not stored.

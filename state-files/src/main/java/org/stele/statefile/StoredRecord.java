@@ -33,7 +33,8 @@ public record StoredRecord(
         WORK_APPROVAL(WorkApproval.class),
         EVIDENCE(Evidence.class),
         ANSWERED_DISCREPANCY(AnsweredDiscrepancy.class),
-        VERDICT(VerdictRecord.class);
+        VERDICT(VerdictRecord.class),
+        OMITTED_ENTRY(OmittedEntry.class);
 
         private final Class<? extends FiledRecord> type;
 
@@ -53,6 +54,7 @@ public record StoredRecord(
                 case Evidence _ -> EVIDENCE;
                 case AnsweredDiscrepancy _ -> ANSWERED_DISCREPANCY;
                 case VerdictRecord _ -> VERDICT;
+                case OmittedEntry _ -> OMITTED_ENTRY;
             };
         }
     }

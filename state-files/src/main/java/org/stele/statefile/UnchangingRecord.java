@@ -1,7 +1,7 @@
 package org.stele.statefile;
 
 /** A record that one event makes, and no other changes. */
-public sealed interface UnchangingRecord extends FiledRecord, Fact permits PriorContracts, WorkApproval {
+public sealed interface UnchangingRecord extends FiledRecord, Fact permits PriorContracts, WorkApproval, OmittedEntry {
 
     @Override
     default long firstPosition() {

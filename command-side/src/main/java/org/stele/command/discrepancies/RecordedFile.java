@@ -46,7 +46,7 @@ public abstract class RecordedFile {
 
     protected RecordedFile(MemberState memberState) {
         this.memberState = memberState;
-        this.file = new StateFileBuilder(StateFile.empty(memberState));
+        this.file = StateFileBuilder.withoutMissing(StateFile.empty(memberState));
     }
 
     /** A slice that decides on the file of the State that its command names. */

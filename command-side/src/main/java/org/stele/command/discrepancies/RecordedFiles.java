@@ -89,7 +89,8 @@ public final class RecordedFiles {
             StateEvent event = StoredEvents.ofState(stored);
             if (event != null) {
                 index.take(stored.position(), event);
-                open.computeIfAbsent(event.memberState(), state -> new StateFileBuilder(StateFile.empty(state)))
+                open.computeIfAbsent(
+                                event.memberState(), state -> StateFileBuilder.withoutMissing(StateFile.empty(state)))
                         .apply(new LedgerEvent(stored.position(), NewYork.dayOf(stored.recordedAt()), event));
             }
         }

@@ -65,6 +65,7 @@ public final class BackgroundAudit implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AuditPace pace;
     private final Thread thread;
+    private final List<AuditFinding> pending = new ArrayList<>();
     private long lookedAtNanos;
     private volatile AuditStatus status = AuditStatus.STARTING;
 
@@ -159,6 +160,7 @@ public final class BackgroundAudit implements AutoCloseable {
                             pace,
                             watcher(connection))
                     .run();
+            addPending(connection);
             if (isWhole) {
                 findings.retain(rows());
             }
@@ -196,17 +198,28 @@ public final class BackgroundAudit implements AutoCloseable {
         return new AuditPass.Watcher() {
             @Override
             public void found(AuditFinding finding) {
-                findings.add(finding);
+                pending.add(finding);
             }
 
             @Override
             public void progressed(long position, long size) throws SQLException {
                 status = status.at(position, size);
+                addPending(connection);
                 if (System.nanoTime() - lookedAtNanos > settings.look().toNanos()) {
                     lookAgain(connection);
                 }
             }
         };
+    }
+
+    /** What a page found, unless it was accepted or redacted since the pass began. */
+    private void addPending(Connection connection) throws SQLException {
+        if (pending.isEmpty()) {
+            return;
+        }
+        Tolerance now = Tolerance.ofAccepted(connection);
+        pending.stream().filter(finding -> !now.covers(finding.position())).forEach(findings::add);
+        pending.clear();
     }
 
     /** Checks the rows again that were found wrong. */

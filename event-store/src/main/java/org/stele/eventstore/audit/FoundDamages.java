@@ -6,9 +6,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.audit.AuditFinding.Where;
+import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.eventstore.damage.Damage;
 import org.stele.eventstore.damage.DamagedPlace;
 import org.stele.eventstore.damage.Damages;
+import org.stele.eventstore.damage.Tolerance;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.fsck.FsckRun;
@@ -46,6 +48,11 @@ public final class FoundDamages implements Damages {
     }
 
     private Optional<AuditFinding> finding(Connection connection, long position) throws SQLException {
+        boolean isRedacted = Tolerance.ofAccepted(connection, position - 1, position).accepted().stream()
+                .anyMatch(AcceptedDamage::isRedaction);
+        if (isRedacted) {
+            return Optional.empty();
+        }
         Optional<String> wrong = FsckRun.wrongRow(connection, position, stateTag);
         if (wrong.isPresent()) {
             return Optional.of(AuditFinding.ofRow(position, "event " + position + ": " + wrong.get()));

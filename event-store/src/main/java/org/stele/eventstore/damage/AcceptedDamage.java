@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An AcceptedDamage is the decision of two persons about one position: its bytes do not match its leaf, and the ledger
- * continues nevertheless. It holds for the bytes as they were found. Any other change at the position is new damage.
+ * continues nevertheless. It holds for the bytes as they were found. Any other change at the position is new damage. A redaction
+ * is such a decision too: its body and salt are removed, and all else stays as it was.
  *
  * @param by the position of the event that records the decision
  * @param leafHash that the tree holds for the position
- * @param foundSha256 of everything found there, see docs/operating/audit.md
+ * @param foundSha256 of everything found there, or that a redaction leaves there; see docs/operating/audit.md
  * @param found what is wrong there, in words
+ * @param isRedaction whether the body was removed by order
  */
 public record AcceptedDamage(
         long position,
@@ -38,7 +41,8 @@ public record AcceptedDamage(
         String reason,
         String proposedBy,
         String acceptedBy,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        boolean isRedaction) {
 
     /** The stored names of the events that accept damage. They are recorded while damage stops all others. */
     public static final String PROPOSED_TYPE = "custody.DamageAcceptanceProposed";
@@ -49,6 +53,13 @@ public record AcceptedDamage(
 
     /** The tag that both events carry. */
     public static final String TAG = "custody=DAMAGE";
+
+    /** The stored name of the event that orders the removal of a body, and the tag that it carries. */
+    public static final String REDACTED_TYPE = "custody.EventRedacted";
+
+    public static final String REDACTION_TAG = "custody=REDACTION";
+
+    private static final String REDACTED = "redacted: the body was removed by order";
 
     /** The most that are expected: each one is a decision of two persons. */
     private static final int MOST = 10_000;
@@ -64,16 +75,42 @@ public record AcceptedDamage(
                 """
                 SELECT e.position, e.recorded_at, e.body, e.salt, e.leaf
                 FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position
-                WHERE t.tag = ? AND t.type = ? ORDER BY t.position LIMIT ?
+                WHERE t.tag = ANY (?) AND t.type = ANY (?) ORDER BY t.position LIMIT ?
                 """,
                 statement -> {
-                    statement.setLong(1, TagHash.of(TAG));
-                    statement.setString(2, ACCEPTED_TYPE);
+                    statement.setArray(
+                            1, connection.createArrayOf("bigint", new Long[] {TagHash.of(TAG), TagHash.of(REDACTION_TAG)
+                            }));
+                    statement.setArray(
+                            2, connection.createArrayOf("text", new String[] {ACCEPTED_TYPE, REDACTED_TYPE}));
                     statement.setInt(3, MOST);
                 },
                 row -> Optional.ofNullable(decision(row)));
-        decisions.stream().flatMap(Optional::stream).forEach(one -> accepted.put(one.position(), one));
+        List<AcceptedDamage> all = decisions.stream().flatMap(Optional::stream).toList();
+        Map<Long, Hash> leaves = leavesOfRedactions(connection, all);
+        all.stream()
+                .filter(one -> !one.isRedaction || one.leafHash.equals(leaves.get(one.position)))
+                .forEach(one -> accepted.put(one.position(), one));
         return accepted;
+    }
+
+    /** An order to remove a body holds for the leaf that it names. */
+    private static Map<Long, Hash> leavesOfRedactions(Connection connection, List<AcceptedDamage> all)
+            throws SQLException {
+        Long[] positions = all.stream()
+                .filter(AcceptedDamage::isRedaction)
+                .map(AcceptedDamage::position)
+                .toArray(Long[]::new);
+        Map<Long, Hash> leaves = new HashMap<>();
+        if (positions.length > 0) {
+            Query.list(
+                    connection,
+                    "SELECT position, leaf_hash FROM ledger.event WHERE position = ANY (?) AND octet_length(leaf_hash) = 32",
+                    statement -> statement.setArray(1, connection.createArrayOf("bigint", positions)),
+                    row -> leaves.put(
+                            row.getLong("position"), Hash.of(Objects.requireNonNull(row.getBytes("leaf_hash")))));
+        }
+        return leaves;
     }
 
     private static @Nullable AcceptedDamage decision(ResultSet row) throws SQLException {
@@ -91,21 +128,25 @@ public record AcceptedDamage(
 
     private static @Nullable AcceptedDamage decision(long by, Instant recordedAt, Body body) {
         JsonNode payload = JsonMapper.shared().readTree(body.payload());
+        boolean isRedaction = body.type().equals(REDACTED_TYPE);
         AcceptedDamage decision = new AcceptedDamage(
                 payload.path("position").asLong(),
                 by,
                 Hash.ofHex(payload.path("leafHash").asString()),
-                Hash.ofHex(payload.path("foundSha256").asString()),
-                payload.path("found").asString(),
+                Hash.ofHex(payload.path(isRedaction ? "remainsSha256" : "foundSha256")
+                        .asString()),
+                isRedaction ? REDACTED : payload.path("found").asString(),
                 payload.path("reason").asString(),
                 payload.path("proposedBy").asString(),
-                payload.path("acceptedBy").asString(),
-                recordedAt);
+                payload.path(isRedaction ? "confirmedBy" : "acceptedBy").asString(),
+                recordedAt,
+                isRedaction);
         boolean isOfTwo = !decision.proposedBy.equalsIgnoreCase(decision.acceptedBy);
-        return body.type().equals(ACCEPTED_TYPE) && isOfTwo ? decision : null;
+        boolean isLater = decision.by > decision.position;
+        return (isRedaction || body.type().equals(ACCEPTED_TYPE)) && isOfTwo && isLater ? decision : null;
     }
 
-    /** Whether the damage is still the one that was accepted. */
+    /** Whether the damage is still the one that was accepted, or only what a redaction removes is missing. */
     boolean stands(Connection connection) throws SQLException {
         return DamagedPlace.sha256(connection, position).equals(foundSha256);
     }

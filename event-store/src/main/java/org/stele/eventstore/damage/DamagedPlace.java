@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -85,12 +86,25 @@ public record DamagedPlace(Leaf leaf, Hash leafHash, List<Span> commands) {
      * that cover it. The latter two are found by scanning their tables.
      */
     public static Hash sha256(Connection connection, long position) throws SQLException {
+        return sha256(connection, position, UnaryOperator.identity());
+    }
+
+    /** The same as it will be when body and salt are removed. */
+    public static Hash redactedSha256(Connection connection, long position) throws SQLException {
+        return sha256(
+                connection,
+                position,
+                part -> part.replace(" body, salt,", " CAST(NULL AS bytea) AS body, CAST(NULL AS bytea) AS salt,"));
+    }
+
+    private static Hash sha256(Connection connection, long position, UnaryOperator<String> change) throws SQLException {
         ByteArrayOutputStream found = new ByteArrayOutputStream();
         for (String part : PARTS) {
             CopyOut copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("COPY (" + part.replace(":", Long.toString(position)) + ") TO STDOUT (FORMAT binary)");
+                    .copyOut("COPY (" + change.apply(part).replace(":", Long.toString(position))
+                            + ") TO STDOUT (FORMAT binary)");
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
                 found.writeBytes(message);
             }

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,7 @@ public final class EvidenceBundle {
     private final boolean hasProofs;
     private final List<SignedCheckpoint> brackets;
     private final List<Long> proved = new ArrayList<>();
+    private @Nullable Map<Long, AcceptedDamage> accepted;
 
     EvidenceBundle(
             LogReader log,
@@ -192,18 +193,34 @@ public final class EvidenceBundle {
     }
 
     private Disclosure disclosure(Leaf leaf, EvidencePages.Event event) {
-        byte[] salt = Objects.requireNonNull(event.salt(), "salt");
-        byte[] body = Objects.requireNonNull(event.body(), "body");
-        AcceptedDamage damage = Commitment.of(salt, body).equals(leaf.commitment())
-                ? null
-                : log.read("accepted damage", AcceptedDamage::read).get(leaf.position());
-        if (damage != null) {
-            return lost(damage);
+        byte[] salt = event.salt();
+        byte[] body = event.body();
+        AcceptedDamage decided = accepted().get(leaf.position());
+        if (decided != null && (decided.isRedaction() || !isCommitted(leaf, salt, body))) {
+            return lost(decided);
+        }
+        if (salt == null || body == null) {
+            throw new LedgerDamaged(
+                    "event " + leaf.position() + ": it has no body, and no redaction of it is on record");
         }
         return request.mayRead().test(leaf, body) ? new Disclosure.Opened(salt, body) : new Disclosure.Withheld();
     }
 
-    /** The event that accepted the damage of the body; a ledger of this size may not have that event yet. */
+    private static boolean isCommitted(Leaf leaf, byte @Nullable [] salt, byte @Nullable [] body) {
+        return salt != null
+                && body != null
+                && salt.length == Commitment.SALT_BYTES
+                && Commitment.of(salt, body).equals(leaf.commitment());
+    }
+
+    private Map<Long, AcceptedDamage> accepted() {
+        if (accepted == null) {
+            accepted = log.read("accepted damage", AcceptedDamage::read);
+        }
+        return accepted;
+    }
+
+    /** The event that accepted the damage of the body, or ordered its removal; a ledger of this size may not have that event yet. */
     private Disclosure lost(AcceptedDamage damage) {
         return damage.by() <= request.size() ? new Disclosure.Redacted(damage.by()) : new Disclosure.Withheld();
     }

@@ -92,10 +92,15 @@ record FsckEvent(
                 row.text(),
                 row.instant(),
                 row.texts(),
-                row.bytes(),
+                body(row),
                 row.bytes(),
                 row.bytes(),
                 Hash.of(row.bytes()));
+    }
+
+    private static byte[] body(CopyRowReader row) {
+        require(!row.isNull(), "the body is missing, and no redaction of it is on record");
+        return row.bytes();
     }
 
     private static FsckEvent checked(Stored stored, StateTag stateTag, MultisetDigest.Partial tags) {

@@ -12,7 +12,7 @@ import org.stele.eventstore.damage.AcceptedDamage;
  * @param events checked until then, with their bodies, leaves and State chains
  * @param firstWrong the position or row and what is wrong with it, or null if nothing is
  * @param chained rows of the chain of what was signed
- * @param accepted damage that two persons accepted, and that was skipped
+ * @param accepted damage that two persons accepted, and redactions: their bodies were skipped
  * @param root over the leaves of the events checked, as hexadecimal digits
  * @param kept what the ledger was compared with
  */
@@ -30,7 +30,7 @@ public record FsckReport(
         String root,
         Pinned kept) {
 
-    /** Whether nothing is wrong except accepted damage, which {@link #accepted} names. */
+    /** Whether nothing is wrong except accepted damage and redactions, which {@link #accepted} names. */
     public boolean sound() {
         return firstWrong == null;
     }
@@ -69,16 +69,29 @@ public record FsckReport(
         if (firstWrong != null) {
             return "NOT SOUND: " + firstWrong;
         }
-        if (accepted.isEmpty()) {
-            return "SOUND: all agree";
+        String redacted = named(true);
+        String damaged = named(false);
+        if (damaged.isEmpty()) {
+            return "SOUND: all agree" + (redacted.isEmpty() ? "" : "; bodies that were removed by order:" + redacted);
         }
-        String positions = accepted.stream().map(FsckReport::accepted).collect(Collectors.joining("\n  "));
-        return "DAMAGED, and accepted as found; all else agrees:\n  " + positions;
+        return "DAMAGED, and accepted as found; all else agrees:" + damaged
+                + (redacted.isEmpty() ? "" : "\nbodies that were removed by order:" + redacted);
+    }
+
+    /** A line for each position of one kind. */
+    private String named(boolean redacted) {
+        return accepted.stream()
+                .filter(one -> one.isRedaction() == redacted)
+                .map(one -> "\n  " + accepted(one))
+                .collect(Collectors.joining());
     }
 
     private static String accepted(AcceptedDamage damage) {
-        return damage.found() + "; accepted by " + damage.proposedBy() + " and " + damage.acceptedBy() + " on "
-                + damage.acceptedAt() + " (event " + damage.by() + ")";
+        String what = damage.isRedaction()
+                ? "event " + damage.position() + ": redacted by "
+                : damage.found() + "; accepted by ";
+        return what + damage.proposedBy() + " and " + damage.acceptedBy() + " on " + damage.acceptedAt() + " (event "
+                + damage.by() + ")";
     }
 
     private String held() {

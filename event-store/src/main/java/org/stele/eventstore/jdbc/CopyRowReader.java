@@ -50,6 +50,11 @@ public final class CopyRowReader {
         return data.limit();
     }
 
+    /** Whether the next column is null. */
+    public boolean isNull() {
+        return data.getInt(data.position()) < 0;
+    }
+
     public long number() {
         requireSize(Long.BYTES);
         return data.getLong();

@@ -12,6 +12,7 @@ import org.stele.events.MemberState;
 import org.stele.events.Tags;
 import org.stele.events.custody.CustodyMatter;
 import org.stele.events.seal.Seals;
+import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
@@ -169,6 +170,10 @@ public final class SubjectRegister {
             event.requireCommitted();
             return decoder.decode(event);
         } catch (LedgerDamaged e) {
+            AcceptedDamage decided = ledger.acceptedDamage().get(event.position());
+            if (decided != null && decided.isRedaction()) {
+                return new DecodedEvent(event.position(), null, null, null, null);
+            }
             String state = event.requireLeaf();
             return new DecodedEvent(
                     event.position(),

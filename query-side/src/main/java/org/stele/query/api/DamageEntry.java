@@ -8,10 +8,10 @@ import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.query.lens.SeenEvent;
 
 /**
- * A damaged event as JSON: nothing else of its body is given. The members after the first are absent until the damage
+ * A damaged or redacted event as JSON: nothing else of its body is given. The members after the first are absent until the damage
  * is accepted.
  *
- * @param status FOUND or ACCEPTED
+ * @param status FOUND, ACCEPTED, or REDACTED where the body was removed by order
  * @param acceptedBy the staff ids of both persons
  * @param acceptedIn the position of the event that records it
  */
@@ -32,15 +32,21 @@ record DamageEntry(
         }
         AcceptedDamage decision = damage.decision();
         if (decision == null) {
-            String status = damage.acceptedIn() == null ? "FOUND" : "ACCEPTED";
-            return new DamageEntry(status, null, null, null, null, damage.acceptedIn());
+            return new DamageEntry(status(damage), null, null, null, null, damage.acceptedIn());
         }
         return new DamageEntry(
-                "ACCEPTED",
+                status(damage),
                 decision.found(),
                 decision.reason(),
                 List.of(decision.proposedBy(), decision.acceptedBy()),
                 decision.acceptedAt().toString(),
                 decision.by());
+    }
+
+    private static String status(SeenEvent.Damage damage) {
+        if (damage.acceptedIn() == null) {
+            return "FOUND";
+        }
+        return damage.isRedaction() ? "REDACTED" : "ACCEPTED";
     }
 }

@@ -32,6 +32,7 @@ import org.stele.web.page.ViewPoint;
  * @param derived the figures and obligations that depend on a filing in which others worked out some figure
  * @param notComputed rules of discrepancies that could not be applied, because references to subjects cannot be read; absent where
  *     every rule was
+ * @param omitted events that are in no view of the State, because a body was removed by order; absent where there are none
  * @param heldBack null where the view is complete
  */
 @JsonPropertyOrder({
@@ -43,6 +44,7 @@ import org.stele.web.page.ViewPoint;
     "derived",
     "submitted",
     "notComputed",
+    "omitted",
     "heldBack"
 })
 record StateJson(
@@ -54,6 +56,7 @@ record StateJson(
         List<String> derived,
         List<Submitted> submitted,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DiscrepancyCode> notComputed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Omitted> omitted,
         @Nullable HeldBack heldBack) {
 
     @JsonPropertyOrder({"iso3", "name"})
@@ -104,6 +107,18 @@ record StateJson(
             int version,
             @Nullable LocalDate submittedOn) {}
 
+    /**
+     * An event that the view does without.
+     *
+     * @param redactedBy the event that orders the removal of its body; absent where it only rests on a removed one
+     */
+    @JsonPropertyOrder({"position", "redactedBy"})
+    record Omitted(
+            long position,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long redactedBy) {}
+
     /** The State's events that the view leaves out, because the first of them cannot be folded. */
     record HeldBack(long fromPosition) {}
 
@@ -120,6 +135,9 @@ record StateJson(
                 derived(view),
                 view.submitted().stream().map(StateJson::submitted).toList(),
                 view.notComputed(),
+                seen.file().omitted().stream()
+                        .map(entry -> new Omitted(entry.position(), entry.redactedBy()))
+                        .toList(),
                 seen.heldFrom() == null ? null : new HeldBack(seen.heldFrom()));
     }
 

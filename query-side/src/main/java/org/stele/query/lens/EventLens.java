@@ -32,6 +32,9 @@ import org.stele.events.custody.AccessLogDigested;
 import org.stele.events.custody.CustodyEvent;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
+import org.stele.events.custody.EventRedacted;
+import org.stele.events.custody.RedactionProposed;
+import org.stele.events.custody.SealedDataRead;
 import org.stele.events.custody.SubjectKeyShredded;
 import org.stele.events.discrepancies.DiscrepancyEvent;
 import org.stele.events.evidence.EvidenceEvent;
@@ -58,7 +61,8 @@ import org.stele.statefile.StateFile;
 public final class EventLens {
 
     /** Of these everybody is told that they happened, and where. */
-    private static final Set<String> TOLD = Set.of(EventTypes.name(SubjectKeyShredded.class));
+    private static final Set<String> TOLD =
+            Set.of(EventTypes.name(SubjectKeyShredded.class), EventTypes.name(EventRedacted.class));
 
     private static final String EXEMPTION_CLAIMED = EventTypes.name(ExemptionClaimed.class);
 
@@ -212,6 +216,9 @@ public final class EventLens {
                 || switch (event) {
                     case DamageAcceptanceProposed of -> isOfOwn(of.position());
                     case DamageAccepted of -> isOfOwn(of.position());
+                    case RedactionProposed of -> isOfOwn(of.position());
+                    case EventRedacted of -> isOfOwn(of.position());
+                    case SealedDataRead of -> isOfOwn(of.position());
                     case SubjectKeyShredded _, AccessLogDigested _ -> false;
                 };
     }

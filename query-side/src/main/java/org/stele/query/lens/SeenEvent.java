@@ -12,8 +12,9 @@ import org.stele.ledger.Hash;
  *
  * @param state the code of the State that its leaf names; null without one, and where the leaf cannot be read
  * @param typeTold the type of an event that is not seen whole, where everybody is told that one of its kind happened; null of any other
- * @param whole the event with body, metadata and salt; null where the audience does not see it whole, and where it is damaged
- * @param damage null where the body is the one that was recorded
+ * @param whole the event with body, metadata and salt; null where the audience does not see it whole, and where it is damaged or
+ *     its body was removed
+ * @param damage null where the body is the one that was recorded, and nobody ordered its removal
  */
 public record SeenEvent(
         long position,
@@ -27,16 +28,21 @@ public record SeenEvent(
         @Nullable Damage damage) {
 
     /**
-     * What is known of a body that its leaf does not commit to.
+     * What is known of a body that its leaf does not commit to, or that was removed by order.
      *
-     * @param acceptedIn the position of the event that accepts it; null while nobody has accepted it
-     * @param decision who accepted it, and why; null where the audience is not told
+     * @param acceptedIn the position of the event that accepts it, or orders its removal; null while nobody has accepted it
+     * @param isRedaction whether the body was removed by order
+     * @param decision who decided so, and why; null where the audience is not told
      */
     public record Damage(
-            @Nullable Long acceptedIn, @Nullable AcceptedDamage decision) {
+            @Nullable Long acceptedIn,
+            boolean isRedaction,
+            @Nullable AcceptedDamage decision) {
 
-        static Damage of(@Nullable AcceptedDamage accepted, boolean isTold) {
-            return accepted == null ? new Damage(null, null) : new Damage(accepted.by(), isTold ? accepted : null);
+        static Damage of(@Nullable AcceptedDamage decided, boolean isTold) {
+            return decided == null
+                    ? new Damage(null, false, null)
+                    : new Damage(decided.by(), decided.isRedaction(), isTold ? decided : null);
         }
     }
 

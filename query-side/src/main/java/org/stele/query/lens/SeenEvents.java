@@ -90,17 +90,25 @@ public final class SeenEvents {
         }
 
         private SeenEvent seen(StoredEvent stored) {
-            if (stored.isIntact()) {
+            AcceptedDamage decided = decided(stored.position());
+            // An order holds from the moment on that it is recorded, whether it was carried out or not.
+            boolean isRedacted = decided != null && decided.isRedaction();
+            if (stored.isIntact() && !isRedacted) {
                 boolean isWhole = lens.isWhole(stored);
                 return SeenEvent.of(stored, isWhole ? null : lens.typeTold(stored), isWhole ? stored : null, null);
             }
+            boolean isTold = lens.seesDecisionsOn(EventLens.stateOf(stored));
+            return SeenEvent.of(stored, null, null, SeenEvent.Damage.of(decided, isTold));
+        }
+
+        /** What two persons decided about a position; null where they did not. Read once for the answer. */
+        private @Nullable AcceptedDamage decided(long position) {
             Map<Long, AcceptedDamage> known = accepted;
             if (known == null) {
                 known = ledger.acceptedDamage();
                 accepted = known;
             }
-            boolean isTold = lens.seesDecisionsOn(EventLens.stateOf(stored));
-            return SeenEvent.of(stored, null, null, SeenEvent.Damage.of(known.get(stored.position()), isTold));
+            return known.get(position);
         }
 
         /**

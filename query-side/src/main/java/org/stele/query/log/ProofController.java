@@ -109,7 +109,7 @@ final class ProofController {
         if (event == null) {
             throw missing(read);
         }
-        requireIntact(event);
+        requireShown(event);
         StoredEvent whole = event.whole();
         if (whole == null) {
             throw Problem.of(
@@ -133,9 +133,17 @@ final class ProofController {
         return EventPosition.inPath(text);
     }
 
-    /** The stored row does not open the leaf: 410 where that damage was accepted, and 503 otherwise. */
-    private static void requireIntact(SeenEvent event) {
+    /** The body was removed by order (410), or the stored row does not open the leaf: 410 where that was accepted, and 503 otherwise. */
+    private static void requireShown(SeenEvent event) {
         SeenEvent.Damage damage = event.damage();
+        if (damage != null && damage.isRedaction()) {
+            throw Problem.of(
+                            410,
+                            "event-redacted",
+                            "The body of event " + event.position() + " was removed by order of two persons, as event "
+                                    + damage.acceptedIn() + " says.")
+                    .asException();
+        }
         if (damage != null) {
             boolean isAccepted = damage.acceptedIn() != null;
             throw Problem.of(

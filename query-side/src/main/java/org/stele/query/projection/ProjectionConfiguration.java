@@ -24,6 +24,7 @@ import org.stele.eventstore.read.OpenLedger;
 import org.stele.eventstore.read.SignedHistory;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.Redactions;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
@@ -155,6 +156,7 @@ public class ProjectionConfiguration {
                 new StateFileProjection(ledger, replay, rows, heldRows),
                 rebuild,
                 findings,
+                new Redactions(source.ledger(), rows),
                 ProjectionProcessor.Watch.DEFAULTS);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.read.OpenLedger;
+import org.stele.query.projection.rows.Redactions;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.StateFileRows.Progress;
 import org.stele.query.projection.rows.ViewsNotTrusted;
@@ -44,6 +45,7 @@ final class ProjectionProcessor implements SmartLifecycle {
     private final Watch watch;
     private final Stall stall;
     private final Findings findings;
+    private final Redactions redactions;
     private final AtomicLong batches = new AtomicLong();
     private final Supplier<ProcessorInstance> processors;
     private final ScheduledExecutorService watchdog = ProcessorInstance.executor("state-file-watchdog");
@@ -66,11 +68,13 @@ final class ProjectionProcessor implements SmartLifecycle {
             StateFileProjection projection,
             Rebuild rebuild,
             Findings findings,
+            Redactions redactions,
             Watch watch) {
         this.ledger = ledger;
         this.rows = rows;
         this.rebuild = rebuild;
         this.findings = findings;
+        this.redactions = redactions;
         this.watch = watch;
         this.stall = new Stall(watch.timeout());
         this.processors = () -> new ProcessorInstance(
@@ -107,6 +111,7 @@ final class ProjectionProcessor implements SmartLifecycle {
                 }
             } else {
                 replaceLost();
+                followRedactions();
             }
         } catch (LedgerDamaged e) {
             notBefore = Instant.now().plus(AFTER_DAMAGE);
@@ -122,6 +127,16 @@ final class ProjectionProcessor implements SmartLifecycle {
             LOG.info("Every file was folded from the events, up to position {}", progress.position());
         }
         startAnother();
+    }
+
+    private void followRedactions() {
+        if (redactions.isWaiting()) {
+            Progress progress = rebuild.run();
+            redactions.followed();
+            LOG.info(
+                    "Every file was folded anew without what was removed by order, up to position {}",
+                    progress.position());
+        }
     }
 
     /** Replaces it whatever status it reports: its segment can be lost for good (AxonFramework #4048, #4077). */

@@ -24,7 +24,15 @@ final class StateChain {
 
     /** Refuses an event that is not as it was recorded, or not the next of the State ({@link LedgerDamaged}). */
     void require(StoredEvent stored) {
-        Leaf leaf = stored.requireCommitted();
+        require(stored, stored.requireCommitted());
+    }
+
+    /** The same for an event whose body was removed by order. */
+    void requireLeaf(StoredEvent stored) {
+        require(stored, stored.requireLeaf());
+    }
+
+    private void require(StoredEvent stored, Leaf leaf) {
         if (!iso3.equals(leaf.state())) {
             throw new LedgerDamaged(
                     "event %s: its tags name %s, and its leaf %s".formatted(stored.position(), iso3, leaf.state()));

@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.stele.events.Audience;
 import org.stele.events.FilingId;
 import org.stele.events.screening.CaseEvent;
 import org.stele.events.screening.ListEvent;
+import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerBulkReader;
@@ -45,12 +48,13 @@ public final class ScreeningRegister {
     private final LedgerReader ledger;
     private final LedgerBulkReader scan;
     private final ScreeningEvents events;
-    private final CaseIndex index = new CaseIndex();
+    private CaseIndex index = new CaseIndex();
     private final NavigableMap<Long, ScreeningReading> cases = new ConcurrentSkipListMap<>();
     private final Map<FilingId, Long> firstPositions = new ConcurrentHashMap<>();
     private final NavigableSet<Long> unreadable = new ConcurrentSkipListSet<>();
     private final AtomicReference<ListVersions> lists = new AtomicReference<>(ListVersions.NONE);
     private long known;
+    private Set<Long> redacted = Set.of();
 
     public ScreeningRegister(LedgerReader ledger, LedgerBulkReader scan) {
         this.ledger = ledger;
@@ -112,6 +116,7 @@ public final class ScreeningRegister {
 
     /** Adds the events recorded since, up to a size; concurrent callers share one read. */
     public synchronized void readTo(long treeSize) {
+        followRedactions();
         if (treeSize <= known) {
             return;
         }
@@ -119,6 +124,23 @@ public final class ScreeningRegister {
         scan.scan(known, treeSize, batches);
         batches.finish();
         known = treeSize;
+    }
+
+    /** What was removed by order is in no view of any size: everything is read anew. */
+    private void followRedactions() {
+        Set<Long> now = ledger.acceptedDamage().values().stream()
+                .filter(AcceptedDamage::isRedaction)
+                .map(AcceptedDamage::position)
+                .collect(Collectors.toUnmodifiableSet());
+        if (!now.equals(redacted)) {
+            redacted = now;
+            index = new CaseIndex();
+            cases.clear();
+            firstPositions.clear();
+            unreadable.clear();
+            lists.set(ListVersions.NONE);
+            known = 0;
+        }
     }
 
     /** The events of one scan, a batch of which is decoded while the next is read. */
@@ -130,7 +152,7 @@ public final class ScreeningRegister {
 
         @Override
         public void take(ScannedEvent event) {
-            if (ScreeningEvents.isOfThisContext(event)) {
+            if (ScreeningEvents.isOfThisContext(event) && !redacted.contains(event.position())) {
                 next.add(event);
                 bytes += event.row().length;
                 if (next.size() == BATCH || bytes >= BATCH_BYTES) {

@@ -108,6 +108,7 @@ final class PlantedEvents {
             60 | screening.ScreeningFailed-1               |              | SUBJECTS
             60 | screening.ScreeningVerdictProposed-1      |              | SUBJECTS
             60 | screening.ScreeningVerdictProposed-2      |              | SUBJECTS
+            60 | screening.ScreeningVerdictProposed-3      |              | SUBJECTS
             60 | screening.ScreeningVerdictReturned-1      |              | SUBJECTS
             60 | screening.ScreeningVerdictReturned-2      |              | SUBJECTS
             60 | screening.ScreeningVerdictConfirmed-1     |              | SUBJECTS
@@ -122,6 +123,9 @@ final class PlantedEvents {
             80 | custody.DamageAccepted-1                  |              | SUBJECTS
             84 | custody.SubjectKeyShredded-1              |              | AUDIT CUSTODY
             80 | custody.AccessLogDigested-1               |              | AUDIT CUSTODY
+            85 | custody.RedactionProposed-1               |              | SUBJECTS
+            85 | custody.EventRedacted-1                   |              | SUBJECTS
+            86 | custody.SealedDataRead-1                  |              | SUBJECTS
             81 | access.OfficialAccredited-1               |              | FILINGS
             81 | access.AccreditationWithdrawn-1           |              | FILINGS
             82 | access.SigningKeyEnrolled-1               |              | FILINGS
@@ -186,7 +190,7 @@ final class PlantedEvents {
     private void change(ObjectNode payload, String change) {
         switch (change) {
             case "" -> {
-                if (payload.has("damage")) {
+                if (payload.has("damage") || payload.has("redaction") || payload.has("readBy")) {
                     payload.put("position", all.getFirst().position());
                 }
             }

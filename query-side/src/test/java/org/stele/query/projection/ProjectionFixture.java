@@ -15,6 +15,7 @@ import org.stele.keys.KeySettings;
 import org.stele.ledger.note.SignedCheckpoint;
 import org.stele.query.across.SubjectRegister;
 import org.stele.query.projection.rows.DeadLetterRows;
+import org.stele.query.projection.rows.Redactions;
 import org.stele.query.projection.rows.StateFileRows;
 import org.stele.query.projection.rows.ViewKey;
 import org.stele.query.replay.EventDecoder;
@@ -110,6 +111,7 @@ public final class ProjectionFixture {
                 projection(),
                 rebuild(),
                 findings,
+                new Redactions(ledger.reader(), rows),
                 new ProjectionProcessor.Watch(watchEvery, watchEvery.multipliedBy(2)));
     }
 

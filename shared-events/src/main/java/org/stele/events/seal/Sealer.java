@@ -87,6 +87,15 @@ public final class Sealer implements Seals {
         }
     }
 
+    @Override
+    public SubjectRef openReference(Sealed sealed, FilingId filing, int index) throws GeneralSecurityException {
+        List<SubjectRef> all = openReferences(sealed, filing).subjects();
+        if (index >= all.size()) {
+            throw new GeneralSecurityException("There are %s references.".formatted(all.size()));
+        }
+        return all.get(index);
+    }
+
     /** Under a key of its own that is derived from this one. */
     @Override
     public SubjectTag tag(SubjectRef subject) {

@@ -41,6 +41,15 @@ public interface Seals {
      */
     OpenedReferences openReferences(Sealed sealed, FilingId filing) throws GeneralSecurityException;
 
+    /**
+     * One of several references.
+     *
+     * @param index counted from 0
+     * @throws KeyNotHeld where its key is gone
+     * @throws GeneralSecurityException where they were sealed under other keys or for another filing, or are fewer
+     */
+    SubjectRef openReference(Sealed sealed, FilingId filing, int index) throws GeneralSecurityException;
+
     /** What a subject is compared by. */
     SubjectTag tag(SubjectRef subject);
 

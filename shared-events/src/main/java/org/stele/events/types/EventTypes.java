@@ -32,6 +32,9 @@ import org.stele.events.claims.WorkAuthorizationApproved;
 import org.stele.events.custody.AccessLogDigested;
 import org.stele.events.custody.DamageAcceptanceProposed;
 import org.stele.events.custody.DamageAccepted;
+import org.stele.events.custody.EventRedacted;
+import org.stele.events.custody.RedactionProposed;
+import org.stele.events.custody.SealedDataRead;
 import org.stele.events.custody.SubjectKeyShredded;
 import org.stele.events.discrepancies.DiscrepancyExplained;
 import org.stele.events.discrepancies.DiscrepancyResolved;
@@ -107,6 +110,9 @@ public final class EventTypes {
             DamageAccepted.class,
             SubjectKeyShredded.class,
             AccessLogDigested.class,
+            RedactionProposed.class,
+            EventRedacted.class,
+            SealedDataRead.class,
             OfficialAccredited.class,
             AccreditationWithdrawn.class,
             SigningKeyEnrolled.class,

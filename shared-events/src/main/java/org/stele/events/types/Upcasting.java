@@ -57,6 +57,7 @@ public record Upcasting(
             new Upcasting(ScreeningHitsRecorded.class, "1", Upcasting::screeningResult),
             new Upcasting(ScreeningClearedWithoutHit.class, "1", Upcasting::screeningResult),
             new Upcasting(ScreeningVerdictProposed.class, "1", Upcasting::verdictProposed),
+            new Upcasting(ScreeningVerdictProposed.class, "2", null),
             same(ScreeningVerdictConfirmed.class),
             same(ScreeningVerdictReturned.class),
             new Upcasting(ScreeningReopened.class, "1", Upcasting::screeningReopened));

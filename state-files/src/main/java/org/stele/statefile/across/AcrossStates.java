@@ -93,7 +93,8 @@ public final class AcrossStates {
                                     .thenComparing(pair -> pair.other().filedAt()))
                             .toList(),
                     new ArrayList<>(others.values()),
-                    complete);
+                    complete,
+                    mentions.closed(treeSize).getOrDefault(state, Set.of()));
         }
 
         private void compare(List<Mention> ofOneSubject) {

@@ -1,6 +1,7 @@
 package org.stele.statefile.across;
 
 import java.util.List;
+import java.util.Set;
 import org.stele.events.FilingId;
 
 /**
@@ -9,11 +10,12 @@ import org.stele.events.FilingId;
  * @param pairs each pair of filings that disagree about where a subject was, once
  * @param others every filing of another State in view that names, or named in an older version, a subject of this State's
  * @param complete whether everything could be compared: false while a reference that bears on it cannot be read
+ * @param closed positions of the State's own events of whose references some cannot be read
  */
-public record SharedSubjects(List<Pair> pairs, List<OtherFiling> others, boolean complete) {
+public record SharedSubjects(List<Pair> pairs, List<OtherFiling> others, boolean complete, Set<Long> closed) {
 
     /** Of an audience that is not told. */
-    public static final SharedSubjects NOT_ASKED = new SharedSubjects(List.of(), List.of(), true);
+    public static final SharedSubjects NOT_ASKED = new SharedSubjects(List.of(), List.of(), true, Set.of());
 
     /**
      * A filing of the State and one of another that name the same subject.
@@ -25,5 +27,6 @@ public record SharedSubjects(List<Pair> pairs, List<OtherFiling> others, boolean
     public SharedSubjects {
         pairs = List.copyOf(pairs);
         others = List.copyOf(others);
+        closed = Set.copyOf(closed);
     }
 }

@@ -74,7 +74,8 @@ public final class Lens {
                 file.approvals(),
                 evidence,
                 whole ? answered : FiledRecords.copyOf(answered).each(Lens::days),
-                whole ? file.verdicts() : List.<VerdictRecord>of());
+                whole ? file.verdicts() : List.<VerdictRecord>of(),
+                file.omitted());
     }
 
     /**

@@ -41,17 +41,23 @@ import org.stele.events.screening.ScreeningVerdictReturned;
 final class ProposeVerdictHandler {
 
     private final Predicate<Sha256Digest> isListOnRecord;
+    private final GroundsSealing sealing;
 
     /** @param isListOnRecord whether a list version was loaded; once it was, that stays true */
-    ProposeVerdictHandler(Predicate<Sha256Digest> isListOnRecord) {
+    ProposeVerdictHandler(Predicate<Sha256Digest> isListOnRecord, GroundsSealing sealing) {
         this.isListOnRecord = isListOnRecord;
+        this.sealing = sealing;
     }
 
     @CommandHandler
     void handle(ProposeVerdict command, @InjectEntity State state, EventAppender events) {
-        events.append(decide(command, state, isListOnRecord));
+        ScreeningVerdictProposed decided = decide(command, state, isListOnRecord);
+        VerdictCase screening = Objects.requireNonNull(state.screenings.get(command.filing()));
+        Result result = Objects.requireNonNull(screening.result());
+        events.append(sealing.seal(decided, result.subject()));
     }
 
+    /** The decision before its grounds are sealed. */
     static ScreeningVerdictProposed decide(
             ProposeVerdict command, State state, Predicate<Sha256Digest> isListOnRecord) {
         CommandContext entry = command.entry();

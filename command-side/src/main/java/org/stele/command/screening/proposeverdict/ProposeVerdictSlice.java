@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 import org.stele.command.axon.AxonModule;
 import org.stele.command.screening.listversions.ListVersions;
 import org.stele.events.Sha256Digest;
+import org.stele.events.seal.Seals;
 
 /** The slice's beans. */
 @Configuration(proxyBeanMethods = false)
@@ -14,12 +15,14 @@ import org.stele.events.Sha256Digest;
 public class ProposeVerdictSlice {
 
     @Bean
-    AxonModule proposeVerdict(ListVersions lists) {
-        return module(lists::knows);
+    AxonModule proposeVerdict(ListVersions lists, Seals seals) {
+        return module(lists::knows, GroundsSealing.under(seals));
     }
 
-    static AxonModule module(Predicate<Sha256Digest> isListOnRecord) {
+    static AxonModule module(Predicate<Sha256Digest> isListOnRecord, GroundsSealing sealing) {
         return AxonModule.of(
-                new ProposeVerdictHandler(isListOnRecord), VerdictScreenings.class, ProposeVerdictHandler.State.class);
+                new ProposeVerdictHandler(isListOnRecord, sealing),
+                VerdictScreenings.class,
+                ProposeVerdictHandler.State.class);
     }
 }

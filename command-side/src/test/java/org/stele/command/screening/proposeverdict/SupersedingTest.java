@@ -31,7 +31,7 @@ class SupersedingTest extends SliceTest {
     private static final String CODE = "verdict-already-superseded";
 
     SupersedingTest() {
-        super(ProposeVerdictSlice.module(DIGEST::equals));
+        super(ProposeVerdictSlice.module(DIGEST::equals, (decided, _) -> decided));
     }
 
     @Test

@@ -35,12 +35,12 @@ public record EventsPage(
         return frame.text(key, arguments);
     }
 
-    /** What is shown of a damaged event in place of its body. */
+    /** What is shown of a damaged or redacted event in place of its body. */
     public String damage(SeenEvent.Damage damage) {
         AcceptedDamage decision = damage.decision();
         if (decision != null) {
             return text(
-                    "events.damaged.accepted",
+                    damage.isRedaction() ? "events.redacted.by" : "events.damaged.accepted",
                     decision.proposedBy(),
                     decision.acceptedBy(),
                     messages().instant(decision.acceptedAt()),
@@ -49,7 +49,14 @@ public record EventsPage(
         }
         return damage.acceptedIn() == null
                 ? text("events.damaged.means")
-                : text("events.damaged.settled", damage.acceptedIn().toString());
+                : text(
+                        damage.isRedaction() ? "events.redacted.settled" : "events.damaged.settled",
+                        damage.acceptedIn().toString());
+    }
+
+    /** What an event is called whose body is not shown. */
+    public String damaged(SeenEvent.Damage damage) {
+        return text(damage.isRedaction() ? "events.redacted" : "events.damaged");
     }
 
     public Messages messages() {

@@ -96,6 +96,9 @@ final class ScreeningFields {
         text("screening.standing", messages.text("screening.standing." + standing(one)));
         text("screening.reason", proposal.reasonCode());
         text("screening.rationale", proposal.rationale());
+        if (proposal.sealed() != null) {
+            linked("screening.sealed", messages.text("screening.sealed.means"), "/sealed/" + step.position());
+        }
         nationality(proposal.nationality());
         text("screening.valid", proposal.validUntil() == null ? null : messages.date(proposal.validUntil()));
         screening("screening.supersedes", proposal.supersedes());

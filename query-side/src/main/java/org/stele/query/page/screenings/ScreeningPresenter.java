@@ -165,7 +165,7 @@ final class ScreeningPresenter {
                         .collect(joining(", ")),
                 said == null ? "" : words.of("disposition", said.disposition()),
                 said == null ? "" : said.reasonCode(),
-                said == null ? "" : said.rationale());
+                said == null ? "" : Objects.requireNonNullElse(said.rationale(), ""));
     }
 
     private List<RecordField> indicators(ScreeningVerdictProposed proposal) {

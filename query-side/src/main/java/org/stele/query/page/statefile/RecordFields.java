@@ -41,6 +41,10 @@ final class RecordFields {
         }
     }
 
+    void linked(String key, String value, String link) {
+        all.add(new RecordField(messages.text(key), value, link));
+    }
+
     /** A text that is kept from the reader where it is null. */
     void words(String key, @Nullable String value) {
         text(key, value == null ? messages.text("kept") : value);

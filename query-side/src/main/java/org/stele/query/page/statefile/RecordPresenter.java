@@ -3,6 +3,7 @@ package org.stele.query.page.statefile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.PartialDate;
@@ -18,6 +19,7 @@ import org.stele.statefile.ClaimReading;
 import org.stele.statefile.Days;
 import org.stele.statefile.Evidence;
 import org.stele.statefile.NoticeVersion;
+import org.stele.statefile.OmittedEntry;
 import org.stele.statefile.PriorContracts;
 import org.stele.statefile.WorkApproval;
 import org.stele.statefile.inview.SubmittedFiling;
@@ -30,8 +32,11 @@ final class RecordPresenter {
     private final LocalDate knownOn;
     private final EventLinks links;
     private final SeenPositions positions;
+    private final Set<Long> closed;
 
-    RecordPresenter(Messages messages, LocalDate knownOn, EventLinks links, SeenPositions positions) {
+    /** @param closed positions of events of whose references to persons some cannot be read */
+    RecordPresenter(Messages messages, LocalDate knownOn, EventLinks links, SeenPositions positions, Set<Long> closed) {
+        this.closed = closed;
         this.messages = messages;
         this.knownOn = knownOn;
         this.links = links;
@@ -141,6 +146,13 @@ final class RecordPresenter {
         facts.day("state.filing.received", notice.received());
         if (positions.of(notice.id(), notice.position()) != null) {
             journey(facts, notice);
+            if (notice.ofSubjects()) {
+                boolean isClosed = closed.contains(notice.position());
+                facts.linked(
+                        "state.notice.references",
+                        messages.text(isClosed ? "state.notice.shredded" : "state.notice.sealed"),
+                        "/sealed/" + notice.position());
+            }
         }
         facts.recorded(notice.id(), notice.recordedOn(), notice.position());
         String heading = messages.text("state.notice", messages.text("category." + notice.category()));
@@ -204,6 +216,17 @@ final class RecordPresenter {
         facts.day("state.approval.on", approval.approvedOn());
         facts.recorded(approval.id(), approval.recordedOn(), approval.position());
         return new RecordCard(messages.text("state.approval"), List.of(), facts.all());
+    }
+
+    /** An event that the file does without. */
+    RecordCard omitted(OmittedEntry entry) {
+        RecordFields facts = fields();
+        facts.text("state.omitted.entry", messages.text("entry", entry.position()));
+        facts.day("state.filing.recorded", entry.recordedOn());
+        Long by = entry.redactedBy();
+        facts.text("state.omitted.by", by == null ? null : messages.text("entry", by));
+        return new RecordCard(
+                messages.text(by == null ? "state.omitted.rests" : "state.omitted.redacted"), List.of(), facts.all());
     }
 
     RecordCard submitted(SubmittedFiling filing) {

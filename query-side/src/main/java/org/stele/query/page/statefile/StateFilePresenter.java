@@ -50,8 +50,12 @@ public final class StateFilePresenter {
         this.seen = seen;
         this.view = seen.view();
         this.positions = new SeenPositions(point.audience(), seen.file());
-        this.entries =
-                new RecordPresenter(messages, point.knownOn(), new EventLinks(point, view.memberState()), positions);
+        this.entries = new RecordPresenter(
+                messages,
+                point.knownOn(),
+                new EventLinks(point, view.memberState()),
+                positions,
+                view.shared().closed());
         this.questions = new QuestionPresenter(messages, point.knownOn(), entries);
     }
 
@@ -124,6 +128,7 @@ public final class StateFilePresenter {
                         .filter(approval -> Days.isBy(approval.approvedOn(), point.knownOn()))
                         .map(entries::approval)));
         all.add(cards("evidence", inView.evidence().stream().map(entries::evidence)));
+        all.add(cards("omitted", seen.file().omitted().stream().map(entries::omitted)));
         return filled(all);
     }
 

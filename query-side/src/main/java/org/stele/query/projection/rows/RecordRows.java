@@ -71,17 +71,25 @@ public final class RecordRows {
         batches.query(SELECT_ALL, each, generation);
     }
 
-    /** The named records of each State, and no others. */
+    /** The named records of each State, and what its file does without; no others. */
     ReadRecords load(long generation, Set<Named> named) {
+        String[] states = named.stream().map(one -> one.memberState().iso3()).toArray(String[]::new);
         return ReadRecords.of(jdbc.sql("""
                         SELECT t.iso3, t.kind, t.id, t.lenses, t.first_position, t.last_position, t.json, t.mac
                         FROM unnest(?::text[], ?::uuid[]) AS n (iso3, id)
                         JOIN query.thing t ON t.generation = ? AND t.iso3 = n.iso3::char(3) AND t.id = n.id
+                            AND t.kind <> 'OMITTED_ENTRY'
+                        UNION ALL
+                        SELECT t.iso3, t.kind, t.id, t.lenses, t.first_position, t.last_position, t.json, t.mac
+                        FROM query.thing t
+                        WHERE t.generation = ? AND t.iso3 = ANY (?::char(3)[]) AND t.kind = 'OMITTED_ENTRY'
                         """)
                 .params(
-                        named.stream().map(one -> one.memberState().iso3()).toArray(String[]::new),
+                        states,
                         named.stream().map(one -> one.id().value()).toArray(UUID[]::new),
-                        generation)
+                        generation,
+                        generation,
+                        states)
                 .query((row, _) -> thing(generation, row))
                 .list());
     }
@@ -139,6 +147,18 @@ public final class RecordRows {
             statement.setString(4, key.id().kind().name());
             statement.setInt(5, key.sights());
         });
+    }
+
+    /** Whether a file does without the event of a redaction. */
+    boolean isOmitted(long generation, MemberState memberState, FilingId redaction) {
+        return !jdbc.sql("""
+                        SELECT 1 FROM query.thing t
+                        WHERE t.generation = ? AND t.iso3 = ?::char(3) AND t.id = ? AND t.kind = 'OMITTED_ENTRY' LIMIT 1
+                        """)
+                .params(generation, memberState.iso3(), redaction.value())
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     void dropOthers(long generation) {

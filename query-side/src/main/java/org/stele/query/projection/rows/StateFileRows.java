@@ -90,7 +90,7 @@ public final class StateFileRows {
         return ReadRecords.of(things.changedAfter(Sight.RECORD, state, generation, position));
     }
 
-    /** The named records of each State, and no others. */
+    /** The named records of each State, and what its file does without; no others. */
     public ReadRecords load(long generation, Set<Named> named) {
         return things.load(generation, named);
     }

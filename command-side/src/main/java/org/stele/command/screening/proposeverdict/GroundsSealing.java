@@ -1,0 +1,18 @@
+package org.stele.command.screening.proposeverdict;
+
+import org.stele.events.EventJson;
+import org.stele.events.SubjectRef;
+import org.stele.events.screening.ScreeningVerdictProposed;
+import org.stele.events.seal.Seals;
+
+/** Puts what a verdict tells of its subject under the subject's key. */
+@FunctionalInterface
+interface GroundsSealing {
+
+    ScreeningVerdictProposed seal(ScreeningVerdictProposed decided, SubjectRef subject);
+
+    static GroundsSealing under(Seals seals) {
+        return (decided, subject) -> decided.withGrounds(seals.seal(
+                EventJson.MAPPER.writeValueAsString(decided.grounds()), subject.value(), decided.screening()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.custody.confirmredaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.command.custody.readsealeddata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.eventstore.damage;
+
+import org.jspecify.annotations.NullMarked;
