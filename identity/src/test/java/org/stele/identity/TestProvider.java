@@ -24,6 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -90,7 +91,7 @@ final class TestProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> context.getClaims()
                     .claims(claims -> claims.putAll(PEOPLE.getOrDefault(
-                            Objects.requireNonNull(context.getPrincipal()).getName(), Map.of())));
+                            ((Authentication) Objects.requireNonNull(context.getPrincipal())).getName(), Map.of())));
         }
 
         @Bean

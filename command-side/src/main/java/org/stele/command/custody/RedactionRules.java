@@ -32,8 +32,8 @@ public final class RedactionRules {
         if (KEPT.stream().anyMatch(event.type()::startsWith)) {
             throw Rejected.rule(
                     "event-not-redactable",
-                    "What was decided about the ledger itself, versions of lists, and who may act are kept: " + event.type()
-                            + ".");
+                    "What was decided about the ledger itself, versions of lists, and who may act are kept: "
+                            + event.type() + ".");
         }
         return event;
     }

@@ -15,6 +15,7 @@ import org.stele.identity.accesslog.AccessChain;
 import org.stele.identity.accesslog.AccessLogChanged;
 import org.stele.identity.accesslog.AccessRows;
 import org.stele.identity.accesslog.HourDigest;
+import org.stele.query.projection.ProjectionSource;
 import org.stele.query.replay.EventDecoder;
 
 /** Compares the access log with the digests that the ledger holds. It reads all rows, and changes nothing. */
@@ -27,7 +28,11 @@ public final class AccessLogCheck {
     private final AccessRows rows;
     private final EventDecoder decoder = new EventDecoder();
 
-    public AccessLogCheck(LedgerReader ledger, AccessRows rows) {
+    AccessLogCheck(ProjectionSource source, AccessRows rows) {
+        this(source.ledger(), rows);
+    }
+
+    private AccessLogCheck(LedgerReader ledger, AccessRows rows) {
         this.ledger = ledger;
         this.rows = rows;
     }

@@ -5,8 +5,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.stele.eventstore.read.LedgerReader;
 import org.stele.identity.accesslog.AccessRows;
+import org.stele.query.projection.ProjectionSource;
 import org.stele.web.actor.Credentials;
 
 /** The access log, read. */
@@ -20,8 +20,7 @@ public class AccessLogConfiguration {
     }
 
     @Bean
-    AccessLogCheck accessLogCheck(
-            @Qualifier("queryLedgerReader") LedgerReader ledger, @Qualifier("queryDataSource") DataSource database) {
-        return new AccessLogCheck(ledger, new AccessRows(database));
+    AccessLogCheck accessLogCheck(ProjectionSource source, @Qualifier("queryDataSource") DataSource database) {
+        return new AccessLogCheck(source, new AccessRows(database));
     }
 }

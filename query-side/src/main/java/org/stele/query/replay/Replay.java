@@ -76,9 +76,8 @@ public final class Replay {
         }
         StateChain chain = new StateChain(memberState.iso3(), after == 0 ? null : ledger.last(tag, after));
         while (!page.isEmpty()) {
-            pages.accept(page.stream()
-                    .map(stored -> read(stored, chain, accepted))
-                    .toList());
+            pages.accept(
+                    page.stream().map(stored -> read(stored, chain, accepted)).toList());
             page = page.size() < PAGE
                     ? List.of()
                     : ledger.read(Selection.tag(tag), page.getLast().position(), upTo, PAGE);
