@@ -44,9 +44,9 @@ import org.stele.eventstore.jdbc.LedgerPool;
 import org.stele.eventstore.read.LedgerBulkReader;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.eventstore.witness.Witness;
+import org.stele.query.accesslog.AccessLogCheck;
 import org.stele.query.lens.BodySource;
 import org.stele.query.lens.LensConfiguration;
-import org.stele.query.accesslog.AccessLogCheck;
 import org.stele.query.lens.SeenEvents;
 import org.stele.query.projection.ProjectionSource;
 

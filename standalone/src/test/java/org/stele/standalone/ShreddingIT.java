@@ -63,7 +63,9 @@ class ShreddingIT {
             firstLog = stele.output();
             notice = recorded(stele, "/api/v1/repatriation-notices", "signatory", "NOR", """
                     {"category":"WORKER","count":1,"subjects":["%s"],"departed":"2019-11-14","destination":"PRK","mode":"AIR"}
-                    """.formatted(REFERENCE)).path("position").asLong();
+                    """.formatted(REFERENCE))
+                    .path("position")
+                    .asLong();
             JsonNode filed = recorded(
                     stele,
                     "/api/v1/exemption-claims",
@@ -77,12 +79,7 @@ class ShreddingIT {
             assertThat(filesWithCanaries(home)).isEmpty();
 
             recorded(stele, "/api/v1/subjects/" + REFERENCE + "/shredding", "custodian", "", REASON);
-            recorded(
-                    stele,
-                    "/api/v1/subjects/" + filed.path("id").asString() + "/shredding",
-                    "custodian",
-                    "",
-                    REASON);
+            recorded(stele, "/api/v1/subjects/" + filed.path("id").asString() + "/shredding", "custodian", "", REASON);
         }
         assertThat(hasCanary(firstLog)).isFalse();
         try (RunningApplication stele =
@@ -161,7 +158,9 @@ class ShreddingIT {
 
     private static List<Path> filesWithCanaries(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(ShreddingIT::hasCanary).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(ShreddingIT::hasCanary)
+                    .toList();
         }
     }
 
@@ -170,8 +169,8 @@ class ShreddingIT {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] kept = new byte[0];
             for (byte[] read = in.readNBytes(PIECE); read.length > 0; read = in.readNBytes(PIECE)) {
-                String text = new String(kept, StandardCharsets.ISO_8859_1)
-                        + new String(read, StandardCharsets.ISO_8859_1);
+                String text =
+                        new String(kept, StandardCharsets.ISO_8859_1) + new String(read, StandardCharsets.ISO_8859_1);
                 if (CANARIES.stream().anyMatch(canary -> text.contains(canary) || text.contains(spaced(canary)))) {
                     return true;
                 }

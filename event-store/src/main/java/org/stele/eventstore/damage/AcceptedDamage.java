@@ -89,7 +89,7 @@ public record AcceptedDamage(
         List<AcceptedDamage> all = decisions.stream().flatMap(Optional::stream).toList();
         Map<Long, Hash> leaves = leavesOfRedactions(connection, all);
         all.stream()
-                .filter(one -> !one.isRedaction || one.leafHash.equals(leaves.get(one.position)))
+                .filter(one -> !one.isRedaction || Objects.equals(leaves.get(one.position), one.leafHash))
                 .forEach(one -> accepted.put(one.position(), one));
         return accepted;
     }

@@ -62,6 +62,6 @@ record SealedPart(MemberState owner, Kind kind, FilingId filing, Sealed box, int
     }
 
     private static Optional<SealedPart> part(MemberState owner, Kind kind, FilingId filing, @Nullable Sealed box) {
-        return Optional.ofNullable(box).map(sealed -> new SealedPart(owner, kind, filing, sealed, 1));
+        return Optional.ofNullable(box).map(its -> new SealedPart(owner, kind, filing, its, 1));
     }
 }
