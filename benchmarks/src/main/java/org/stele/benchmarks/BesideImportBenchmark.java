@@ -99,7 +99,11 @@ final class BesideImportBenchmark extends Benchmark {
                 @Override
                 public void entered(long entered, long of) {
                     if (entered % 100_000 == 0) {
-                        say("%,d rows entered after %,.1f s".formatted(entered, (System.nanoTime() - start) / 1e9));
+                        say(String.format(
+                                Locale.ROOT,
+                                "%,d rows entered after %,.1f s",
+                                entered,
+                                (System.nanoTime() - start) / 1e9));
                     }
                 }
             });

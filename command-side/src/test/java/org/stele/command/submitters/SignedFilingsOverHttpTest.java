@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -138,6 +139,10 @@ class SignedFilingsOverHttpTest extends CommandServer {
         return findings;
     }
 
+    private SubmitterFinding found(long position) {
+        return Objects.requireNonNull(verified().get(position));
+    }
+
     @Test
     void a_filing_that_was_previewed_and_signed_is_recorded_and_verifies_offline() {
         KeyFile key = enrolled();
@@ -150,7 +155,7 @@ class SignedFilingsOverHttpTest extends CommandServer {
         JsonNode again = client().recorded(ATTESTATIONS, with(headers, signed), REPORT);
 
         assertThat(again).isEqualTo(receipt);
-        SubmitterFinding finding = verified().get(receipt.path("position").longValue());
+        SubmitterFinding finding = found(receipt.path("position").longValue());
         assertThat(finding.status()).isEqualTo(SubmitterFinding.Status.SIGNED);
         assertThat(finding.keyId()).isEqualTo(key.key().id());
         assertThat(verified().values()).noneMatch(one -> one.status() == SubmitterFinding.Status.FAILED);
@@ -167,7 +172,7 @@ class SignedFilingsOverHttpTest extends CommandServer {
 
         assertThat(receipts).hasSize(2);
         for (JsonNode receipt : receipts) {
-            assertThat(verified().get(receipt.path("position").longValue()).status())
+            assertThat(found(receipt.path("position").longValue()).status())
                     .isEqualTo(SubmitterFinding.Status.SIGNED);
         }
     }
@@ -224,7 +229,7 @@ class SignedFilingsOverHttpTest extends CommandServer {
                         .path("code")
                         .stringValue())
                 .isEqualTo("signature-invalid");
-        assertThat(verified().get(filed).status()).isEqualTo(SubmitterFinding.Status.SIGNED);
+        assertThat(found(filed).status()).isEqualTo(SubmitterFinding.Status.SIGNED);
     }
 
     @ParameterizedTest
@@ -271,7 +276,7 @@ class SignedFilingsOverHttpTest extends CommandServer {
                 .path("position")
                 .longValue();
 
-        assertThat(verified().get(position).status()).isEqualTo(SubmitterFinding.Status.SIGNED);
+        assertThat(found(position).status()).isEqualTo(SubmitterFinding.Status.SIGNED);
     }
 
     @Test

@@ -279,7 +279,7 @@ class ProjectionTest extends ProjectedLedger {
 
     private List<String> written() {
         return jdbc.sql("SELECT id || ' ' || lenses FROM query.written")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
