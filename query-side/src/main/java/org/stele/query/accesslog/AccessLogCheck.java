@@ -65,14 +65,19 @@ public final class AccessLogCheck {
         }
     }
 
-    /** The check of a database, by a role that may SELECT from both schemas; sound where it has no access log yet. */
-    public static Report run(DataSource dataSource) {
-        boolean isThere = JdbcClient.create(dataSource)
+    /**
+     * The check of a database; sound where it has no access log yet.
+     *
+     * @param ledger of a role that reads bodies
+     * @param log of a role that reads the access log
+     */
+    public static Report run(DataSource ledger, DataSource log) {
+        boolean isThere = JdbcClient.create(log)
                 .sql("SELECT to_regclass('access_log.entry') IS NOT NULL")
                 .query(Boolean.class)
                 .single();
         return isThere
-                ? new AccessLogCheck(new LedgerReader(dataSource), new AccessRows(dataSource)).check()
+                ? new AccessLogCheck(new LedgerReader(ledger), new AccessRows(log)).check()
                 : new Report(true, 0, 0, 0, null);
     }
 
