@@ -77,6 +77,9 @@ class OpenApiTest extends CommandServer {
     /** What acts on the key of a subject, which nobody has in this ledger; ShreddingOverHttpTest and ReadingOverHttpTest send it. */
     private static final List<String> ON_KEYS = List.of("shredSubjectKey", "readSealedData");
 
+    /** What a State's root signs, in the form that its program writes; SignedFilingsOverHttpTest sends them. */
+    private static final List<String> BY_ROOTS = List.of("enrolSigningKey", "revokeSigningKey");
+
     @Test
     void every_example_is_recorded_as_it_stands() {
         Map<String, Described> operations = operations();
@@ -84,6 +87,7 @@ class OpenApiTest extends CommandServer {
         ON_KEYS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_LISTS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         ON_DAMAGE.forEach(name -> assertThat(operations.remove(name)).isNotNull());
+        BY_ROOTS.forEach(name -> assertThat(operations.remove(name)).isNotNull());
         assertThat(operations.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         IN_ORDER.stream().distinct().toList());
@@ -155,6 +159,8 @@ class OpenApiTest extends CommandServer {
                             "custodian")),
             entry("proposeRedaction", Set.of("custodian")),
             entry("confirmRedaction", Set.of("custodian", "auditor", "registrar")),
+            entry("enrolSigningKey", Set.of("registrar", "focal-point", "signatory")),
+            entry("revokeSigningKey", Set.of("registrar", "focal-point", "signatory")),
             entry("accreditOfficial", Set.of("registrar")),
             entry("withdrawAccreditation", Set.of("registrar")));
 

@@ -38,7 +38,7 @@ public final class TestDatabase {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("max_connections", "900")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL did not start", e);

@@ -5,8 +5,10 @@ import static org.stele.command.testing.Client.signatory;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -25,7 +27,8 @@ import org.stele.command.testing.CommandServer;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StateChangingAddressesTest extends CommandServer {
 
-    private static final String FORM = "/file/{path}";
+    /** Each has a seal or token of its page, which no other site can read. */
+    private static final Set<String> FORMS = Set.of("/file/{path}", "/sealed/{position}");
 
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -88,7 +91,7 @@ class StateChangingAddressesTest extends CommandServer {
     private List<String> posted() {
         return mappings()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .filter(mapping -> !mapping.getPatternValues().contains(FORM))
+                .filter(mapping -> Collections.disjoint(mapping.getPatternValues(), FORMS))
                 .peek(mapping -> assertThat(mapping.getConsumesCondition().getConsumableMediaTypes())
                         .isSubsetOf(
                                 MediaType.APPLICATION_JSON,
