@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Measures, with {@code -Dmatrix.pairs=1000}: another State's thing is answered no sooner and no later than one that is not there. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @EnabledIfSystemProperty(named = "matrix.pairs", matches = "[1-9][0-9]*")
-class MatrixTimesIT {
+class MatrixTimesCampaign {
 
     private static final int PAIRS = Integer.getInteger("matrix.pairs", 0);
     private static final int WARMING = 500;
@@ -57,7 +57,7 @@ class MatrixTimesIT {
         try (MatrixSite site = MatrixSite.start(directory)) {
             for (Question question : QUESTIONS) {
                 double ratio = ratio(site, question, random);
-                System.out.printf(Locale.ROOT, "MatrixTimesIT: %s %.3f%n", question.path(), ratio);
+                System.out.printf(Locale.ROOT, "MatrixTimesCampaign: %s %.3f%n", question.path(), ratio);
                 assertThat(ratio).as(question.path()).isBetween(1 - MOST_APART, 1 + MOST_APART);
             }
         }

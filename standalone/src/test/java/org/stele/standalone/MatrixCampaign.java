@@ -30,7 +30,7 @@ import org.stele.standalone.MatrixSite.Command;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestMethodOrder(OrderAnnotation.class)
-class MatrixIT {
+class MatrixCampaign {
 
     private static final int MORE = Integer.getInteger("matrix.attempts", 0);
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
@@ -51,7 +51,7 @@ class MatrixIT {
 
     @AfterAll
     static void stop() {
-        System.out.println("MatrixIT: " + attempts + " attempts");
+        System.out.println("MatrixCampaign: " + attempts + " attempts");
         site.close();
     }
 
