@@ -99,6 +99,13 @@ final class OpenApiDescription implements GlobalOperationCustomizer, GlobalOpenA
                     .example("214");
             return;
         }
+        if (parameter.getName().equals("key")) {
+            parameter
+                    .schema(new StringSchema().pattern("^[0-9a-f]{64}$"))
+                    .description("The id of the key: SHA-256 of its SubjectPublicKeyInfo")
+                    .example("0".repeat(64));
+            return;
+        }
         if (parameter.getName().equals("sha256")) {
             parameter
                     .schema(new StringSchema().pattern("^[0-9a-f]{64}$"))

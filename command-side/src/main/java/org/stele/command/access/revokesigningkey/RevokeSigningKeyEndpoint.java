@@ -17,7 +17,7 @@ import org.stele.command.http.PostCommand;
 import org.stele.events.Role;
 import org.stele.events.access.SigningKeyRevoked;
 
-/** {@code POST /api/v1/signing-keys/{id}/revocation} */
+/** {@code POST /api/v1/signing-keys/{key}/revocation} */
 @Tag(name = "Access")
 @RestController
 final class RevokeSigningKeyEndpoint {
@@ -59,17 +59,17 @@ final class RevokeSigningKeyEndpoint {
                       }
                     }
                     """)
-    @PostCommand("/api/v1/signing-keys/{id}/revocation")
+    @PostCommand("/api/v1/signing-keys/{key}/revocation")
     ResponseEntity<CommandReceipt> revokeSigningKey(
-            CommandRequest asked, @PathVariable String id, @RequestBody SignedStatement body) {
+            CommandRequest asked, @PathVariable String key, @RequestBody SignedStatement body) {
         // Nobody else makes this server read a statement.
         asked.entry().requireRole(Role.REGISTRAR, Role.FOCAL_POINT, Role.SIGNATORY);
         CommandContext entry = body.signed(asked.entry());
         SigningKeyRevoked statement =
                 body.event(SigningKeyRevoked.class, "access.SigningKeyRevoked", "revokedOn", entry.today());
-        if (!statement.key().hex().equals(id)) {
+        if (!statement.key().hex().equals(key)) {
             throw Rejected.malformed(
-                    "id",
+                    "key",
                     "The statement is about the key %s, and the address about another."
                             .formatted(statement.key().hex()));
         }
