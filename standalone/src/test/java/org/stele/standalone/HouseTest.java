@@ -35,6 +35,7 @@ import javax.sql.DataSource;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.eventstore.append.EncodedEvent;
 import org.stele.eventstore.append.NodeSettings;
 import org.stele.eventstore.append.Sequencer;
 import org.stele.eventstore.append.postgres.AppendReceipts;
@@ -98,7 +99,7 @@ class HouseTest {
             .whereLayer("state files")
             .mayOnlyBeAccessedByLayers("command", "query", "standalone")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("event store", "command", "query", "standalone")
+            .mayOnlyBeAccessedByLayers("event store", "command", "query", "standalone", "identity")
             .whereLayer("events")
             .mayOnlyBeAccessedByLayers("keys", "state files", "web", "identity", "command", "query", "standalone");
 
@@ -201,6 +202,7 @@ class HouseTest {
                             "org.stele.eventstore.append..")
                     .and(not(belongToAnyOf(
                             LedgerPool.class,
+                            EncodedEvent.class,
                             Witness.class,
                             Sequencer.class,
                             NodeSettings.class,
@@ -253,6 +255,10 @@ class HouseTest {
             .doNotHaveFullyQualifiedName("org.stele.query.across.AcrossConfiguration")
             .and()
             .doNotHaveFullyQualifiedName("org.stele.query.screening.ScreeningConfiguration")
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.query.accesslog.AccessLogConfiguration")
+            .and()
+            .doNotHaveFullyQualifiedName("org.stele.query.accesslog.AccessLogCheck")
             .and()
             .doNotHaveFullyQualifiedName("org.stele.standalone.StandaloneDataSources")
             .should()
