@@ -172,8 +172,7 @@ class SignedFilingsOverHttpTest extends CommandServer {
 
         assertThat(receipts).hasSize(2);
         for (JsonNode receipt : receipts) {
-            assertThat(found(receipt.path("position").longValue()).status())
-                    .isEqualTo(SubmitterFinding.Status.SIGNED);
+            assertThat(found(receipt.path("position").longValue()).status()).isEqualTo(SubmitterFinding.Status.SIGNED);
         }
     }
 

@@ -90,7 +90,9 @@ class AccessLogOverHttpTest extends RunningQuerySide {
         assertThat(check.get("rowCount").asLong()).isEqualTo(9);
         assertThat(check.get("digestedRows").asLong()).isEqualTo(6);
         assertThat(get("/access-log?check=1").body()).contains("All 9 rows are as they were written", "up to row 6");
-        assertThat(AccessLogCheck.run(own.database().projection(), own.database().query()).text())
+        assertThat(AccessLogCheck.run(
+                                own.database().projection(), own.database().query())
+                        .text())
                 .isEqualTo(
                         "access log: 9 rows agree with each other, 6 of them with the 1 digests that the ledger holds");
     }
@@ -124,7 +126,8 @@ class AccessLogOverHttpTest extends RunningQuerySide {
 
         assertThat(json("/api/v1/access-log/check").get("wrong").asString()).contains("row 4 is not as it was written");
         assertThat(get("/access-log?check=1").body()).contains("The log is not as it was written: row 4");
-        AccessLogCheck.Report report = AccessLogCheck.run(own.database().projection(), own.database().query());
+        AccessLogCheck.Report report =
+                AccessLogCheck.run(own.database().projection(), own.database().query());
         assertThat(report.sound()).isFalse();
         assertThat(report.text()).startsWith("access log: row 4 is not as it was written");
     }

@@ -100,8 +100,8 @@ final class FsckCommand implements Callable<Integer> {
     }
 
     private static boolean accessLogIsSound(Database database, PrintWriter out) {
-        AccessLogCheck.Report log = AccessLogCheck.run(
-                database.dataSource(database.projection()), database.dataSource(database.query()));
+        AccessLogCheck.Report log =
+                AccessLogCheck.run(database.dataSource(database.projection()), database.dataSource(database.query()));
         out.println((log.sound() ? "" : "NOT SOUND: ") + log.text());
         out.flush();
         return log.sound();
