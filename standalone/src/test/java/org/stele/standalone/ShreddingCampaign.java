@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * prints, or in the memory of a process that was started afterwards; and every proof holds.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ShreddingIT {
+class ShreddingCampaign {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REFERENCE = "5d1e7c52-6a1b-4c77-9d0e-0d2f4f8a9b11";
@@ -89,7 +89,7 @@ class ShreddingIT {
             assertThat(stele.json("/api/v1/states/NOR").path("repatriation")).isEqualTo(before);
             for (String path : List.of(
                     "/states/NOR",
-                    "/events/" + notice,
+                    "/events?limit=1&after=" + (notice - 1),
                     "/api/v1/events?state=NOR",
                     "/api/v1/states/NOR.csv",
                     "/api/v1/discrepancies",
@@ -159,7 +159,7 @@ class ShreddingIT {
     private static List<Path> filesWithCanaries(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(ShreddingIT::hasCanary)
+                    .filter(ShreddingCampaign::hasCanary)
                     .toList();
         }
     }
