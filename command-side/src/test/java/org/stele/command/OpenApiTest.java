@@ -269,7 +269,8 @@ class OpenApiTest extends CommandServer {
         private Map<String, String> parameters(String in) {
             Map<String, String> examples = new LinkedHashMap<>();
             for (JsonNode parameter : operation.path("parameters")) {
-                if (parameter.path("in").stringValue().equals(in)) {
+                // What may be left out has none.
+                if (parameter.path("in").stringValue().equals(in) && parameter.has("example")) {
                     examples.put(
                             parameter.path("name").stringValue(),
                             parameter.path("example").stringValue());
