@@ -63,7 +63,7 @@ class WrongUseIT {
                 new Wrong("STELE_PORT=0 STELE_DEMO=perhaps", "", "STELE_DEMO: expected true or false"),
                 new Wrong("STELE_PORT=0 STELE_DB_URL=", "", "STELE_DB_URL is set and empty"),
                 new Wrong("STELE_DB_URL=postgres://h/d", "fsck", "expected jdbc:postgresql://HOST:PORT/DATABASE"),
-                new Wrong("STELE_DB_URL=jdbc:postgresql://127.0.0.1:1/d", "fsck", "STELE_DB_COMMAND_PASSWORD must be"),
+                new Wrong("STELE_DB_URL=jdbc:postgresql://127.0.0.1:1/d", "fsck", "STELE_DB_QUERY_PASSWORD must be"),
                 new Wrong(PASSWORDS + "STELE_DB_URL=jdbc:postgresql://h:70000/d", "fsck", "h:70000/d. Correct it"),
                 new Wrong(
                         PASSWORDS + "STELE_DB_URL=jdbc:postgresql://no.such.host.invalid:5432/d",
