@@ -24,7 +24,7 @@ import org.stele.verifier.Verify;
 
 /** From a State's root key to a filing that an auditor knows to be the State's, by a passkey and by a key file. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SigningBrowserTest extends InBrowser {
+class SigningBrowserCampaign extends InBrowser {
 
     private static final String ACCREDITATIONS = "/api/v1/accreditations";
 
