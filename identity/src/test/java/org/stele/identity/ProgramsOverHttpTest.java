@@ -158,9 +158,17 @@ class ProgramsOverHttpTest {
                 .hasValue("Bearer error=\"insufficient_scope\", scope=\"file\"");
         assertThat(TestProgram.ask(other, "GET", "/api/v1/audience", file).statusCode())
                 .isEqualTo(403);
-        HttpResponse<String> accreditation = TestProgram.ask(one, "POST", "/api/v1/accreditations", file);
-        assertThat(accreditation.statusCode()).isEqualTo(403);
-        assertThat(accreditation.body()).contains("person-required");
+        for (String forPersons : List.of(
+                "/api/v1/accreditations",
+                "/api/v1/subjects/one/shredding",
+                "/api/v1/events/7/unsealing",
+                "/api/v1/events/7/redaction/confirmation",
+                "/api/v1/events/7/damage-acceptance",
+                "/sealed/7")) {
+            HttpResponse<String> refused = TestProgram.ask(one, "POST", forPersons, file);
+            assertThat(refused.statusCode()).as(forPersons).isEqualTo(403);
+            assertThat(refused.body()).as(forPersons).contains("person-required");
+        }
         assertThat(TestProgram.ask(one, "GET", "/account/programs", read).statusCode())
                 .isEqualTo(403);
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,8 +79,9 @@ final class AccessLogFilter extends OncePerRequestFilter {
         return Objects.requireNonNullElse(response.getContentType(), "").startsWith("application/jsonl");
     }
 
+    /** By the parameter that the answer goes by, and by nothing else that a query may hold. */
     private static boolean isAsPublic(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getQueryString(), "").contains("audience=PUBLIC");
+        return Arrays.equals(request.getParameterValues("audience"), new String[] {"PUBLIC"});
     }
 
     /** Without what was typed behind it, and without secrets and references to persons: what is written here stays for ever. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,7 +19,12 @@ import org.stele.web.problem.ProblemResponse;
 public final class ProgramScopes extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String ACCREDITATIONS = "/api/v1/accreditations";
+
+    /** What lets people in, unseals, or cannot be undone. */
+    private static final Pattern FOR_PERSONS = Pattern.compile(
+            "/api/v1/(accreditations|subjects)(/.*)?"
+                    + "|/api/v1/events/[^/]+/(unsealing|redaction|damage-acceptance)(/.*)?"
+                    + "|/sealed/.*");
 
     private final ProblemResponse problems;
 
@@ -49,12 +55,12 @@ public final class ProgramScopes extends OncePerRequestFilter {
                                     .formatted(needed, needed)),
                     request,
                     response);
-        } else if (needed.equals(Program.FILE) && request.getServletPath().startsWith(ACCREDITATIONS)) {
+        } else if (needed.equals(Program.FILE) && FOR_PERSONS.matcher(request.getServletPath()).matches()) {
             problems.send(
                     Problem.of(
                             403,
                             "person-required",
-                            "No program accredits anybody, and none withdraws an accreditation. A registrar does, with a token of their own account."),
+                            "No program accredits anybody, unseals, destroys keys or bodies, or accepts damage. A person does, on a page or with a token of their own account."),
                     request,
                     response);
         } else {
