@@ -127,13 +127,12 @@ final class AccessLogDigester implements SmartLifecycle {
     }
 
     private void record(HourDigest hour) {
-        byte[] name = ("access log from row " + hour.first()).getBytes(StandardCharsets.US_ASCII);
-        CommandContext entry =
-                new CommandContext(PROGRAM, new CommandId(UUID.nameUUIDFromBytes(name)), NewYork.today(clock));
+        // An id that could be foreseen could be used up by whom the log watches. The handler sees to it that each hour comes once.
+        CommandContext entry = new CommandContext(PROGRAM, new CommandId(UUID.randomUUID()), NewYork.today(clock));
         commands.send(
                 new RecordAccessLogDigest(
                         entry, hour.hour(), hour.first(), hour.last(), hour.digest(), hour.lastHash()),
-                Sha256Digest.of(name, hour.toString().getBytes(StandardCharsets.US_ASCII)));
+                Sha256Digest.of(hour.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Override

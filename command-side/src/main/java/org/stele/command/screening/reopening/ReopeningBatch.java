@@ -19,8 +19,8 @@ import org.stele.events.Sha256Digest;
 import org.stele.events.screening.ReopeningCause;
 
 /**
- * Verdicts that are reopened in one append. Its id follows from them, so that a repetition is known as one; that each is
- * reopened once, in whatever batch, is decided on the ledger.
+ * Verdicts that are reopened in one append. That each is reopened once, in whatever batch and however often it is sent, is
+ * decided on the ledger; an id that could be foreseen could be used up by whoever wants a verdict to stand.
  *
  * @param all of one cause and under one actor
  */
@@ -66,18 +66,14 @@ record ReopeningBatch(List<Reopening> all) {
                 ? new Actor(PROGRAM, Role.REGISTRAR, null)
                 : new Actor(PROGRAM, Role.SCREENING_ANALYST, kind.memberState());
         return new ReopenScreenings(
-                new CommandContext(actor, new CommandId(UUID.nameUUIDFromBytes(name())), today),
+                new CommandContext(actor, new CommandId(UUID.randomUUID()), today),
                 kind.listVersion() == null ? ReopeningCause.SUBJECT_CHANGE : ReopeningCause.LIST_CHANGE,
                 kind.listVersion(),
                 all.stream().map(Reopening::lost).toList());
     }
 
-    /** The digest under which a repetition is known as the same command. */
+    /** Of what the command says. */
     Sha256Digest digest() {
-        return Sha256Digest.of(name());
-    }
-
-    private byte[] name() {
         StringBuilder name = new StringBuilder("reopenings");
         all.forEach(each -> name.append('\n')
                 .append(each.screening())
@@ -85,6 +81,6 @@ record ReopeningBatch(List<Reopening> all) {
                 .append(each.confirmation())
                 .append(' ')
                 .append(each.change()));
-        return name.toString().getBytes(StandardCharsets.UTF_8);
+        return Sha256Digest.of(name.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
