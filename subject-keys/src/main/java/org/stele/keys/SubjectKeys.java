@@ -32,7 +32,8 @@ import org.stele.events.seal.SubjectTag;
  * A SubjectKeys seals what is told of subjects, each under a key of its own (docs/spec/sealing.md), and opens it as long as the key is
  * there. It keeps no key in memory: what is destroyed in the store is unreadable from the next look on. Safe for all threads.
  *
- * <p>A box names its key only under a key of the store, so that two filings which name one person do not show it.
+ * <p>A box names its key only under a key of the store, so that two filings which name one person do not show it. What is sealed
+ * again for the same filing is the same bytes, so that a signatory can sign what will be recorded.
  */
 public final class SubjectKeys implements Seals, AutoCloseable {
 
@@ -232,11 +233,11 @@ public final class SubjectKeys implements Seals, AutoCloseable {
                 .putLong(record.id().getMostSignificantBits())
                 .putLong(record.id().getLeastSignificantBits())
                 .array();
-        byte[] locator = Box.close(locatorKey, keyId, belongsTo);
+        byte[] locator = Box.closeAsBefore(locatorKey, keyId, belongsTo);
         byte[] key = null;
         try {
             key = master.unwrap(record.wrapped(), record.context());
-            byte[] box = Box.close(new SecretKeySpec(key, "AES"), text, belongsTo);
+            byte[] box = Box.closeAsBefore(new SecretKeySpec(key, "AES"), text, belongsTo);
             return ByteBuffer.allocate(locator.length + box.length)
                     .put(locator)
                     .put(box)

@@ -6,12 +6,14 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A Box is bytes under AES-256-GCM (NIST SP 800-38D): a random nonce of 12 bytes, the ciphertext, a tag of 16. What they belong
- * to is authenticated with them.
+ * A Box is bytes under AES-256-GCM (NIST SP 800-38D): a nonce of 12 bytes, the ciphertext, a tag of 16. What they belong to is
+ * authenticated with them.
  */
 public final class Box {
 
@@ -21,13 +23,37 @@ public final class Box {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String MAC = "HmacSHA256";
+    private static final byte[] NONCE = "stele box nonce\n".getBytes(UTF_8);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Box() {}
 
+    /** With a random nonce: the same content has another box each time. */
     public static byte[] close(SecretKey key, byte[] content, byte[] belongsTo) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
+        return close(key, nonce, content, belongsTo);
+    }
+
+    /**
+     * The one box of this content that belongs to this: its nonce is computed from both under the key, so that it repeats only
+     * where the whole box does.
+     */
+    public static byte[] closeAsBefore(SecretKey key, byte[] content, byte[] belongsTo) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), MAC));
+            mac.update(NONCE);
+            mac.update(belongsTo);
+            mac.update((byte) '\n');
+            return close(key, Arrays.copyOf(mac.doFinal(content), NONCE_BYTES), content, belongsTo);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + MAC, e);
+        }
+    }
+
+    private static byte[] close(SecretKey key, byte[] nonce, byte[] content, byte[] belongsTo) {
         try {
             byte[] closed = cipher(Cipher.ENCRYPT_MODE, key, nonce, belongsTo).doFinal(content);
             byte[] box = Arrays.copyOf(nonce, NONCE_BYTES + closed.length);
