@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.seal.SubjectTag;
 
@@ -153,6 +155,72 @@ final class KeyFolder implements KeyRecords {
             return true;
         });
         return secret(name).orElseThrow();
+    }
+
+    @Override
+    public int rewrap(Rewrapping rewrapping) {
+        return asked(() -> Files.exists(secrets) ? alone(() -> rewrapAll(rewrapping)) : 0);
+    }
+
+    private int rewrapAll(Rewrapping rewrapping) throws IOException {
+        int changed = 0;
+        for (Path file : files(ids)) {
+            KeyRecord record = read(file);
+            if (record != null) {
+                byte[] wrapped = rewrapping.of(record.wrapped(), record.context());
+                changed += wrapped == record.wrapped() ? 0 : 1;
+                replace(record.wrappedAs(wrapped));
+            }
+        }
+        for (Path file : files(secrets)) {
+            String name = secrets.relativize(file).toString();
+            byte[] standing = secret(name).orElseThrow();
+            byte[] wrapped = rewrapping.of(standing, name.getBytes(US_ASCII));
+            if (wrapped != standing) {
+                changed++;
+                replace(secrets, file, Base64.getEncoder().encode(wrapped));
+            }
+        }
+        return changed;
+    }
+
+    /** Without what is half written. */
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> !file.toString().endsWith(".new")).toList();
+        }
+    }
+
+    /** Both names have the new content, whatever was interrupted before. */
+    private void replace(KeyRecord record) throws IOException {
+        Path name = named(record.id());
+        Path tag = named(record.tag());
+        KeyRecord ofTag = read(tag);
+        if (!record.equals(read(name))) {
+            replace(ids, name, record.encode());
+        }
+        if (ofTag != null && ofTag.id().equals(record.id()) && !Files.isSameFile(name, tag)) {
+            Path second = tags.resolve(record.id() + ".new");
+            Files.deleteIfExists(second);
+            Files.createLink(second, name);
+            Files.move(second, tag, StandardCopyOption.ATOMIC_MOVE);
+            sync(tags);
+        }
+    }
+
+    /** The file has the one content or the other, and nothing of the one before is left. */
+    private static void replace(Path folder, Path file, byte[] content) throws IOException {
+        Path half = Files.createTempFile(folder, "key", ".new");
+        overwrite(half, content);
+        try (FileChannel before = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+            sync(folder);
+            before.write(ByteBuffer.allocate(Math.toIntExact(before.size())), 0);
+            before.force(true);
+        }
     }
 
     private Path named(UUID id) {

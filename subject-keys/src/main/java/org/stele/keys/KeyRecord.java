@@ -35,6 +35,11 @@ record KeyRecord(UUID id, SubjectTag tag, byte[] wrapped) {
                 .array();
     }
 
+    /** The same key, wrapped otherwise. */
+    KeyRecord wrappedAs(byte[] other) {
+        return new KeyRecord(id, tag, other);
+    }
+
     byte[] encode() {
         return String.join(
                         "\n",

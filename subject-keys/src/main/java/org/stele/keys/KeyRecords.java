@@ -31,6 +31,20 @@ interface KeyRecords extends AutoCloseable {
     /** Keeps a secret of the store itself. The answer is the one that stands. */
     byte[] keepSecret(String name, byte[] wrapped);
 
+    /** Wraps what is wrapped in another way, for the context that it belongs to. */
+    @FunctionalInterface
+    interface Rewrapping {
+
+        /** The same array where it is wrapped in that way already. */
+        byte[] of(byte[] wrapped, byte[] context);
+    }
+
+    /**
+     * Wraps every key and secret in another way, durably, and leaves nothing of how they were wrapped; how many were. May be
+     * interrupted, and repeated.
+     */
+    int rewrap(Rewrapping rewrapping);
+
     @Override
     default void close() {}
 }

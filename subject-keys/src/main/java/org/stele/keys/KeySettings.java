@@ -87,6 +87,52 @@ public record KeySettings(
     }
 
     /**
+     * Wraps every key of the store under another master key, which is made where it is a file that is not there. Nodes of the
+     * ledger must not run meanwhile: a key that one of them makes would still be under the master key of before.
+     *
+     * @param to {@code file:PATH}, {@code env:NAME} or {@code pkcs12:PATH#ALIAS}
+     * @param toPassword of the PKCS#12 file
+     * @throws IOException where one of the master keys cannot be read, or the present one does not open the store
+     */
+    public MasterKeyChange changeMaster(String to, String toPassword) throws IOException {
+        MasterKey before =
+                master(false).orElseThrow(() -> new IOException("The master key is not there: " + masterNamed()));
+        MasterKey after = new KeySettings(url, user, password, to, toPassword, home, formerKey, environment)
+                .master(true)
+                .orElseThrow();
+        try (KeyRecords records = records(false)) {
+            int keys = records.rewrap((wrapped, context) -> rewrapped(before, after, wrapped, context));
+            return new MasterKeyChange(keys, before.id(), after.id());
+        } catch (Exception e) {
+            throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static byte[] rewrapped(MasterKey before, MasterKey after, byte[] wrapped, byte[] context) {
+        byte[] key = null;
+        try {
+            try {
+                key = after.unwrap(wrapped, context);
+                return wrapped;
+            } catch (GeneralSecurityException notYet) {
+                key = before.unwrap(wrapped, context);
+                return after.wrap(key, context);
+            }
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable(
+                    "A key is under neither master key, %s nor %s".formatted(before.id(), after.id()), e);
+        } finally {
+            if (key != null) {
+                LocalMasterKey.forget(key);
+            }
+        }
+    }
+
+    private String masterNamed() {
+        return master.isBlank() ? home.resolve("keys").resolve("master-key").toString() : master;
+    }
+
+    /**
      * Refuses a store in the cluster of the ledger: its backups, which are kept for years, would keep every key that is shredded.
      *
      * @throws IllegalArgumentException where both are one cluster

@@ -1,5 +1,6 @@
 package org.stele.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -150,19 +152,20 @@ final class KeyTable implements KeyRecords {
                 throw e;
             }
             if (deleted > 0) {
-                rewrite(connection);
+                rewrite(connection, "subject_keys.key");
             }
             return deleted > 0;
         });
     }
 
     /** A deleted row's bytes stay in its page until they are written over. */
-    private static void rewrite(Connection connection) {
+    private static void rewrite(Connection connection, String table) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("VACUUM FULL subject_keys.key");
+            statement.execute("VACUUM FULL " + table);
         } catch (SQLException e) {
             LOG.warn(
-                    "A key is deleted, but its bytes may still be in the file of its table: run VACUUM FULL subject_keys.key",
+                    "The bytes of a key that is gone may still be in the file of its table: run VACUUM FULL {}",
+                    table,
                     e);
         }
     }
@@ -196,6 +199,65 @@ final class KeyTable implements KeyRecords {
             }
         });
         return secret(name).orElseThrow();
+    }
+
+    @Override
+    public int rewrap(Rewrapping rewrapping) {
+        return asked(connection -> {
+            connection.setAutoCommit(false);
+            int changed = rewrapKeys(connection, rewrapping) + rewrapSecrets(connection, rewrapping);
+            connection.commit();
+            connection.setAutoCommit(true);
+            if (changed > 0) {
+                rewrite(connection, "subject_keys.key");
+                rewrite(connection, "subject_keys.secret");
+            }
+            return changed;
+        });
+    }
+
+    private static int rewrapKeys(Connection connection, Rewrapping rewrapping) throws SQLException {
+        int changed = 0;
+        try (Statement lock = connection.createStatement();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE subject_keys.key SET wrapped = ? WHERE id = ?")) {
+            lock.execute("LOCK TABLE subject_keys.key, subject_keys.secret IN EXCLUSIVE MODE");
+            try (ResultSet rows = lock.executeQuery("SELECT id, tag, wrapped FROM subject_keys.key")) {
+                while (rows.next()) {
+                    KeyRecord record = record(rows);
+                    byte[] wrapped = rewrapping.of(record.wrapped(), record.context());
+                    if (wrapped != record.wrapped()) {
+                        update.setBytes(1, wrapped);
+                        update.setObject(2, record.id());
+                        update.addBatch();
+                        changed++;
+                    }
+                }
+            }
+            update.executeBatch();
+        }
+        return changed;
+    }
+
+    private static int rewrapSecrets(Connection connection, Rewrapping rewrapping) throws SQLException {
+        int changed = 0;
+        try (Statement select = connection.createStatement();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE subject_keys.secret SET wrapped = ? WHERE name = ?");
+                ResultSet rows = select.executeQuery("SELECT name, wrapped FROM subject_keys.secret")) {
+            while (rows.next()) {
+                String name = Objects.requireNonNull(rows.getString(1));
+                byte[] standing = Objects.requireNonNull(rows.getBytes(2));
+                byte[] wrapped = rewrapping.of(standing, name.getBytes(StandardCharsets.US_ASCII));
+                if (wrapped != standing) {
+                    update.setBytes(1, wrapped);
+                    update.setString(2, name);
+                    update.executeUpdate();
+                    changed++;
+                }
+            }
+        }
+        return changed;
     }
 
     private static KeyRecord record(ResultSet row) throws SQLException {

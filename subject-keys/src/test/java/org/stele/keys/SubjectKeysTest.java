@@ -158,13 +158,86 @@ class SubjectKeysTest {
             Set<String> parts = new HashSet<>();
             for (int i = 0; i < 100; i++) {
                 byte[] box = Base64.getDecoder()
-                        .decode(keys.sealReferences(List.of(ONE), NOTICE).box());
+                        .decode(keys.sealReferences(List.of(ONE), FilingId.named("notice " + i))
+                                .box());
                 for (int at = 0; at + 16 <= box.length; at++) {
                     assertThat(parts.add(new String(box, at, 16, StandardCharsets.ISO_8859_1)))
                             .isTrue();
                 }
             }
         }
+    }
+
+    @Test
+    void what_is_sealed_again_for_the_same_filing_is_the_same_bytes() throws Exception {
+        try (SubjectKeys keys = settings(Store.FOLDER, Map.of()).open()) {
+            Sealed references = keys.sealReferences(List.of(ONE, TWO), NOTICE);
+            assertThat(keys.sealReferences(List.of(ONE, TWO), NOTICE)).isEqualTo(references);
+            assertThat(keys.sealReferences(List.of(TWO, ONE), NOTICE)).isNotEqualTo(references);
+            Sealed text = keys.seal(CANARY, ONE.value(), NOTICE);
+            assertThat(keys.seal(CANARY, ONE.value(), NOTICE)).isEqualTo(text);
+            assertThat(keys.seal(CANARY, TWO.value(), NOTICE)).isNotEqualTo(text);
+            assertThat(keys.seal(CANARY, ONE.value(), ANOTHER)).isNotEqualTo(text);
+
+            keys.destroy(keys.keyOf(ONE.value()).orElseThrow());
+
+            assertThat(keys.seal(CANARY, ONE.value(), NOTICE)).isNotEqualTo(text);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void another_master_key_opens_the_store_and_the_one_before_does_not(Store store) throws Exception {
+        Path next = homes.resolve("next" + made++);
+        KeySettings before = settings(store, Map.of());
+        Sealed sealed;
+        try (SubjectKeys keys = before.open()) {
+            sealed = keys.seal(CANARY, ONE.value(), NOTICE);
+            keys.seal(CANARY, TWO.value(), NOTICE);
+            keys.destroy(keys.keyOf(TWO.value()).orElseThrow());
+        }
+        List<String> wrapped = store == Store.FOLDER ? wrappedIn(before.home()) : List.of();
+
+        MasterKeyChange change = before.changeMaster("file:" + next, "");
+        MasterKeyChange again = before.changeMaster("file:" + next, "");
+
+        assertThat(change.keys()).isEqualTo(4);
+        assertThat(again.keys()).isZero();
+        assertThat(change.after()).isNotEqualTo(change.before());
+        assertThatIOException().isThrownBy(before::find).withMessageContaining("does not open the store");
+        try (SubjectKeys keys = under(before, "file:" + next).open()) {
+            assertThat(keys.open(sealed, NOTICE)).isEqualTo(CANARY);
+            assertThat(keys.seal(CANARY, ONE.value(), NOTICE)).isEqualTo(sealed);
+            keys.destroy(keys.keyOf(ONE.value()).orElseThrow());
+            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(sealed, NOTICE));
+        }
+        for (String each : wrapped) {
+            assertThat(everything(before.home())).noneMatch(text -> text.contains(each));
+        }
+    }
+
+    private static KeySettings under(KeySettings settings, String master) {
+        return new KeySettings(
+                settings.url(),
+                settings.user(),
+                settings.password(),
+                master,
+                "",
+                settings.home(),
+                settings.formerKey(),
+                settings.environment());
+    }
+
+    /** The keys as the folder has them. */
+    private static List<String> wrappedIn(Path home) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home.resolve("keys/subjects/ids"))) {
+            for (Path file : files.toList()) {
+                all.add(Files.readAllLines(file).get(3));
+            }
+        }
+        assertThat(all).isNotEmpty();
+        return all;
     }
 
     @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         versionProvider = SteleVersion.class,
         subcommands = {
             AcceptRootCommand.class,
+            ChangeMasterKeyCommand.class,
             FsckCommand.class,
             ImportCommand.class,
             MigrateCommand.class,
