@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             VerifyBenchmark.class,
             ReadyBenchmark.class,
             GuessesBenchmark.class,
+            AuthorityBenchmark.class,
             AllBenchmarks.class
         })
 final class Benchmarks {

@@ -2,21 +2,16 @@ package org.stele.benchmarks;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -38,10 +33,8 @@ import picocli.CommandLine.Option;
 @Command(name = "guesses", description = "Readers beside wrong passwords.")
 final class GuessesBenchmark extends Benchmark {
 
-    private static final Path JAR = Path.of("standalone", "target", "stele.jar");
     private static final String READ = "/api/v1/states/RUS?effectiveOn=2019-12-23&knownOn=2019-12-23";
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     @Option(names = "--seconds", defaultValue = "60", description = "How long each part is timed for.")
     int seconds;
@@ -52,7 +45,7 @@ final class GuessesBenchmark extends Benchmark {
     @Option(names = "--reads", defaultValue = "20", description = "Reads a second.")
     int reads;
 
-    private final int port = freePort();
+    private String origin = "";
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -72,9 +65,8 @@ final class GuessesBenchmark extends Benchmark {
 
     @Override
     String run() throws Exception {
-        Process stele = start();
-        try {
-            awaitReady(stele);
+        try (SteleProcess stele = SteleProcess.start(SteleProcess.JAR, Map.of("STELE_TRUSTED_PROXY", "127.0.0.1"))) {
+            origin = stele.origin();
             String token = formToken();
             part("warm-up", null);
             List<Part> parts = List.of(
@@ -94,10 +86,6 @@ final class GuessesBenchmark extends Benchmark {
                     """.formatted(Surroundings.ofMachine(), reads, guesses, seconds));
             parts.forEach(part -> table.append(part.row()).append('\n'));
             return table.toString();
-        } finally {
-            stele.destroy();
-            stele.waitFor(1, TimeUnit.MINUTES);
-            stele.destroyForcibly();
         }
     }
 
@@ -153,13 +141,13 @@ final class GuessesBenchmark extends Benchmark {
     }
 
     private HttpRequest read() {
-        return HttpRequest.newBuilder(URI.create(origin() + READ)).build();
+        return HttpRequest.newBuilder(URI.create(origin + READ)).build();
     }
 
     private HttpRequest guess(String token, String address, int i) {
-        return HttpRequest.newBuilder(URI.create(origin() + "/sign-in"))
+        return HttpRequest.newBuilder(URI.create(origin + "/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", origin())
+                .header("Origin", origin)
                 .header("X-Forwarded-For", address)
                 .POST(BodyPublishers.ofString("username=registrar&password=a+wrong+password+" + i + "&_csrf=" + token))
                 .build();
@@ -167,7 +155,7 @@ final class GuessesBenchmark extends Benchmark {
 
     private String formToken() throws IOException, InterruptedException {
         HttpResponse<String> page = client.send(
-                HttpRequest.newBuilder(URI.create(origin() + "/sign-in"))
+                HttpRequest.newBuilder(URI.create(origin + "/sign-in"))
                         .header("Accept", "text/html")
                         .build(),
                 BodyHandlers.ofString());
@@ -176,51 +164,5 @@ final class GuessesBenchmark extends Benchmark {
             throw new IOException("The page of sign-in has no token");
         }
         return token.group(1);
-    }
-
-    private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        JAR.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("stele-guesses", ".log").toFile());
-        builder.environment()
-                .put("STELE_HOME", Files.createTempDirectory("stele-home").toString());
-        builder.environment().put("STELE_PORT", Integer.toString(port));
-        builder.environment().put("STELE_TRUSTED_PROXY", "127.0.0.1");
-        return builder.start();
-    }
-
-    private void awaitReady(Process stele) throws InterruptedException {
-        long start = System.nanoTime();
-        while (true) {
-            try {
-                if (send(HttpRequest.newBuilder(URI.create(origin() + "/actuator/health"))
-                                .build())
-                        == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                Objects.requireNonNull(notYet);
-            }
-            boolean late = System.nanoTime() - start > READY_WITHIN.toNanos();
-            if (late || stele.waitFor(200, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Stele did not become ready");
-            }
-        }
-    }
-
-    private String origin() {
-        return "http://127.0.0.1:" + port;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
