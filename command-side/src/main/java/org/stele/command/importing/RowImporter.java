@@ -18,7 +18,7 @@ final class RowImporter implements AutoCloseable {
     static final int MAX_ON_THEIR_WAY = 256;
 
     /** While others file: their commands wait for the batch of rows before them. */
-    static final int MAX_BESIDE_OTHERS = Integer.getInteger("beside", 8);
+    static final int MAX_BESIDE_OTHERS = 8;
 
     /** The step whose id all commands of a row are recorded under together. */
     static final int ALL_STEPS = 0;
