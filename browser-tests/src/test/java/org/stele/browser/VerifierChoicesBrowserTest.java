@@ -39,6 +39,7 @@ class VerifierChoicesBrowserTest {
             new String(leaf(), UTF_8)
                     .replace("\"position\":5", "\"position\":6")
                     .getBytes(UTF_8));
+    private static final FilePayload EVENT = file("event.txt", named("event").file());
     private static final FilePayload OTHER = file("page.html", "Sign in first\n".getBytes(UTF_8));
     private static final FilePayload CHECKPOINT =
             file("kept.txt", named("checkpoint").file());
@@ -51,6 +52,8 @@ class VerifierChoicesBrowserTest {
             new Choice("VERIFIED", LEAF, PROOF_FILE),
             new Choice("NOT VERIFIED", PROOF_FILE, FORGED),
             new Choice("NOT CHECKED", PROOF_FILE),
+            new Choice("VERIFIED", EVENT),
+            new Choice("NOT CHECKED", EVENT, GOOD),
             new Choice("NOT CHECKED", LEAF),
             new Choice("VERIFIED", CHECKPOINT),
             new Choice("VERIFIED", GOOD, CHECKPOINT),

@@ -36,7 +36,7 @@ class VerifierPageBrowserTest {
             async question => {
               const blob = base64 => base64 && new Blob([Uint8Array.from(atob(base64), c => c.charCodeAt(0))]);
               const asked = {trust: question.trust, leaf: blob(question.leaf), since: blob(question.since)};
-              asked[question.kind] = blob(question.file);
+              asked[question.kind === 'event' ? 'proof' : question.kind] = blob(question.file);
               return verify(asked);
             }
             """;

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** A FileKind is the kind of a file by its first bytes, so that a file of another kind is named in the error. */
 enum FileKind {
     BUNDLE("an evidence bundle (a ZIP file)", "Check it with: stele-verify bundle FILE"),
-    PROOF("a proof (tlog-proof)", "Check it with: stele-verify proof FILE --leaf LEAF"),
+    PROOF(
+            "a proof (tlog-proof)",
+            "Check it with: stele-verify event FILE, or, where it is a proof alone, stele-verify proof FILE --leaf LEAF"),
     CHECKPOINT("a checkpoint", "Check it with: stele-verify checkpoint FILE"),
     LEAF("a leaf", "Name it with --leaf, beside its proof"),
     OPENING("an opening", "Name it with --opening, beside the proof"),

@@ -36,7 +36,7 @@ record Opening(byte @Nullable [] leaf, byte[] salt, byte[] body) {
         throw new WrongUse(EXPECTED_SALT + "'" + text + "'. Copy it once more.");
     }
 
-    /** The opening as the ledger's API gives it: JSON with leaf, salt and body. */
+    /** The opening as the ledger's API gives it: JSON with leaf, salt and body; the salt in either spelling. */
     static Opening parse(byte[] json) {
         Map<String, String> members = new JsonScanner(json).texts();
         return new Opening(
@@ -45,7 +45,30 @@ record Opening(byte @Nullable [] leaf, byte[] salt, byte[] body) {
                 Base64.getDecoder().decode(member(members, "body")));
     }
 
-    private static String member(Map<String, String> members, String name) {
+    /** The members of the file of an event, each in its one spelling. */
+    static Opening ofEvent(Map<String, String> members) {
+        return new Opening(
+                member(members, "leaf").getBytes(US_ASCII),
+                of16(base64(member(members, "salt"))),
+                base64(member(members, "body")));
+    }
+
+    private static byte[] of16(byte[] salt) {
+        if (salt.length != Commitment.SALT_BYTES) {
+            throw new IllegalArgumentException("A salt has 16 bytes, not " + salt.length);
+        }
+        return salt;
+    }
+
+    private static byte[] base64(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("Not the one base64 spelling of its bytes");
+        }
+        return bytes;
+    }
+
+    static String member(Map<String, String> members, String name) {
         String text = members.get(name);
         if (text == null) {
             throw new IllegalArgumentException(

@@ -2,20 +2,14 @@ package org.stele.verifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.ledger.EntryBundle;
-import org.stele.ledger.Leaf;
 import org.stele.ledger.NotVerified;
-import org.stele.ledger.TreeHash;
 import org.stele.ledger.note.Policy;
 import org.stele.ledger.note.TlogProof;
-import org.stele.ledger.note.Trusted;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,60 +108,12 @@ final class ProofCommand implements Callable<Integer> {
     private Outcome check(Policy policy, @Nullable Opening opening, ProofSubmitter submitter)
             throws IOException, NotVerified {
         TlogProof proof = TlogProof.parse(Files.read(file, MAX_PROOF_BYTES, FileKind.PROOF));
-        Trusted trusted = policy.check(proof.checkpoint()).requireWitnessed();
-        Leaf leaf = prove(proof, leaf(opening));
-        if (opening != null) {
-            opening.requireOpens(leaf);
-            submitter.check(trusted.checkpoint().origin(), leaf, opening.body());
-        }
-        return outcome(trusted, leaf, opening != null, submitter.findings());
+        return EventProof.check(policy, proof, leaf(opening), opening, submitter);
     }
 
     private byte[] leaf(@Nullable Opening opening) throws IOException {
         return opening != null && opening.leaf() != null
                 ? opening.leaf()
                 : Files.read(Objects.requireNonNull(leafFile), EntryBundle.MAX_ENTRY_BYTES, FileKind.LEAF);
-    }
-
-    private static Outcome outcome(Trusted trusted, Leaf leaf, boolean opened, SubmitterFindings submitters) {
-        List<String> lines = new ArrayList<>();
-        lines.add("VERIFIED: position %s of %s at size %s."
-                .formatted(
-                        leaf.position(),
-                        trusted.checkpoint().origin(),
-                        trusted.checkpoint().size()));
-        if (opened) {
-            lines.add("The body is the one that the leaf commits to.");
-        }
-        lines.add("Recorded, by the operator's word, at %s, about %s."
-                .formatted(leaf.recordedAt(), leaf.state() == null ? "no one State" : leaf.state()));
-        trusted.signers().forEach(key -> lines.add("Signed by " + key + "."));
-        trusted.cosignatures().forEach(one -> lines.add("Witnessed by %s at %s.".formatted(one.name(), one.at())));
-        lines.addAll(submitters.lines());
-        lines.add(
-                "Not checked: completeness, and whether the submitter's key was revoked before, which take a bundle%s."
-                        .formatted(opened ? "" : "; the body"));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("origin", trusted.checkpoint().origin());
-        json.put("size", trusted.checkpoint().size());
-        json.put("position", leaf.position());
-        json.put("opened", opened);
-        json.put("submitters", submitters.json());
-        json.put("witnesses", trusted.cosignatures().size());
-        return new Outcome(lines, json);
-    }
-
-    /** The leaf that the proof is for; refused where the proof does not place it. */
-    static Leaf prove(TlogProof proof, byte[] data) throws NotVerified {
-        Leaf leaf = Leaf.parse(data);
-        if (leaf.position() != proof.leafIndex() + 1) {
-            throw new NotVerified("The proof is of position %s and the leaf of position %s"
-                    .formatted(proof.leafIndex() + 1, leaf.position()));
-        }
-        if (!proof.inclusion()
-                .proves(TreeHash.leaf(data), proof.checkpoint().checkpoint().root())) {
-            throw new NotVerified("The proof does not lead from the leaf to the root");
-        }
-        return leaf;
     }
 }

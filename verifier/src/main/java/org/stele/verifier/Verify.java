@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             BundleCommand.class,
+            EventCommand.class,
             ProofCommand.class,
             LogCommand.class,
             CheckpointCommand.class,

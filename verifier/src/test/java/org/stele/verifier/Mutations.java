@@ -98,7 +98,7 @@ final class Mutations {
 
     private void prove(byte[] proof, byte[] leaf) throws NotVerified {
         TlogProof parsed = TlogProof.parse(proof);
-        ProofCommand.prove(parsed, leaf);
+        EventProof.prove(parsed, leaf);
         policy.check(parsed.checkpoint()).requireWitnessed();
     }
 

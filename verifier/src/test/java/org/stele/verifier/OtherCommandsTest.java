@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -61,6 +62,35 @@ class OtherCommandsTest {
         assertThat(cli.run("proof", proof, "--leaf", leaf, "--body", otherBody, "--salt", salt)
                         .code())
                 .isEqualTo(1);
+    }
+
+    private Path eventFile(String members) {
+        return cli.file("e", EventFiles.of(ledger, 42, 100, members));
+    }
+
+    @Test
+    void the_file_of_an_event_brings_all_that_its_check_takes() {
+        String whole = EventFiles.members(ledger, 42);
+
+        assertThat(cli.run("event", eventFile(whole)).out())
+                .startsWith("VERIFIED: position 42")
+                .contains("The body is the one");
+        assertThat(cli.run("event", eventFile(EventFiles.leafAlone(ledger, 42))).out())
+                .startsWith("VERIFIED: position 42")
+                .doesNotContain("The body is the one");
+        for (String other : List.of(
+                EventFiles.members(ledger, 43),
+                whole.replaceFirst("\"salt\":\"..", "\"salt\":\"//"),
+                whole.replaceFirst("\"body\":\"[^\"]*", "\"body\":\"e30="),
+                whole.replaceFirst(",\"body\":\"[^\"]*\"", ""),
+                whole.replaceFirst("\"body\"", "\"leaf\""),
+                "{}",
+                "")) {
+            assertThat(cli.run("event", eventFile(other)).code()).as(other).isEqualTo(1);
+        }
+        assertThat(cli.run("event", cli.file("e", ledger.proof(42, 100).encode()))
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.stele.ledger.sample.SampleKeys;
 import org.stele.ledger.sample.SampleLedger;
 import org.stele.ledger.sample.SampleSigner;
 import org.stele.ledger.sample.SignedLedger;
+import org.stele.ledger.submitter.Roots;
 import org.stele.ledger.submitter.SubmitterSignature;
 
 /** Evidence, true and false, with the verdict that every verifier has to come to. */
@@ -42,7 +43,7 @@ public final class VerdictCorpus {
     /**
      * A Case is one question to a verifier.
      *
-     * @param kind {@code bundle}, {@code proof} or {@code checkpoint}
+     * @param kind {@code bundle}, {@code event}, {@code proof} or {@code checkpoint}
      * @param leaf of a proof
      * @param since the checkpoint that the auditor kept
      */
@@ -79,15 +80,17 @@ public final class VerdictCorpus {
                 SignedCheckpoint kept = since == null ? null : SignedCheckpoint.parse(since);
                 BundleReader.read(
                         new ByteArrayInputStream(file), new BundleCheck(policy, kept, EventSink.NONE, Progress.SILENT));
+            } else if (kind.equals("event")) {
+                EventProof.check(policy, file, ProofSubmitter.read(List.of(), Roots.NONE));
             } else if (kind.equals("proof")) {
                 TlogProof proof = TlogProof.parse(file);
                 policy.check(proof.checkpoint()).requireWitnessed();
-                ProofCommand.prove(proof, leaf == null ? new byte[0] : leaf);
+                EventProof.prove(proof, leaf == null ? new byte[0] : leaf);
             } else {
                 policy.check(SignedCheckpoint.parse(file)).requireWitnessed();
             }
             return true;
-        } catch (NotVerified | IllegalArgumentException | DateTimeException | IOException e) {
+        } catch (NotVerified | WrongUse | IllegalArgumentException | DateTimeException | IOException e) {
             return false;
         }
     }
@@ -231,10 +234,29 @@ public final class VerdictCorpus {
         add("proof", "proof", ledger.proof(5, 8).encode(), leaf, null);
         add("proof of another leaf", "proof", ledger.proof(4, 8).encode(), leaf, null);
         add("proof in another history", "proof", fork.proof(5, 8).encode(), leaf, null);
+        events();
         add("checkpoint", "checkpoint", ledger.checkpoint(8).encode(), null, null);
         SignedCheckpoint alone =
                 SignedCheckpoint.sign(SampleKeys.LOG, ledger.checkpoint(8).checkpoint());
         add("checkpoint without witnesses", "checkpoint", alone.encode(), null, null);
+    }
+
+    private void events() {
+        String whole = EventFiles.members(ledger, 5);
+        event("event", whole);
+        event("event without its body", EventFiles.leafAlone(ledger, 5));
+        event("event of another position", EventFiles.members(ledger, 4));
+        event("event in another history", EventFiles.members(fork, 5));
+        event("event with another body", whole.replaceFirst("\"body\":\"[^\"]*", "\"body\":\"e30="));
+        event("event with a salt alone", whole.replaceFirst(",\"body\":\"[^\"]*\"", ""));
+        event("event with two leaves", whole.replaceFirst("\"body\"", "\"leaf\""));
+        event("event with another member", whole.replaceFirst("\\{", "{ \"position\" : [5] ,"));
+        event("event with its body as a number", whole.replaceFirst("\"body\":\"[^\"]*\"", "\"body\":5"));
+        add("proof in place of an event", "event", ledger.proof(5, 8).encode(), null, null);
+    }
+
+    private void event(String name, String members) {
+        add(name, "event", EventFiles.of(ledger, 5, 8, members), null, null);
     }
 
     private void mutants(Random random, int count) {

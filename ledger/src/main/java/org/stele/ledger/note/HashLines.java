@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.stele.ledger.Hash;
 
 /** Parses the common part of proof files and witness requests: head lines, hashes, a blank line, a note. */
@@ -19,8 +20,13 @@ final class HashLines {
     private int at;
 
     HashLines(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
-            throw new IllegalArgumentException("At most 147,456 bytes were expected, not " + bytes.length);
+        this(bytes, MAX_BYTES);
+    }
+
+    HashLines(byte[] bytes, int most) {
+        if (bytes.length > most) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "At most %,d bytes were expected, not %s", most, bytes.length));
         }
         this.text = Strict.text(bytes);
     }

@@ -16,6 +16,9 @@ import org.stele.ledger.InclusionProof;
  */
 public record TlogProof(long leafIndex, List<Hash> hashes, SignedCheckpoint checkpoint, byte @Nullable [] extra) {
 
+    /** A body of 1 MiB, twice in base64, and a proof. */
+    public static final int MAX_OF_EVENT_BYTES = 1 << 22;
+
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
 
     public TlogProof {
@@ -37,6 +40,11 @@ public record TlogProof(long leafIndex, List<Hash> hashes, SignedCheckpoint chec
         return new InclusionProof(leafIndex, checkpoint.size(), hashes);
     }
 
+    /** The same proof with this text beside it. */
+    public TlogProof with(byte[] text) {
+        return new TlogProof(leafIndex, hashes, checkpoint, text);
+    }
+
     public byte[] encode() {
         StringBuilder head = new StringBuilder(HEADER).append('\n');
         if (extra != null) {
@@ -50,8 +58,17 @@ public record TlogProof(long leafIndex, List<Hash> hashes, SignedCheckpoint chec
         return out.toByteArray();
     }
 
+    /** A proof of at most 147,456 bytes. */
     public static TlogProof parse(byte[] bytes) {
-        HashLines lines = new HashLines(bytes);
+        return parse(new HashLines(bytes));
+    }
+
+    /** The file of an event: a proof with the event's leaf, and maybe its opening, in {@code extra}; at most 4 MiB. */
+    public static TlogProof parseOfEvent(byte[] bytes) {
+        return parse(new HashLines(bytes, MAX_OF_EVENT_BYTES));
+    }
+
+    private static TlogProof parse(HashLines lines) {
         String header = lines.line();
         if (!header.equals(HEADER)) {
             throw new IllegalArgumentException("Expected '" + HEADER + "', got " + Strict.shown(header));

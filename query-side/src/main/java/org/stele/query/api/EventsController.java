@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.eventstore.read.OpenLedger;
 import org.stele.query.lens.SeenEvent;
 import org.stele.query.lens.SeenEvents;
+import org.stele.query.view.EventPosition;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import tools.jackson.databind.json.JsonMapper;

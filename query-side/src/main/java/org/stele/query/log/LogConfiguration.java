@@ -11,6 +11,7 @@ import org.stele.query.view.ViewPoints;
 import org.stele.web.limit.Limit;
 import org.stele.web.limit.Limits;
 import org.stele.web.limit.Places;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The public endpoints by which anyone verifies the ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +33,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    ProofController proofController(LogReader log, OpenLedger ledger, SeenEvents seen, ViewPoints viewPoints) {
-        return new ProofController(log, ledger, seen, viewPoints);
+    ProofController proofController(
+            LogReader log, OpenLedger ledger, SeenEvents seen, ViewPoints viewPoints, JsonMapper json) {
+        return new ProofController(log, ledger, seen, viewPoints, json);
     }
 }

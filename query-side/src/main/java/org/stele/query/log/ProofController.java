@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,14 +24,16 @@ import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.LogReader;
 import org.stele.eventstore.read.OpenLedger;
 import org.stele.ledger.evidence.ConsistencyText;
-import org.stele.query.api.EventPosition;
+import org.stele.ledger.note.TlogProof;
 import org.stele.query.lens.SeenEvent;
 import org.stele.query.lens.SeenEvents;
+import org.stele.query.view.EventPosition;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
 import org.stele.web.problem.Problem;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Proofs: that an event is in the ledger, that the ledger only grew, and the opening of an event's leaf. */
+/** Proofs: that an event is in the ledger, that the ledger only grew, and the opening of an event's leaf; and one file of all. */
 @RestController
 final class ProofController {
 
@@ -39,8 +44,10 @@ final class ProofController {
     private final OpenLedger ledger;
     private final SeenEvents seen;
     private final ViewPoints viewPoints;
+    private final JsonMapper json;
 
-    ProofController(LogReader log, OpenLedger ledger, SeenEvents seen, ViewPoints viewPoints) {
+    ProofController(LogReader log, OpenLedger ledger, SeenEvents seen, ViewPoints viewPoints, JsonMapper json) {
+        this.json = json;
         this.log = log;
         this.ledger = ledger;
         this.seen = seen;
@@ -126,6 +133,42 @@ final class ProofController {
                         event.leafHash().hex(),
                         Base64.getEncoder().encodeToString(whole.salt()),
                         Base64.getEncoder().encodeToString(whole.body())));
+    }
+
+    @Operation(
+            summary =
+                    "One file by which an event is checked offline: its proof, with its leaf and, for whoever may read it, its opening",
+            description =
+                    "A tlog-proof whose line extra is the JSON of leaf, salt and body in base64. stele-verify event FILE"
+                            + " and docs/verify.html check it. Of an event that is withheld from the reader, or whose"
+                            + " body was removed, the leaf alone is in it. 503 not-signed-yet as for the proof.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+    @Parameter(name = ViewPoints.AUDIENCE, in = ParameterIn.QUERY, description = "As in every view.")
+    @GetMapping(path = "/api/v1/events/{position}/evidence", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<byte[]> evidence(@PathVariable String position, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
+        SeenEvents.Look look = seen.of(viewPoints.read(request, parameters, ledger.head()));
+        long read = EventPosition.inPath(position);
+        SeenEvent event = look.at(read);
+        TlogProof proof = event == null ? null : log.proof(read).orElse(null);
+        if (event == null || proof == null) {
+            throw missing(read);
+        }
+        StoredEvent whole = event.whole();
+        if (whole == null && event.damage() != null && event.damage().acceptedIn() == null) {
+            requireShown(event);
+        }
+        Map<String, String> opening = new LinkedHashMap<>();
+        opening.put("leaf", new String(event.leaf(), StandardCharsets.US_ASCII));
+        if (whole != null) {
+            opening.put("salt", Base64.getEncoder().encodeToString(whole.salt()));
+            opening.put("body", Base64.getEncoder().encodeToString(whole.body()));
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .contentType(MediaType.TEXT_PLAIN)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"event-%s.tlog-proof\"".formatted(read))
+                .body(proof.with(json.writeValueAsBytes(opening)).encode());
     }
 
     private static long position(String text, HttpServletRequest request) {

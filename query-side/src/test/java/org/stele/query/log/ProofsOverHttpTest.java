@@ -128,6 +128,17 @@ class ProofsOverHttpTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void the_file_of_an_event_is_verified_alone() throws IOException {
+        Path event = server.save("/api/v1/events/7/evidence", directory.resolve("7.event"));
+
+        Verdict verdict = LogServer.verify("event", event, "--policy", policy);
+
+        assertThat(verdict.code()).as(verdict.report()).isZero();
+        assertThat(verdict.report()).contains("position 7", "size 600", "The body is the one");
+        requireProblem("/api/v1/events/601/evidence", 404, "unknown-event");
+    }
+
     private static byte[] base64(JsonNode opening, String name) {
         return Base64.getDecoder().decode(opening.get(name).asString());
     }
@@ -231,6 +242,10 @@ class ProofsOverHttpTest {
                             .code())
                     .isZero();
             assertThat(other.get("/api/v1/events/5/opening").statusCode()).isEqualTo(410);
+            Path file = other.save("/api/v1/events/5/evidence", directory.resolve("5.event"));
+            Verdict ofFile = LogServer.verify("event", file, "--key", signer);
+            assertThat(ofFile.code()).as(ofFile.report()).isZero();
+            assertThat(ofFile.report()).doesNotContain("The body is the one");
         }
         assertThat(by).isEqualTo(41);
     }

@@ -1,8 +1,7 @@
-package org.stele.query.api;
+package org.stele.query.view;
 
 import java.util.List;
 import org.stele.ledger.Leaf;
-import org.stele.query.view.Parameters;
 import org.stele.web.problem.FieldError;
 import org.stele.web.problem.Problem;
 
