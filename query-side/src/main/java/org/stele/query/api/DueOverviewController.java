@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.events.MemberState;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.view.Board;
 import org.stele.query.view.DueOverview;
 import org.stele.query.view.DueOverview.Filter;
@@ -37,12 +39,19 @@ final class DueOverviewController {
      * What is due, what is longest past its day first.
      *
      * @param withheld the codes of States of which part is not told to the reader, who does not see all that the rules read
+     * @param notComputed by rule of discrepancies, the codes of States to which it could not be applied, because references to
+     *     subjects cannot be read; absent where every rule was
      * @param heldBack the codes of States of which some events cannot be folded and are left out
      * @param notTrusted the codes of States that are left out, because their stored rows were changed from outside
      */
-    @JsonPropertyOrder({"view", "due", "withheld", "heldBack", "notTrusted"})
+    @JsonPropertyOrder({"view", "due", "withheld", "notComputed", "heldBack", "notTrusted"})
     record Page(
-            ViewPoint view, List<Item> due, List<String> withheld, List<String> heldBack, List<String> notTrusted) {}
+            ViewPoint view,
+            List<Item> due,
+            List<String> withheld,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<DiscrepancyCode, List<String>> notComputed,
+            List<String> heldBack,
+            List<String> notTrusted) {}
 
     /** @param item as in the list of one State */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -83,8 +92,17 @@ final class DueOverviewController {
                         .map(entry -> new Item(entry.state().iso3(), DueJson.item(entry.item())))
                         .toList(),
                 codes(due.withheld().stream(), filter),
+                notComputed(due),
                 codes(files.heldFrom().keySet().stream(), filter),
                 codes(files.notTrusted().stream(), filter));
+    }
+
+    private static SortedMap<DiscrepancyCode, List<String>> notComputed(DueOverview due) {
+        SortedMap<DiscrepancyCode, List<String>> codes = new TreeMap<>();
+        due.notComputed()
+                .forEach((code, states) ->
+                        codes.put(code, states.stream().map(MemberState::iso3).toList()));
+        return codes;
     }
 
     private static List<String> codes(Stream<MemberState> states, Filter filter) {

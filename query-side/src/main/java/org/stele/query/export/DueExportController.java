@@ -2,6 +2,7 @@ package org.stele.query.export;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +80,12 @@ final class DueExportController {
                         point,
                         Views.stated(parameters, Filter.STATE, Filter.CODE, Filter.OBLIGATION),
                         Views.together(
-                                Views.incomplete(files),
-                                due.withheld().stream().map(MemberState::iso3).toList())));
+                                Views.together(Views.incomplete(files), codes(due.withheld())),
+                                ExportController.SEALED,
+                                codes(due.notComputedStates()))));
+    }
+
+    private static List<String> codes(List<MemberState> states) {
+        return states.stream().map(MemberState::iso3).toList();
     }
 }

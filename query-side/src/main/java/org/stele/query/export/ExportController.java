@@ -46,8 +46,7 @@ final class ExportController {
             "csv, xlsx, jsonl or pdf. The same view gives the same bytes. CSV has one line of names and one a row, with the view in"
                     + " columns that begin with view_; the first of the JSON lines is the view; a workbook has it on its second"
                     + " sheet. PDF takes up to 2,000 rows, leaves columns out that no person reads, and writes codes with spaces.";
-    private static final String SEALED =
-            "SUBJECT_IN_TWO_STATES is not computed where references to subjects cannot be read: ";
+    static final String SEALED = "SUBJECT_IN_TWO_STATES is not computed where references to subjects cannot be read: ";
     private static final String END_MEANS =
             "A view as effective day/day of knowledge/tree size, such as 2019-12-22/2019-12-22/214; an empty part is the default.";
 

@@ -1,12 +1,17 @@
 package org.stele.query.view;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
+import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.due.Due;
 import org.stele.statefile.due.DueItem;
@@ -17,8 +22,11 @@ import org.stele.statefile.status.StateView;
  * no day.
  *
  * @param withheld States of which part is not told to the audience, which does not see all that the rules would read
+ * @param notComputed by rule, the States to which a rule of discrepancies could not be applied, because references to subjects
+ *     cannot be read
  */
-public record DueOverview(List<Entry> entries, List<MemberState> withheld) {
+public record DueOverview(
+        List<Entry> entries, List<MemberState> withheld, SortedMap<DiscrepancyCode, List<MemberState>> notComputed) {
 
     /** One thing that is due of one State. */
     public record Entry(MemberState state, DueItem item) {
@@ -80,6 +88,12 @@ public record DueOverview(List<Entry> entries, List<MemberState> withheld) {
     public DueOverview {
         entries = List.copyOf(entries);
         withheld = List.copyOf(withheld);
+        notComputed = Collections.unmodifiableSortedMap(notComputed);
+    }
+
+    /** The States to which some rule could not be applied. */
+    public List<MemberState> notComputedStates() {
+        return notComputed.values().stream().flatMap(List::stream).distinct().toList();
     }
 
     public static DueOverview of(Board.Files files, Filter filter) {
@@ -98,10 +112,21 @@ public record DueOverview(List<Entry> entries, List<MemberState> withheld) {
                         .filter(filter::takes)
                         .sorted(MOST_PAST_FIRST)
                         .toList(),
-                parts.stream().filter(Part::withheld).map(Part::state).toList());
+                parts.stream().filter(Part::withheld).map(Part::state).toList(),
+                notComputed(parts));
     }
 
-    private record Part(MemberState state, List<Entry> entries, boolean withheld) {
+    private static SortedMap<DiscrepancyCode, List<MemberState>> notComputed(List<Part> parts) {
+        SortedMap<DiscrepancyCode, List<MemberState>> all = new TreeMap<>();
+        for (Part part : parts) {
+            part.notComputed()
+                    .forEach(code ->
+                            all.computeIfAbsent(code, _ -> new ArrayList<>()).add(part.state()));
+        }
+        return all;
+    }
+
+    private record Part(MemberState state, List<Entry> entries, boolean withheld, List<DiscrepancyCode> notComputed) {
 
         static Part of(StateFile file, StateView view) {
             MemberState state = file.memberState();
@@ -110,7 +135,8 @@ public record DueOverview(List<Entry> entries, List<MemberState> withheld) {
                     Due.of(file, view).items().stream()
                             .map(item -> new Entry(state, item))
                             .toList(),
-                    view.inView().isWithheldInPart());
+                    view.inView().isWithheldInPart(),
+                    view.notComputed());
         }
     }
 }

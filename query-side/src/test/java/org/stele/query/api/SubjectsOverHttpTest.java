@@ -110,6 +110,10 @@ class SubjectsOverHttpTest extends RunningQuerySide {
                 .isEqualTo("[\"BTN\",\"MUS\"]");
         assertThat(text("AUDIT", "/api/v1/states/BTN")).contains("\"notComputed\":[\"SUBJECT_IN_TWO_STATES\"]");
         assertThat(text("AUDIT", "/api/v1/states/BTN/due")).contains("\"notComputed\":[\"SUBJECT_IN_TWO_STATES\"]");
+        assertThat(text("AUDIT", "/api/v1/due"))
+                .contains("\"notComputed\":{\"SUBJECT_IN_TWO_STATES\":[\"BTN\",\"MUS\"]}");
+        assertThat(text("AUDIT", "/api/v1/due.jsonl")).contains("references to subjects cannot be read");
+        assertThat(text("AUDIT", "/due")).contains("names the same persons was not computed for these States");
         assertThat(text("AUDIT", "/api/v1/board"))
                 .containsPattern("\"iso3\":\"BTN\"[^}]*\"notComputed\":\\[\"SUBJECT_IN_TWO_STATES\"\\]");
         assertThat(text("AUDIT", "/api/v1/board.jsonl")).contains("references to subjects cannot be read");

@@ -98,6 +98,7 @@ final class DuePresenter {
     private List<String> notes(Board.Files files, DueOverview due) {
         List<String> notes = new ArrayList<>();
         add(notes, "due.withheld", due.withheld());
+        add(notes, "due.not-computed", due.notComputedStates());
         add(notes, "due.held", files.heldFrom().keySet());
         add(notes, "due.not-trusted", files.notTrusted());
         return notes;
