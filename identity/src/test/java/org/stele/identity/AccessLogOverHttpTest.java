@@ -123,7 +123,8 @@ class AccessLogOverHttpTest {
         HttpClient browser = signedIn(official, PASSWORD);
         other.get(browser, "/api/v1/audience");
 
-        for (String path : List.of("/api/v1/audience", "/api/v1/audience?audience=PUBLIC", "/page?utm_source=audience=PUBLIC")) {
+        for (String path :
+                List.of("/api/v1/audience", "/api/v1/audience?audience=PUBLIC", "/page?utm_source=audience=PUBLIC")) {
             SampleNode.browser()
                     .send(
                             other.request(path)

@@ -31,8 +31,8 @@ public record ReceiptPage(
         return frame.messages().instant(receipt.recordedAt());
     }
 
-    /** The list of events from just before this one. */
+    /** The page of this event. */
     public String eventLink() {
-        return "/events?after=" + (receipt.position() - 1);
+        return "/events/" + receipt.position();
     }
 }

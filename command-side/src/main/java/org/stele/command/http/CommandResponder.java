@@ -33,8 +33,8 @@ public final class CommandResponder {
                         recorded.stream().map(each -> each.with(warnings)).toList()));
     }
 
-    /** The address of the recorded event in the list of events. */
+    /** The address of the recorded event. */
     private static URI eventOf(CommandReceipt recorded) {
-        return URI.create("/api/v1/events?after=%s&limit=1".formatted(recorded.position() - 1));
+        return URI.create("/api/v1/events/" + recorded.position());
     }
 }

@@ -134,7 +134,7 @@ class FilingDoubtsTest extends CommandServer {
 
         assertThat(checked(nil(state, "REP-FIN")))
                 .contains("Entry %s is a final report already: amend it?".formatted(shown))
-                .contains("<a href=\"/events?after=%s&limit=1\">See entry %s</a>".formatted(entry - 1, shown));
+                .contains("<a href=\"/events/%s\">See entry %s</a>".formatted(entry, shown));
         assertThat(checked(nil(state, "REP-MID"))).doesNotContain(HEADING);
         assertThat(checked(nil(untouched(), "REP-FIN"))).doesNotContain(HEADING);
         assertThat(checked(nil(state, "OTHER"))).doesNotContain(HEADING);

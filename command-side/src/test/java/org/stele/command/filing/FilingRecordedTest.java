@@ -88,7 +88,7 @@ class FilingRecordedTest extends CommandServer {
         assertThat(receipt)
                 .contains("role=\"status\"", String.format(Locale.ROOT, "<strong>%,d</strong>", event.position()))
                 .contains(event.leafHash().hex(), "Id of the filing")
-                .contains("href=\"/events?after=" + (event.position() - 1));
+                .contains("href=\"/events/" + event.position());
         assertThat(new String(event.payload(), StandardCharsets.UTF_8))
                 .contains(receipt.replaceAll("(?s).*Id of the filing</dt><dd><code>([0-9a-f-]{36}).*", "$1"));
         return event;

@@ -21,10 +21,9 @@ public final class ProgramScopes extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** What lets people in, unseals, or cannot be undone. */
-    private static final Pattern FOR_PERSONS = Pattern.compile(
-            "/api/v1/(accreditations|subjects)(/.*)?"
-                    + "|/api/v1/events/[^/]+/(unsealing|redaction|damage-acceptance)(/.*)?"
-                    + "|/sealed/.*");
+    private static final Pattern FOR_PERSONS = Pattern.compile("/api/v1/(accreditations|subjects)(/.*)?"
+            + "|/api/v1/events/[^/]+/(unsealing|redaction|damage-acceptance)(/.*)?"
+            + "|/sealed/.*");
 
     private final ProblemResponse problems;
 
@@ -55,7 +54,8 @@ public final class ProgramScopes extends OncePerRequestFilter {
                                     .formatted(needed, needed)),
                     request,
                     response);
-        } else if (needed.equals(Program.FILE) && FOR_PERSONS.matcher(request.getServletPath()).matches()) {
+        } else if (needed.equals(Program.FILE)
+                && FOR_PERSONS.matcher(request.getServletPath()).matches()) {
             problems.send(
                     Problem.of(
                             403,

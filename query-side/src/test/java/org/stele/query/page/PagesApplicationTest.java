@@ -205,6 +205,24 @@ class PagesApplicationTest {
     }
 
     @Test
+    void an_event_has_an_address_of_its_own() throws Exception {
+        String html = page("/events/2?treeSize=3");
+
+        assertThat(html)
+                .contains("{\"metadata\":{", "{\"commitment\":\"", "Leaf hash", "/api/v1/events/2/proof")
+                .containsPattern("href=\"/events/1\\?[^\"]*\" rel=\"prev\"")
+                .containsPattern("href=\"/events/3\\?[^\"]*\" rel=\"next\"");
+        assertThat(page("/events/3?treeSize=3")).doesNotContain("rel=\"next\"");
+        assertThat(page("/events?limit=2&treeSize=3")).containsPattern("href=\"/events/2\\?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/events/4?treeSize=3, 404", "/events/999999, 404", "/events/0, 400", "/events/x, 400"})
+    void an_address_without_an_event_says_what_there_is(String path, int status) throws Exception {
+        assertThat(get(path, "Accept", "text/html").statusCode()).isEqualTo(status);
+    }
+
+    @Test
     void text_is_compressed_for_those_who_take_it() throws Exception {
         HttpResponse<String> answer = get("/", "Accept-Encoding", "gzip");
 

@@ -127,7 +127,8 @@ final class AccessLogDigester implements SmartLifecycle {
     }
 
     private void record(HourDigest hour) {
-        // An id that could be foreseen could be used up by whom the log watches. The handler sees to it that each hour comes once.
+        // An id that could be foreseen could be used up by whom the log watches. The handler sees to it that each hour
+        // comes once.
         CommandContext entry = new CommandContext(PROGRAM, new CommandId(UUID.randomUUID()), NewYork.today(clock));
         commands.send(
                 new RecordAccessLogDigest(

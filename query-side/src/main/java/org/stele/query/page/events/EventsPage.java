@@ -2,11 +2,9 @@ package org.stele.query.page.events;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stele.eventstore.damage.AcceptedDamage;
-import org.stele.query.lens.SeenEvent;
+import org.stele.query.page.EventLinks;
 import org.stele.query.page.Options;
 import org.stele.web.page.Frame;
-import org.stele.web.page.Messages;
 import org.stele.web.page.ViewPoint;
 
 /**
@@ -24,42 +22,16 @@ public record EventsPage(
         @Nullable String firstLink,
         @Nullable String previousLink,
         @Nullable String nextLink,
-        boolean demo) {
+        boolean demo)
+        implements EventWords {
 
     public EventsPage {
         choices = List.copyOf(choices);
         events = List.copyOf(events);
     }
 
-    public String text(String key, Object... arguments) {
-        return frame.text(key, arguments);
-    }
-
-    /** What is shown of a damaged or redacted event in place of its body. */
-    public String damage(SeenEvent.Damage damage) {
-        AcceptedDamage decision = damage.decision();
-        if (decision != null) {
-            return text(
-                    damage.isRedaction() ? "events.redacted.by" : "events.damaged.accepted",
-                    decision.proposedBy(),
-                    decision.acceptedBy(),
-                    messages().instant(decision.acceptedAt()),
-                    Long.toString(decision.by()),
-                    decision.reason());
-        }
-        return damage.acceptedIn() == null
-                ? text("events.damaged.means")
-                : text(
-                        damage.isRedaction() ? "events.redacted.settled" : "events.damaged.settled",
-                        damage.acceptedIn().toString());
-    }
-
-    /** What an event is called whose body is not shown. */
-    public String damaged(SeenEvent.Damage damage) {
-        return text(damage.isRedaction() ? "events.redacted" : "events.damaged");
-    }
-
-    public Messages messages() {
-        return frame.messages();
+    /** The address of one event in this view. */
+    public String link(EventItem event) {
+        return new EventLinks(point).of(event.position());
     }
 }

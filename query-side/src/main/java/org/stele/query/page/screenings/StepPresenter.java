@@ -12,6 +12,7 @@ import org.stele.events.screening.ScreeningVerdictConfirmed;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.screening.ScreeningVerdictReturned;
 import org.stele.eventstore.event.StoredEvent;
+import org.stele.query.page.EventLinks;
 import org.stele.query.page.screenings.ScreeningPage.Step;
 import org.stele.statefile.screening.ScreeningStep;
 import org.stele.web.page.Messages;
@@ -38,7 +39,7 @@ final class StepPresenter {
                 messages.instant(step.recordedAt()),
                 event instanceof ScreeningReopened ? messages.text("role.program") : words.by(stored.metadata()),
                 messages.text("entry", step.position()),
-                point.link("/events", "after", Long.toString(step.position() - 1), "limit", "1"));
+                new EventLinks(point).of(step.position()));
     }
 
     private @Nullable String detail(CaseEvent event) {

@@ -13,6 +13,7 @@ import org.stele.events.SourceReference;
 import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.Figures;
 import org.stele.query.lens.SeenPositions;
+import org.stele.query.page.EventLinks;
 import org.stele.query.page.RecordField;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.web.page.Messages;

@@ -12,6 +12,7 @@ import org.stele.events.attestation.AttestationContent;
 import org.stele.events.attestation.CommitteeDocument;
 import org.stele.events.repatriation.Mode;
 import org.stele.query.lens.SeenPositions;
+import org.stele.query.page.EventLinks;
 import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
 import org.stele.statefile.BaselineVersion;

@@ -10,6 +10,7 @@ import org.stele.events.MemberState;
 import org.stele.events.ObligationId;
 import org.stele.query.lens.SeenPositions;
 import org.stele.query.page.BoardLayer;
+import org.stele.query.page.EventLinks;
 import org.stele.query.page.ExportLinks;
 import org.stele.query.page.StatusStyle;
 import org.stele.query.page.ViewForm;
@@ -53,7 +54,7 @@ public final class StateFilePresenter {
         this.entries = new RecordPresenter(
                 messages,
                 point.knownOn(),
-                new EventLinks(point, view.memberState()),
+                new EventLinks(point),
                 positions,
                 view.shared().closed());
         this.questions = new QuestionPresenter(messages, point.knownOn(), entries);
@@ -67,7 +68,7 @@ public final class StateFilePresenter {
         MemberState state = view.memberState();
         boolean sending = state == MemberState.PRK;
         List<TimelineItem> moments =
-                new TimelinePresenter(messages, entries, new EventLinks(point, state), positions).draw(view.inView());
+                new TimelinePresenter(messages, entries, new EventLinks(point), positions).draw(view.inView());
         return new StateFilePage(
                 frame,
                 state,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
 import org.stele.query.lens.SeenPositions;
+import org.stele.query.page.EventLinks;
 import org.stele.statefile.inview.InView;
 import org.stele.web.page.Messages;
 
