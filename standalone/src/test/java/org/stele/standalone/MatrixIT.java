@@ -200,8 +200,34 @@ class MatrixIT {
         tryAll(new MatrixAttempts(site, List.copyOf(commands.values()), parameters, SEED).next(MORE), MORE - 1);
     }
 
+    /** What is not signed yet is nowhere but with who writes it; a verdict that waits for the other person is with the State alone. */
     @Test
     @Order(9)
+    void an_official_does_not_find_that_another_State_has_a_draft() throws Exception {
+        Caller owner = site.caller("signatory", MatrixSite.OWNER);
+        List<String> before = MatrixThings.seenBy(site, site.caller("signatory", MatrixSite.OTHER));
+        for (String door : List.of("attestations", "repatriation-notices", "exemption-claims")) {
+            Command command = commands.get("POST /api/v1/" + door);
+            Attempt preview = Attempt.post(owner, command.path(), command.example());
+            assertThat(run.send(preview.with(Map.of("Stele-Preview", "filings"))).status())
+                    .as(door)
+                    .isEqualTo(200);
+        }
+        assertThat(MatrixThings.seenBy(site, site.caller("signatory", MatrixSite.OTHER)))
+                .isEqualTo(before);
+
+        Command verdict = commands.get("POST /api/v1/screenings/{id}/verdict");
+        Caller analyst = site.caller("screening-analyst", MatrixSite.OWNER);
+        assertThat(run.send(Attempt.post(analyst, verdict.on(site.id("waiting")), verdict.example()))
+                        .status())
+                .isEqualTo(201);
+        assertThat(MatrixThings.seenBy(site, site.caller("signatory", MatrixSite.OTHER)))
+                .isEqualTo(before);
+        assertThat(MatrixThings.seenBy(site, owner)).isNotEqualTo(before);
+    }
+
+    @Test
+    @Order(10)
     void nothing_of_it_is_in_a_log_or_in_what_is_measured() throws Exception {
         List<String> metrics = new ArrayList<>();
         site.stele.json("/actuator/metrics").path("names").forEach(name -> metrics.add(name.asString()));

@@ -207,15 +207,17 @@ final class MatrixPlants {
         record("decided", chair, "discrepancies/" + id + "/resolution", "{'text': '%s'}", ofFilings("decided"));
     }
 
-    /** One whose verdict waits for the other person, and one that was given back. */
+    /** One whose verdict waits for the other person, one whose verdict was given back, and one without. */
     private void plantScreenings() throws Exception {
         site.canaries.add(Canary.literally(SCREENED, MatrixPlants::audits));
-        for (String name : new String[] {"screening", "returned"}) {
+        for (String name : new String[] {"screening", "returned", "waiting"}) {
             record(name, analyst, "screenings", """
                     {'subject': '%s', 'subjectKind': 'PERSON', 'question': 'DESIGNATION', 'trigger': 'ONBOARDING',
                      'threshold': 0.7, 'limit': 10,
                      'candidates': [{'entryReference': 'KPi.001', 'score': 0.82, 'features': {'name': 0.9}}]}
                     """, SCREENED);
+        }
+        for (String name : new String[] {"screening", "returned"}) {
             record(
                     name + "-verdict",
                     analyst,

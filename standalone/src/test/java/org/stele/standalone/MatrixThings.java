@@ -90,4 +90,24 @@ final class MatrixThings {
                 pattern.body(),
                 pattern.headers());
     }
+
+    /** All views of the State that has secrets, without the size of the ledger, which everybody sees grow. */
+    static List<String> seenBy(MatrixSite site, Caller caller) throws IOException, InterruptedException {
+        List<String> seen = new ArrayList<>();
+        for (String path : new String[] {
+            "board",
+            "due",
+            "discrepancies",
+            "screenings",
+            "screenings/due",
+            "screenings/pairings",
+            "states/" + MatrixSite.OWNER,
+            "states/" + MatrixSite.OWNER + "/due",
+            "states/" + MatrixSite.OWNER + "/changes?from=2018-01-01/2018-01-01/0&to=//"
+        }) {
+            Answer answer = site.send(Attempt.get(caller, "/api/v1/" + path));
+            seen.add(path + " " + answer.status() + answer.text().replaceAll("\"treeSize\":[0-9]+", ""));
+        }
+        return seen;
+    }
 }
