@@ -104,16 +104,18 @@ final class MatrixCases {
 
     /** One of each audience reads everything; the others what does not take long, and of many positions some. */
     private List<String> read(Caller caller, String door, List<String> paths) {
+        boolean isPlain = MatrixDoors.OTHERS.get(door) == Kind.PLAIN;
         boolean takesLong = door.endsWith(".pdf") || door.endsWith(".zip");
         if (caller.way() == Way.FILING_PROGRAM) {
             return paths.subList(0, 1);
         }
         if (caller.way() == Way.SESSION || caller.way() == Way.READING_PROGRAM) {
-            boolean isPlain = MatrixDoors.OTHERS.get(door) == Kind.PLAIN;
             return isPlain || door.matches(".*\\.(csv|xlsx|jsonl|pdf|zip)") ? List.of() : paths.subList(0, 1);
         }
         if (!isOfAnAudience(caller) || takesLong && (caller.isAuditing() || caller.isOf(MatrixSite.OWNER))) {
-            return takesLong ? List.of() : paths.stream().filter(this::isChosen).toList();
+            return isPlain || takesLong
+                    ? List.of()
+                    : paths.stream().filter(this::isChosen).toList();
         }
         List<String> all = new ArrayList<>(paths);
         if (!takesLong) {
@@ -167,6 +169,8 @@ final class MatrixCases {
                 String path = MatrixPaths.of(site, door.substring(5)).getFirst();
                 callers.stream()
                         .filter(caller -> !mayPost(caller, kind, door))
+                        // What fails at the doors of sign-in is counted, and slows the others down.
+                        .filter(caller -> !MatrixDoors.OF_FILTERS.containsKey(door) || isOfAnAudience(caller))
                         .forEach(caller -> all.add(posted(caller, path, kind)));
             }
         });

@@ -161,6 +161,8 @@ final class MatrixDoors {
             "GET /account",
             "GET /account/programs",
             "GET /.well-known/oauth-authorization-server",
+            "GET /actuator/health",
+            "GET /actuator/health/**",
             "GET /v3/api-docs",
             "GET /v3/api-docs.yaml",
             "* /error"
@@ -197,8 +199,6 @@ final class MatrixDoors {
         }
         for (String operation : new String[] {
             "GET /actuator",
-            "GET /actuator/health",
-            "GET /actuator/health/**",
             "GET /actuator/held",
             "GET /actuator/mappings",
             "GET /actuator/metrics",
