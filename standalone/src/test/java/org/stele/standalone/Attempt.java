@@ -1,6 +1,5 @@
 package org.stele.standalone;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,21 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request of one caller.
  *
  * @param body null for a request that reads
- * @param asThePublic whether it asks for what the public sees
+ * @param headers besides those that say who asks, and of which type the body is
  */
 record Attempt(
         Caller caller,
@@ -30,51 +24,41 @@ record Attempt(
         String path,
         @Nullable String type,
         @Nullable String body,
-        boolean asThePublic) {
+        Map<String, String> headers) {
+
+    private static final String AS_THE_PUBLIC = "audience=PUBLIC";
 
     static Attempt get(Caller caller, String path) {
-        return new Attempt(caller, "GET", path, null, null, false);
-    }
-
-    static Attempt getAsThePublic(Caller caller, String path) {
-        return new Attempt(
-                caller, "GET", path + (path.contains("?") ? "&" : "?") + "audience=PUBLIC", null, null, true);
+        return new Attempt(caller, "GET", path, null, null, Map.of());
     }
 
     static Attempt post(Caller caller, String path, String body) {
-        return new Attempt(caller, "POST", path, "application/json", body, false);
+        return new Attempt(caller, "POST", path, "application/json", body, Map.of());
     }
 
-    /** An answer, and its text as a reader has it: of the entries of an archive, and of a document's pages. */
-    record Answer(Attempt attempt, int status, String headers, byte[] bytes) {
+    /** The address with a further parameter. */
+    static String with(String path, String parameter) {
+        return path + (path.contains("?") ? "&" : "?") + parameter;
+    }
 
+    static String asThePublic(String path) {
+        return with(path, AS_THE_PUBLIC);
+    }
+
+    Attempt with(Map<String, String> others) {
+        return new Attempt(caller, method, path, type, body, others);
+    }
+
+    boolean isAsThePublic() {
+        return path.contains(AS_THE_PUBLIC);
+    }
+
+    /** An answer. */
+    record Answer(Attempt attempt, int status, Map<String, String> headers, byte[] bytes) {
+
+        /** Its text as a reader has it. */
         String text() throws IOException {
-            String type = headers.toLowerCase(Locale.ROOT);
-            if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
-                return entries();
-            }
-            if (type.contains("application/pdf")) {
-                try (PDDocument document = Loader.loadPDF(bytes)) {
-                    return new PDFTextStripper().getText(document);
-                }
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-
-        private String entries() throws IOException {
-            StringBuilder text = new StringBuilder();
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    text.append(entry.getName())
-                            .append('\n')
-                            .append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            return text.toString();
-        }
-
-        boolean has(Canary canary) throws IOException {
-            return headers.contains(canary.text()) || text().contains(canary.text());
+            return AnswerText.of(headers.getOrDefault("content-type", ""), bytes);
         }
 
         @Override
@@ -84,16 +68,17 @@ record Attempt(
     }
 
     Answer send(HttpClient http, URI origin) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type)
                     .header("Idempotency-Key", UUID.randomUUID().toString());
         }
-        if (caller.token() != null) {
-            request.header("Authorization", "Bearer " + caller.token());
-        }
+        caller.credential().get().forEach(request::header);
+        headers.forEach(request::setHeader);
         HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-        return new Answer(this, response.statusCode(), response.headers().map().toString(), response.body());
+        Map<String, String> answered = new HashMap<>();
+        response.headers().map().forEach((name, values) -> answered.put(name, String.join(", ", values)));
+        return new Answer(this, response.statusCode(), answered, response.body());
     }
 }

@@ -1,40 +1,38 @@
 package org.stele.standalone;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.Supplier;
 
 /**
- * Somebody who asks: an account of the demonstration, or nobody who is known.
+ * Somebody who asks, and how: an account of the demonstration, or nobody who is known.
  *
  * @param role empty for nobody who is known
  * @param state empty for a role of no State
- * @param token null for nobody who is known
+ * @param credential the headers that say who it is, as they are now
  */
-record Caller(String role, String state, @Nullable String token) {
+record Caller(String role, String state, Way way, Supplier<Map<String, String>> credential) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> AUDITING = Set.of("auditor", "custodian");
     private static final Set<String> COMMITTEE = Set.of("registrar", "chair");
 
-    static final Caller NOBODY = new Caller("", "", null);
+    static final Caller NOBODY = new Caller("", "", Way.NOBODY, Map::of);
 
-    /** Every account of the demonstration, and nobody. */
-    static List<Caller> all(Path credentials) throws IOException {
-        List<Caller> callers = new ArrayList<>(List.of(NOBODY));
-        for (JsonNode account : JSON.readTree(Files.readAllBytes(credentials))) {
-            callers.add(new Caller(
-                    account.path("role").asString(),
-                    account.path("state").asString(""),
-                    account.path("token").asString()));
-        }
-        return List.copyOf(callers);
+    /** How a caller says who it is. */
+    enum Way {
+        NOBODY,
+        /** A token of the person's own. */
+        TOKEN,
+        /** The cookie of a session. */
+        SESSION,
+        /** The token of a program that may read. */
+        READING_PROGRAM,
+        /** The token of a program that may send commands. */
+        FILING_PROGRAM
+    }
+
+    static Caller byToken(String role, String state, String token) {
+        return new Caller(role, state, Way.TOKEN, () -> Map.of("Authorization", "Bearer " + token));
     }
 
     boolean isAuditing() {
@@ -53,13 +51,27 @@ record Caller(String role, String state, @Nullable String token) {
         return !state.isEmpty();
     }
 
-    /** Whether the caller may ask to look as the public does. */
+    boolean isKnown() {
+        return way != Way.NOBODY;
+    }
+
+    /** Whether it may ask for anything at all. */
+    boolean mayRead() {
+        return way != Way.FILING_PROGRAM;
+    }
+
+    /** Whether it may send a command at all. */
+    boolean mayFile() {
+        return way == Way.TOKEN || way == Way.FILING_PROGRAM;
+    }
+
+    /** Whether it may ask to look as the public does. */
     boolean mayLookAsThePublic() {
-        return isAuditing() && !role.equals("custodian") || isOfCommittee();
+        return !isKnown() || role.equals("auditor") || isOfCommittee();
     }
 
     @Override
     public String toString() {
-        return role.isEmpty() ? "nobody" : (role + " " + state).strip();
+        return isKnown() ? "%s %s by %s".formatted(role, state, way) : "nobody";
     }
 }

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 /** Who may pass which door: the addresses of the application by method and pattern. A door that is not listed fails the matrix. */
 final class MatrixDoors {
 
-    private static final String[] OF_A_STATE = {"focal-point", "signatory", "screening-analyst", "screening-reviewer"};
     private static final Set<String> FILING = Set.of("signatory", "registrar");
     private static final Set<String> REGISTRAR = Set.of("registrar");
     private static final Set<String> CHAIR = Set.of("chair");
     private static final Set<String> ANALYST = Set.of("screening-analyst");
     private static final Set<String> REVIEWER = Set.of("screening-reviewer");
+    private static final Set<String> BRINGING_KEYS = Set.of("registrar", "focal-point", "signatory");
     private static final Set<String> CUSTODY = Set.of("registrar", "auditor", "custodian");
 
     private MatrixDoors() {}
@@ -73,7 +73,10 @@ final class MatrixDoors {
                             "auditor",
                             "custodian")),
             entry("accreditOfficial", REGISTRAR),
-            entry("withdrawAccreditation", REGISTRAR));
+            entry("withdrawAccreditation", REGISTRAR),
+            entry("enrolSigningKey", BRINGING_KEYS),
+            entry("revokeSigningKey", BRINGING_KEYS),
+            entry("shredSubjectKey", Set.of("custodian")));
 
     /** What a door is for. */
     enum Kind {
@@ -87,8 +90,12 @@ final class MatrixDoors {
         UPLOAD,
         /** An operator on this machine, or an auditor. */
         OPERATION,
-        /** A page to file on, for those who file; or on which somebody gives a reason to read what is sealed. */
-        FILING
+        /** Who read what: for auditors and the custodian. */
+        ACCESS_LOG,
+        /** A form to file on, for signatories. */
+        FILING,
+        /** What a State filed, or has sealed: for who sees it. */
+        OF_A_STATE
     }
 
     /** The doors that are no commands. */
@@ -99,7 +106,7 @@ final class MatrixDoors {
             "/",
             "/due",
             "/events",
-            "/events/{position}",
+            "/file",
             "/list-versions",
             "/screenings",
             "/screenings/{id}",
@@ -117,7 +124,6 @@ final class MatrixDoors {
             "due",
             "events",
             "events/{position}",
-            "events/{position}/evidence",
             "events/{position}/opening",
             "events/{position}/proof",
             "evidence.zip",
@@ -137,14 +143,7 @@ final class MatrixDoors {
             OTHERS.put("GET /api/v1/" + api, Kind.OPEN);
         }
         for (String export : new String[] {
-            "board",
-            "changes",
-            "discrepancies",
-            "due",
-            "screenings",
-            "states/{iso3}",
-            "states/{iso3}/changes",
-            "states/{iso3}/due"
+            "board", "discrepancies", "due", "screenings", "states/{iso3}", "states/{iso3}/changes", "states/{iso3}/due"
         }) {
             for (String format : new String[] {"csv", "xlsx", "jsonl", "pdf"}) {
                 OTHERS.put("GET /api/v1/" + export + "." + format, Kind.OPEN);
@@ -160,6 +159,10 @@ final class MatrixDoors {
             "GET /sign-in",
             "GET /invitations/{text}",
             "GET /account",
+            "GET /account/programs",
+            "GET /.well-known/oauth-authorization-server",
+            "GET /actuator/health",
+            "GET /actuator/health/**",
             "GET /v3/api-docs",
             "GET /v3/api-docs.yaml",
             "* /error"
@@ -167,7 +170,6 @@ final class MatrixDoors {
             OTHERS.put(plain, Kind.PLAIN);
         }
         for (String form : new String[] {
-            "/sign-in",
             "/sign-in/passkey/options",
             "/invitations/{text}",
             "/account/password",
@@ -175,6 +177,10 @@ final class MatrixDoors {
             "/account/sessions/end-others",
             "/account/tokens",
             "/account/tokens/end",
+            "/account/programs",
+            "/account/programs/end",
+            "/account/programs/keys",
+            "/account/programs/keys/revocation",
             "/account/passkeys",
             "/account/passkeys/options",
             "/account/passkeys/removal",
@@ -185,14 +191,14 @@ final class MatrixDoors {
         }
         OTHERS.put("POST /api/v1/imports/{kind}", Kind.UPLOAD);
         OTHERS.put("POST /api/v1/list-versions", Kind.UPLOAD);
-        for (String filing :
-                new String[] {"/file", "/file/{path}", "/file/receipt/{iso3}/{command}", "/sealed/{position}"}) {
-            OTHERS.put("GET " + filing, Kind.FILING);
+        OTHERS.put("GET /file/{path}", Kind.FILING);
+        OTHERS.put("GET /file/receipt/{iso3}/{command}", Kind.OF_A_STATE);
+        OTHERS.put("GET /sealed/{position}", Kind.OF_A_STATE);
+        for (String log : new String[] {"/access-log", "/api/v1/access-log", "/api/v1/access-log/check"}) {
+            OTHERS.put("GET " + log, Kind.ACCESS_LOG);
         }
         for (String operation : new String[] {
             "GET /actuator",
-            "GET /actuator/health",
-            "GET /actuator/health/**",
             "GET /actuator/held",
             "GET /actuator/mappings",
             "GET /actuator/metrics",
@@ -205,7 +211,11 @@ final class MatrixDoors {
         }
     }
 
-    static boolean isOfState(String role) {
-        return Set.of(OF_A_STATE).contains(role);
-    }
+    /** Doors of filters, which no mapping names: they let people and programs in and out. */
+    static final Map<String, Kind> OF_FILTERS = Map.of(
+            "GET /oauth2/jwks", Kind.PLAIN,
+            "POST /oauth2/token", Kind.FORM,
+            "POST /sign-in", Kind.FORM,
+            "POST /sign-in/passkey", Kind.FORM,
+            "POST /sign-out", Kind.FORM);
 }

@@ -11,63 +11,73 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.stele.standalone.Attempt.Answer;
+import org.stele.standalone.Caller.Way;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running program with the demonstration's accounts, and canaries where few may see them. */
+/** The running program with everybody who asks it, and canaries where few may see them. */
 final class MatrixSite implements AutoCloseable {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** The State that has the secrets, and two others. */
+    /** The State that has the secrets, and another. */
     static final String OWNER = "MOZ";
 
     static final String OTHER = "NOR";
 
-    private static final String PRESENT = "\"obligation\": \"REP-FIN\", \"remainingCount\": 3";
+    private static final String PROGRAM = Canary.PREFIX + "program";
 
     final RunningApplication stele;
-    final HttpClient http = HttpClient.newHttpClient();
-    final URI origin;
+    final Path home;
     final List<Caller> callers;
     final List<Canary> canaries = new ArrayList<>();
-    private final Map<String, String> ids = new LinkedHashMap<>();
-
     final List<Long> positions = new ArrayList<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI origin;
+    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, Long> places = new LinkedHashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
 
-    private MatrixSite(RunningApplication stele, Path credentials) throws IOException {
+    private MatrixSite(RunningApplication stele, Path home) throws Exception {
         this.stele = stele;
+        this.home = home;
         this.origin = URI.create(stele.url(""));
-        this.callers = Caller.all(credentials);
+        this.callers = MatrixPeople.all(stele.url(""), home.resolve("demo-credentials.json"), PROGRAM);
     }
 
     static MatrixSite start(Path directory) throws Exception {
         Path home = directory.resolve("home");
         RunningApplication stele = RunningApplication.start(
-                        RunningApplication.jar("standalone", "stele.jar"),
-                        directory,
-                        Map.of(
-                                "STELE_HOME",
-                                home.toString(),
-                                "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
-                                "health,projection,held,metrics,mappings"))
-                .awaitHealthy();
-        MatrixSite site = new MatrixSite(stele, home.resolve("demo-credentials.json"));
+                RunningApplication.jar("standalone", "stele.jar"),
+                directory,
+                Map.of(
+                        "STELE_HOME",
+                        home.toString(),
+                        "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
+                        "health,projection,held,metrics,mappings"));
         try {
-            site.plant();
+            MatrixSite site = new MatrixSite(stele.awaitHealthy(), home);
+            site.canaries.add(Canary.literally(PROGRAM, site::isOwnerOfProgram));
+            new MatrixPlants(site).plant();
             return site;
         } catch (Exception | AssertionError e) {
-            site.close();
+            stele.close();
             throw e;
         }
     }
 
+    private boolean isOwnerOfProgram(Caller caller) {
+        return caller.isOf(OWNER) && caller.role().equals("signatory") && caller.way() == Way.SESSION;
+    }
+
+    /** Who asks by a token of their own. */
     Caller caller(String role, String state) {
         return callers.stream()
-                .filter(one -> one.role().equals(role) && one.state().equals(state))
+                .filter(one -> one.way() == Way.TOKEN
+                        && one.role().equals(role)
+                        && one.state().equals(state))
                 .findFirst()
                 .orElseThrow();
     }
@@ -81,144 +91,53 @@ final class MatrixSite implements AutoCloseable {
         return Objects.requireNonNull(ids.get(name), name);
     }
 
+    /** Where that was recorded. */
+    long position(String name) {
+        return Objects.requireNonNull(places.get(name), name);
+    }
+
+    List<String> ids() {
+        return List.copyOf(ids.values());
+    }
+
+    void name(String name, String id) {
+        ids.put(name, id);
+    }
+
     long head() throws Exception {
         return stele.json("/api/v1/events?limit=1").path("treeSize").asLong();
     }
 
-    /** Sends what has to be recorded; the id of the receipt. */
-    String record(Caller caller, String path, String body) throws Exception {
-        Answer answer = send(Attempt.post(caller, path, body));
+    /** The key of the command that recorded it. */
+    String commandOf(String name) {
+        return Objects.requireNonNull(keys.get(name), name);
+    }
+
+    /** The types of events recorded after a size; but for digests of the access log, which the program records by itself. */
+    List<String> recordedSince(long size) throws Exception {
+        return stele.json("/api/v1/events?limit=1000&after=" + size).path("events").findValuesAsString("type").stream()
+                .filter(type -> !type.equals("custody.AccessLogDigested"))
+                .toList();
+    }
+
+    /** Sends what has to be recorded, and names it. */
+    void record(String name, Caller caller, String path, String body) throws Exception {
+        String key = UUID.randomUUID().toString();
+        Answer answer = send(Attempt.post(caller, path, body).with(Map.of("Idempotency-Key", key)));
+        keys.put(name, key);
         if (answer.status() != 201) {
             throw new IllegalStateException(answer + " " + answer.text());
         }
-        JsonNode receipt = JSON.readTree(answer.bytes());
+        JsonNode receipt = JsonMapper.shared().readTree(answer.bytes());
         JsonNode one = receipt.has("receipts") ? receipt.path("receipts").path(0) : receipt;
         positions.add(one.path("position").asLong());
-        return one.path("id").asString("");
-    }
-
-    private Canary canary(String what, Predicate<Caller> seenBy) {
-        Canary canary = Canary.of(what, seenBy);
-        canaries.add(canary);
-        return canary;
-    }
-
-    private static boolean seesFilings(Caller caller) {
-        return caller.isAuditing() || caller.isOfCommittee() || caller.isOf(OWNER);
-    }
-
-    private void plant() throws Exception {
-        plantReports();
-        plantClaimsAndEvidence();
-        plantScreening();
-        Canary official = canary("official", MatrixSite::seesFilings);
-        record(
-                caller("registrar", ""),
-                "/api/v1/accreditations",
-                "{\"official\": \"%s\", \"role\": \"focal-point\", \"memberState\": \"%s\"}"
-                        .formatted(official.text(), OWNER));
-    }
-
-    /** One report that is withheld, with a question about it, and one that is not received yet. */
-    private void plantReports() throws Exception {
-        Caller signatory = caller("signatory", OWNER);
-        Caller registrar = caller("registrar", "");
-        String withheld = record(
-                signatory,
-                "/api/v1/attestations",
-                "{%s, \"explanation\": \"%s\", \"summary\": \"%s\"}"
-                        .formatted(
-                                PRESENT,
-                                canary("explanation", MatrixSite::seesFilings).text(),
-                                canary("summary", MatrixSite::seesFilings).text()));
-        ids.put("attestation", withheld);
-        record(
-                registrar,
-                "/api/v1/attestations/" + withheld + "/receipt",
-                "{\"version\": 1, \"reference\": \"%s\"}"
-                        .formatted(canary("reference", MatrixSite::seesFilings).text()));
-        record(
-                registrar,
-                "/api/v1/attestations/" + withheld + "/withholding",
-                "{\"reason\": \"%s\"}"
-                        .formatted(
-                                canary("withholding", MatrixSite::seesFilings).text()));
-        ids.put(
-                "clarification",
-                record(
-                        caller("chair", ""),
-                        "/api/v1/attestations/" + withheld + "/clarification-requests",
-                        "{\"question\": \"%s\"}"
-                                .formatted(canary("question", MatrixSite::seesFilings)
-                                        .text())));
-        record(
-                signatory,
-                "/api/v1/clarification-requests/" + id("clarification") + "/answer",
-                "{\"answer\": \"%s\"}"
-                        .formatted(canary("answer", MatrixSite::seesFilings).text()));
-        ids.put(
-                "unreceived",
-                record(
-                        signatory,
-                        "/api/v1/attestations",
-                        "{\"obligation\": \"REP-MID\", \"remainingCount\": 9, \"explanation\": \"%s\"}"
-                                .formatted(canary("unreceived", MatrixSite::seesFilings)
-                                        .text())));
-    }
-
-    private void plantClaimsAndEvidence() throws Exception {
-        Caller signatory = caller("signatory", OWNER);
-        // Sealed: even the State reads it nowhere yet.
-        ids.put("protected", claim(signatory, "REFUGEE_LAW", canary("protected", caller -> caller.isOf(OWNER))));
-        ids.put("claim", claim(signatory, "NATIONAL_LAW", canary("exemption", MatrixSite::seesFilings)));
-        ids.put(
-                "evidence",
-                evidence(
-                        "monitor",
-                        "MSMT",
-                        canary(
-                                "msmt",
-                                caller -> caller.isAuditing()
-                                        || caller.isOfCommittee()
-                                        || caller.role().equals("monitor"))));
-        evidence("registrar", null, canary("confidential", caller -> caller.isAuditing() || caller.isOfCommittee()));
-    }
-
-    private String claim(Caller signatory, String ground, Canary summary) throws Exception {
-        return record(
-                signatory,
-                "/api/v1/exemption-claims",
-                "{\"ground\": \"%s\", \"count\": 2, \"effectiveOn\": \"2019-12-22\", \"summary\": \"%s\"}"
-                        .formatted(ground, summary.text()));
-    }
-
-    private String evidence(String role, @Nullable String body, Canary statement) throws Exception {
-        return record(caller(role, ""), "/api/v1/evidence", """
-                {"memberState": "%s", %s "kind": "PRESS", "asOf": "2025-03", "confidential": true, "contests": false,
-                 "statement": "%s"}
-                """.formatted(
-                        OWNER, body == null ? "" : "\"body\": \"" + body + "\",", statement.text()));
-    }
-
-    private void plantScreening() throws Exception {
-        Canary rationale = canary("rationale", caller -> caller.isAuditing() || caller.isOf(OWNER));
-        Caller analyst = caller("screening-analyst", OWNER);
-        String screening = record(analyst, "/api/v1/screenings", """
-                {"subject": "5b1f7c0e-3a62-4d3c-9b58-0a4e6f1d2c73", "subjectKind": "PERSON", "question": "DESIGNATION",
-                 "trigger": "ONBOARDING", "algorithm": "logic-v1", "algorithmVersion": "1.4.0", "threshold": 0.7,
-                 "cutoff": 0.5, "limit": 10,
-                 "candidates": [{"entryReference": "KPi.001", "score": 0.82, "features": {"name": 0.9}}]}
-                """);
-        ids.put("screening", screening);
-        record(analyst, "/api/v1/screenings/" + screening + "/verdict", """
-                {"candidates": [{"entry": "KPi.001", "disposition": "FALSE_POSITIVE", "reasonCode": "OTHER_PERSON",
-                 "rationale": "%s"}]}
-                """.formatted(rationale.text()));
+        places.put(name, one.path("position").asLong());
+        ids.put(name, one.path("id").asString(""));
     }
 
     /** The doors of the running application: method and pattern. */
-    List<String> doors() throws Exception {
-        List<String> doors = new ArrayList<>();
+    TreeSet<String> doors() throws Exception {
+        TreeSet<String> doors = new TreeSet<>();
         stele.json("/actuator/mappings").findValues("requestMappingConditions").forEach(door -> {
             List<String> methods = new ArrayList<>();
             door.path("methods").forEach(method -> methods.add(method.asString()));
@@ -226,7 +145,7 @@ final class MatrixSite implements AutoCloseable {
                     .forEach(pattern -> (methods.isEmpty() ? List.of("*") : methods)
                             .forEach(method -> doors.add(method + " " + pattern.asString())));
         });
-        return doors.stream().distinct().sorted().toList();
+        return doors;
     }
 
     /** A command as the document of the API describes it. */
@@ -249,10 +168,7 @@ final class MatrixSite implements AutoCloseable {
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
-                    JsonNode body = method.getValue()
-                            .path("requestBody")
-                            .path("content")
-                            .path("application/json");
+                    JsonNode body = method.getValue().at("/requestBody/content/application~1json");
                     if (body.has("examples")) {
                         commands.put(
                                 method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
@@ -263,6 +179,24 @@ final class MatrixSite implements AutoCloseable {
                     }
                 }));
         return commands;
+    }
+
+    /** The names of the parameters in the addresses of the API, by their doors. */
+    Map<String, List<String>> parameters() throws Exception {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        stele.json("/v3/api-docs").path("paths").properties().forEach(path -> {
+            JsonNode reading = path.getValue().path("get");
+            if (!reading.isMissingNode()) {
+                List<String> names = new ArrayList<>();
+                reading.path("parameters").forEach(one -> {
+                    if (one.path("in").asString().equals("query")) {
+                        names.add(one.path("name").asString());
+                    }
+                });
+                parameters.put("GET " + path.getKey(), names);
+            }
+        });
+        return parameters;
     }
 
     @Override

@@ -107,6 +107,10 @@ final class ProofController {
             description =
                     "For whoever may read the event. Salt and body are base64; the file is what stele-verify proof"
                             + " takes as --opening, and the salt what it takes as --salt.")
+    @Parameter(
+            name = ViewPoints.AUDIENCE,
+            in = ParameterIn.QUERY,
+            description = "PUBLIC, for auditors and the Committee to look as the public does.")
     @GetMapping(path = "/api/v1/events/{position}/opening", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Opening> opening(@PathVariable String position, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
