@@ -40,7 +40,7 @@ import org.stele.web.page.ViewPoint;
 @TestInstance(Lifecycle.PER_CLASS)
 class LiveEqualsReplayTest {
 
-    private static final int POINTS = 300;
+    private static final int POINTS = 100;
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 6, 1);
     private static final int DAYS = 1_700;
     private static final Clock CLOCK = Clock.systemUTC();

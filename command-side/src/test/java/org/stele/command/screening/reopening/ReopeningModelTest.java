@@ -15,7 +15,7 @@ import org.stele.events.screening.ScreeningEvent;
 class ReopeningModelTest {
 
     private static final long SEED = Long.getLong("seed", 20_261_130);
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 150;
     private static final int EVENTS = 80;
 
     @Test
