@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -19,13 +20,17 @@ import org.stele.standalone.Attempt.Answer;
 import org.stele.standalone.Caller.Way;
 import org.stele.standalone.MatrixThings.Question;
 
-/** Measures, with {@code -Dmatrix.pairs=1000}: another State's thing is answered no sooner and no later than one that is not there. */
+/**
+ * Measures, with {@code -Dmatrix.pairs=1000}: another State's thing is answered no sooner and no later than one that is not there. {@code -Dmatrix.doors}
+ * is a pattern of those that are measured.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @EnabledIfSystemProperty(named = "matrix.pairs", matches = "[1-9][0-9]*")
 class MatrixTimesCampaign {
 
     private static final int PAIRS = Integer.getInteger("matrix.pairs", 0);
     private static final int WARMING = Integer.getInteger("matrix.warming", 300);
+    private static final Pattern DOORS = Pattern.compile(System.getProperty("matrix.doors", ""));
     private static final double MOST_APART = 0.05;
 
     @TempDir
@@ -52,7 +57,9 @@ class MatrixTimesCampaign {
         Map<String, Question> byDoor = new LinkedHashMap<>();
         for (Question question : MatrixThings.questions(site, site.commands().values())) {
             Caller caller = question.ofNothing().caller();
-            if (caller.way() == Way.TOKEN && caller.isOf(MatrixSite.OTHER)) {
+            if (caller.way() == Way.TOKEN
+                    && caller.isOf(MatrixSite.OTHER)
+                    && DOORS.matcher(question.what()).find()) {
                 byDoor.putIfAbsent(question.what(), question);
             }
         }

@@ -113,7 +113,7 @@ final class SignedEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
-        return ledger.source(condition, context);
+        return ledger.source(OwnRecords.narrowed(condition, context), context);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +87,7 @@ record CriteriaSql(String sql, List<Object> parameters) {
         } else {
             sql = "SELECT t.position FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position"
                     + " WHERE t.tag = ? AND t.position > ? AND t.position <= ? AND e.tags @> ?::text[]";
-            parameters.addAll(List.of(TagHash.of(clause.tags().iterator().next()), after, upTo, clause.tags()));
+            parameters.addAll(List.of(TagHash.of(indexed(clause)), after, upTo, clause.tags()));
             types = " AND t.type = ANY (?::text[])";
         }
         if (clause.types().isEmpty()) {
@@ -93,6 +95,12 @@ record CriteriaSql(String sql, List<Object> parameters) {
         }
         parameters.add(clause.types());
         return sql + types;
+    }
+
+    /** The longest names a record; the others may be a State's, which thousands of events have. */
+    private static String indexed(Selection.Clause clause) {
+        return Collections.max(
+                clause.tags(), Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     void bind(Connection connection, PreparedStatement statement) throws SQLException {

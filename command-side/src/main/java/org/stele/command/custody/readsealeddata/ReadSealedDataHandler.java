@@ -1,7 +1,6 @@
 package org.stele.command.custody.readsealeddata;
 
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +20,16 @@ final class ReadSealedDataHandler {
         Role.FOCAL_POINT, Role.SIGNATORY, Role.SCREENING_ANALYST, Role.SCREENING_REVIEWER, Role.AUDITOR, Role.CUSTODIAN
     };
 
-    private final LongFunction<Optional<SealedPart>> parts;
+    private final SealedParts parts;
 
-    /** @param parts what the event at a position seals */
-    ReadSealedDataHandler(LongFunction<Optional<SealedPart>> parts) {
+    ReadSealedDataHandler(SealedParts parts) {
         this.parts = parts;
     }
 
     @CommandHandler
     void handle(ReadSealedData command, EventAppender events) {
         command.entry().requireRole(READERS);
-        events.append(decide(command, parts.apply(command.position())));
+        events.append(decide(command, parts.at(command.position(), command.entry().actor())));
     }
 
     static SealedDataRead decide(ReadSealedData command, Optional<SealedPart> found) {

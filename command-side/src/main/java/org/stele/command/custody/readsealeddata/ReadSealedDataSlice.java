@@ -16,12 +16,12 @@ public class ReadSealedDataSlice {
 
     @Bean
     AxonModule readSealedData(@Qualifier("commandLedgerReader") LedgerReader ledger) {
-        return AxonModule.of(new ReadSealedDataHandler(position -> SealedPart.of(ledger.at(position))));
+        return AxonModule.of(new ReadSealedDataHandler(new SealedParts(ledger)));
     }
 
     @Bean
     SealedReading sealedReading(
             CommandResponder responder, @Qualifier("commandLedgerReader") LedgerReader ledger, Seals seals) {
-        return new SealedReading(responder, ledger, seals);
+        return new SealedReading(responder, new SealedParts(ledger), seals);
     }
 }

@@ -95,7 +95,7 @@ final class SealedPageController {
     private SealedPart part(long position, CommandContext entry) {
         try {
             return ReadSealedDataHandler.require(
-                    new ReadSealedData(entry, position, null, "a look"), reading.part(position));
+                    new ReadSealedData(entry, position, null, "a look"), reading.part(position, entry.actor()));
         } catch (Rejected refused) {
             int status = refused.kind() == Rejected.Kind.NOT_ALLOWED ? 403 : 404;
             throw Problem.of(status, refused.code(), String.valueOf(refused.getMessage()))

@@ -10,21 +10,21 @@ import org.stele.command.custody.readsealeddata.ReadSealedDataEndpoint.ReadSeale
 import org.stele.command.entry.CommandReceipt;
 import org.stele.command.http.CommandRequest;
 import org.stele.command.http.CommandResponder;
+import org.stele.events.Actor;
 import org.stele.events.EventJson;
 import org.stele.events.seal.Seals;
 import org.stele.events.seal.Seals.KeyNotHeld;
-import org.stele.eventstore.read.LedgerReader;
 
 /** Records that something sealed is read, and then opens it. */
 final class SealedReading {
 
     private final CommandResponder responder;
-    private final LedgerReader ledger;
+    private final SealedParts parts;
     private final Seals seals;
 
-    SealedReading(CommandResponder responder, LedgerReader ledger, Seals seals) {
+    SealedReading(CommandResponder responder, SealedParts parts, Seals seals) {
         this.responder = responder;
-        this.ledger = ledger;
+        this.parts = parts;
         this.seals = seals;
     }
 
@@ -47,12 +47,12 @@ final class SealedReading {
         ReadSealedData command = new ReadSealedData(asked.entry(), position, body.person(), body.reason());
         ResponseEntity<CommandReceipt> recorded = responder.record(asked, body, command);
         // A repetition gets its answer too, and only from who may have it now.
-        SealedPart part = ReadSealedDataHandler.require(command, part(position));
+        SealedPart part = ReadSealedDataHandler.require(command, part(position, asked.entry().actor()));
         return new Read(recorded, opened(part, body.person()));
     }
 
-    Optional<SealedPart> part(long position) {
-        return SealedPart.of(ledger.at(position));
+    Optional<SealedPart> part(long position, Actor reader) {
+        return parts.at(position, reader);
     }
 
     private SealedContent opened(SealedPart part, @Nullable Integer person) {
