@@ -1,6 +1,7 @@
 package org.stele.standalone;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -118,7 +119,8 @@ final class MatrixAttempts {
     }
 
     private String value(String name) {
-        String day = "20%d-%02d-%02d".formatted(random.nextInt(17, 27), random.nextInt(1, 13), random.nextInt(1, 29));
+        String day = String.format(
+                Locale.ROOT, "20%d-%02d-%02d", random.nextInt(17, 27), random.nextInt(1, 13), random.nextInt(1, 29));
         return switch (name) {
             case "audience" -> any(List.of("PUBLIC", "PUBLIC", "AUDIT", "COMMITTEE", "MOZ"));
             case "state" -> any(List.of("MOZ", "MOZ", "NOR", "CHN"));

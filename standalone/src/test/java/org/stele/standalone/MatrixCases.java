@@ -145,10 +145,12 @@ final class MatrixCases {
     record Look(Caller caller, String path) {}
 
     List<Look> looks() {
-        List<String> doors = new ArrayList<>(parameters.keySet().stream()
-                .filter(door -> parameters.get(door).contains("audience") && !door.endsWith(".pdf"))
-                .toList());
-        doors.addAll(PAGES);
+        List<String> doors = new ArrayList<>(PAGES);
+        parameters.forEach((door, names) -> {
+            if (names.contains("audience") && !door.endsWith(".pdf")) {
+                doors.add(door);
+            }
+        });
         List<Look> all = new ArrayList<>();
         for (String door : doors) {
             String path = MatrixPaths.of(site, door.substring(4)).getFirst();

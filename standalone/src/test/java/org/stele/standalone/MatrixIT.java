@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -207,16 +208,17 @@ class MatrixIT {
         Caller owner = site.caller("signatory", MatrixSite.OWNER);
         List<String> before = MatrixThings.seenBy(site, site.caller("signatory", MatrixSite.OTHER));
         for (String door : List.of("attestations", "repatriation-notices", "exemption-claims")) {
-            Command command = commands.get("POST /api/v1/" + door);
+            Command command = command("POST /api/v1/" + door);
             Attempt preview = Attempt.post(owner, command.path(), command.example());
-            assertThat(run.send(preview.with(Map.of("Stele-Preview", "filings"))).status())
+            assertThat(run.send(preview.with(Map.of("Stele-Preview", "filings")))
+                            .status())
                     .as(door)
                     .isEqualTo(200);
         }
         assertThat(MatrixThings.seenBy(site, site.caller("signatory", MatrixSite.OTHER)))
                 .isEqualTo(before);
 
-        Command verdict = commands.get("POST /api/v1/screenings/{id}/verdict");
+        Command verdict = command("POST /api/v1/screenings/{id}/verdict");
         Caller analyst = site.caller("screening-analyst", MatrixSite.OWNER);
         assertThat(run.send(Attempt.post(analyst, verdict.on(site.id("waiting")), verdict.example()))
                         .status())
@@ -224,6 +226,10 @@ class MatrixIT {
         assertThat(MatrixThings.seenBy(site, site.caller("signatory", MatrixSite.OTHER)))
                 .isEqualTo(before);
         assertThat(MatrixThings.seenBy(site, owner)).isNotEqualTo(before);
+    }
+
+    private static Command command(String door) {
+        return Objects.requireNonNull(commands.get(door), door);
     }
 
     @Test

@@ -49,8 +49,7 @@ final class MatrixRules {
             return Set.of(403);
         }
         return switch (kind) {
-            case OPERATION ->
-                caller.isKnown() && !caller.role().equals("auditor") ? Set.of(403) : Set.of();
+            case OPERATION -> caller.isKnown() && !caller.role().equals("auditor") ? Set.of(403) : Set.of();
             case ACCESS_LOG -> ofRole(caller, caller.isAuditing());
             case FILING -> ofRole(caller, caller.role().equals("signatory"));
             case OF_A_STATE -> ofAState(caller, path);

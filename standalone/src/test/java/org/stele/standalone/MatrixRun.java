@@ -105,6 +105,7 @@ final class MatrixRun {
 
     @Override
     public String toString() {
-        return "%s attempts, of which %s had to be refused".formatted(attempts, refused);
+        return "%s attempts by %s callers, of which %s had to be refused; %s canaries"
+                .formatted(attempts, site.callers.size(), refused, site.canaries.size());
     }
 }

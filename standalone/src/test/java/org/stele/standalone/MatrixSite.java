@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -136,8 +137,8 @@ final class MatrixSite implements AutoCloseable {
     }
 
     /** The doors of the running application: method and pattern. */
-    TreeSet<String> doors() throws Exception {
-        TreeSet<String> doors = new TreeSet<>();
+    Set<String> doors() throws Exception {
+        Set<String> doors = new TreeSet<>();
         stele.json("/actuator/mappings").findValues("requestMappingConditions").forEach(door -> {
             List<String> methods = new ArrayList<>();
             door.path("methods").forEach(method -> methods.add(method.asString()));

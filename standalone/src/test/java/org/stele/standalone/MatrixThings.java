@@ -41,39 +41,43 @@ final class MatrixThings {
 
     static List<Question> questions(MatrixSite site, Collection<Command> commands) {
         List<Question> all = new ArrayList<>();
-        for (Caller caller : site.callers) {
-            for (Command command : commands) {
-                if (!caller.isOf(MatrixCases.THIRD)
-                        && MatrixPaths.isOfStates(command)
-                        && MatrixRules.refusals(caller, command, true).equals(Set.of(404))) {
-                    all.add(of(
-                            Attempt.post(caller, command.on(ID), command.example()),
-                            MatrixPaths.target(site, command),
-                            MatrixPaths.absent(command)));
-                }
-            }
-            if (caller.isOf(MatrixCases.THIRD)) {
-                continue;
-            }
-            if (caller.mayRead() && !caller.isAuditing() && !caller.isOf(MatrixSite.OWNER)) {
-                for (String path : new String[] {
-                    "/api/v1/screenings/{id}", "/screenings/{id}", "/api/v1/screenings/{id}/lookback?with={id}"
-                }) {
-                    all.add(of(
-                            Attempt.get(caller, path),
-                            site.id("screening"),
-                            UUID.randomUUID().toString()));
-                }
-            }
-            if (caller.mayRead() && caller.isOf(MatrixSite.OTHER)) {
-                all.add(of(Attempt.get(caller, "/sealed/{id}"), Long.toString(site.position("protected")), "999"));
+        site.callers.stream().filter(caller -> !caller.isOf(MatrixCases.THIRD)).forEach(caller -> {
+            ofCommands(site, caller, commands, all);
+            ofReadings(site, caller, all);
+        });
+        return all;
+    }
+
+    private static void ofCommands(MatrixSite site, Caller caller, Collection<Command> commands, List<Question> all) {
+        for (Command command : commands) {
+            if (MatrixPaths.isOfStates(command)
+                    && MatrixRules.refusals(caller, command, true).equals(Set.of(404))) {
                 all.add(of(
-                        Attempt.get(caller, "/file/receipt/" + MatrixSite.OWNER + "/{id}"),
-                        site.commandOf("attestation"),
+                        Attempt.post(caller, command.on(ID), command.example()),
+                        MatrixPaths.target(site, command),
+                        MatrixPaths.absent(command)));
+            }
+        }
+    }
+
+    private static void ofReadings(MatrixSite site, Caller caller, List<Question> all) {
+        if (caller.mayRead() && !caller.isAuditing() && !caller.isOf(MatrixSite.OWNER)) {
+            for (String path : new String[] {
+                "/api/v1/screenings/{id}", "/screenings/{id}", "/api/v1/screenings/{id}/lookback?with={id}"
+            }) {
+                all.add(of(
+                        Attempt.get(caller, path),
+                        site.id("screening"),
                         UUID.randomUUID().toString()));
             }
         }
-        return all;
+        if (caller.mayRead() && caller.isOf(MatrixSite.OTHER)) {
+            all.add(of(Attempt.get(caller, "/sealed/{id}"), Long.toString(site.position("protected")), "999"));
+            all.add(of(
+                    Attempt.get(caller, "/file/receipt/" + MatrixSite.OWNER + "/{id}"),
+                    site.commandOf("attestation"),
+                    UUID.randomUUID().toString()));
+        }
     }
 
     private static Question of(Attempt pattern, String id, String nothing) {

@@ -55,7 +55,8 @@ final class OwnRecords {
     }
 
     private static boolean isOfRecord(EventCriterion one) {
-        return one.tags().size() == 1 && OF_STATES.contains(one.tags().iterator().next().key());
+        return one.tags().size() == 1
+                && OF_STATES.contains(one.tags().iterator().next().key());
     }
 
     private static EventCriteria narrowed(EventCriterion one, String own) {

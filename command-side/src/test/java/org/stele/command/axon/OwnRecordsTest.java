@@ -42,8 +42,8 @@ class OwnRecordsTest {
     @Test
     void what_is_of_no_State_is_read_by_officials_too() {
         SourcingCondition ofList = SourcingCondition.conditionFor(EventCriteria.havingTags(new Tag(Tags.LIST, "1718")));
-        SourcingCondition both = SourcingCondition.conditionFor(
-                EventCriteria.either(EventCriteria.havingTags(RECORD), EventCriteria.havingTags(new Tag(Tags.LIST, "1718"))));
+        SourcingCondition both = SourcingCondition.conditionFor(EventCriteria.either(
+                EventCriteria.havingTags(RECORD), EventCriteria.havingTags(new Tag(Tags.LIST, "1718"))));
 
         assertThat(OwnRecords.narrowed(ofList, "NOR")).isSameAs(ofList);
         assertThat(OwnRecords.narrowed(both, "NOR")).isSameAs(both);

@@ -29,7 +29,8 @@ final class ReadSealedDataHandler {
     @CommandHandler
     void handle(ReadSealedData command, EventAppender events) {
         command.entry().requireRole(READERS);
-        events.append(decide(command, parts.at(command.position(), command.entry().actor())));
+        events.append(
+                decide(command, parts.at(command.position(), command.entry().actor())));
     }
 
     static SealedDataRead decide(ReadSealedData command, Optional<SealedPart> found) {

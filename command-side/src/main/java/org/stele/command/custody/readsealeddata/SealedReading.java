@@ -47,7 +47,8 @@ final class SealedReading {
         ReadSealedData command = new ReadSealedData(asked.entry(), position, body.person(), body.reason());
         ResponseEntity<CommandReceipt> recorded = responder.record(asked, body, command);
         // A repetition gets its answer too, and only from who may have it now.
-        SealedPart part = ReadSealedDataHandler.require(command, part(position, asked.entry().actor()));
+        SealedPart part = ReadSealedDataHandler.require(
+                command, part(position, asked.entry().actor()));
         return new Read(recorded, opened(part, body.person()));
     }
 
