@@ -90,10 +90,12 @@ class EventsBrowserTest extends InBrowser {
         inBrowser(DESK, page -> {
             page.navigate(url("/states/RUS?" + DAY_AFTER));
 
-            page.locator("main a[href^='/events?']").last().click();
+            page.locator("main a[href^='/events/']").last().click();
 
-            assertThat(page.locator("h1")).hasText("Events");
-            assertThat(page.locator(".event").first()).isVisible();
+            assertThat(page.locator("h1")).hasText(Pattern.compile("Entry [0-9]+"));
+            assertThat(page.locator("main")).containsText("Russian Federation");
+            page.locator("main a[rel=prev]").click();
+            assertThat(page.locator("main a[rel=next]")).isVisible();
         });
     }
 

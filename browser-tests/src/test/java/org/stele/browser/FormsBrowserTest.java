@@ -141,8 +141,9 @@ class FormsBrowserTest extends InBrowser {
 
             assertThat(page.locator("h1")).hasText("Recorded");
             assertThat(page.locator("main .facts").textContent()).isEqualTo(receipt);
-            page.locator("main a[href^='/events']").click();
-            assertThat(page.locator(".event")).hasCount(1);
+            page.locator("main a[href^='/events/']").click();
+            assertThat(page.locator("h1")).hasText(Pattern.compile("Entry [0-9]+"));
+            assertThat(page.locator("main a[rel=next]")).hasCount(0);
         });
     }
 

@@ -51,11 +51,21 @@ final class FormSignature {
             String file = text(fields, FILE).strip();
             return file.isEmpty()
                     ? Signing.NONE
-                    : Signing.by(SignedFilings.parse(file.getBytes(StandardCharsets.UTF_8))
-                            .signature());
+                    : Signing.by(byFile(SignedFilings.parse(file.getBytes(StandardCharsets.UTF_8)), toSign));
         } catch (IllegalArgumentException e) {
             throw new Unreadable("The signature cannot be read: %s".formatted(e.getMessage()));
         }
+    }
+
+    /** What is recorded is what the file says that it signs, or nothing (docs/spec/submitters.md, section 8.1). */
+    private static SubmitterSignature byFile(SignedFilings signed, ToSign toSign) throws Unreadable {
+        boolean isThis = signed.filings().size() == 1
+                && signed.filings().getFirst().digest().hex().equals(toSign.digest());
+        if (!isThis) {
+            throw new Unreadable(
+                    "The signature is over another filing than this one. Sign the form that this page shows, and paste that file.");
+        }
+        return signed.signature();
     }
 
     static boolean isThere(MultiValueMap<String, String> fields) {

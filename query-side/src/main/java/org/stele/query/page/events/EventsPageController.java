@@ -53,7 +53,7 @@ public final class EventsPageController {
 
     private EventPage entry(ViewRequest asked, SeenEvent event) {
         return EventPage.of(
-                responder.frame(asked, asked.messages().text("entry", event.position()), Section.EVENTS),
+                responder.frame(asked, asked.messages().text("events.entry", event.position()), Section.EVENTS),
                 asked.point(),
                 EventItem.of(event),
                 demo.shown());
