@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class AuthorityBenchmark extends Benchmark {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String REPORT = "{\"obligation\":\"OTHER\",\"summary\":\"A letter about our workers.\"}";
     private static final String NOTICE =
             "{\"category\":\"WORKER\",\"count\":1,\"departed\":\"2019-11-14\",\"destination\":\"PRK\",\"mode\":\"AIR\"%s}";
@@ -179,10 +176,10 @@ final class AuthorityBenchmark extends Benchmark {
         }
     }
 
-    private String signedIn(SteleProcess stele, JsonNode official) {
+    private String signedIn(SteleProcess stele, JsonNode official) throws IOException, InterruptedException {
         long[] nanos = new long[signIns];
         for (int i = 0; i < signIns; i++) {
-            nanos[i] = signIn(stele.origin(), official);
+            nanos[i] = signIn(stele, official);
         }
         Arrays.sort(nanos);
         return String.format(
@@ -193,16 +190,10 @@ final class AuthorityBenchmark extends Benchmark {
                 Spread.percentile(nanos, 0.99) / 1e6);
     }
 
-    private static long signIn(String origin, JsonNode official) {
+    private static long signIn(SteleProcess stele, JsonNode official) throws IOException, InterruptedException {
+        String origin = stele.origin();
         try (HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            HttpRequest page = HttpRequest.newBuilder(URI.create(origin + "/sign-in"))
-                    .header("Accept", "text/html")
-                    .build();
-            Matcher token = FORM_TOKEN.matcher(send(client, page).body());
-            if (!token.find()) {
-                throw new IllegalStateException("The page of sign-in has no token");
-            }
             HttpRequest form = HttpRequest.newBuilder(URI.create(origin + "/sign-in"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Origin", origin)
@@ -210,7 +201,7 @@ final class AuthorityBenchmark extends Benchmark {
                             .formatted(
                                     encoded(official.path("username").stringValue()),
                                     encoded(official.path("password").stringValue()),
-                                    encoded(token.group(1)))))
+                                    encoded(stele.formToken(client)))))
                     .build();
             long start = System.nanoTime();
             HttpResponse<String> answer = send(client, form);

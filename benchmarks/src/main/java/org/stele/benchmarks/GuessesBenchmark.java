@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +31,6 @@ import picocli.CommandLine.Option;
 final class GuessesBenchmark extends Benchmark {
 
     private static final String READ = "/api/v1/states/RUS?effectiveOn=2019-12-23&knownOn=2019-12-23";
-    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @Option(names = "--seconds", defaultValue = "60", description = "How long each part is timed for.")
     int seconds;
@@ -67,7 +63,7 @@ final class GuessesBenchmark extends Benchmark {
     String run() throws Exception {
         try (SteleProcess stele = SteleProcess.start(SteleProcess.JAR, Map.of("STELE_TRUSTED_PROXY", "127.0.0.1"))) {
             origin = stele.origin();
-            String token = formToken();
+            String token = stele.formToken(client);
             part("warm-up", null);
             List<Part> parts = List.of(
                     part("readers alone", null),
@@ -151,18 +147,5 @@ final class GuessesBenchmark extends Benchmark {
                 .header("X-Forwarded-For", address)
                 .POST(BodyPublishers.ofString("username=registrar&password=a+wrong+password+" + i + "&_csrf=" + token))
                 .build();
-    }
-
-    private String formToken() throws IOException, InterruptedException {
-        HttpResponse<String> page = client.send(
-                HttpRequest.newBuilder(URI.create(origin + "/sign-in"))
-                        .header("Accept", "text/html")
-                        .build(),
-                BodyHandlers.ofString());
-        Matcher token = FORM_TOKEN.matcher(page.body());
-        if (!token.find()) {
-            throw new IOException("The page of sign-in has no token");
-        }
-        return token.group(1);
     }
 }

@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A SteleProcess is a built jar that runs with a heap of 512 MiB on an empty home, with the demonstration's data. */
 final class SteleProcess implements AutoCloseable {
 
     static final Path JAR = Path.of("standalone", "target", "stele.jar");
 
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     private final Process process;
@@ -58,6 +61,19 @@ final class SteleProcess implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    /** What a form of sign-in needs beside name and password; the client keeps the session that it belongs to. */
+    String formToken(HttpClient client) throws IOException, InterruptedException {
+        HttpRequest page = HttpRequest.newBuilder(URI.create(origin() + "/sign-in"))
+                .header("Accept", "text/html")
+                .build();
+        Matcher token =
+                FORM_TOKEN.matcher(client.send(page, BodyHandlers.ofString()).body());
+        if (!token.find()) {
+            throw new IOException("The page of sign-in has no token");
+        }
+        return token.group(1);
     }
 
     private void awaitReady() throws InterruptedException {
