@@ -113,26 +113,20 @@ final class ProofController {
             description = "PUBLIC, for auditors and the Committee to look as the public does.")
     @GetMapping(path = "/api/v1/events/{position}/opening", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Opening> opening(@PathVariable String position, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
-        SeenEvents.Look look = seen.of(viewPoints.read(request, parameters, ledger.head()));
-        long read = EventPosition.inPath(position);
-        SeenEvent event = look.at(read);
-        if (event == null) {
-            throw missing(read);
-        }
+        SeenEvent event = seen(position, request);
         requireShown(event);
         StoredEvent whole = event.whole();
         if (whole == null) {
             throw Problem.of(
                             403,
                             "event-withheld",
-                            "Event " + read + " is not open to you. Name a role that may read it.")
+                            "Event " + event.position() + " is not open to you. Name a role that may read it.")
                     .asException();
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(new Opening(
-                        read,
+                        event.position(),
                         new String(event.leaf(), StandardCharsets.US_ASCII),
                         event.leafHash().hex(),
                         Base64.getEncoder().encodeToString(whole.salt()),
@@ -150,16 +144,11 @@ final class ProofController {
     @Parameter(name = ViewPoints.AUDIENCE, in = ParameterIn.QUERY, description = "As in every view.")
     @GetMapping(path = "/api/v1/events/{position}/evidence", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> evidence(@PathVariable String position, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
-        SeenEvents.Look look = seen.of(viewPoints.read(request, parameters, ledger.head()));
-        long read = EventPosition.inPath(position);
-        SeenEvent event = look.at(read);
-        TlogProof proof = event == null ? null : log.proof(read).orElse(null);
-        if (event == null || proof == null) {
-            throw missing(read);
-        }
+        SeenEvent event = seen(position, request);
+        TlogProof proof = log.proof(event.position()).orElseThrow(() -> missing(event.position()));
         StoredEvent whole = event.whole();
-        if (whole == null && event.damage() != null && event.damage().acceptedIn() == null) {
+        SeenEvent.Damage damage = event.damage();
+        if (damage != null && damage.acceptedIn() == null) {
             requireShown(event);
         }
         Map<String, String> opening = new LinkedHashMap<>();
@@ -171,8 +160,22 @@ final class ProofController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(MediaType.TEXT_PLAIN)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"event-%s.tlog-proof\"".formatted(read))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"event-%s.tlog-proof\"".formatted(event.position()))
                 .body(proof.with(json.writeValueAsBytes(opening)).encode());
+    }
+
+    /** The event as the reader sees it. */
+    private SeenEvent seen(String position, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, ViewPoints.AUDIENCE);
+        SeenEvents.Look look = seen.of(viewPoints.read(request, parameters, ledger.head()));
+        long read = EventPosition.inPath(position);
+        SeenEvent event = look.at(read);
+        if (event == null) {
+            throw missing(read);
+        }
+        return event;
     }
 
     private static long position(String text, HttpServletRequest request) {
