@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.command.axon.AxonModule;
+import org.stele.command.custody.Rounds;
 import org.stele.command.entry.Commands;
 import org.stele.events.custody.CustodyMatter;
 import org.stele.eventstore.read.LedgerReader;
@@ -30,7 +31,12 @@ public class AccessLogDigestSlice {
             @Qualifier("commandDataSource") DataSource database,
             Commands commands,
             Clock clock) {
-        return new AccessLogDigester(ledger, new AccessRows(database), commands, clock, AccessLogDigester.GRACE, POLL);
+        return new AccessLogDigester(ledger, new AccessRows(database), commands, clock, AccessLogDigester.GRACE);
+    }
+
+    @Bean
+    Rounds accessLogDigesterRounds(AccessLogDigester digester) {
+        return new Rounds("access-log-digester", POLL, digester::digest);
     }
 
     @Bean

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.stele.command.entry.CommandContext;
 import org.stele.command.entry.Commands;
 import org.stele.command.reading.RecordedPayload;
@@ -35,7 +32,7 @@ import org.stele.identity.accesslog.HourDigest;
  * Closes the hours of the access log that are over, also those that passed while nothing ran. It keeps nothing: what was recorded
  * last is read from the ledger. Of several nodes that do so at once, the ledger takes the digest of one; the others find it.
  */
-final class AccessLogDigester implements SmartLifecycle {
+final class AccessLogDigester {
 
     /** How long after its end an hour is closed: until then no batch of it is still being written. */
     static final Duration GRACE = Duration.ofMinutes(10);
@@ -43,7 +40,6 @@ final class AccessLogDigester implements SmartLifecycle {
     private static final Actor PROGRAM = new Actor("stele", Role.CUSTODIAN, null);
     private static final Selection DIGESTS = Selection.types(EventTypes.name(AccessLogDigested.class));
     private static final int PAGE = 1_000;
-    private static final Duration AT_STOP = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(AccessLogDigester.class);
 
     private final LedgerReader ledger;
@@ -52,21 +48,17 @@ final class AccessLogDigester implements SmartLifecycle {
     private final Commands commands;
     private final Clock clock;
     private final Duration grace;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
     private long position;
     private @Nullable HourDigest last;
     private volatile String changed = "";
 
-    AccessLogDigester(
-            LedgerReader ledger, AccessRows rows, Commands commands, Clock clock, Duration grace, Duration poll) {
+    AccessLogDigester(LedgerReader ledger, AccessRows rows, Commands commands, Clock clock, Duration grace) {
         this.ledger = ledger;
         this.rows = rows;
         this.chain = new AccessChain(rows);
         this.commands = commands;
         this.clock = clock;
         this.grace = grace;
-        this.thread = Thread.ofVirtual().name("access-log-digester").unstarted(() -> run(poll));
     }
 
     /** What of the log is not as it was written; empty where nothing was found. */
@@ -74,18 +66,8 @@ final class AccessLogDigester implements SmartLifecycle {
         return changed;
     }
 
-    private void run(Duration poll) {
-        try {
-            do {
-                step();
-            } while (!closing.await(poll.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Whatever fails is tried again at the next round. */
-    private void step() {
+    /** One round; on one thread at a time. What fails is tried again at the next one. */
+    void digest() {
         try {
             Optional<HourDigest> next = next();
             while (next.isPresent()) {
@@ -98,8 +80,6 @@ final class AccessLogDigester implements SmartLifecycle {
                 LOG.error("The access log was changed, and no digest of it is recorded: {}", e.getMessage());
             }
             changed = String.valueOf(e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.info("The access log is not digested now, trying again: {}", e.getMessage());
         }
     }
 
@@ -134,37 +114,5 @@ final class AccessLogDigester implements SmartLifecycle {
                 new RecordAccessLogDigest(
                         entry, hour.hour(), hour.first(), hour.last(), hour.digest(), hour.lastHash()),
                 Sha256Digest.of(hour.toString().getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    @Override
-    public void start() {
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        closing.countDown();
-        try {
-            thread.join(AT_STOP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isAlive();
-    }
-
-    /** Starts when commands can be sent, and stops before they cannot. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 2048;
-    }
-
-    /** A thread is started once. */
-    @Override
-    public boolean isPauseable() {
-        return false;
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.stele.command.custody.Rounds;
 import org.stele.command.entry.Commands;
 import org.stele.command.reading.RecordedPayload;
 import org.stele.command.testing.CommandServer;
@@ -42,10 +43,13 @@ class AccessLogDigesterTest extends CommandServer {
     }
 
     private AccessLogDigester node() {
-        AccessLogDigester node = new AccessLogDigester(
-                ledger(), new AccessRows(database().command()), commands, CLOCK, NO_GRACE, Duration.ofMillis(50));
-        node.start();
-        return node;
+        return new AccessLogDigester(ledger(), new AccessRows(database().command()), commands, CLOCK, NO_GRACE);
+    }
+
+    private static Rounds started(AccessLogDigester node) {
+        Rounds rounds = new Rounds("digester", Duration.ofMillis(50), node::digest);
+        rounds.start();
+        return rounds;
     }
 
     private static List<AccessLogDigested> recorded() {
@@ -63,8 +67,8 @@ class AccessLogDigesterTest extends CommandServer {
     @Test
     void each_row_is_in_one_digest_whichever_node_makes_it_and_a_changed_one_in_none() {
         append(30);
-        AccessLogDigester one = node();
-        AccessLogDigester other = node();
+        Rounds one = started(node());
+        Rounds other = started(node());
         awaitAllDigested();
         append(20);
         awaitAllDigested();
@@ -72,6 +76,7 @@ class AccessLogDigesterTest extends CommandServer {
         other.stop();
         append(10);
         AccessLogDigester afterRestart = node();
+        Rounds restarted = started(afterRestart);
         awaitAllDigested();
 
         long next = 1;
@@ -82,7 +87,7 @@ class AccessLogDigesterTest extends CommandServer {
         assertThat(next).isEqualTo(rows.last(1).getFirst().number() + 1);
         assertThat(afterRestart.changed()).isEmpty();
 
-        afterRestart.stop();
+        restarted.stop();
         append(5);
         JdbcClient superuser = JdbcClient.create(database().superuser());
         superuser.sql("ALTER TABLE access_log.entry DISABLE TRIGGER ALL").update();
@@ -92,9 +97,10 @@ class AccessLogDigesterTest extends CommandServer {
                 .update();
         int before = recorded().size();
         AccessLogDigester finds = node();
+        Rounds finding = started(finds);
 
         await().until(() -> finds.changed().contains("is not as it was written"));
-        finds.stop();
+        finding.stop();
         assertThat(recorded()).hasSize(before);
         assertThat(new AccessLogDigestHealth(finds).health().getStatus().getCode())
                 .isEqualTo("DOWN");
