@@ -103,8 +103,6 @@ public record KeySettings(
         try (KeyRecords records = records(false)) {
             int keys = records.rewrap((wrapped, context) -> rewrapped(before, after, wrapped, context));
             return new MasterKeyChange(keys, before.id(), after.id());
-        } catch (Exception e) {
-            throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
     }
 

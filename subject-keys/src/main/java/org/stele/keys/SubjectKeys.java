@@ -32,8 +32,8 @@ import org.stele.events.seal.SubjectTag;
  * A SubjectKeys seals what is told of subjects, each under a key of its own (docs/spec/sealing.md), and opens it as long as the key is
  * there. It keeps no key in memory: what is destroyed in the store is unreadable from the next look on. Safe for all threads.
  *
- * <p>A box names its key only under a key of the store, so that two filings which name one person do not show it. What is sealed
- * again for the same filing is the same bytes, so that a signatory can sign what will be recorded.
+ * <p>A box names its key only under a key of the store, so that two filings which name one person do not show it. What a command seals
+ * again is the same bytes, so that a signatory can sign what will be recorded.
  */
 public final class SubjectKeys implements Seals, AutoCloseable {
 
@@ -99,21 +99,24 @@ public final class SubjectKeys implements Seals, AutoCloseable {
     }
 
     @Override
-    public Sealed seal(String text, UUID subject, FilingId filing) {
+    public Sealed seal(FilingId by, String text, UUID subject, FilingId filing) {
         SubjectTag tag = tagOf(subject);
         KeyRecord record = recordsOf(Set.of(tag)).get(tag);
-        return sealed(closed(Box.filled(text, TEXT_BLOCK_BYTES), required(record), filing));
+        return sealed(closed(by, Box.filled(text, TEXT_BLOCK_BYTES), required(record), filing));
     }
 
     @Override
-    public Sealed sealReferences(List<SubjectRef> subjects, FilingId filing) {
+    public Sealed sealReferences(FilingId by, List<SubjectRef> subjects, FilingId filing) {
         Set<SubjectTag> tags = new LinkedHashSet<>();
         subjects.forEach(subject -> tags.add(tag(subject)));
         Map<SubjectTag, KeyRecord> keys = recordsOf(tags);
         ByteBuffer boxes = ByteBuffer.allocate(subjects.size() * REFERENCE_BYTES);
         for (SubjectRef subject : subjects) {
             boxes.put(closed(
-                    Box.filled(subject.toString(), REFERENCE_BLOCK_BYTES), required(keys.get(tag(subject))), filing));
+                    by,
+                    Box.filled(subject.toString(), REFERENCE_BLOCK_BYTES),
+                    required(keys.get(tag(subject))),
+                    filing));
         }
         return sealed(boxes.array());
     }
@@ -227,17 +230,18 @@ public final class SubjectKeys implements Seals, AutoCloseable {
         return record;
     }
 
-    private byte[] closed(byte[] text, KeyRecord record, FilingId filing) {
+    private byte[] closed(FilingId by, byte[] text, KeyRecord record, FilingId filing) {
+        byte[] occasion = by.toString().getBytes(UTF_8);
         byte[] belongsTo = filing.toString().getBytes(UTF_8);
         byte[] keyId = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(record.id().getMostSignificantBits())
                 .putLong(record.id().getLeastSignificantBits())
                 .array();
-        byte[] locator = Box.closeAsBefore(locatorKey, keyId, belongsTo);
+        byte[] locator = Box.closeFor(occasion, locatorKey, keyId, belongsTo);
         byte[] key = null;
         try {
             key = master.unwrap(record.wrapped(), record.context());
-            byte[] box = Box.closeAsBefore(new SecretKeySpec(key, "AES"), text, belongsTo);
+            byte[] box = Box.closeFor(occasion, new SecretKeySpec(key, "AES"), text, belongsTo);
             return ByteBuffer.allocate(locator.length + box.length)
                     .put(locator)
                     .put(box)

@@ -50,6 +50,9 @@ import org.stele.eventstore.schema.LedgerRoles;
 class SubjectKeysTest {
 
     private static final FilingId NOTICE = FilingId.named("notice");
+    /** What a command creates. */
+    private static final FilingId BY = FilingId.named("command");
+
     private static final FilingId ANOTHER = FilingId.named("another");
     private static final SubjectRef ONE = SubjectRef.parse("11111111-1111-4111-8111-111111111111");
     private static final SubjectRef TWO = SubjectRef.parse("22222222-2222-4222-8222-222222222222");
@@ -89,7 +92,7 @@ class SubjectKeysTest {
         KeySettings settings = settings(store, Map.of());
         try (SubjectKeys keys = settings.open();
                 SubjectKeys reader = settings.find().orElseThrow()) {
-            Sealed sealed = keys.seal(CANARY, ONE.value(), NOTICE);
+            Sealed sealed = keys.seal(BY, CANARY, ONE.value(), NOTICE);
             assertThat(sealed.box()).doesNotContain(CANARY);
             assertThat(reader.open(sealed, NOTICE)).isEqualTo(CANARY);
             assertThatExceptionOfType(GeneralSecurityException.class)
@@ -103,7 +106,7 @@ class SubjectKeysTest {
             assertThat(keys.keyOf(ONE.value())).isEmpty();
             assertThat(keys.holds(key)).isFalse();
             assertThat(keys.destroy(key)).isFalse();
-            Sealed later = keys.seal(CANARY, ONE.value(), NOTICE);
+            Sealed later = keys.seal(BY, CANARY, ONE.value(), NOTICE);
             assertThat(reader.open(later, NOTICE)).isEqualTo(CANARY);
             assertThat(keys.keyOf(ONE.value())).isPresent().get().isNotEqualTo(key);
             assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> reader.open(sealed, NOTICE));
@@ -114,7 +117,7 @@ class SubjectKeysTest {
     @MethodSource("stores")
     void of_several_references_only_the_one_whose_key_is_destroyed_is_lost(Store store) throws Exception {
         try (SubjectKeys keys = settings(store, Map.of()).open()) {
-            Sealed sealed = keys.sealReferences(List.of(ONE, TWO), NOTICE);
+            Sealed sealed = keys.sealReferences(BY, List.of(ONE, TWO), NOTICE);
             assertThat(keys.openReferences(sealed, NOTICE)).isEqualTo(new OpenedReferences(List.of(ONE, TWO), 0));
 
             keys.destroy(keys.keyOf(ONE.value()).orElseThrow());
@@ -135,7 +138,7 @@ class SubjectKeysTest {
                 List<Callable<Sealed>> tries = new ArrayList<>();
                 for (int node = 0; node < NODES; node++) {
                     SubjectKeys keys = node % 2 == 0 ? first : second;
-                    tries.add(() -> keys.seal(CANARY, subject, NOTICE));
+                    tries.add(() -> keys.seal(BY, CANARY, subject, NOTICE));
                 }
                 List<Sealed> boxes = new ArrayList<>();
                 for (Future<Sealed> each : threads.invokeAll(tries)) {
@@ -158,7 +161,7 @@ class SubjectKeysTest {
             Set<String> parts = new HashSet<>();
             for (int i = 0; i < 100; i++) {
                 byte[] box = Base64.getDecoder()
-                        .decode(keys.sealReferences(List.of(ONE), FilingId.named("notice " + i))
+                        .decode(keys.sealReferences(FilingId.named("command " + i), List.of(ONE), NOTICE)
                                 .box());
                 for (int at = 0; at + 16 <= box.length; at++) {
                     assertThat(parts.add(new String(box, at, 16, StandardCharsets.ISO_8859_1)))
@@ -169,19 +172,21 @@ class SubjectKeysTest {
     }
 
     @Test
-    void what_is_sealed_again_for_the_same_filing_is_the_same_bytes() throws Exception {
+    void what_a_command_seals_again_is_the_same_bytes_and_what_another_seals_is_not() throws Exception {
         try (SubjectKeys keys = settings(Store.FOLDER, Map.of()).open()) {
-            Sealed references = keys.sealReferences(List.of(ONE, TWO), NOTICE);
-            assertThat(keys.sealReferences(List.of(ONE, TWO), NOTICE)).isEqualTo(references);
-            assertThat(keys.sealReferences(List.of(TWO, ONE), NOTICE)).isNotEqualTo(references);
-            Sealed text = keys.seal(CANARY, ONE.value(), NOTICE);
-            assertThat(keys.seal(CANARY, ONE.value(), NOTICE)).isEqualTo(text);
-            assertThat(keys.seal(CANARY, TWO.value(), NOTICE)).isNotEqualTo(text);
-            assertThat(keys.seal(CANARY, ONE.value(), ANOTHER)).isNotEqualTo(text);
+            Sealed references = keys.sealReferences(BY, List.of(ONE, TWO), NOTICE);
+            assertThat(keys.sealReferences(BY, List.of(ONE, TWO), NOTICE)).isEqualTo(references);
+            assertThat(keys.sealReferences(BY, List.of(TWO, ONE), NOTICE)).isNotEqualTo(references);
+            Sealed text = keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            assertThat(keys.seal(BY, CANARY, ONE.value(), NOTICE)).isEqualTo(text);
+            assertThat(keys.seal(BY, CANARY, TWO.value(), NOTICE)).isNotEqualTo(text);
+            assertThat(keys.seal(BY, CANARY, ONE.value(), ANOTHER)).isNotEqualTo(text);
+            assertThat(keys.seal(ANOTHER, CANARY, ONE.value(), NOTICE)).isNotEqualTo(text);
+            assertThat(keys.sealReferences(ANOTHER, List.of(ONE, TWO), NOTICE)).isNotEqualTo(references);
 
             keys.destroy(keys.keyOf(ONE.value()).orElseThrow());
 
-            assertThat(keys.seal(CANARY, ONE.value(), NOTICE)).isNotEqualTo(text);
+            assertThat(keys.seal(BY, CANARY, ONE.value(), NOTICE)).isNotEqualTo(text);
         }
     }
 
@@ -192,8 +197,8 @@ class SubjectKeysTest {
         KeySettings before = settings(store, Map.of());
         Sealed sealed;
         try (SubjectKeys keys = before.open()) {
-            sealed = keys.seal(CANARY, ONE.value(), NOTICE);
-            keys.seal(CANARY, TWO.value(), NOTICE);
+            sealed = keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            keys.seal(BY, CANARY, TWO.value(), NOTICE);
             keys.destroy(keys.keyOf(TWO.value()).orElseThrow());
         }
         List<String> wrapped = store == Store.FOLDER ? wrappedIn(before.home()) : List.of();
@@ -207,7 +212,7 @@ class SubjectKeysTest {
         assertThatIOException().isThrownBy(before::find).withMessageContaining("does not open the store");
         try (SubjectKeys keys = under(before, "file:" + next).open()) {
             assertThat(keys.open(sealed, NOTICE)).isEqualTo(CANARY);
-            assertThat(keys.seal(CANARY, ONE.value(), NOTICE)).isEqualTo(sealed);
+            assertThat(keys.seal(BY, CANARY, ONE.value(), NOTICE)).isEqualTo(sealed);
             keys.destroy(keys.keyOf(ONE.value()).orElseThrow());
             assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(sealed, NOTICE));
         }
@@ -244,8 +249,8 @@ class SubjectKeysTest {
     void the_folder_holds_no_reference_and_nothing_of_a_key_that_was_destroyed() throws Exception {
         KeySettings settings = settings(Store.FOLDER, Map.of());
         try (SubjectKeys keys = settings.open()) {
-            keys.seal(CANARY, ONE.value(), NOTICE);
-            keys.seal(CANARY, TWO.value(), NOTICE);
+            keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            keys.seal(BY, CANARY, TWO.value(), NOTICE);
             UUID key = keys.keyOf(ONE.value()).orElseThrow();
             Path file = settings.home().resolve("keys/subjects/ids/" + key);
             String wrapped = Files.readAllLines(file).get(3);
@@ -276,13 +281,13 @@ class SubjectKeysTest {
     void a_destruction_that_was_interrupted_is_no_key_and_leaves_room_for_a_new_one() throws Exception {
         KeySettings settings = settings(Store.FOLDER, Map.of());
         try (SubjectKeys keys = settings.open()) {
-            Sealed sealed = keys.seal(CANARY, ONE.value(), NOTICE);
+            Sealed sealed = keys.seal(BY, CANARY, ONE.value(), NOTICE);
             UUID key = keys.keyOf(ONE.value()).orElseThrow();
             Path file = settings.home().resolve("keys/subjects/ids/" + key);
             Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE);
 
             assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(sealed, NOTICE));
-            assertThat(keys.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE))
+            assertThat(keys.open(keys.seal(BY, CANARY, ONE.value(), NOTICE), NOTICE))
                     .isEqualTo(CANARY);
             assertThat(keys.destroy(key)).isTrue();
             assertThat(keys.keyOf(ONE.value())).isPresent();
@@ -297,7 +302,7 @@ class SubjectKeysTest {
         Sealer former = new Sealer(secret);
         try (SubjectKeys keys = settings.open()) {
             assertThat(keys.open(former.seal(CANARY, NOTICE), NOTICE)).isEqualTo(CANARY);
-            assertThat(keys.openReferences(former.sealReferences(List.of(ONE), NOTICE), NOTICE))
+            assertThat(keys.openReferences(former.sealReferences(BY, List.of(ONE), NOTICE), NOTICE))
                     .isEqualTo(new OpenedReferences(List.of(ONE), 0));
             assertThat(keys.tag(ONE)).isNotEqualTo(former.tag(ONE));
         }
@@ -321,7 +326,7 @@ class SubjectKeysTest {
             KeySettings settings = settings(Store.FOLDER, master);
             try (SubjectKeys keys = settings.open();
                     SubjectKeys again = settings.open()) {
-                assertThat(again.open(keys.seal(CANARY, ONE.value(), NOTICE), NOTICE))
+                assertThat(again.open(keys.seal(BY, CANARY, ONE.value(), NOTICE), NOTICE))
                         .isEqualTo(CANARY);
             }
             assertThat(settings.home().resolve("keys/master-key")).doesNotExist();

@@ -66,8 +66,12 @@ public final class NoticeRules {
                 sector);
     }
 
-    /** The content as it is recorded: the references to persons, if there are any, each under the key of its person. */
-    public static NoticeContent sealed(NoticeContent content, FilingId notice, Seals seals) {
+    /**
+     * The content as it is recorded: the references to persons, if there are any, each under the key of its person.
+     *
+     * @param by names the command: the id of what it creates
+     */
+    public static NoticeContent sealed(FilingId by, NoticeContent content, FilingId notice, Seals seals) {
         if (content.subjects().isEmpty()) {
             return content;
         }
@@ -75,7 +79,7 @@ public final class NoticeRules {
                 content.category(),
                 content.count(),
                 List.of(),
-                seals.sealReferences(content.subjects(), notice),
+                seals.sealReferences(by, content.subjects(), notice),
                 content.departed(),
                 content.destination(),
                 content.outcome(),

@@ -41,6 +41,7 @@ public final class SharedPerson {
                 state,
                 notice,
                 NoticeRules.sealed(
+                        notice,
                         NoticeRules.content(
                                 PersonsCategory.WORKER,
                                 new PersonsCount(1),

@@ -1,10 +1,12 @@
 package org.stele.command.submitters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stele.command.testing.Client.JSON;
 import static org.stele.command.testing.Client.signatory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -60,6 +62,27 @@ class SignedFilingsOverHttpTest extends SigningServer {
 
         assertThat(preview.toString()).doesNotContain(person);
         assertThat(found(position).status()).isEqualTo(SubmitterFinding.Status.SIGNED);
+    }
+
+    @Test
+    void a_preview_of_a_correction_confirms_no_guess_at_whom_the_notice_names() {
+        Map<String, String> headers = signatory("SWE");
+        String content = """
+                {"category":"WORKER","count":1,"subjects":["%s"],"departed":"2019-11","destination":"PRK","mode":"AIR"}""".formatted(UUID.randomUUID());
+        String previewed = box(preview(NOTICES, headers, content));
+        String notice = client().created(NOTICES, headers, content);
+        String recorded =
+                box(JSON.readTree(Objects.requireNonNull(ledger().at(head())).body()));
+        String correction = content.replaceFirst("\\{", "{\"reason\":\"A mistake.\",");
+
+        String guessed = box(preview(NOTICES + "/" + notice + "/corrections", signatory("SWE"), correction));
+
+        assertThat(recorded).isEqualTo(previewed).hasSizeGreaterThan(100);
+        assertThat(guessed).hasSameSizeAs(recorded).isNotEqualTo(recorded);
+    }
+
+    private static String box(JsonNode sealedSomewhere) {
+        return Objects.requireNonNull(sealedSomewhere.findValue("box")).stringValue();
     }
 
     @Test

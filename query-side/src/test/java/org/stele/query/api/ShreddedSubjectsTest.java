@@ -94,7 +94,7 @@ class ShreddedSubjectsTest extends RunningQuerySide {
                 PersonsCategory.WORKER,
                 new PersonsCount(1),
                 List.of(),
-                keys.sealReferences(List.of(subject), id),
+                keys.sealReferences(id, List.of(subject), id),
                 DAY,
                 "PRK",
                 Outcome.REPATRIATED,

@@ -37,14 +37,16 @@ public final class Box {
     }
 
     /**
-     * The one box of this content that belongs to this: its nonce is computed from both under the key, so that it repeats only
+     * The one box of this content for this occasion: its nonce is computed under the key from all three, so that it repeats only
      * where the whole box does.
      */
-    public static byte[] closeAsBefore(SecretKey key, byte[] content, byte[] belongsTo) {
+    public static byte[] closeFor(byte[] occasion, SecretKey key, byte[] content, byte[] belongsTo) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(key.getEncoded(), MAC));
             mac.update(NONCE);
+            mac.update(occasion);
+            mac.update((byte) '\n');
             mac.update(belongsTo);
             mac.update((byte) '\n');
             return close(key, Arrays.copyOf(mac.doFinal(content), NONCE_BYTES), content, belongsTo);

@@ -53,7 +53,7 @@ public final class Sealer implements Seals {
     }
 
     @Override
-    public Sealed seal(String text, UUID subject, FilingId filing) {
+    public Sealed seal(FilingId by, String text, UUID subject, FilingId filing) {
         return seal(text, filing);
     }
 
@@ -73,7 +73,7 @@ public final class Sealer implements Seals {
     }
 
     @Override
-    public Sealed sealReferences(List<SubjectRef> subjects, FilingId filing) {
+    public Sealed sealReferences(FilingId by, List<SubjectRef> subjects, FilingId filing) {
         return seal(EventJson.MAPPER.writeValueAsString(subjects), filing);
     }
 

@@ -16,12 +16,14 @@ public interface Seals {
     String id();
 
     /**
-     * The text in a box of its own: the same text is never sealed into the same box twice, and its length is hidden.
+     * The text in a box whose length does not tell that of the text. What the same command seals again is the same box, where
+     * subjects have keys of their own, so that it can be signed before it is recorded; another command's is another box.
      *
+     * @param by names the command: the id of what it creates
      * @param subject whose key it is, where subjects have keys of their own: a person, or a claim that names none
      * @param filing that the box belongs to; it cannot be moved to another one
      */
-    Sealed seal(String text, UUID subject, FilingId filing);
+    Sealed seal(FilingId by, String text, UUID subject, FilingId filing);
 
     /**
      * The text that was sealed for this filing.
@@ -31,8 +33,12 @@ public interface Seals {
      */
     String open(Sealed sealed, FilingId filing) throws GeneralSecurityException;
 
-    /** References to persons, each under the key of its person. */
-    Sealed sealReferences(List<SubjectRef> subjects, FilingId filing);
+    /**
+     * References to persons, each under the key of its person.
+     *
+     * @param by as above
+     */
+    Sealed sealReferences(FilingId by, List<SubjectRef> subjects, FilingId filing);
 
     /**
      * The references that can still be opened.

@@ -50,6 +50,9 @@ final class ClaimExemptionHandler {
     private static Sealed sealed(ClaimExemption command, Seals seals) {
         ProtectedClaim claim = new ProtectedClaim(command.ground(), command.summary(), command.source());
         return seals.seal(
-                EventJson.MAPPER.writeValueAsString(claim), command.filing().value(), command.filing());
+                command.entry().created(),
+                EventJson.MAPPER.writeValueAsString(claim),
+                command.filing().value(),
+                command.filing());
     }
 }

@@ -40,7 +40,7 @@ final class CorrectRepatriationNoticeHandler {
                 decided.memberState(),
                 decided.notice(),
                 decided.version(),
-                NoticeRules.sealed(decided.content(), decided.notice(), seals),
+                NoticeRules.sealed(command.entry().created(), decided.content(), decided.notice(), seals),
                 decided.reason(),
                 decided.received()));
     }

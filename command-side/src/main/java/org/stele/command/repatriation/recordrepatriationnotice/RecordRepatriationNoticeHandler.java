@@ -24,7 +24,7 @@ public final class RecordRepatriationNoticeHandler {
         events.append(new RepatriationNoticeRecorded(
                 decided.memberState(),
                 decided.notice(),
-                NoticeRules.sealed(decided.content(), decided.notice(), seals),
+                NoticeRules.sealed(command.entry().created(), decided.content(), decided.notice(), seals),
                 decided.received(),
                 decided.source()));
     }

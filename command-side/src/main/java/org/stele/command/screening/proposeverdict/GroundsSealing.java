@@ -1,6 +1,7 @@
 package org.stele.command.screening.proposeverdict;
 
 import org.stele.events.EventJson;
+import org.stele.events.FilingId;
 import org.stele.events.SubjectRef;
 import org.stele.events.screening.ScreeningVerdictProposed;
 import org.stele.events.seal.Seals;
@@ -9,10 +10,10 @@ import org.stele.events.seal.Seals;
 @FunctionalInterface
 interface GroundsSealing {
 
-    ScreeningVerdictProposed seal(ScreeningVerdictProposed decided, SubjectRef subject);
+    ScreeningVerdictProposed seal(FilingId by, ScreeningVerdictProposed decided, SubjectRef subject);
 
     static GroundsSealing under(Seals seals) {
-        return (decided, subject) -> decided.withGrounds(seals.seal(
-                EventJson.MAPPER.writeValueAsString(decided.grounds()), subject.value(), decided.screening()));
+        return (by, decided, subject) -> decided.withGrounds(seals.seal(
+                by, EventJson.MAPPER.writeValueAsString(decided.grounds()), subject.value(), decided.screening()));
     }
 }

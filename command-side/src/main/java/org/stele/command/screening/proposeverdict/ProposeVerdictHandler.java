@@ -54,7 +54,7 @@ final class ProposeVerdictHandler {
         ScreeningVerdictProposed decided = decide(command, state, isListOnRecord);
         VerdictCase screening = Objects.requireNonNull(state.screenings.get(command.filing()));
         Result result = Objects.requireNonNull(screening.result());
-        events.append(sealing.seal(decided, result.subject()));
+        events.append(sealing.seal(command.entry().created(), decided, result.subject()));
     }
 
     /** The decision before its grounds are sealed. */

@@ -42,7 +42,8 @@ class GroundsSealingTest {
                 null,
                 null);
 
-        ScreeningVerdictProposed recorded = GroundsSealing.under(sealer).seal(decided, SUBJECT);
+        ScreeningVerdictProposed recorded =
+                GroundsSealing.under(sealer).seal(FilingId.named("command"), decided, SUBJECT);
 
         assertThat(EventJson.MAPPER.writeValueAsString(recorded))
                 .contains("FALSE_POSITIVE", "OTHER_PERSON", "KPi.001")

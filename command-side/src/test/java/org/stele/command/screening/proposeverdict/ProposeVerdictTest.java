@@ -40,7 +40,7 @@ import org.stele.events.screening.Trigger;
 class ProposeVerdictTest extends SliceTest {
 
     ProposeVerdictTest() {
-        super(ProposeVerdictSlice.module(DIGEST::equals, (decided, _) -> decided));
+        super(ProposeVerdictSlice.module(DIGEST::equals, (_, decided, _) -> decided));
     }
 
     @Test

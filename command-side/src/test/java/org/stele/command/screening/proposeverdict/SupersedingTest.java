@@ -31,7 +31,7 @@ class SupersedingTest extends SliceTest {
     private static final String CODE = "verdict-already-superseded";
 
     SupersedingTest() {
-        super(ProposeVerdictSlice.module(DIGEST::equals, (decided, _) -> decided));
+        super(ProposeVerdictSlice.module(DIGEST::equals, (_, decided, _) -> decided));
     }
 
     @Test

@@ -40,7 +40,7 @@ class VerdictContentTest extends SliceTest {
     private static final IndicatorFinding INDICATOR = new IndicatorFinding("ITW-ID-01", "Two birthplaces.");
 
     VerdictContentTest() {
-        super(ProposeVerdictSlice.module(DIGEST::equals, (decided, _) -> decided));
+        super(ProposeVerdictSlice.module(DIGEST::equals, (_, decided, _) -> decided));
     }
 
     @Test
