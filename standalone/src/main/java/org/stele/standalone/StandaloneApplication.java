@@ -18,6 +18,8 @@ import org.stele.eventstore.guard.UnsafeDatabase;
 import org.stele.eventstore.home.SigningRefused;
 import org.stele.identity.IdentityConfiguration;
 import org.stele.identity.provider.OutsideProvider;
+import org.stele.keys.KeySettings;
+import org.stele.keys.KeysUnavailable;
 import org.stele.query.QuerySideConfiguration;
 import org.stele.standalone.demo.DemoConfiguration;
 import org.stele.standalone.home.DatabaseHandle;
@@ -72,6 +74,7 @@ public class StandaloneApplication {
         requireHosts(context.getEnvironment());
         requireProvider(context.getEnvironment());
         requireSigning(() -> SigningConfiguration.requireReadable(context.getEnvironment()));
+        requireKeys(context.getEnvironment(), home);
         Demonstration.settle(context.getEnvironment(), variables);
         // The health watches the disk of the home, which is the one that fills up.
         context.getEnvironment()
@@ -104,6 +107,15 @@ public class StandaloneApplication {
             OutsideProvider.requireReadable(environment);
         } catch (IllegalArgumentException e) {
             throw new Misconfigured(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireKeys(Environment environment, SteleHome home) {
+        try {
+            KeySettings.of(name -> environment.getProperty(name, ""), home.directory())
+                    .requireUsable();
+        } catch (IOException | KeysUnavailable | IllegalArgumentException e) {
+            throw new Misconfigured("STELE_KEYS_URL, STELE_KEYS_MASTER: " + Reason.of(e), e);
         }
     }
 

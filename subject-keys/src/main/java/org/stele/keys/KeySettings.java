@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -66,10 +67,20 @@ public record KeySettings(
                 former());
     }
 
+    /**
+     * Refuses settings that cannot be used, so that a start says so before anything is opened.
+     *
+     * @throws IOException where the master key cannot be read, or does not open the store that is there
+     * @throws IllegalArgumentException for an address or a master key of another form
+     */
+    public void requireUsable() throws IOException {
+        find().ifPresent(SubjectKeys::close);
+    }
+
     /** The keys for who only reads; empty where the store or the master key is not there yet. */
     public Optional<SubjectKeys> find() throws IOException {
-        KeyRecords records = records(false);
         MasterKey masterKey = master(false).orElse(null);
+        KeyRecords records = records(false);
         Optional<byte[]> tags = records.secret(SubjectKeys.TAGS);
         Optional<byte[]> locators = records.secret(SubjectKeys.LOCATORS);
         Optional<byte[]> ids = records.secret(SubjectKeys.IDS);
@@ -95,8 +106,8 @@ public record KeySettings(
      * @throws IOException where one of the master keys cannot be read, or the present one does not open the store
      */
     public MasterKeyChange changeMaster(String to, String toPassword) throws IOException {
-        MasterKey before =
-                master(false).orElseThrow(() -> new IOException("The master key is not there: " + masterNamed()));
+        MasterKey before = master(false)
+                .orElseThrow(() -> new NoSuchFileException(masterFile().toString()));
         MasterKey after = new KeySettings(url, user, password, to, toPassword, home, formerKey, environment)
                 .master(true)
                 .orElseThrow();
@@ -124,10 +135,6 @@ public record KeySettings(
                 LocalMasterKey.forget(key);
             }
         }
-    }
-
-    private String masterNamed() {
-        return master.isBlank() ? home.resolve("keys").resolve("master-key").toString() : master;
     }
 
     /**
@@ -198,18 +205,22 @@ public record KeySettings(
         }
         if (!master.isBlank() && !master.startsWith("file:")) {
             throw new IllegalArgumentException(
-                    "Expected STELE_KEYS_MASTER to be file:PATH, env:NAME or pkcs12:PATH#ALIAS.");
+                    "Expected a master key as file:PATH, env:NAME or pkcs12:PATH#ALIAS, got '%s'.".formatted(master));
         }
-        Path file = master.isBlank() ? home.resolve("keys").resolve("master-key") : path(master);
         return isWriter
-                ? Optional.of(LocalMasterKey.ofFileOrNew(file))
-                : Optional.ofNullable(LocalMasterKey.ofFile(file));
+                ? Optional.of(LocalMasterKey.ofFileOrNew(masterFile()))
+                : Optional.ofNullable(LocalMasterKey.ofFile(masterFile()));
+    }
+
+    private Path masterFile() {
+        return master.isBlank() ? home.resolve("keys").resolve("master-key") : path(master);
     }
 
     private LocalMasterKey pkcs12(String place) throws IOException, GeneralSecurityException {
         int hash = place.lastIndexOf('#');
         if (hash < 0) {
-            throw new IllegalArgumentException("Expected STELE_KEYS_MASTER to name an alias: pkcs12:PATH#ALIAS.");
+            throw new IllegalArgumentException(
+                    "Expected a master key with an alias, pkcs12:PATH#ALIAS, got 'pkcs12:%s'.".formatted(place));
         }
         return LocalMasterKey.ofPkcs12(
                 Path.of(place.substring(0, hash)), place.substring(hash + 1), masterPassword.toCharArray());
