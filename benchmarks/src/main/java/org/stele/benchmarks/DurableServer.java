@@ -77,6 +77,16 @@ final class DurableServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves as many files of the write-ahead log to be used again as a server has that has run for a while: one that has none
+     * writes 16 MB of zeros before every 16 MB, and commits wait for it.
+     */
+    void recycleLog(int megabytes) throws SQLException {
+        execute("SELECT pg_logical_emit_message(false, 'stele', repeat('x', 1024 * 1024)) FROM generate_series(1, %s)"
+                .formatted(megabytes));
+        execute("CHECKPOINT");
+    }
+
     int port() {
         return postgres.getPort();
     }

@@ -236,6 +236,13 @@ final class Cells {
         if (!check(column, () -> FreeText.require(column, cell(column), mostCharacters))) {
             return null;
         }
+        if (errors.warns()) {
+            warnOfPersonalData(column);
+        }
+        return cell(column);
+    }
+
+    private void warnOfPersonalData(String column) {
         Set<Sign> signs = PersonalDataSigns.in(cell(column));
         if (!signs.isEmpty()) {
             errors.warn(
@@ -244,7 +251,6 @@ final class Cells {
                     "The text may hold %s. Take it out if it does: what is entered stays."
                             .formatted(PersonalDataSigns.words(signs)));
         }
-        return cell(column);
     }
 
     @Nullable

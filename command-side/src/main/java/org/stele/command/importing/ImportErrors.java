@@ -12,7 +12,26 @@ final class ImportErrors {
     private final List<ImportError> listed = new ArrayList<>();
     private final List<ImportError> warnings = new ArrayList<>();
     private long count;
+    private final boolean warns;
     private long warningsCount;
+
+    /** Of a file that is checked. */
+    ImportErrors() {
+        this(true);
+    }
+
+    private ImportErrors(boolean warns) {
+        this.warns = warns;
+    }
+
+    /** Of a file that was checked a moment ago, whose warnings are told already: looking for them again takes longest of all. */
+    static ImportErrors withoutWarnings() {
+        return new ImportErrors(false);
+    }
+
+    boolean warns() {
+        return warns;
+    }
 
     void add(long row, @Nullable String column, String message, @Nullable String got) {
         count++;

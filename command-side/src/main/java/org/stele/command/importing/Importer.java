@@ -131,7 +131,7 @@ public final class Importer {
                     firstRowOfOlder(file.sha256(), registrar).stream().anyMatch(isRecorded);
             RowIds rowIds = new RowIds(registrar, today, file.sha256(), isOfOlder ? null : ids);
             var entering = new RowImporter.Progress(progress, check.rows(), ledgerHead.getAsLong());
-            enter(new ImportRows(kind, file, today, mostRows, new ImportErrors()), rowIds, entering);
+            enter(new ImportRows(kind, file, today, mostRows, ImportErrors.withoutWarnings()), rowIds, entering);
             return report(kind, false, file, check, entering.entered(), entering.alreadyEntered());
         } finally {
             turn.unlock();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -30,11 +29,11 @@ public final class PersonalDataSigns {
 
     /** Romanized family names that are no words of English, French or Spanish, before one or two syllables of a given name. */
     private static final Pattern KOREAN_NAME = Pattern.compile(
-            "(?<!\\p{L})(?:Kim|Ri|Lee|Rhee|Pak|Park|Choe|Choi|Jong|Chong|Jung|Jang|Kang|Jo|Cho|Yun|Yoon|Lim|Rim|Han|Oh|Sin|Shin"
+            "(?=[A-Z])(?<!\\p{L})(?:Kim|Ri|Lee|Rhee|Pak|Park|Choe|Choi|Jong|Chong|Jung|Jang|Kang|Jo|Cho|Yun|Yoon|Lim|Rim|Han|Oh|Sin|Shin"
                     + "|Seo|Kwon|Hwang|Ahn|Song|Ryu|Hong|Ko|Mun|Yang|Pae|Bae|Paek|Baek|Nam|Sim|Ro|Kwak|Cha|Ku|Jin|Chae|Chon|Pang"
                     + "|Kong|Hyon|Ham|Pyon|Thae|Maeng|Myong)\\s+" + NO_PLACE
                     + "\\p{Lu}\\p{Ll}{1,6}[ -]\\p{L}\\p{Ll}{1,6}(?!\\p{L})"
-                    + "|(?<!\\p{L})(?:KIM|RI|LEE|PAK|PARK|CHOE|CHOI|JONG|JANG|KANG|YUN|KWON|HWANG|RYU|HONG|PAEK)[ ,]+"
+                    + "|(?=[A-Z])(?<!\\p{L})(?:KIM|RI|LEE|PAK|PARK|CHOE|CHOI|JONG|JANG|KANG|YUN|KWON|HWANG|RYU|HONG|PAEK)[ ,]+"
                     + "\\p{Lu}[\\p{Lu}\\p{Ll}]{1,6}[ -]\\p{Lu}?[\\p{Lu}\\p{Ll}]{1,6}(?!\\p{L})");
 
     /** Heads of State, after whom much is named: they are no workers. */
@@ -42,7 +41,7 @@ public final class PersonalDataSigns {
             Pattern.compile("Kim (?:Jong|Il|Chong)[ -]?(?:Un|Il|Sung|Song)", Pattern.CASE_INSENSITIVE);
 
     /** A form of address, or what says that a name follows, and then a name. */
-    private static final Pattern ADDRESSED = Pattern.compile("(?<!\\p{L})(?:"
+    private static final Pattern ADDRESSED = Pattern.compile("(?=[MDPSnlsafpгпфФاशसน])(?<!\\p{L})(?:"
             + "(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|Sra?|Srta)\\.?\\s+\\p{Lu}\\p{L}+"
             + "|M\\.\\s+\\p{Lu}\\p{Ll}+"
             + "|(?:named|nommée?|llamad[oa]|surnamed?|apellidad[oa])\\s+\\p{Lu}\\p{L}+"
@@ -67,7 +66,7 @@ public final class PersonalDataSigns {
             + "(?![\\p{L}\\p{N}]|[.,][0-9]|-[0-9])");
 
     private static final Pattern NAMED_NUMBER = Pattern.compile(
-            "(?:passports?|passeports?|pasaportes?|паспорт\\p{L}{0,2}|护照|여권|جواز|identity (?:card|document)s?|carte d.identité"
+            "(?=[pпicуv护여ج身공ه])(?:passports?|passeports?|pasaportes?|паспорт\\p{L}{0,2}|护照|여권|جواز|identity (?:card|document)s?|carte d.identité"
                     + "|cédula|удостоверени\\p{L}{1,3}|身份证|공민증|هوية|\\bID (?:no|number)|visa (?:no|number))"
                     + "[^\\p{N}\\n]{0,20}[A-Z]{0,3}[ -]?[0-9]{4,12}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -100,32 +99,37 @@ public final class PersonalDataSigns {
     private static final Pattern BIRTH_IN_ADDRESS =
             Pattern.compile("(?:birth|dob|born)[^0-9]{0,12}[0-9]{2,4}", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
+
+    private static final Pattern ANY_YEAR_OF_BIRTH = Pattern.compile(YEAR_OF_BIRTH);
+
     private PersonalDataSigns() {}
 
     /** What the text seems to hold; empty for most. */
     public static Set<Sign> in(String text) {
-        String plain = withPlainDigits(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        String plain = isAscii(text) ? text : withPlainDigits(Normalizer.normalize(text, Normalizer.Form.NFKC));
         EnumSet<Sign> signs = EnumSet.noneOf(Sign.class);
-        List<String> addresses =
-                WEB_ADDRESS.matcher(plain).results().map(MatchResult::group).toList();
-        addresses.forEach(address -> ofAddress(decoded(address), signs));
-        String prose =
-                LEADER.matcher(WEB_ADDRESS.matcher(plain).replaceAll(" ")).replaceAll(" ");
-        ofProse(prose, signs);
+        String prose = plain;
+        if (plain.contains("://")) {
+            WEB_ADDRESS.matcher(plain).results().forEach(address -> ofAddress(decoded(address.group()), signs));
+            prose = WEB_ADDRESS.matcher(plain).replaceAll(" ");
+        }
+        ofProse(LEADER.matcher(prose).replaceAll(" "), signs);
         return signs;
     }
 
     private static void ofProse(String prose, Set<Sign> signs) {
-        if (isIn(KOREAN_NAME, prose) || isIn(ADDRESSED, prose) || isIn(OTHER_NAME, prose)) {
+        // The cheap conditions come first: a file may have a million of such texts.
+        if (isIn(KOREAN_NAME, prose) || isIn(ADDRESSED, prose) || !isAscii(prose) && isIn(OTHER_NAME, prose)) {
             signs.add(Sign.NAME);
         }
-        if (prose.chars().noneMatch(letter -> letter >= '0' && letter <= '9')) {
-            return;
-        }
-        if (isIn(NUMBER, prose) || isIn(NAMED_NUMBER, prose)) {
+        if ((isIn(SIX_DIGITS, prose) || prose.contains("P<")) && isIn(NUMBER, prose)
+                || isIn(FOUR_DIGITS, prose) && isIn(NAMED_NUMBER, prose)) {
             signs.add(Sign.DOCUMENT_NUMBER);
         }
-        if (isIn(DAY_OF_BIRTH, prose)) {
+        if (isIn(ANY_YEAR_OF_BIRTH, prose) && isIn(DAY_OF_BIRTH, prose)) {
             signs.add(Sign.DATE_OF_BIRTH);
         }
     }
@@ -140,6 +144,10 @@ public final class PersonalDataSigns {
         if (isIn(BIRTH_IN_ADDRESS, address)) {
             signs.add(Sign.DATE_OF_BIRTH);
         }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(letter -> letter < 0x80);
     }
 
     private static boolean isIn(Pattern pattern, String text) {
