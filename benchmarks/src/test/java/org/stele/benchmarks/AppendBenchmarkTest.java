@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The measurement measures what it says. How fast anything is, is not asserted: it depends on the machine. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class AppendBenchmarkTest {
 
     @Test

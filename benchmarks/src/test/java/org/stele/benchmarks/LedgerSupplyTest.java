@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.events.MemberState;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class LedgerSupplyTest {
 
     private static final long EVENTS = 16_000;

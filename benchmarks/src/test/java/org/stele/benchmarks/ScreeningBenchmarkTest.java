@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The measurement of screenings measures what it says; how fast anything is, is not asserted. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class ScreeningBenchmarkTest {
 
     @Test

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The campaigns can fail: each fault that is planted is found. */
+@Tag("long")
 class ControlsTest {
 
     private static final int MAX_DEATHS = 5;

@@ -2,9 +2,11 @@ package org.stele.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever dies and whenever: what was acknowledged is kept, and everything else is there whole or not at all. */
+@Tag("long")
 class CrashCampaignTest {
 
     @Test

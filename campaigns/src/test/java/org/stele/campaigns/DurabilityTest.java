@@ -7,12 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The guard of every append is replaced by one that switches off the flush of its commit, and PostgreSQL is killed: a
  * writer that does not examine the database loses acknowledged events; one that examines it acknowledges none.
  */
+@Tag("long")
 class DurabilityTest {
 
     /** As the last migration made it, but for the first line. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a synchronous standby, nothing acknowledged is lost with the primary, and nothing else is acknowledged. */
+@Tag("long")
 class FailoverTest {
 
     private static final int CANCELLED = 3;

@@ -2,9 +2,11 @@ package org.stele.campaigns;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A disk that is full refuses orders and loses none; when there is space again, the ledger goes on. */
+@Tag("long")
 class FullDiskTest {
 
     private static final long SPARE_BYTES = 1 << 20;

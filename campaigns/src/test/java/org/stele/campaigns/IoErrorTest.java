@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A disk that fails under the log takes PostgreSQL down and up again, and the ledger with it; under a table it makes a
  * statement fail. Nothing is lost either way.
  */
+@Tag("long")
 class IoErrorTest {
 
     private static final int ERRORS = 3;

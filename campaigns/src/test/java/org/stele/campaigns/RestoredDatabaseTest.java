@@ -3,10 +3,12 @@ package org.stele.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stele.eventstore.read.LedgerReader;
 
 /** A database put in the place of the one that a living process has written to is refused, until that one is back. */
+@Tag("long")
 class RestoredDatabaseTest {
 
     private final PostgresServer server;

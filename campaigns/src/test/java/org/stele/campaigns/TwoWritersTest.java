@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes on one database write one dense history, whatever becomes of one of them; the other one goes on. */
+@Tag("long")
 class TwoWritersTest {
 
     private static final int RUNS_A_LEDGER = 25;

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class FuzzTest {
     /** For each parser, in profile fuzz; 0 in the build. */
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
 
-    private static final int RUNS = Integer.getInteger("fuzz.runs", 2_000);
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 500);
     private static final int SEED =
             SECONDS > 0 ? new Random().nextInt(1, 1 << 30) : Integer.getInteger("seed", 20191222);
     private static final int MAX_BYTES = 32 << 10;
@@ -113,6 +114,7 @@ class FuzzTest {
     }
 
     @Test
+    @Tag("long")
     void a_planted_fault_is_found() throws Exception {
         Path output = directory.resolve("output");
 

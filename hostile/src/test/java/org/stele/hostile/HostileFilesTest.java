@@ -13,11 +13,13 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files made to exhaust whoever reads them are refused in words, in bounded time, by a process of 256 MiB. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class HostileFilesTest {
 
     /** Of one processor: a machine with other work to do takes longer by the clock. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,7 @@ class StandaloneIT {
 
     @Test
     @Order(4)
+    @Tag("long")
     void a_killed_process_is_followed_at_once_by_one_that_has_every_acknowledged_filing() throws Exception {
         HttpResponse<String> posted = stele.post("/api/v1/attestations", """
             {"obligation": "REP-FIN", "declaredNil": true, "remainingCount": 0}

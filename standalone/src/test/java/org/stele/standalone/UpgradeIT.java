@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,6 +41,7 @@ import tools.jackson.databind.JsonNode;
  * holds it: the database of the demonstration as pg_dump wrote it, the files of the signer, and what the board said.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class UpgradeIT {
 
     private static final String BOARD = "/api/v1/board?effectiveOn=2021-06-30&knownOn=2021-06-30";

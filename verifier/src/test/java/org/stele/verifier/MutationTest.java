@@ -24,7 +24,7 @@ class MutationTest {
     private static final long PART = 10_000;
 
     private final long seed = Long.getLong("seed", Boolean.getBoolean("newSeed") ? System.nanoTime() : 20_261_129);
-    private final long mutations = Long.getLong("mutations", 10_000);
+    private final long mutations = Long.getLong("mutations", 3_000);
     private final MutatedEvidence evidence = MutatedEvidence.make();
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
-    private static final long SEEDS = Long.getLong("seeds", 2_000);
+    private static final long SEEDS = Long.getLong("seeds", 500);
 
     /** A schedule beyond the first ten thousand that once failed: the clock jumped while a batch was being written. */
     private static final long KEPT = 38_860;

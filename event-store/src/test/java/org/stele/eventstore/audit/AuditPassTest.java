@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
@@ -34,6 +35,7 @@ class AuditPassTest {
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     @Test
+    @Tag("long")
     void a_pass_finds_and_places_each_kind_of_change_that_fsck_finds() throws Exception {
         System.out.println("AuditPassTest: -Dseed=" + SEED);
         TamperedLedger ledger = TamperedLedger.create(random);

@@ -11,12 +11,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever somebody with all rights changes in the tables, a check finds it and names one of the places that were changed. The
  * cases are drawn at random: {@code -Dtamper.cases} says how many, {@code -Dseed} which, {@code -DnewSeed=true} others each time.
  */
+@Tag("long")
 class TamperCampaignTest {
 
     private static final int CASES = Integer.getInteger("tamper.cases", 250);

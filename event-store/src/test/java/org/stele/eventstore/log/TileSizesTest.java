@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stele.eventstore.TestDatabase;
 import org.stele.eventstore.TestLedger;
@@ -17,6 +18,7 @@ import org.stele.ledger.Frontier;
 import org.stele.ledger.Hash;
 
 /** Tiles and roots are right on both sides of the edges of tiles, also when a node starts there. */
+@Tag("long")
 class TileSizesTest {
 
     private static final int[] SIZES = {1, 255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 65_800};

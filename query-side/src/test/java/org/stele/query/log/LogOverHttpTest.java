@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.eventstore.TestDatabase;
@@ -24,6 +25,7 @@ import org.stele.query.log.LogServer.Verdict;
 
 /** The log as clients of others read it, at the sizes at which tiles begin and end. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class LogOverHttpTest {
 
     private static final List<Integer> SIZES = List.of(0, 1, 2, 255, 256, 257, 511, 512, 513, 65_535, 65_536, 65_537);

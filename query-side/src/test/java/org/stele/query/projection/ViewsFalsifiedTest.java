@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ import org.stele.statefile.filed.StateFiles;
 import org.stele.web.problem.ProblemException;
 
 /** Changes to stored views by a superuser of the database are found, named, not served, and gone after a rebuild. */
+@Tag("long")
 class ViewsFalsifiedTest extends FoldedViews {
 
     private static final String OF_CHANGED = " WHERE id = '" + CHANGED.value() + "'";

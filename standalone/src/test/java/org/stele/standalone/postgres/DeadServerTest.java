@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.standalone.postgres.DatabaseState.Phase;
 
 /** The reaction to a server that has ended, with a real one. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class DeadServerTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(90);

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stele.events.screening.ScreeningEvent;
 
 /** What is due to be reopened, beside the slow model, over histories in which versions are held, released late and overlap. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("long")
 class ReopeningModelTest {
 
     private static final long SEED = Long.getLong("seed", 20_261_130);

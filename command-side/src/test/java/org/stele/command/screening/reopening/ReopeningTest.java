@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -78,6 +79,7 @@ class ReopeningTest extends FreshCommandServer {
     private DataSource unpooled;
 
     @Test
+    @Tag("long")
     void a_new_list_version_reopens_exactly_the_verdicts_on_what_it_removed_or_amended() {
         load(ListFiles.thousand(1));
         List<String> references = touched(0);
