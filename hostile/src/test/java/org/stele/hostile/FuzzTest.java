@@ -26,7 +26,7 @@ class FuzzTest {
     /** For each parser, in profile fuzz; 0 in the build. */
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
 
-    private static final int RUNS = Integer.getInteger("fuzz.runs", 500);
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 2_000);
     private static final int SEED =
             SECONDS > 0 ? new Random().nextInt(1, 1 << 30) : Integer.getInteger("seed", 20191222);
     private static final int MAX_BYTES = 32 << 10;
