@@ -1,6 +1,7 @@
 package org.stele.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -111,6 +112,10 @@ public class StandaloneApplication {
     }
 
     private static void requireKeys(Environment environment, SteleHome home) {
+        if (Files.exists(home.directory()) && !Files.isDirectory(home.directory())) {
+            // What opens the home says so.
+            return;
+        }
         try {
             KeySettings.of(name -> environment.getProperty(name, ""), home.directory())
                     .requireUsable();
