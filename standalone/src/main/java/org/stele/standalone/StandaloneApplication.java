@@ -1,8 +1,8 @@
 package org.stele.standalone;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
