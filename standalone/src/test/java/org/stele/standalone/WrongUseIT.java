@@ -60,7 +60,8 @@ class WrongUseIT {
                 new Wrong("STELE_PORT=0 STELE_HOSTS=https://board.example", "", "STELE_HOSTS: expected names without"),
                 new Wrong("STELE_PORT=0 STELE_WEB_SILENCE=soon", "", "STELE_WEB_SILENCE: expected a time"),
                 new Wrong("STELE_PORT=0 STELE_LONGEST_IDLE_DAYS=-1", "", "expected a whole number from 1"),
-                new Wrong("STELE_PORT=0 STELE_KEYS_MASTER=key", "", "Expected a master key as file:PATH, env:NAME"),
+                new Wrong(
+                        "STELE_PORT=0 STELE_KEYS_MASTER=c0ffee", "", "got something else, which is not repeated here"),
                 new Wrong("STELE_PORT=0 STELE_KEYS_URL=http://h/d", "", "Expected STELE_KEYS_URL to be file:FOLDER"),
                 new Wrong("", "change-master-key --to file:a-file", "master-key does not exist. Correct the name"),
                 new Wrong("", "change-master-key", "--to=MASTER"),

@@ -205,7 +205,7 @@ public record KeySettings(
         }
         if (!master.isBlank() && !master.startsWith("file:")) {
             throw new IllegalArgumentException(
-                    "Expected a master key as file:PATH, env:NAME or pkcs12:PATH#ALIAS, got '%s'.".formatted(master));
+                    "Expected a master key as file:PATH, env:NAME or pkcs12:PATH#ALIAS, got something else, which is not repeated here since it may be a key.");
         }
         return isWriter
                 ? Optional.of(LocalMasterKey.ofFileOrNew(masterFile()))
@@ -220,7 +220,7 @@ public record KeySettings(
         int hash = place.lastIndexOf('#');
         if (hash < 0) {
             throw new IllegalArgumentException(
-                    "Expected a master key with an alias, pkcs12:PATH#ALIAS, got 'pkcs12:%s'.".formatted(place));
+                    "Expected a master key with an alias, pkcs12:PATH#ALIAS, got no # in it.");
         }
         return LocalMasterKey.ofPkcs12(
                 Path.of(place.substring(0, hash)), place.substring(hash + 1), masterPassword.toCharArray());

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.stele.command.entry.Rejected;
 import org.stele.command.rules.Codes;
 import org.stele.command.rules.FreeText;
-import org.stele.command.rules.PersonalDataSigns;
-import org.stele.command.rules.PersonalDataSigns.Sign;
 import org.stele.command.written.WrittenCount;
 import org.stele.command.written.WrittenDate;
 import org.stele.events.Confidence;
@@ -236,21 +233,8 @@ final class Cells {
         if (!check(column, () -> FreeText.require(column, cell(column), mostCharacters))) {
             return null;
         }
-        if (errors.warns()) {
-            warnOfPersonalData(column);
-        }
+        errors.warnOfPersonalData(row, column, cell(column));
         return cell(column);
-    }
-
-    private void warnOfPersonalData(String column) {
-        Set<Sign> signs = PersonalDataSigns.in(cell(column));
-        if (!signs.isEmpty()) {
-            errors.warn(
-                    row,
-                    column,
-                    "The text may hold %s. Take it out if it does: what is entered stays."
-                            .formatted(PersonalDataSigns.words(signs)));
-        }
     }
 
     @Nullable

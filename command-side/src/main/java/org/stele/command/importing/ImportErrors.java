@@ -2,7 +2,10 @@ package org.stele.command.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stele.command.rules.PersonalDataSigns;
+import org.stele.command.rules.PersonalDataSigns.Sign;
 
 /** Collects the errors and warnings of one file: all are counted, the first ones kept. */
 final class ImportErrors {
@@ -11,8 +14,8 @@ final class ImportErrors {
 
     private final List<ImportError> listed = new ArrayList<>();
     private final List<ImportError> warnings = new ArrayList<>();
-    private long count;
     private final boolean warns;
+    private long count;
     private long warningsCount;
 
     /** Of a file that is checked. */
@@ -29,10 +32,6 @@ final class ImportErrors {
         return new ImportErrors(false);
     }
 
-    boolean warns() {
-        return warns;
-    }
-
     void add(long row, @Nullable String column, String message, @Nullable String got) {
         count++;
         if (listed.size() < MAX_LISTED) {
@@ -45,8 +44,19 @@ final class ImportErrors {
         add(CsvRecords.HEADER_ROW, null, message, got);
     }
 
-    /** A cell that may hold personal data, and is entered as it stands. */
-    void warn(long row, String column, String message) {
+    /** Of a text that may hold personal data, and is entered as it stands. */
+    void warnOfPersonalData(long row, String column, String text) {
+        Set<Sign> signs = warns ? PersonalDataSigns.in(text) : Set.of();
+        if (!signs.isEmpty()) {
+            warn(
+                    row,
+                    column,
+                    "The text may hold %s. Take it out if it does: what is entered stays."
+                            .formatted(PersonalDataSigns.words(signs)));
+        }
+    }
+
+    private void warn(long row, String column, String message) {
         warningsCount++;
         if (warnings.size() < MAX_LISTED) {
             warnings.add(new ImportError(row, column, message, null));

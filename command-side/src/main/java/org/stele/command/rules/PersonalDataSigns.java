@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /**
  * Finds what may be personal data in a text, in many scripts: names, numbers of documents, days of birth. It only warns, since no
  * pattern tells a name from a place for sure; what is beyond doubt is refused by {@link PlainPersonalData}. Rules, section 6.
+ *
+ * <p>Patterns of many alternatives begin with the letters that these begin with, since most places in a text have another one: a new
+ * alternative adds its own there.
  */
 public final class PersonalDataSigns {
 

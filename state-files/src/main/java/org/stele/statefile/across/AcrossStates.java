@@ -34,7 +34,7 @@ public final class AcrossStates {
     private final Function<MemberState, @Nullable StateFile> files;
     private final Map<Seen, Optional<NamingFilings>> known = new ConcurrentHashMap<>();
     /** Asked for once: two threads that both ask are told the same. */
-    private volatile @Nullable Map<MemberState, Set<Long>> closed;
+    private volatile @Nullable Map<MemberState, Set<Long>> closedReferences;
 
     private record Seen(MemberState memberState, AsOf cut) {}
 
@@ -66,11 +66,11 @@ public final class AcrossStates {
         return false;
     }
 
-    private Map<MemberState, Set<Long>> closed(SubjectIndex mentions) {
-        Map<MemberState, Set<Long>> once = closed;
+    private Map<MemberState, Set<Long>> closedReferences(SubjectIndex mentions) {
+        Map<MemberState, Set<Long>> once = closedReferences;
         if (once == null) {
             once = mentions.closed(treeSize);
-            closed = once;
+            closedReferences = once;
         }
         return once;
     }
@@ -107,8 +107,8 @@ public final class AcrossStates {
 
         SharedSubjects shared() {
             mentions.sharedBy(state, treeSize).forEach(this::compare);
-            Map<MemberState, Set<Long>> closedOnes = AcrossStates.this.closed(mentions);
-            closedOnes.forEach(this::closed);
+            Map<MemberState, Set<Long>> references = closedReferences(mentions);
+            references.forEach(this::closed);
             return new SharedSubjects(
                     pairs.values().stream()
                             .sorted(Comparator.comparing(Pair::filedAt)
@@ -116,7 +116,7 @@ public final class AcrossStates {
                             .toList(),
                     new ArrayList<>(others.values()),
                     complete,
-                    closedOnes.getOrDefault(state, Set.of()));
+                    references.getOrDefault(state, Set.of()));
         }
 
         private void compare(List<Mention> ofOneSubject) {
