@@ -135,7 +135,7 @@ final class ReadersBenchmark extends Benchmark {
     private static Submitter board(ProjectedViews views) {
         return () -> {
             ViewPoint point = new ViewPoint(DAY, DAY, views.states().head(), Audience.AUDIT);
-            views.board().files(point).views();
+            views.board().files(point).each((_, view) -> view.flags());
             return 1;
         };
     }

@@ -65,7 +65,7 @@ final class ViewBenchmark extends Benchmark {
         table.append(
                 row("State file of any State", point -> states.view(all[random.nextInt(all.length)], point), random));
         table.append(row("State file of the largest", point -> states.view(FiledLedger.LARGE, point), random));
-        table.append(row("Board", point -> board.files(point).views(), random));
+        table.append(row("Board", point -> board.files(point).each((_, view) -> view.flags()), random));
         return table.toString();
     }
 

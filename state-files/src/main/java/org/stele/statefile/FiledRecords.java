@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implements RandomAccess {
 
+    private static final long NOT_KNOWN = -1;
+
     private final FiledRecord[] things;
     /** Computed on first use; two threads that both compute it find the same. */
     private volatile long @Nullable [] lastPositions;
     /** Likewise. */
     private volatile @Nullable Readings readings;
+    /** The last of those positions, or {@link #NOT_KNOWN}. */
+    private volatile long lastPosition;
 
     /**
      * What the records say, by their places.
@@ -67,16 +71,18 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
         }
     }
 
-    private FiledRecords(FiledRecord[] things, long @Nullable [] lastPositions, @Nullable Readings readings) {
+    private FiledRecords(
+            FiledRecord[] things, long @Nullable [] lastPositions, long lastPosition, @Nullable Readings readings) {
         this.things = things;
         this.lastPositions = lastPositions;
+        this.lastPosition = lastPosition;
         this.readings = readings;
     }
 
     public static <T extends FiledRecord> FiledRecords<T> copyOf(List<T> things) {
         return things instanceof FiledRecords<T> already
                 ? already
-                : new FiledRecords<>(things.toArray(FiledRecord[]::new), null, null);
+                : new FiledRecords<>(things.toArray(FiledRecord[]::new), null, NOT_KNOWN, null);
     }
 
     @Override
@@ -92,22 +98,32 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
 
     /** The position of the last event that changed one of them; 0 where there is none. */
     long lastPosition() {
-        return Arrays.stream(lastPositions()).max().orElse(0);
+        long known = lastPosition;
+        if (known == NOT_KNOWN) {
+            known = Arrays.stream(lastPositions()).max().orElse(0);
+            lastPosition = known;
+        }
+        return known;
     }
 
     /** The records at this ledger size, as they were then. */
     FiledRecords<T> upTo(long treeSize) {
+        long[] last = lastPositions();
         FiledRecord[] parts = Arrays.copyOf(things, sizeAt(treeSize));
-        long[] last = Arrays.copyOf(lastPositions(), parts.length);
         Readings then = readings().first(parts.length);
+        long greatest = 0;
         for (int i = 0; i < parts.length; i++) {
-            if (last[i] > treeSize) {
+            long changed = last[i];
+            if (changed > treeSize) {
                 parts[i] = parts[i].upTo(treeSize);
-                last[i] = parts[i].lastPosition();
+                changed = parts[i].lastPosition();
                 then.set(i, parts[i]);
             }
+            greatest = Math.max(greatest, changed);
         }
-        return new FiledRecords<>(parts, last, then);
+        // A view asks for the greatest of the positions alone: that of each would be a third of the memory that it
+        // takes.
+        return new FiledRecords<>(parts, null, greatest, then);
     }
 
     /** The records with some of them changed; these where none is. What is known of the others is kept. */
@@ -126,7 +142,7 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
                 seen.set(i, other);
             }
         }
-        return changed == things ? this : new FiledRecords<>(changed, lastPositions(), seen);
+        return changed == things ? this : new FiledRecords<>(changed, lastPositions, lastPosition(), seen);
     }
 
     /** Some of the records; these where all are taken. */
@@ -144,7 +160,7 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
             some[i] = things[places[i]];
             seen.copy(i, all, places[i]);
         }
-        return new FiledRecords<>(some, null, seen);
+        return new FiledRecords<>(some, null, NOT_KNOWN, seen);
     }
 
     /**

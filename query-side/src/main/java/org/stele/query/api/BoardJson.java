@@ -49,7 +49,7 @@ record BoardJson(ViewPoint view, Counts counts, List<State> states, List<HeldBac
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DiscrepancyCode> notComputed) {}
 
     static BoardJson of(Board.Files files) {
-        List<State> states = files.each(BoardJson::state);
+        List<State> states = files.each((_, view) -> state(view));
         return new BoardJson(
                 files.point(),
                 new Counts(

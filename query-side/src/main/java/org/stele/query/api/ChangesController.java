@@ -160,13 +160,10 @@ final class ChangesController {
     /** A State without an event between the two sizes is the same in both, unless another State's may bear on it. */
     private static List<Changed> changed(Board.Files before, Board.Files after) {
         return after.shown().parallelStream()
+                .map(after::file)
                 .filter(file -> file.lastPosition() > before.point().treeSize()
                         || (after.across() != null && AcrossStates.concerns(file)))
-                .map(file -> changed(
-                        before.files().getOrDefault(file.memberState(), StateFile.empty(file.memberState())),
-                        before,
-                        file,
-                        after))
+                .map(file -> changed(before.file(file.memberState()), before, file, after))
                 .filter(Changed::isAny)
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.lens.SeenPositions;
@@ -24,7 +25,6 @@ import org.stele.query.view.Board;
 import org.stele.query.view.EventSelection;
 import org.stele.query.view.Parameters;
 import org.stele.query.view.ViewPoints;
-import org.stele.statefile.StateFile;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.statefile.status.StateView;
 import org.stele.web.page.ViewPoint;
@@ -116,12 +116,9 @@ final class DiscrepancyController {
     }
 
     private static Page page(Board.Files files, Filter filter) {
-        List<StateFile> asked = files.shown().stream()
-                .filter(file -> filter.takes(file.memberState()))
-                .toList();
-        List<OfState> found = asked.parallelStream()
-                .map(file -> OfState.of(files, file, filter))
-                .toList();
+        Audience audience = files.point().audience();
+        List<OfState> found =
+                files.each(filter::takes, (file, view) -> OfState.of(view, filter, new SeenPositions(audience, file)));
         return new Page(
                 files.point(),
                 found.stream().flatMap(state -> state.discrepancies().stream()).toList(),
@@ -134,28 +131,22 @@ final class DiscrepancyController {
                 codes(files.notTrusted().stream(), filter));
     }
 
-    /** What is shown of one State. Its view is not kept: those of all States together are as large as their files. */
+    /** What is shown of one State. */
     private record OfState(
             MemberState memberState,
             List<DiscrepancyJson> discrepancies,
             boolean isWithheld,
             List<DiscrepancyCode> notComputed) {
 
-        static OfState of(Board.Files files, StateFile file, Filter filter) {
-            StateView view = files.view(file);
+        static OfState of(StateView view, Filter filter, SeenPositions positions) {
             return new OfState(
-                    file.memberState(),
-                    view.discrepancies().isEmpty() ? List.of() : shown(files, file, view, filter),
+                    view.memberState(),
+                    view.discrepancies().stream()
+                            .filter(filter::takes)
+                            .map(discrepancy -> DiscrepancyJson.of(discrepancy, positions))
+                            .toList(),
                     view.inView().isWithheldInPart(),
                     view.notComputed());
-        }
-
-        private static List<DiscrepancyJson> shown(Board.Files files, StateFile file, StateView view, Filter filter) {
-            SeenPositions positions = new SeenPositions(files.point().audience(), file);
-            return view.discrepancies().stream()
-                    .filter(filter::takes)
-                    .map(discrepancy -> DiscrepancyJson.of(discrepancy, positions))
-                    .toList();
         }
     }
 

@@ -50,40 +50,40 @@ final class BoardSheet {
 
     static Sheet of(Board.Files files) {
         BoardSheet board = new BoardSheet();
-        for (StateView view : files.views()) {
-            board.row(view, files.heldFrom().get(view.memberState()));
-        }
+        files.each((_, view) -> row(view, files.heldFrom().get(view.memberState())))
+                .forEach(board.sheet::row);
         files.notTrusted().forEach(board::leftOut);
         return board.sheet.build();
     }
 
-    private void row(StateView view, @Nullable Long heldFrom) {
+    private static @Nullable Object[] row(StateView view, @Nullable Long heldFrom) {
         MemberState state = view.memberState();
         Repatriation figures = view.repatriation();
         RemainingFigure remaining = figures.remaining();
-        sheet.row(
-                state.iso3(),
-                state.officialName(),
-                state.regionalGroup(),
-                figures.status(),
-                view.midtermReport().status(),
-                view.midtermReport().firstReceived(),
-                view.halfRule().status(),
-                view.finalReport().status(),
-                view.finalReport().firstReceived(),
-                value(figures.baselineCount()),
-                figures.baselineBasis(),
-                value(figures.repatriatedCount()),
-                remaining == null ? null : remaining.count(),
-                remaining == null ? null : remaining.effectiveOn(),
-                figures.exemptCount(),
-                figures.disputedCount(),
-                figures.outstandingCount(),
-                derived(view),
-                view.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
-                openDiscrepancies(view),
-                heldFrom,
-                note(view, heldFrom));
+        return new @Nullable Object[] {
+            state.iso3(),
+            state.officialName(),
+            state.regionalGroup(),
+            figures.status(),
+            view.midtermReport().status(),
+            view.midtermReport().firstReceived(),
+            view.halfRule().status(),
+            view.finalReport().status(),
+            view.finalReport().firstReceived(),
+            value(figures.baselineCount()),
+            figures.baselineBasis(),
+            value(figures.repatriatedCount()),
+            remaining == null ? null : remaining.count(),
+            remaining == null ? null : remaining.effectiveOn(),
+            figures.exemptCount(),
+            figures.disputedCount(),
+            figures.outstandingCount(),
+            derived(view),
+            view.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
+            openDiscrepancies(view),
+            heldFrom,
+            note(view, heldFrom)
+        };
     }
 
     private static @Nullable String note(StateView view, @Nullable Long heldFrom) {

@@ -2,6 +2,7 @@ package org.stele.query.export;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stele.query.export.file.Column;
 import org.stele.query.export.file.Sheet;
 import org.stele.query.lens.SeenPositions;
@@ -27,26 +28,30 @@ final class DiscrepanciesSheet {
             Column.date("last_answer_on", "On"),
             Column.text("id", "Id", 22));
 
-    /** Those of one State. */
-    void add(List<Discrepancy> discrepancies, SeenPositions positions) {
-        for (Discrepancy one : discrepancies) {
-            Discrepancy.Filing b = one.b();
-            sheet.row(
-                    one.memberState().iso3(),
-                    one.memberState().officialName(),
-                    one.code(),
-                    one.status(),
-                    one.isReopened() ? "yes" : null,
-                    figures(one),
-                    one.a().id(),
-                    positions.of(one.a()),
-                    b == null ? null : b.id(),
-                    b == null ? null : positions.of(b),
-                    one.answers().size(),
-                    one.answers().isEmpty() ? null : one.answers().getLast().kind(),
-                    one.answers().isEmpty() ? null : one.answers().getLast().on(),
-                    one.id());
-        }
+    /** @param rows made by {@link #row} */
+    void add(List<@Nullable Object[]> rows) {
+        rows.forEach(sheet::row);
+    }
+
+    /** What the sheet says of one. */
+    static @Nullable Object[] row(Discrepancy one, SeenPositions positions) {
+        Discrepancy.Filing b = one.b();
+        return new @Nullable Object[] {
+            one.memberState().iso3(),
+            one.memberState().officialName(),
+            one.code(),
+            one.status(),
+            one.isReopened() ? "yes" : null,
+            figures(one),
+            one.a().id(),
+            positions.of(one.a()),
+            b == null ? null : b.id(),
+            b == null ? null : positions.of(b),
+            one.answers().size(),
+            one.answers().isEmpty() ? null : one.answers().getLast().kind(),
+            one.answers().isEmpty() ? null : one.answers().getLast().on(),
+            one.id()
+        };
     }
 
     Sheet build() {

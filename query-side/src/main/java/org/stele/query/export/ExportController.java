@@ -6,11 +6,12 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.stele.events.Audience;
 import org.stele.events.MemberState;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.query.api.MemberStateParameter;
@@ -24,7 +25,6 @@ import org.stele.query.view.Parameters;
 import org.stele.query.view.StateResult;
 import org.stele.query.view.States;
 import org.stele.query.view.ViewPoints;
-import org.stele.statefile.StateFile;
 import org.stele.statefile.change.Changes;
 import org.stele.statefile.discrepancy.Discrepancy;
 import org.stele.statefile.due.Due;
@@ -128,25 +128,19 @@ final class ExportController {
         ViewPoint point = viewPoints.read(request, parameters);
         Board.Files files = board.files(point);
         DiscrepanciesSheet sheet = new DiscrepanciesSheet();
-        List<OfState> found = files.shown().parallelStream()
-                .filter(file -> state == null || file.memberState() == state)
-                .map(file -> OfState.of(files, file))
-                .toList();
-        for (OfState one : found) {
-            sheet.add(
-                    one.discrepancies().stream()
-                            .filter(each -> (code == null || each.code() == code)
-                                    && (status == null || each.status() == status))
-                            .toList(),
-                    one.positions());
-        }
+        Predicate<Discrepancy> asked =
+                one -> (code == null || one.code() == code) && (status == null || one.status() == status);
+        List<OfState> found = files.each(
+                one -> state == null || one == state,
+                (file, view) -> OfState.of(view, asked, new SeenPositions(point.audience(), file)));
+        found.forEach(one -> sheet.add(one.rows()));
         List<String> withheld = found.stream()
                 .filter(OfState::isWithheld)
-                .map(one -> one.file().memberState().iso3())
+                .map(one -> one.memberState().iso3())
                 .toList();
         List<String> sealed = found.stream()
                 .filter(one -> !one.notComputed().isEmpty())
-                .map(one -> one.file().memberState().iso3())
+                .map(one -> one.memberState().iso3())
                 .toList();
         return answers.of(
                 request,
@@ -159,26 +153,22 @@ final class ExportController {
                         Views.together(Views.together(Views.incomplete(files), withheld), SEALED, sealed)));
     }
 
-    /** What one State's view is asked for. The view itself is not kept: those of all States are as large as their files. */
+    /** What the export says of one State. */
     private record OfState(
-            StateFile file,
-            Audience audience,
-            List<Discrepancy> discrepancies,
+            MemberState memberState,
+            List<@Nullable Object[]> rows,
             boolean isWithheld,
             List<DiscrepancyCode> notComputed) {
 
-        static OfState of(Board.Files files, StateFile file) {
-            StateView view = files.view(file);
+        static OfState of(StateView view, Predicate<Discrepancy> asked, SeenPositions positions) {
             return new OfState(
-                    file,
-                    files.point().audience(),
-                    view.discrepancies(),
+                    view.memberState(),
+                    view.discrepancies().stream()
+                            .filter(asked)
+                            .map(one -> DiscrepanciesSheet.row(one, positions))
+                            .toList(),
                     view.inView().isWithheldInPart(),
                     view.notComputed());
-        }
-
-        SeenPositions positions() {
-            return new SeenPositions(audience, file);
         }
     }
 

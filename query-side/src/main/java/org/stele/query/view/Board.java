@@ -2,7 +2,6 @@ package org.stele.query.view;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +9,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.MemberState;
 import org.stele.eventstore.read.OpenLedger;
@@ -42,47 +42,48 @@ public final class Board {
     }
 
     /**
-     * All files in one view.
+     * All files in one view. Each is made when it is asked for and not kept: those of all States together take as much memory as
+     * the ledger's live files.
      *
-     * @param files of the States that have one
+     * @param files of a State, the file at the size of the view as it is seen; of every State
      * @param heldFrom for States with events held back, the position of the first
      * @param notTrusted States that are left out, because their stored rows were changed from outside
      * @param across for what two States' files have in common; null for an audience that is not told
      */
     public record Files(
             ViewPoint point,
-            Map<MemberState, StateFile> files,
+            Function<MemberState, StateFile> files,
             SortedMap<MemberState, Long> heldFrom,
             SortedSet<MemberState> notTrusted,
             @Nullable AcrossStates across) {
 
-        public Files {
-            Map<MemberState, StateFile> trusted = new EnumMap<>(MemberState.class);
-            trusted.putAll(files);
-            trusted.keySet().removeAll(notTrusted);
-            files = trusted;
-        }
-
         /** The States that are shown, in the order of their codes: all 193, except those not trusted. */
-        public List<StateFile> shown() {
+        public List<MemberState> shown() {
             return Arrays.stream(MemberState.values())
                     .filter(state -> !notTrusted.contains(state))
-                    .map(state -> files.getOrDefault(state, StateFile.empty(state)))
                     .toList();
         }
 
-        /** Their views, in the same order. */
-        public List<StateView> views() {
-            return each(Function.identity());
-        }
-
-        /** What is asked of each view, in the same order; no view is kept, since those of all are as large as their files. */
-        public <T> List<T> each(Function<StateView, T> asked) {
-            return shown().parallelStream().map(file -> asked.apply(view(file))).toList();
+        public StateFile file(MemberState state) {
+            return notTrusted.contains(state) ? StateFile.empty(state) : files.apply(state);
         }
 
         public StateView view(StateFile file) {
             return StateView.of(file, point.effectiveOn(), point.knownOn(), across);
+        }
+
+        /** What is asked of each State's file and view, in the order of {@link #shown}. */
+        public <T> List<T> each(BiFunction<StateFile, StateView, T> asked) {
+            return each(_ -> true, asked);
+        }
+
+        /** The same of some States. */
+        public <T> List<T> each(Predicate<MemberState> which, BiFunction<StateFile, StateView, T> asked) {
+            return shown().parallelStream()
+                    .filter(which)
+                    .map(this::file)
+                    .map(file -> asked.apply(file, view(file)))
+                    .toList();
         }
     }
 
@@ -125,46 +126,47 @@ public final class Board {
         public Files files() {
             Parts parts = parts(point.treeSize());
             Parts now = published.head() <= point.treeSize() ? parts : parts(published.head());
-            Map<MemberState, StateFile> seen = parts.files().values().parallelStream()
-                    .map(file -> published.see(file, () -> now.whole(file.memberState())))
-                    .collect(Collectors.toConcurrentMap(StateFile::memberState, Function.identity()));
             SortedSet<MemberState> notTrusted = notTrusted();
             notTrusted.addAll(parts.notTrusted());
             notTrusted.addAll(now.notTrusted());
             return new Files(
                     point,
-                    seen,
+                    state -> published.see(parts.file(state), () -> now.whole(state)),
                     parts.heldFrom(),
                     notTrusted,
                     subjects.at(point, state -> notTrusted.contains(state) ? null : parts.whole(state)));
         }
 
         private Parts parts(long treeSize) {
-            if (treeSize > live.position()) {
-                LaterEvents.LaterOfAll more = later.ofAll(live, treeSize);
-                Map<MemberState, StateFile> files = live.all();
-                more.seen()
-                        .forEach((state, seen) -> files.put(
-                                state,
-                                files.getOrDefault(state, StateFile.empty(state))
-                                        .with(seen)));
-                // A file that was folded further than others is not shown so.
-                files.replaceAll((_, file) -> file.upTo(treeSize));
-                return new Parts(files, Board.heldFrom(more.held(), treeSize), more.notTrusted());
+            if (treeSize <= live.position()) {
+                return new Parts(
+                        live.all(), treeSize, Board.heldFrom(live.others().held(), treeSize), Set.of());
             }
-            Map<MemberState, StateFile> files = live.all().values().parallelStream()
-                    .collect(Collectors.toConcurrentMap(StateFile::memberState, file -> file.upTo(treeSize)));
-            return new Parts(files, Board.heldFrom(live.others().held(), treeSize), Set.of());
+            LaterEvents.LaterOfAll more = later.ofAll(live, treeSize);
+            Map<MemberState, StateFile> files = live.all();
+            more.seen()
+                    .forEach((state, seen) -> files.put(
+                            state,
+                            files.getOrDefault(state, StateFile.empty(state)).with(seen)));
+            return new Parts(files, treeSize, Board.heldFrom(more.held(), treeSize), more.notTrusted());
         }
     }
 
+    /** @param files of the States that have one; they may be of a larger ledger */
     private record Parts(
-            Map<MemberState, StateFile> files, SortedMap<MemberState, Long> heldFrom, Set<MemberState> notTrusted) {
+            Map<MemberState, StateFile> files,
+            long treeSize,
+            SortedMap<MemberState, Long> heldFrom,
+            Set<MemberState> notTrusted) {
+
+        StateFile file(MemberState state) {
+            return files.getOrDefault(state, StateFile.empty(state)).upTo(treeSize);
+        }
 
         /** Null where events are held back, of which one may have taken something off the page. */
         @Nullable
         StateFile whole(MemberState state) {
-            return heldFrom.containsKey(state) ? null : files.get(state);
+            return heldFrom.containsKey(state) || !files.containsKey(state) ? null : file(state);
         }
     }
 

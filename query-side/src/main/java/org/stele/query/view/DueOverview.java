@@ -102,10 +102,7 @@ public record DueOverview(
 
     /** @param among some of the States */
     public static DueOverview of(Board.Files files, Filter filter, Predicate<MemberState> among) {
-        List<Part> parts = files.shown().parallelStream()
-                .filter(file -> filter.takes(file.memberState()) && among.test(file.memberState()))
-                .map(file -> Part.of(file, files.view(file)))
-                .toList();
+        List<Part> parts = files.each(state -> filter.takes(state) && among.test(state), Part::of);
         return new DueOverview(
                 parts.stream()
                         .flatMap(part -> part.entries().stream())

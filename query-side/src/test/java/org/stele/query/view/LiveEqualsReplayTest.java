@@ -95,7 +95,8 @@ class LiveEqualsReplayTest {
             assertThat(StateFileJson.digest(live))
                     .as("seed %d, %s", seed, point)
                     .isEqualTo(StateFileJson.digest(replayed));
-            assertThat(board.files(point).views().get(state.ordinal()))
+            Board.Files files = board.files(point);
+            assertThat(files.view(files.file(state)))
                     .as("seed %d, %s", seed, point)
                     .isEqualTo(StateView.of(replayed, point.effectiveOn(), point.knownOn()));
         }

@@ -118,10 +118,15 @@ public final class Lens {
 
     private static List<Attestation> published(StateFile file, StateFile head, LocalDate knownOn, LocalDate today) {
         AtHead now = new AtHead(head.attestations());
-        return FiledRecords.copyOf(file.attestations())
-                .each(attestation -> isWhole(attestation, now.next(attestation), knownOn, today)
-                        ? Envelopes.withoutWords(attestation)
-                        : attestation.enveloped() ? attestation : Envelopes.envelope(attestation));
+        return FiledRecords.copyOf(file.attestations()).each(attestation -> {
+            Attestation atHead = now.next(attestation);
+            if (attestation.enveloped()) {
+                return attestation;
+            }
+            return isWhole(attestation, atHead, knownOn, today)
+                    ? Envelopes.withoutWords(attestation)
+                    : Envelopes.envelope(attestation);
+        });
     }
 
     /** Finds the attestations of a file at the head, mostly at the same place: a file only grows at its end. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -61,15 +60,19 @@ public final class BoardPageController {
                 () -> page(asked, show, today, look.files()));
     }
 
+    /** What the board draws of one State. */
+    private record Drawn(Statuses statuses, List<RemainingSeries.Change> changes) {}
+
     private BoardPage page(ViewRequest asked, BoardLayer show, LocalDate today, Board.Files files) {
+        List<Drawn> drawn = files.each((file, view) -> new Drawn(statuses(view), changes(file, asked.point())));
         return presenter.draw(new BoardPresenter.Material(
                 responder.frame(asked, asked.messages().text("board.title"), Section.BOARD),
                 asked.point(),
                 asked.ledgerHead(),
                 show,
                 today,
-                files.each(BoardPageController::statuses),
-                changes(files.files(), asked.point()),
+                drawn.stream().map(Drawn::statuses).toList(),
+                drawn.stream().flatMap(one -> one.changes().stream()).toList(),
                 files.notTrusted(),
                 demo.shown()));
     }
@@ -97,13 +100,13 @@ public final class BoardPageController {
     }
 
     /** The sending State does not report; what is recorded about it is in its file. */
-    static List<RemainingSeries.Change> changes(Map<MemberState, StateFile> files, ViewPoint point) {
-        LocalDate until = point.day();
-        return files.values().stream()
-                .filter(file -> file.memberState() != MemberState.PRK)
-                .flatMap(file -> RemainingHistory.of(file, until).stream()
-                        .map(step -> new RemainingSeries.Change(
-                                step.knownFrom(), file.memberState(), step.persons(), step.isDerived())))
-                .toList();
+    static List<RemainingSeries.Change> changes(StateFile file, ViewPoint point) {
+        MemberState state = file.memberState();
+        return state == MemberState.PRK
+                ? List.of()
+                : RemainingHistory.of(file, point.day()).stream()
+                        .map(step ->
+                                new RemainingSeries.Change(step.knownFrom(), state, step.persons(), step.isDerived()))
+                        .toList();
     }
 }

@@ -207,9 +207,11 @@ final class BoardPresenterTest {
                 185,
                 BoardLayer.REPAT,
                 LocalDate.of(2026, 11, 23),
-                new Board.Files(point, files, new TreeMap<>(), new TreeSet<>(), null)
-                        .views().stream().map(BoardPageController::statuses).toList(),
-                BoardPageController.changes(files, point),
+                new Board.Files(point, files::get, new TreeMap<>(), new TreeSet<>(), null)
+                        .each((_, view) -> BoardPageController.statuses(view)),
+                files.values().stream()
+                        .flatMap(file -> BoardPageController.changes(file, point).stream())
+                        .toList(),
                 List.of(),
                 true));
     }
