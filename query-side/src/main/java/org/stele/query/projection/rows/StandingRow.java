@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.stele.query.projection.rows.StateFileRows.Progress;
@@ -22,10 +25,12 @@ public final class StandingRow {
 
     private static final byte[] NONE = {};
     private static final String SELECT = """
-            SELECT p.generation, p.position, p.retry_count, p.fold_version, p.key_id, p.leaf_hash, p.iv, p.sums, p.mac,
+            SELECT p.name, p.generation, p.position, p.retry_count, p.fold_version, p.key_id, p.leaf_hash, p.iv, p.sums, p.mac,
                 (SELECT e.leaf_hash FROM ledger.event e WHERE e.position = p.position) AS ledgers_leaf_hash
-            FROM query.projection p WHERE p.name = ?
+            FROM query.projection p WHERE p.name = ANY (?)
             """;
+    /** The row of the records is the first: who has it locked has all. */
+    private static final String AND_LOCK = " ORDER BY p.name FOR UPDATE OF p";
 
     private final JdbcClient jdbc;
     private final ViewKey key;
@@ -72,7 +77,7 @@ public final class StandingRow {
 
     /** The verified content of one lens's row; {@link ViewsNotTrusted} where the projection did not write it. */
     public Standing read(Sight sight) {
-        Stored row = trusted(stored(name(sight), SELECT));
+        Stored row = trusted(stored(SELECT, sight).get(name(sight)));
         return new Standing(row.progress(), SightSums.of(Map.of(sight, sums(row))), row.mac());
     }
 
@@ -83,15 +88,15 @@ public final class StandingRow {
 
     /** The same, and locks out every other writer until the transaction ends. */
     Standing lock() {
-        return all(SELECT + " FOR UPDATE OF p");
+        return all(SELECT + AND_LOCK);
     }
 
     private Standing all(String sql) {
         Map<Sight, Sums> sums = new EnumMap<>(Sight.class);
-        Stored record = trusted(stored(NAME, sql));
-        sums.put(Sight.RECORD, sums(record));
+        Map<String, Stored> rows = stored(sql, Sight.values());
+        Stored record = trusted(rows.get(NAME));
         for (Sight sight : Sight.values()) {
-            Stored row = sight == Sight.RECORD ? record : trusted(stored(name(sight), sql));
+            Stored row = trusted(rows.get(name(sight)));
             if (!row.progress().equals(record.progress())) {
                 throw new ViewsNotTrusted("The rows of query.projection were not written together");
             }
@@ -111,13 +116,13 @@ public final class StandingRow {
                     INSERT INTO query.projection (name, lens, generation, position) VALUES (?, ?, 0, 0)
                     ON CONFLICT (name) DO NOTHING
                     """).params(name(sight), sight.bit()).update();
-            stored(name(sight), SELECT + " FOR UPDATE OF p");
         }
+        stored(SELECT + AND_LOCK, Sight.values());
     }
 
     /** Why everything has to be folded anew at the start, although nothing is wrong; null where it has not. */
     public @Nullable String reasonToBeginAnew() {
-        Stored row = Objects.requireNonNull(stored(NAME, SELECT), "the row was put in");
+        Stored row = Objects.requireNonNull(stored(SELECT, Sight.RECORD).get(NAME), "the row was put in");
         if (row.keyId().length == 0) {
             return "rows of an earlier version, or none, are there";
         }
@@ -130,12 +135,14 @@ public final class StandingRow {
         return isSealed(row) && !isOfThisLedger(row) ? otherLedger(row) : null;
     }
 
-    private @Nullable Stored stored(String name, String sql) {
-        return jdbc.sql(sql)
-                .param(name)
-                .query((row, _) -> stored(name, row))
-                .optional()
-                .orElse(null);
+    /** By their names. */
+    private Map<String, Stored> stored(String sql, Sight... sights) {
+        return jdbc.sql(sql).param(names(sights)).query((row, _) -> stored(row)).list().stream()
+                .collect(Collectors.toMap(Stored::name, Function.identity()));
+    }
+
+    private static String[] names(Sight... sights) {
+        return Stream.of(sights).map(StandingRow::name).toArray(String[]::new);
     }
 
     private Stored trusted(@Nullable Stored row) {
@@ -192,19 +199,22 @@ public final class StandingRow {
                 .query((row, _) -> bytes(row, "leaf_hash"))
                 .optional()
                 .orElse(NONE);
+        String[] names = names(Sight.values());
+        byte[][] ivs = new byte[names.length][];
+        byte[][] hidden = new byte[names.length][];
+        byte[][] macs = new byte[names.length][];
         for (Sight sight : Sight.values()) {
-            write(name(sight), progress, leafHash, standing.sums().of(sight));
+            int i = sight.ordinal();
+            ivs[i] = key.newIv();
+            hidden[i] = key.hide(ivs[i], standing.sums().of(sight).encode());
+            macs[i] = mac(names[i], progress, StateFileJson.VERSION, leafHash, ivs[i], hidden[i]);
         }
-    }
-
-    private void write(String name, Progress progress, byte[] leafHash, Sums sums) {
-        byte[] iv = key.newIv();
-        byte[] hidden = key.hide(iv, sums.encode());
         jdbc.sql("""
-                UPDATE query.projection
-                SET generation = ?, position = ?, retry_count = ?, fold_version = ?, key_id = ?, leaf_hash = ?, iv = ?,
-                    sums = ?, mac = ?
-                WHERE name = ?
+                UPDATE query.projection p
+                SET generation = ?, position = ?, retry_count = ?, fold_version = ?, key_id = ?, leaf_hash = ?, iv = row.iv,
+                    sums = row.sums, mac = row.mac
+                FROM unnest(?, ?, ?, ?) AS row (name, iv, sums, mac)
+                WHERE p.name = row.name
                 """)
                 .params(
                         progress.generation(),
@@ -213,16 +223,16 @@ public final class StandingRow {
                         StateFileJson.VERSION,
                         key.id(),
                         leafHash,
-                        iv,
+                        names,
+                        ivs,
                         hidden,
-                        mac(name, progress, StateFileJson.VERSION, leafHash, iv, hidden),
-                        name)
+                        macs)
                 .update();
     }
 
-    private static Stored stored(String name, ResultSet row) throws SQLException {
+    private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
-                name,
+                row.getString("name"),
                 progress(row),
                 row.getInt("fold_version"),
                 bytes(row, "key_id"),
