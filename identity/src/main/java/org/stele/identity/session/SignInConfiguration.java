@@ -91,7 +91,9 @@ class SignInConfiguration {
         return token -> accounts.findByToken(
                         new SecretText(token), Clock.systemUTC().instant())
                 .map(account -> new DefaultOAuth2AuthenticatedPrincipal(
-                        account.username(), Map.of("sub", account.username()), noAuthorities()))
+                        account.username(),
+                        Map.of("sub", account.username(), SignedInCredentials.ACCOUNT, account),
+                        noAuthorities()))
                 .orElseThrow(() -> new BadOpaqueTokenException("No open account has this token"));
     }
 

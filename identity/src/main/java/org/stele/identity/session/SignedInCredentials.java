@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.stele.events.Actor;
 import org.stele.identity.accesslog.Noted;
@@ -29,6 +30,9 @@ public final class SignedInCredentials implements Credentials {
 
     /** How long a session lasts at most, however much it is used. */
     static final Duration LONGEST_SESSION = Duration.ofHours(12);
+
+    /** Names the account among what is known of a token. */
+    static final String ACCOUNT = Account.class.getName();
 
     private static final String FOUND = SignedInCredentials.class.getName();
 
@@ -77,8 +81,10 @@ public final class SignedInCredentials implements Credentials {
         HttpSession session = request.getSession(false);
         Optional<Account> account = isOutlived(session)
                 ? Optional.empty()
-                : account(authentication.getName())
-                        .filter(found -> isByToken(authentication) || Generations.isCurrent(authentication, found));
+                : byToken(authentication)
+                        .or(() -> account(authentication.getName())
+                                .filter(found ->
+                                        isByToken(authentication) || Generations.isCurrent(authentication, found)));
         if (account.isEmpty()) {
             if (session != null) {
                 session.invalidate();
@@ -90,6 +96,15 @@ public final class SignedInCredentials implements Credentials {
                     .asException();
         }
         return account.get();
+    }
+
+    /** The account that was looked up with a token, which comes with each request anew. */
+    private static Optional<Account> byToken(Authentication authentication) {
+        return isByToken(authentication)
+                        && authentication.getPrincipal() instanceof OAuth2AuthenticatedPrincipal known
+                        && known.getAttributes().get(ACCOUNT) instanceof Account account
+                ? Optional.of(account)
+                : Optional.empty();
     }
 
     /** A token was looked up with this request, and is of the account's generation. */
