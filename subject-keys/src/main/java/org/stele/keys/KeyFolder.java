@@ -41,6 +41,7 @@ final class KeyFolder implements KeyRecords {
     private final Path tags;
     private final Path secrets;
     private final Path lock;
+    private final KeptTogether together = new KeptTogether(this::keepAll);
 
     /** @param folder made, for its owner alone, when something is kept */
     KeyFolder(Path folder) {
@@ -76,6 +77,10 @@ final class KeyFolder implements KeyRecords {
 
     @Override
     public List<KeyRecord> keep(List<KeyRecord> made) {
+        return together.keep(made);
+    }
+
+    private List<KeyRecord> keepAll(List<KeyRecord> made) {
         return asked(() -> {
             Files.createDirectories(ids);
             Files.createDirectories(tags);
