@@ -46,6 +46,9 @@ final class AuthorityBenchmark extends Benchmark {
     @Option(names = "--seconds", defaultValue = "5", description = "How long each entrant files in a round.")
     int seconds;
 
+    @Option(names = "--warm-up", defaultValue = "60", description = "Seconds that each entrant files before the first.")
+    int warmUp;
+
     @Option(names = "--clients", defaultValue = "8", description = "Clients that file.")
     int clients;
 
@@ -100,13 +103,21 @@ final class AuthorityBenchmark extends Benchmark {
                             new Entrant("who files has a token", reports, token, REPORT)));
                 }
             }
+            String person = ",\"subjects\":[\"%s\"]";
             text.append(compared(
                     new Entrant("notices that name nobody", notices, token, NOTICE.formatted("")),
                     new Entrant(
-                            "notices that name a person",
+                            "notices that name a person who has a key",
                             notices,
                             token,
-                            NOTICE.formatted(",\"subjects\":[\"%person\"]"))));
+                            NOTICE.formatted(person.formatted(UUID.randomUUID())))));
+            text.append(compared(
+                    new Entrant("notices that name nobody, again", notices, token, NOTICE.formatted("")),
+                    new Entrant(
+                            "notices that name a person for the first time",
+                            notices,
+                            token,
+                            NOTICE.formatted(person.formatted("%person")))));
             return text.append(signedIn(now, official)).toString();
         }
     }
@@ -122,8 +133,8 @@ final class AuthorityBenchmark extends Benchmark {
     }
 
     private String compared(Entrant base, Entrant other) throws Exception {
-        file(base, 2 * seconds);
-        file(other, 2 * seconds);
+        file(base, warmUp);
+        file(other, warmUp);
         for (int round = 0; round < rounds; round++) {
             for (Entrant one : round % 2 == 0 ? List.of(base, other) : List.of(other, base)) {
                 one.loads().add(file(one, seconds));

@@ -41,8 +41,10 @@ public sealed interface FiledVersion extends Fact permits NoticeVersion, Baselin
         if (!Days.isBy(versions.getFirst().received(), day) || (withdrawn != null && Days.isBy(withdrawn.on(), day))) {
             return Optional.empty();
         }
-        return versions.reversed().stream()
-                .filter(version -> Days.isBy(version.received(), day))
-                .findFirst();
+        int latest = versions.size() - 1;
+        while (!Days.isBy(versions.get(latest).received(), day)) {
+            latest--;
+        }
+        return Optional.of(versions.get(latest));
     }
 }

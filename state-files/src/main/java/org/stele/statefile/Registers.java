@@ -12,6 +12,8 @@ import org.stele.events.FilingId;
 /** The records of a file by their kind. Not safe for several threads while it is being filled. */
 final class Registers {
 
+    private static final FiledRecords<? extends FiledRecord> NONE = FiledRecords.copyOf(List.of());
+
     private final Map<Class<? extends FiledRecord>, FiledRecords<? extends FiledRecord>> byKind = new LinkedHashMap<>();
 
     <T extends FiledRecord> Registers with(Class<T> kind, List<T> records) {
@@ -21,7 +23,7 @@ final class Registers {
 
     @SuppressWarnings("unchecked") // What is put under a kind is of that kind.
     <T extends FiledRecord> List<T> of(Class<T> kind) {
-        return (List<T>) byKind.getOrDefault(kind, FiledRecords.copyOf(List.of()));
+        return (List<T>) byKind.getOrDefault(kind, NONE);
     }
 
     /** Puts records in the place of what they were, and new ones at the end, in the order of their creation. */

@@ -66,7 +66,8 @@ final class Envelopes {
 
     /** A published attestation without the questions about it and their answers: others see that there are some. */
     static Attestation withoutWords(Attestation attestation) {
-        return attestation.clarifications().stream().noneMatch(Envelopes::hasWords)
+        return attestation.clarifications().isEmpty()
+                        || attestation.clarifications().stream().noneMatch(Envelopes::hasWords)
                 ? attestation
                 : new Attestation(
                         attestation.id(),
