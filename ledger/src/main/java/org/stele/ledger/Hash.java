@@ -1,5 +1,7 @@
 package org.stele.ledger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ public final class Hash {
     public static final int SIZE_BYTES = 32;
 
     private static final HexFormat HEX = HexFormat.of();
+
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(US_ASCII);
 
     /** A prototype to clone: cheaper than a provider lookup. */
     private static final MessageDigest SHA_256 = newSha256();
@@ -83,6 +87,14 @@ public final class Hash {
 
     public String hex() {
         return HEX.formatHex(bytes);
+    }
+
+    /** Writes the 64 hexadecimal digits as ASCII. */
+    void hexTo(byte[] text, int offset) {
+        for (int i = 0; i < SIZE_BYTES; i++) {
+            text[offset + 2 * i] = DIGITS[(bytes[i] >> 4) & 15];
+            text[offset + 2 * i + 1] = DIGITS[bytes[i] & 15];
+        }
     }
 
     void copyTo(byte[] run, int offset) {

@@ -1,12 +1,7 @@
 package org.stele.ledger;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +26,6 @@ public record Leaf(
 
     /** Above this, RFC 8785 numbers are no longer exact. */
     public static final long MAX_NUMBER = 1L << 53;
-
-    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     public Leaf {
         requireNumber(position, "position");
@@ -81,15 +72,7 @@ public record Leaf(
 
     /** The canonical bytes. No value ever needs an escape, and the members are written in the order that RFC 8785 asks for. */
     public byte[] encode() {
-        String json = "{\"commitment\":\"" + commitment.hex()
-                + "\",\"id\":\"" + id
-                + "\",\"position\":" + position
-                + ",\"previousInState\":" + (previousInState == null ? "null" : "\"" + previousInState.hex() + "\"")
-                + ",\"recordedAt\":\"" + MICROSECONDS.format(recordedAt)
-                + "\",\"state\":" + (state == null ? "null" : "\"" + state + "\"")
-                + ",\"stateSequence\":" + stateSequence
-                + ",\"v\":1}";
-        return json.getBytes(US_ASCII);
+        return LeafWriter.encode(this);
     }
 
     /** Parses a leaf; bytes that {@link #encode} would not have written are refused. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -118,5 +120,32 @@ class LeafTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Leaf(1, ID, NOON, "Russia", 1L, null, COMMITMENT))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_leaf_of_any_moment_is_written_as_its_values_are_spelled() {
+        DateTimeFormatter microseconds = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
+        SplittableRandom random = new SplittableRandom(20261201);
+        for (int i = 0; i < 2_000; i++) {
+            long range = i % 2 == 0 ? 4_000_000_000L : 400_000_000_000L;
+            Instant at = Instant.ofEpochSecond(random.nextLong(-range, range), 1_000 * random.nextLong(1_000_000));
+            UUID id = new UUID(random.nextLong(), random.nextLong());
+            long position = 1 + random.nextLong(1L << random.nextInt(1, 53));
+            Hash commitment = Hash.sha256(id.toString().getBytes(UTF_8));
+            Leaf leaf = i % 3 == 0
+                    ? new Leaf(position, id, at, null, null, null, commitment)
+                    : new Leaf(position + 1, id, at, "NOR", 2L, PREVIOUS, commitment);
+
+            assertThat(new String(leaf.encode(), UTF_8))
+                    .isEqualTo("{\"commitment\":\"" + commitment.hex()
+                            + "\",\"id\":\"" + id
+                            + "\",\"position\":" + leaf.position()
+                            + ",\"previousInState\":" + (i % 3 == 0 ? "null" : "\"" + PREVIOUS.hex() + "\"")
+                            + ",\"recordedAt\":\"" + microseconds.format(at)
+                            + "\",\"state\":" + (i % 3 == 0 ? "null" : "\"NOR\"")
+                            + ",\"stateSequence\":" + leaf.stateSequence()
+                            + ",\"v\":1}");
+        }
     }
 }

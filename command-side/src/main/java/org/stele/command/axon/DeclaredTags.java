@@ -2,6 +2,7 @@ package org.stele.command.axon;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the class for annotations for each event; here a class is searched once.
  */
 public final class DeclaredTags implements TagResolver {
+
+    /** One type for all, so that a call needs no conversion of the handle. */
+    private static final MethodType READER = MethodType.methodType(Object.class, Object.class);
 
     private record Declared(String key, MethodHandle value) {}
 
@@ -51,7 +55,7 @@ public final class DeclaredTags implements TagResolver {
 
     private static @Nullable Object valueOf(Declared declared, Object event) {
         try {
-            return declared.value().invoke(event);
+            return (Object) declared.value().invokeExact(event);
         } catch (Throwable e) {
             throw new IllegalStateException("The tag %s of %s cannot be read".formatted(declared.key(), event), e);
         }
@@ -69,7 +73,8 @@ public final class DeclaredTags implements TagResolver {
                 EventTag tag = field.getAnnotation(EventTag.class);
                 if (tag != null) {
                     String key = tag.key().isEmpty() ? component.getName() : tag.key();
-                    declared.add(new Declared(key, lookup.unreflect(component.getAccessor())));
+                    declared.add(new Declared(
+                            key, lookup.unreflect(component.getAccessor()).asType(READER)));
                 }
             }
         } catch (ReflectiveOperationException e) {

@@ -111,7 +111,7 @@ final class Appender implements AutoCloseable {
         List<Submission> passing = new ArrayList<>();
         for (Submission submission : submissions) {
             try {
-                gate.requireOpenTo(submission.eventTypes());
+                gate.requireOpenTo(submission::eventTypes);
                 passing.add(submission);
             } catch (LedgerUnavailable e) {
                 submission.fail(answers, e);
@@ -166,7 +166,7 @@ final class Appender implements AutoCloseable {
             try {
                 Store.Session open = openSession();
                 batch = decideInTurn(open, submissions);
-                submissions.forEach(submission -> gate.requireOpenTo(submission.eventTypes()));
+                submissions.forEach(submission -> gate.requireOpenTo(submission::eventTypes));
                 if (batch.isEmpty()) {
                     open.confirm();
                 } else {

@@ -3,8 +3,6 @@ package org.stele.eventstore.append;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ public final class Sequencer implements AutoCloseable {
     private final LedgerSignal signal;
     private final StateTag stateTag;
     private final Runnable endWatch;
-    private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Answers answers = new Answers();
     private final List<Thread> threads;
 
     private final ReentrantLock gate = new ReentrantLock();
@@ -105,7 +103,7 @@ public final class Sequencer implements AutoCloseable {
     /** Why a submission was not accepted; null if it was. */
     private @Nullable LedgerUnavailable refusal(Submission submission) {
         try {
-            writeGate.requireOpenTo(submission.eventTypes());
+            writeGate.requireOpenTo(submission::eventTypes);
         } catch (LedgerUnavailable e) {
             return e;
         }
@@ -254,7 +252,7 @@ public final class Sequencer implements AutoCloseable {
             endTurn(pending, System.nanoTime() - start);
         }
         signal.advancedTo(position);
-        outcomes.forEach(answers::execute);
+        answers.give(outcomes);
     }
 
     private void endTurn(PendingBatch pending, long nanos) {
@@ -272,7 +270,7 @@ public final class Sequencer implements AutoCloseable {
     private void fail(List<Submission> submissions, RuntimeException reason) {
         List<Runnable> failures = new ArrayList<>();
         submissions.forEach(submission -> submission.fail(failures, reason));
-        failures.forEach(answers::execute);
+        answers.give(failures);
     }
 
     /** No command waits after an orderly end; after any other end none may wait for ever. */

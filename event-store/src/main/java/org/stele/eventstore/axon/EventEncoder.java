@@ -24,7 +24,7 @@ public final class EventEncoder {
 
     private final EventConverter converter;
     private final StateTag stateTag;
-    private final SecureRandom salts = new SecureRandom();
+    private final RandomBlocks salts = new RandomBlocks(new SecureRandom());
 
     public EventEncoder(EventConverter converter, StateTag stateTag) {
         this.converter = converter;
@@ -43,8 +43,7 @@ public final class EventEncoder {
                 requireText(event.type().qualifiedName().name()),
                 event.type().version());
         byte[] bytes = body.encode();
-        byte[] salt = new byte[Commitment.SALT_BYTES];
-        salts.nextBytes(salt);
+        byte[] salt = salts.next(Commitment.SALT_BYTES);
         return new EncodedEvent(
                 CommandKey.canonicalUuid(event.identifier()),
                 body.type(),

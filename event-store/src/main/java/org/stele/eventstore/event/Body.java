@@ -1,14 +1,9 @@
 package org.stele.eventstore.event;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +12,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -44,26 +38,7 @@ public record Body(
 
     /** The bytes to store: members in this order, no white space except within the payload. */
     public byte[] encode() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256 + payload.length);
-        ascii(out, "{\"metadata\":{");
-        String separator = "";
-        for (Map.Entry<String, String> entry : metadata.entrySet()) {
-            ascii(out, separator);
-            string(out, entry.getKey());
-            ascii(out, ":");
-            string(out, entry.getValue());
-            separator = ",";
-        }
-        ascii(out, "},\"payload\":");
-        out.writeBytes(payload);
-        ascii(out, ",\"tags\":[");
-        strings(out, tags);
-        ascii(out, "],\"type\":");
-        string(out, type);
-        ascii(out, ",\"typeVersion\":");
-        string(out, typeVersion);
-        ascii(out, "}");
-        return requireSize(out.toByteArray());
+        return requireSize(BodyWriter.encode(this));
     }
 
     private static byte[] requireSize(byte[] bytes) {
@@ -158,24 +133,5 @@ public record Body(
         if (actual != expected) {
             throw new IllegalArgumentException("The body has " + actual + " where " + expected + " belongs");
         }
-    }
-
-    private static void strings(ByteArrayOutputStream out, Collection<String> values) {
-        String separator = "";
-        for (String value : values) {
-            ascii(out, separator);
-            string(out, value);
-            separator = ",";
-        }
-    }
-
-    private static void string(ByteArrayOutputStream out, String value) {
-        out.write('"');
-        out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(value));
-        out.write('"');
-    }
-
-    private static void ascii(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(US_ASCII));
     }
 }

@@ -3,6 +3,7 @@ package org.stele.eventstore.guard;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.WritingRefused;
@@ -79,10 +80,10 @@ public final class WriteGate {
         }
     }
 
-    /** Returns while events of these types are taken, and throws as above otherwise. */
-    public void requireOpenTo(Set<String> eventTypes) {
+    /** Returns while events of these types are taken, and throws as above otherwise. Asks for them only while the gate is closed. */
+    public void requireOpenTo(Supplier<Set<String>> eventTypes) {
         Map<Keeper, String> closed = reasons;
-        if (!closed.isEmpty() && !passes(eventTypes, closed.keySet())) {
+        if (!closed.isEmpty() && !passes(eventTypes.get(), closed.keySet())) {
             throw refusal(closed);
         }
     }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class BodyTest {
 
@@ -95,5 +99,40 @@ class BodyTest {
             })
     void bytes_that_the_ledger_would_not_have_written_are_refused(String json) {
         assertThatThrownBy(() -> Body.parse(json.getBytes(UTF_8))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void texts_of_any_characters_are_written_as_json_writes_them() {
+        SplittableRandom random = new SplittableRandom(20261201);
+        for (int i = 0; i < 2_000; i++) {
+            String first = text(random);
+            String second = text(random) + "2";
+            Body body = new Body(
+                    new TreeMap<>(Map.of("a", first, "b", second)),
+                    "{}".getBytes(UTF_8),
+                    i % 2 == 0 ? List.of() : List.of(first, second),
+                    second,
+                    first);
+            ObjectNode json = JsonMapper.shared().createObjectNode();
+            json.putObject("metadata").put("a", first).put("b", second);
+            json.putObject("payload");
+            ArrayNode tags = json.putArray("tags");
+            body.tags().forEach(tags::add);
+            json.put("type", second).put("typeVersion", first);
+
+            assertThat(new String(body.encode(), UTF_8)).isEqualTo(json.toString());
+        }
+    }
+
+    /** Plain letters, what JSON escapes, and what has two, three or four bytes. */
+    private static String text(SplittableRandom random) {
+        String alphabet = "abc~ =/\u007f\"\\\b\f\n\r\t\u0001\u001f\u00e9\u0416\u2028\uffff";
+        StringBuilder text = new StringBuilder();
+        int letters = random.nextInt(3) == 0 ? 7 : alphabet.length();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            text.append(alphabet.charAt(random.nextInt(letters)));
+            text.append(letters > 7 && random.nextInt(9) == 0 ? "\ud83d\ude00" : "");
+        }
+        return text.toString();
     }
 }

@@ -1,15 +1,8 @@
 package org.stele.eventstore.append.postgres;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.stele.eventstore.append.Batch;
@@ -20,65 +13,62 @@ import org.stele.eventstore.event.IndexRows;
 import org.stele.eventstore.jdbc.CopyFormat;
 import org.stele.ledger.Tile;
 
-/** A CopyWriter writes rows in the binary format of PostgreSQL's COPY. */
+/** A CopyWriter writes the rows of a batch by binary COPY, one table after the other. */
 public final class CopyWriter {
-
-    private static final int TEXT_OID = 25;
-    private static final int CHUNK_BYTES = 64 * 1024;
 
     @FunctionalInterface
     private interface Fields<T> {
-        public void write(T item, CopyWriter out) throws IOException;
+        /** Writes the rows of one item. */
+        void write(T item, CopyRows out) throws SQLException;
     }
-
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * CHUNK_BYTES);
-    private final DataOutputStream data = new DataOutputStream(buffer);
 
     private CopyWriter() {}
 
     public static void write(Connection connection, Batch batch) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        List<EventRow> rows = batch.rows();
         copy(
                 postgres,
                 "ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)",
-                batch.rows(),
-                (row, out) -> out.event(row));
-        copy(
-                postgres,
-                "ledger.event_tag (tag, position, type)",
-                batch.rows().stream().flatMap(row -> row.tagRows().stream()).toList(),
-                (tagRow, out) -> out.tag(tagRow));
-        copy(postgres, "ledger.merkle_tile (level, index, hashes)", batch.tiles(), (tile, out) -> out.tile(tile));
+                rows,
+                rows.size(),
+                CopyWriter::event);
+        copy(postgres, "ledger.event_tag (tag, position, type)", rows, tagCount(rows), CopyWriter::tags);
+        List<Tile> tiles = batch.tiles();
+        copy(postgres, "ledger.merkle_tile (level, index, hashes)", tiles, tiles.size(), CopyWriter::tile);
+        List<IndexRows.CommandRow> commands = batch.commands();
         copy(
                 postgres,
                 "ledger.command (scope, command_id, request_sha256, first_position, event_count)",
-                batch.commands(),
-                (command, out) -> out.command(command));
+                commands,
+                commands.size(),
+                CopyWriter::command);
     }
 
-    private static <T> void copy(PGConnection postgres, String columns, List<T> items, Fields<T> fields)
+    /** The rows that the events have in the tag index. */
+    static int tagCount(List<EventRow> rows) {
+        int count = 0;
+        for (EventRow row : rows) {
+            count += row.event().tagHashes().length;
+        }
+        return count;
+    }
+
+    private static <T> void copy(PGConnection postgres, String columns, List<T> items, int sent, Fields<T> fields)
             throws SQLException {
-        if (items.isEmpty()) {
+        if (sent == 0) {
             return;
         }
         CopyIn copy = postgres.getCopyAPI().copyIn("COPY " + columns + " FROM STDIN (FORMAT binary)");
         try {
-            CopyWriter out = new CopyWriter();
-            out.data.write(CopyFormat.header());
+            CopyRows out = new CopyRows(copy);
             for (T item : items) {
                 fields.write(item, out);
-                if (out.buffer.size() >= CHUNK_BYTES) {
-                    out.flush(copy);
-                }
             }
-            out.data.writeShort(-1);
-            out.flush(copy);
-            long stored = copy.endCopy();
-            if (stored != items.size()) {
-                throw NotCommitted.otherRows(stored + " of " + items.size() + " rows of " + columns);
+            long stored = out.end();
+            if (stored != sent) {
+                throw NotCommitted.otherRows(stored + " of " + sent + " rows of " + columns);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("A buffer in memory does not fail", e);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -86,88 +76,42 @@ public final class CopyWriter {
         }
     }
 
-    private void flush(CopyIn copy) throws SQLException {
-        byte[] chunk = buffer.toByteArray();
-        copy.writeToCopy(chunk, 0, chunk.length);
-        buffer.reset();
-    }
-
-    private void event(EventRow row) throws IOException {
+    private static void event(EventRow row, CopyRows out) throws SQLException {
         EncodedEvent event = row.event();
-        data.writeShort(9);
-        number(row.position());
-        uuid(event.id());
-        bytes(event.type().getBytes(UTF_8));
-        number(CopyFormat.micros(row.recordedAt()));
-        texts(event.tags());
-        bytes(event.body());
-        bytes(event.salt());
-        bytes(row.leaf());
-        bytes(row.leafHash().bytes());
+        out.row(9);
+        out.number(row.position());
+        out.uuid(event.id());
+        out.text(event.type());
+        out.number(CopyFormat.micros(row.recordedAt()));
+        out.texts(event.tags());
+        out.bytes(event.body());
+        out.bytes(event.salt());
+        out.bytes(row.leaf());
+        out.bytes(row.leafHash().bytes());
     }
 
-    private void tag(IndexRows.TagRow row) throws IOException {
-        data.writeShort(3);
-        number(row.tag());
-        number(row.position());
-        bytes(row.type().getBytes(UTF_8));
-    }
-
-    private void tile(Tile tile) throws IOException {
-        data.writeShort(3);
-        integer(tile.level());
-        number(tile.index());
-        bytes(tile.bytes());
-    }
-
-    private void command(IndexRows.CommandRow command) throws IOException {
-        data.writeShort(5);
-        bytes(command.key().scope().getBytes(UTF_8));
-        uuid(command.key().commandId());
-        bytes(command.key().requestSha256().bytes());
-        number(command.firstPosition());
-        integer(command.eventCount());
-    }
-
-    private void integer(int value) throws IOException {
-        data.writeInt(Integer.BYTES);
-        data.writeInt(value);
-    }
-
-    private void number(long value) throws IOException {
-        data.writeInt(Long.BYTES);
-        data.writeLong(value);
-    }
-
-    private void uuid(UUID value) throws IOException {
-        data.writeInt(2 * Long.BYTES);
-        data.writeLong(value.getMostSignificantBits());
-        data.writeLong(value.getLeastSignificantBits());
-    }
-
-    private void bytes(byte[] value) throws IOException {
-        data.writeInt(value.length);
-        data.write(value);
-    }
-
-    /** One dimension, no nulls, index from 1; an empty array has no dimension. */
-    private void texts(List<String> values) throws IOException {
-        List<byte[]> encoded =
-                values.stream().map(value -> value.getBytes(UTF_8)).toList();
-        int header = (values.isEmpty() ? 3 : 5) * Integer.BYTES;
-        data.writeInt(header
-                + encoded.stream()
-                        .mapToInt(value -> Integer.BYTES + value.length)
-                        .sum());
-        data.writeInt(values.isEmpty() ? 0 : 1);
-        data.writeInt(0);
-        data.writeInt(TEXT_OID);
-        if (!values.isEmpty()) {
-            data.writeInt(values.size());
-            data.writeInt(1);
+    private static void tags(EventRow row, CopyRows out) throws SQLException {
+        for (long tag : row.event().tagHashes()) {
+            out.row(3);
+            out.number(tag);
+            out.number(row.position());
+            out.text(row.event().type());
         }
-        for (byte[] value : encoded) {
-            bytes(value);
-        }
+    }
+
+    private static void tile(Tile tile, CopyRows out) throws SQLException {
+        out.row(3);
+        out.integer(tile.level());
+        out.number(tile.index());
+        out.bytes(tile.bytes());
+    }
+
+    private static void command(IndexRows.CommandRow command, CopyRows out) throws SQLException {
+        out.row(5);
+        out.text(command.key().scope());
+        out.uuid(command.key().commandId());
+        out.bytes(command.key().requestSha256().bytes());
+        out.number(command.firstPosition());
+        out.integer(command.eventCount());
     }
 }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,5 +187,17 @@ class LedgerTest {
         assertThat(Hash.ofHex(report.root())).isEqualTo(ledger.reader().root(report.events()));
         int n = BatchWriter.COPY_FROM_EVENTS + 10;
         assertThat(positions(Selection.tag("n=" + n))).containsExactly(3L + BatchWriter.COPY_FROM_EVENTS - 1 + n + 1);
+    }
+
+    @Test
+    void bodies_of_any_size_are_copied_as_they_are() {
+        int chunk = 64 * 1024;
+        List<TaggedEventMessage<EventMessage>> events = new ArrayList<>();
+        for (int i = 0; i < BatchWriter.COPY_FROM_EVENTS; i++) {
+            int size = i % 50 == 0 ? chunk - 60 + i : i == 7 ? 3 * chunk : 9 * i;
+            events.add(TestLedger.event("a.B", Map.of("text", "x".repeat(size)), "n=" + i));
+        }
+        ledger.submit(AppendCondition.none(), events).join();
+        assertThat(ledger.fsck().firstWrong()).isNull();
     }
 }

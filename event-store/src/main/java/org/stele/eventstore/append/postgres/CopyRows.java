@@ -1,0 +1,102 @@
+package org.stele.eventstore.append.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.postgresql.copy.CopyIn;
+import org.stele.eventstore.jdbc.CopyFormat;
+
+/**
+ * A CopyRows writes fields in the binary format of PostgreSQL's COPY into one buffer, which is sent whenever the next field may not
+ * fit, and never grows. A value larger than the buffer is sent as it is.
+ */
+final class CopyRows {
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int TEXT_OID = 25;
+
+    private final CopyIn copy;
+    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES);
+
+    /** @param copy that has just begun */
+    CopyRows(CopyIn copy) {
+        this.copy = copy;
+        buffer.put(CopyFormat.header());
+    }
+
+    void row(int fields) throws SQLException {
+        room(Short.BYTES).putShort((short) fields);
+    }
+
+    void integer(int value) throws SQLException {
+        room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(value);
+    }
+
+    void number(long value) throws SQLException {
+        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
+    }
+
+    void uuid(UUID value) throws SQLException {
+        room(Integer.BYTES + 2 * Long.BYTES)
+                .putInt(2 * Long.BYTES)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits());
+    }
+
+    void bytes(byte[] value) throws SQLException {
+        room(Integer.BYTES).putInt(value.length);
+        if (value.length > CHUNK_BYTES) {
+            flush();
+            copy.writeToCopy(value, 0, value.length);
+        } else {
+            room(value.length).put(value);
+        }
+    }
+
+    void text(String value) throws SQLException {
+        bytes(value.getBytes(UTF_8));
+    }
+
+    /** One dimension, no nulls, index from 1; an empty array has no dimension. */
+    void texts(List<String> values) throws SQLException {
+        byte[][] encoded = new byte[values.size()][];
+        int size = (values.isEmpty() ? 3 : 5) * Integer.BYTES;
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = values.get(i).getBytes(UTF_8);
+            size += Integer.BYTES + encoded[i].length;
+        }
+        room(4 * Integer.BYTES)
+                .putInt(size)
+                .putInt(values.isEmpty() ? 0 : 1)
+                .putInt(0)
+                .putInt(TEXT_OID);
+        if (!values.isEmpty()) {
+            room(2 * Integer.BYTES).putInt(values.size()).putInt(1);
+        }
+        for (byte[] value : encoded) {
+            bytes(value);
+        }
+    }
+
+    /** Sends all that is left, and ends the rows; the number that the server stored. */
+    long end() throws SQLException {
+        room(Short.BYTES).putShort((short) -1);
+        flush();
+        return copy.endCopy();
+    }
+
+    private ByteBuffer room(int size) throws SQLException {
+        if (buffer.remaining() < size) {
+            flush();
+        }
+        return buffer;
+    }
+
+    private void flush() throws SQLException {
+        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
+    }
+}
