@@ -13,7 +13,7 @@ BEGIN
     REVOKE SELECT ON ledger.event, ledger.command FROM stele_query;
     GRANT SELECT (position, event_id, type, recorded_at, tags, leaf, leaf_hash) ON ledger.event TO stele_query;
     GRANT USAGE ON SCHEMA ledger TO stele_bodies, stele_projection;
-    FOREACH name IN ARRAY ARRAY['event', 'event_tag', 'merkle_tile', 'command', 'checkpoint', 'cosignature', 'state_heads',
+    FOREACH name IN ARRAY ARRAY['event', 'index_run', 'merkle_tile', 'command', 'checkpoint', 'cosignature', 'state_heads',
             'signing_key', 'signing_chain'] LOOP
         EXECUTE format('GRANT SELECT ON ledger.%I TO stele_bodies, stele_projection', name);
     END LOOP;

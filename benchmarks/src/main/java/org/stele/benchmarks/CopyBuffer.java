@@ -12,6 +12,7 @@ final class CopyBuffer {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int TEXT_OID = 25;
+    private static final int SMALLINT_OID = 21;
 
     private ByteBuffer data = ByteBuffer.allocate(1 << 16);
 
@@ -32,6 +33,29 @@ final class CopyBuffer {
 
     CopyBuffer integer(int value) {
         room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(value);
+        return this;
+    }
+
+    CopyBuffer small(short value) {
+        room(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort(value);
+        return this;
+    }
+
+    /** A smallint[] of one dimension; null where it is empty. */
+    CopyBuffer smalls(List<Short> values) {
+        if (values.isEmpty()) {
+            room(Integer.BYTES).putInt(-1);
+            return this;
+        }
+        int size = 5 * Integer.BYTES + values.size() * (Integer.BYTES + Short.BYTES);
+        room(Integer.BYTES + size)
+                .putInt(size)
+                .putInt(1)
+                .putInt(0)
+                .putInt(SMALLINT_OID)
+                .putInt(values.size())
+                .putInt(1);
+        values.forEach(this::small);
         return this;
     }
 

@@ -16,30 +16,41 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
- * A CopySupply is the rows of a ledger that the engine wrote, in COPY's binary form. Copying them in costs only the
+ * A CopySupply is the rows of a ledger that the engine wrote, in COPY's binary form and in the layout before the tag index had runs,
+ * so that figures of years compare with one limit. Copying them in costs only the
  * transfer and PostgreSQL's work: no encoding, no hashing, no condition, no fence.
  */
 final class CopySupply {
 
     private static final int SUBMITTERS = 64;
 
+    /** The index as it was: a row for each tag of each event. */
+    private static final String ENTRIES = """
+            (SELECT r.key AS tag, e.position, e.type FROM ledger.index_run r
+            CROSS JOIN LATERAL unnest(array_prepend(r.first, r.more)) AS o (place)
+            JOIN ledger.event e ON e.position = r.block * 1024 + o.place) entries""";
+
     private static final List<Table> TABLES = List.of(
             new Table("event", "position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash", "position"),
-            new Table("event_tag", "tag, position, type", "position"),
+            new Table("event_tag", "tag, position, type", "position", ENTRIES),
             // A tile is written with the last leaf below it.
             new Table("merkle_tile", "level, index, hashes", "((index + 1) << (8 * (level + 1)))"),
             new Table("command", "scope, command_id, request_sha256, first_position, event_count", "first_position"));
 
     /** @param recordedWith the position of the event with which a row is written, as an expression */
-    private record Table(String name, String columns, String recordedWith) {
+    private record Table(String name, String columns, String recordedWith, String from) {
+
+        Table(String name, String columns, String recordedWith) {
+            this(name, columns, recordedWith, "ledger." + name);
+        }
 
         String copyOut(long after, long upTo) {
-            return "COPY (SELECT %s FROM ledger.%s WHERE %s > %s AND %3$s <= %s ORDER BY %3$s) TO STDOUT (FORMAT binary)"
-                    .formatted(columns, name, recordedWith, after, upTo);
+            return "COPY (SELECT %s FROM %s WHERE %s > %s AND %3$s <= %s ORDER BY %3$s) TO STDOUT (FORMAT binary)"
+                    .formatted(columns, from, recordedWith, after, upTo);
         }
 
         String copyIn() {
-            return "COPY ledger.%s (%s) FROM STDIN (FORMAT binary)".formatted(name, columns);
+            return "COPY %s.%s (%s) FROM STDIN (FORMAT binary)".formatted(EarlierTables.SCHEMA, name, columns);
         }
     }
 
@@ -101,8 +112,10 @@ final class CopySupply {
         }
     }
 
-    /** Copies everything into an empty ledger, one batch per transaction, and then checks it. */
+    /** Copies everything into empty tables of the earlier layout, one batch per transaction, and then counts the rows. */
     Rate copyInto(LedgerDatabase database) throws SQLException {
+        EarlierTables.create(database);
+        database.checkpoint();
         long nanos;
         try (Connection connection = database.command().getConnection()) {
             connection.setAutoCommit(false);
@@ -116,7 +129,7 @@ final class CopySupply {
             }
             nanos = System.nanoTime() - start;
         }
-        database.requireSound(events, commands);
+        EarlierTables.require(database, events, commands);
         return new Rate(events, nanos);
     }
 

@@ -14,7 +14,7 @@ record DiskUse(List<Table> tables) {
 
     static DiskUse of(LedgerDatabase database) throws SQLException {
         List<Table> tables = new ArrayList<>();
-        for (String name : List.of("event", "event_tag", "merkle_tile", "command")) {
+        for (String name : List.of("event", "index_run", "merkle_tile", "command")) {
             tables.add(new Table(
                     name,
                     database.number("SELECT pg_table_size('ledger." + name + "')"),

@@ -82,7 +82,7 @@ final class LedgerFeed implements AutoCloseable {
     /** What a ledger that grew over months has: statistics, and rows that are known to be visible. */
     static void settle(LedgerDatabase database) throws SQLException {
         database.execute("VACUUM ANALYZE ledger.event");
-        database.execute("VACUUM ANALYZE ledger.event_tag");
+        database.execute("VACUUM ANALYZE ledger.index_run");
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.stele.benchmarks.ReadyRows.Ready;
 import org.stele.eventstore.event.CommandKey;
 
 /**
- * A RowContestant writes the rows of one command in one transaction, into the ledger's tables. It checks no condition,
+ * A RowContestant writes the rows of one command in one transaction, into the ledger's tables as they were
+ * before the tag index had runs. It checks no condition,
  * links no leaf to another and writes no tiles; the rows themselves were computed before.
  */
 final class RowContestant implements Contestant {
@@ -30,13 +31,13 @@ final class RowContestant implements Contestant {
                 FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
                     WITH ORDINALITY AS given (event_id, type, tags, body, salt, leaf, leaf_hash, ordinal)),
             appended AS (
-                INSERT INTO ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
+                INSERT INTO earlier.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
                 SELECT position, event_id, type, now(), tags::text[], body, salt, leaf, leaf_hash FROM placed),
             tagged AS (
-                INSERT INTO ledger.event_tag (tag, position, type)
+                INSERT INTO earlier.event_tag (tag, position, type)
                 SELECT given.tag, placed.position, placed.type
                 FROM unnest(?::bigint[], ?::bigint[]) AS given (tag, ordinal) JOIN placed USING (ordinal))
-            INSERT INTO ledger.command (scope, command_id, request_sha256, first_position, event_count)
+            INSERT INTO earlier.command (scope, command_id, request_sha256, first_position, event_count)
             SELECT ?, ?, ?, min(position), count(*) FROM placed
             """;
 
@@ -61,6 +62,7 @@ final class RowContestant implements Contestant {
      * Dense positions from one row that is locked until the commit, as required where each leaf depends on the last.
      */
     static RowContestant behindRowLock(LedgerDatabase database, ReadyRows rows, int connections) throws SQLException {
+        EarlierTables.create(database);
         database.execute("""
                 CREATE TABLE ledger.counter (last bigint NOT NULL) WITH (fillfactor = 10);
                 INSERT INTO ledger.counter VALUES (0);
@@ -71,6 +73,7 @@ final class RowContestant implements Contestant {
 
     /** Positions from a sequence: no lock, gaps, and no commit order. */
     static RowContestant withGaps(LedgerDatabase database, ReadyRows rows, int connections) throws SQLException {
+        EarlierTables.create(database);
         database.execute("CREATE SEQUENCE ledger.position; GRANT USAGE ON SEQUENCE ledger.position TO stele_command");
         return new RowContestant(database, rows, database.pool(connections, true), "nextval('ledger.position')");
     }
@@ -152,7 +155,7 @@ final class RowContestant implements Contestant {
 
     @Override
     public long recorded() throws SQLException {
-        return database.count("ledger.event");
+        return database.count("earlier.event");
     }
 
     @Override

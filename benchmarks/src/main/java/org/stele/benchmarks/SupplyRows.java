@@ -5,10 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.stele.eventstore.event.Body;
 import org.stele.eventstore.event.CommandKey;
+import org.stele.eventstore.event.IndexRun;
+import org.stele.eventstore.event.TypeHash;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Tile;
 
@@ -17,10 +24,20 @@ final class SupplyRows {
 
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
+    /** Runs are as short as in batches of 64 submitters; it divides a block. */
+    private static final int RUN_EVENTS = 128;
+
     final CopyBuffer events = new CopyBuffer();
-    final CopyBuffer tags = new CopyBuffer();
+    private final CopyBuffer runs = new CopyBuffer();
     final CopyBuffer tiles = new CopyBuffer();
     final CopyBuffer commands = new CopyBuffer();
+
+    private final Map<String, Integer> types = new HashMap<>();
+    private final Map<Subject, List<Short>> open =
+            new TreeMap<>(Comparator.comparingLong(Subject::key).thenComparingInt(Subject::type));
+    private long block;
+
+    private record Subject(long key, int type) {}
 
     void event(long position, UUID id, Body body, Instant at, byte[] bytes, byte[] salt, byte[] leaf, Hash leafHash) {
         events.row(9)
@@ -33,9 +50,30 @@ final class SupplyRows {
                 .bytes(salt)
                 .bytes(leaf)
                 .bytes(leafHash.bytes());
-        for (long tag : hashes(body.tags())) {
-            tags.row(3).number(tag).number(position).text(body.type());
+        if (open.isEmpty() || (position - 1) % RUN_EVENTS == 0) {
+            closeRuns();
+            block = IndexRun.block(position);
         }
+        int type = types.computeIfAbsent(body.type(), TypeHash::of);
+        for (long tag : hashes(body.tags())) {
+            open.computeIfAbsent(new Subject(tag, type), _ -> new ArrayList<>()).add(IndexRun.place(position));
+        }
+    }
+
+    /** The rows of the tag index, after the last event. */
+    CopyBuffer runs() {
+        closeRuns();
+        return runs;
+    }
+
+    private void closeRuns() {
+        open.forEach((subject, places) -> runs.row(5)
+                .number(subject.key())
+                .number(block)
+                .integer(subject.type())
+                .small(places.getFirst())
+                .smalls(places.subList(1, places.size())));
+        open.clear();
     }
 
     private static long[] hashes(List<String> tags) {

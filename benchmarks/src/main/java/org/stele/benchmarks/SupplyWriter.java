@@ -17,7 +17,8 @@ final class SupplyWriter implements AutoCloseable {
             COPY ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
             FROM STDIN (FORMAT binary)
             """;
-    private static final String TAGS = "COPY ledger.event_tag (tag, position, type) FROM STDIN (FORMAT binary)";
+    private static final String RUNS =
+            "COPY ledger.index_run (key, block, type, first, more) FROM STDIN (FORMAT binary)";
     private static final String TILES = "COPY ledger.merkle_tile (level, index, hashes) FROM STDIN (FORMAT binary)";
     private static final String COMMANDS = """
             COPY ledger.command (scope, command_id, request_sha256, first_position, event_count)
@@ -51,7 +52,7 @@ final class SupplyWriter implements AutoCloseable {
     private void copy(SupplyRows rows) {
         try {
             copy(EVENTS, rows.events);
-            copy(TAGS, rows.tags);
+            copy(RUNS, rows.runs());
             copy(TILES, rows.tiles);
             copy(COMMANDS, rows.commands);
             connection.commit();

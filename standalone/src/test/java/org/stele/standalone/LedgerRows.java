@@ -64,8 +64,10 @@ final class LedgerRows {
                         WHERE position = ?
                         """);
                 PreparedStatement tags = connection.prepareStatement("""
-                        INSERT INTO ledger.event_tag (tag, position, type)
-                        SELECT tag, position + 1, type FROM ledger.event_tag WHERE position = ?
+                        INSERT INTO ledger.index_run (key, block, type, first)
+                        SELECT r.key, r.block + o.place / 1024, r.type, 1 + o.place % 1024 FROM ledger.index_run r
+                        CROSS JOIN LATERAL unnest(array_prepend(r.first, r.more)) AS o (place)
+                        WHERE r.block * 1024 + o.place = ?
                         """)) {
             event.setObject(1, leaf.id());
             event.setString(2, leaf.recordedAt().toString());

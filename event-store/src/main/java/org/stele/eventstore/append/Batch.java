@@ -15,6 +15,7 @@ import org.stele.eventstore.event.CommandAlreadyRecorded;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.CommandName;
 import org.stele.eventstore.event.IndexRows;
+import org.stele.eventstore.event.IndexRun;
 import org.stele.ledger.Tile;
 
 /**
@@ -29,6 +30,7 @@ public final class Batch {
     private final Set<UUID> eventIds = new HashSet<>();
     private final List<Runnable> answers = new ArrayList<>();
     private final List<EventRow> rows = new ArrayList<>();
+    private final RunsBuilder runs = new RunsBuilder();
     private final List<Tile> tiles = new ArrayList<>();
     private final List<IndexRows.CommandRow> commands = new ArrayList<>();
     private final Map<CommandName, AppendReceipt> receipts = new HashMap<>();
@@ -57,7 +59,8 @@ public final class Batch {
                     submission,
                     AppendEventsTransactionRejectedException.conflictingEventsDetected(
                             new GlobalIndexConsistencyMarker(submission.after())));
-        } else if (!submission.events().stream().allMatch(event -> eventIds.add(event.id()))) {
+        } else if (!submission.events().stream()
+                .allMatch(event -> !writerState.recentEvents().holds(event.id()) && eventIds.add(event.id()))) {
             refuse(submission, new IllegalArgumentException("The same event was submitted twice"));
         } else {
             accept(submission);
@@ -74,7 +77,9 @@ public final class Batch {
         int eventCount = submission.events().size();
         int first = rows.size();
         for (EncodedEvent event : submission.events()) {
-            rows.add(writerState.append(event, recordedAt, tiles::add));
+            EventRow row = writerState.append(event, recordedAt, tiles::add);
+            rows.add(row);
+            runs.add(row);
         }
         CommandKey key = submission.command();
         if (key != null) {
@@ -113,6 +118,11 @@ public final class Batch {
     /** In order of position. */
     public List<EventRow> rows() {
         return rows;
+    }
+
+    /** The rows of the tag index, in the order of its key. Called once no submission is added any more. */
+    public List<IndexRun> runs() {
+        return runs.runs();
     }
 
     public List<Tile> tiles() {

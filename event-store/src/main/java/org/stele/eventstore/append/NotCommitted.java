@@ -26,7 +26,7 @@ public final class NotCommitted {
         String told =
                 message.substring(Math.max(rows, changed) + 1 + OTHER_ROWS.length() + 1, message.lastIndexOf('"'));
         return rows >= 0
-                ? otherRows(told + " rows of event/event_tag/merkle_tile/command")
+                ? otherRows(told + " rows of event/index_run/merkle_tile/command")
                 : new SQLException(
                         "The database is no longer as it was when it was examined: " + told, CommitConditions.CHANGED);
     }

@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.event.Selection;
 
@@ -19,10 +22,11 @@ final class RecentEvents {
     /** The number of events that are remembered. */
     static final int MAX_EVENTS = 50_000;
 
-    private record Entry(long position, String type, List<String> tags) {}
+    private record Entry(long position, UUID id, String type, List<String> tags) {}
 
     private final int capacity;
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Set<UUID> ids = new HashSet<>();
     private final Map<String, Deque<Entry>> byTag = new HashMap<>();
     private final Map<String, Deque<Entry>> byType = new HashMap<>();
     private long start;
@@ -41,8 +45,9 @@ final class RecentEvents {
         return start;
     }
 
-    void add(long position, String type, List<String> tags) {
-        Entry entry = new Entry(position, type, tags);
+    void add(long position, UUID id, String type, List<String> tags) {
+        Entry entry = new Entry(position, id, type, tags);
+        ids.add(id);
         entries.addLast(entry);
         byType.computeIfAbsent(type, key -> new ArrayDeque<>()).addLast(entry);
         for (String tag : tags) {
@@ -61,6 +66,7 @@ final class RecentEvents {
 
     private void forget(Entry oldest) {
         start = oldest.position();
+        ids.remove(oldest.id());
         forget(byType, oldest.type());
         oldest.tags().forEach(tag -> forget(byTag, tag));
     }
@@ -70,6 +76,11 @@ final class RecentEvents {
             postings.removeFirst();
             return postings.isEmpty() ? null : postings;
         });
+    }
+
+    /** Whether a known event has this id. */
+    boolean holds(UUID id) {
+        return ids.contains(id);
     }
 
     /** Whether a known event beyond a position is selected. */

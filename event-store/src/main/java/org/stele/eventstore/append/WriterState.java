@@ -3,7 +3,6 @@ package org.stele.eventstore.append;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,15 +91,15 @@ public final class WriterState {
                 event.commitment());
         byte[] bytes = leaf.encode();
         Hash leafHash = TreeHash.leaf(bytes);
-        advance(leaf, leafHash, event.type(), event.tags(), filled);
+        advance(leaf, leafHash, event, filled);
         return new EventRow(event, leaf.position(), at, bytes, leafHash);
     }
 
-    private void advance(Leaf leaf, Hash leafHash, String type, List<String> tags, Consumer<Tile> filled) {
+    private void advance(Leaf leaf, Hash leafHash, EncodedEvent event, Consumer<Tile> filled) {
         head = new LastCommitted(leaf.position(), leafHash);
         recordedAt = leaf.recordedAt();
         frontier.append(leafHash, filled);
-        recentEvents.add(leaf.position(), type, tags);
+        recentEvents.add(leaf.position(), event.id(), event.type(), event.tags());
         if (leaf.state() != null && leaf.stateSequence() != null) {
             states.put(leaf.state(), new StateHead(leaf.stateSequence(), leafHash));
         }

@@ -21,7 +21,7 @@ public record AuditFinding(long position, Where where, String what) {
     }
 
     private static final Pattern EVENT = Pattern.compile("event (\\d{1,18}): .*", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("event_tag \\(tag -?\\d+, position (\\d{1,18})\\): .*");
+    private static final Pattern INDEX = Pattern.compile("index_run \\(key -?\\d+, position (\\d{1,18})\\): .*");
 
     static AuditFinding ofRow(long position, String what) {
         return new AuditFinding(position, Where.ROW, what);
@@ -39,7 +39,7 @@ public record AuditFinding(long position, Where where, String what) {
     }
 
     static AuditFinding elsewhere(String what) {
-        for (Pattern pattern : new Pattern[] {EVENT, TAG}) {
+        for (Pattern pattern : new Pattern[] {EVENT, INDEX}) {
             Matcher named = pattern.matcher(what);
             if (named.matches()) {
                 return new AuditFinding(Long.parseLong(named.group(1)), Where.ELSEWHERE, what);
@@ -55,8 +55,8 @@ public record AuditFinding(long position, Where where, String what) {
     boolean isAcceptable() {
         return position > 0
                 && (where == Where.ROW
-                        || what.startsWith("event_tag ")
-                        || what.startsWith("event " + position + ": event_tag ")
+                        || what.startsWith("index_run ")
+                        || what.startsWith("event " + position + ": index_run ")
                         || what.startsWith("event " + position + ": command "));
     }
 }

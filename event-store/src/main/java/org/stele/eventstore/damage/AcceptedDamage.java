@@ -13,6 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.event.Body;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.event.TypeHash;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Commitment;
 import org.stele.ledger.Hash;
@@ -74,15 +76,16 @@ public record AcceptedDamage(
                 connection,
                 """
                 SELECT e.position, e.recorded_at, e.body, e.salt, e.leaf
-                FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position
-                WHERE t.tag = ANY (?) AND t.type = ANY (?) ORDER BY t.position LIMIT ?
-                """,
+                FROM %s
+                WHERE r.key = ANY (?) AND r.type = ANY (?) ORDER BY e.position LIMIT ?
+                """.formatted(IndexSql.HITS),
                 statement -> {
                     statement.setArray(
                             1, connection.createArrayOf("bigint", new Long[] {TagHash.of(TAG), TagHash.of(REDACTION_TAG)
                             }));
-                    statement.setArray(
-                            2, connection.createArrayOf("text", new String[] {ACCEPTED_TYPE, REDACTED_TYPE}));
+                    statement.setArray(2, connection.createArrayOf("integer", new Integer[] {
+                        TypeHash.of(ACCEPTED_TYPE), TypeHash.of(REDACTED_TYPE)
+                    }));
                     statement.setInt(3, MOST);
                 },
                 row -> Optional.ofNullable(decision(row)));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.stele.eventstore.event.LeafBinding;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
@@ -36,15 +37,23 @@ public record DamagedPlace(Leaf leaf, Hash leafHash, List<Span> commands) {
             WHERE first_position <= ? AND first_position + event_count > ? ORDER BY first_position LIMIT 1000
             """;
 
-    /** With the position in place of the colon. */
+    /** With the position in place of the dollar sign. */
     private static final List<String> PARTS = List.of(
             """
             SELECT position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash FROM ledger.event
-            WHERE position = :""",
-            "SELECT tag, position, type FROM ledger.event_tag WHERE position = : ORDER BY tag, type COLLATE \"C\"",
+            WHERE position = $""",
+            // An entry of the index has a hash in place of the type. It stands for the type of the event, or else of
+            // any.
+            """
+            SELECT r.key AS tag, CAST($ AS bigint) AS position, coalesce(
+                (SELECT e.type FROM ledger.event e WHERE e.position = $ AND %2$s = r.type),
+                (SELECT e.type FROM ledger.event e WHERE %2$s = r.type LIMIT 1), CAST(r.type AS text)) AS type
+            FROM %1$s
+            WHERE r.block = ($ - 1) >> 10 AND o.place = 1 + (($ - 1) & 1023)
+            ORDER BY r.key, r.type""".formatted(IndexSql.RUNS, IndexSql.TYPE_OF_EVENT),
             """
             SELECT scope, command_id, request_sha256, first_position, event_count FROM ledger.command
-            WHERE first_position <= : AND first_position + event_count > :
+            WHERE first_position <= $ AND first_position + event_count > $
             ORDER BY first_position, scope COLLATE "C", command_id""");
 
     /** Null where the leaf is not what it must be either: the position cannot be passed over. */
@@ -82,8 +91,8 @@ public record DamagedPlace(Leaf leaf, Hash leafHash, List<Span> commands) {
     }
 
     /**
-     * The SHA-256 of PostgreSQL's binary COPY of the position's row, of its rows in the tag index, and of the commands
-     * that cover it. The latter two are found by scanning their tables.
+     * The SHA-256 of PostgreSQL's binary COPY of the position's row, of its tags and type in the tag index, a row for each, and of the
+     * commands that cover it. The latter two are found by scanning their tables.
      */
     public static Hash sha256(Connection connection, long position) throws SQLException {
         return sha256(connection, position, UnaryOperator.identity());
@@ -103,7 +112,7 @@ public record DamagedPlace(Leaf leaf, Hash leafHash, List<Span> commands) {
             CopyOut copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("COPY (" + change.apply(part).replace(":", Long.toString(position))
+                    .copyOut("COPY (" + change.apply(part).replace("$", Long.toString(position))
                             + ") TO STDOUT (FORMAT binary)");
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
                 found.writeBytes(message);

@@ -8,8 +8,8 @@ public final class IndexRows {
 
     private IndexRows() {}
 
-    /** A TagRow is one entry of the tag index. */
-    public record TagRow(long tag, long position, String type) {}
+    /** A TagRow is one entry of the tag index: that an event has a tag and a type. */
+    public record TagRow(long tag, long position, int type) {}
 
     /** A CommandRow is one row of the command table. */
     public record CommandRow(CommandKey key, long firstPosition, int eventCount) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 
 /**
@@ -27,7 +28,8 @@ record Brackets(Connection connection, long size) {
             """;
 
     private static final String OF_EVENTS = "SELECT " + BELOW + " AS below, " + ABOVE + " AS above FROM ("
-            + "SELECT position FROM ledger.event_tag WHERE tag = ? AND position <= ? ORDER BY position LIMIT 500) wanted";
+            + "SELECT " + IndexSql.POSITION + " AS position FROM " + IndexSql.RUNS
+            + " WHERE r.key = ? AND " + IndexSql.POSITION + " <= ? ORDER BY r.block, position LIMIT 500) wanted";
 
     private static final String SPREAD = "SELECT " + BELOW + " AS below, " + ABOVE + " AS above FROM ("
             + "SELECT 1 + (i * ?::bigint) / 500 AS position FROM generate_series(0, 499) i) wanted";

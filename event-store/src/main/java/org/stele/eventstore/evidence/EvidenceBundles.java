@@ -12,6 +12,7 @@ import org.stele.eventstore.event.Body;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.event.TagHash;
 import org.stele.eventstore.evidence.EvidenceUnavailable.Reason;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.log.Log;
 import org.stele.eventstore.log.LogReader;
@@ -108,10 +109,10 @@ public final class EvidenceBundles {
                 connection -> Query.one(
                         connection,
                         """
-                SELECT e.leaf FROM ledger.event_tag t JOIN ledger.event e USING (position)
-                WHERE t.tag = ? AND t.position <= ? AND position(?::bytea IN e.leaf) > 0
-                ORDER BY t.position DESC LIMIT 1
-                """,
+                SELECT e.leaf FROM %s
+                WHERE r.key = ? AND e.position <= ? AND position(?::bytea IN e.leaf) > 0
+                ORDER BY r.block DESC, %s DESC LIMIT 1
+                """.formatted(IndexSql.HITS, IndexSql.POSITION),
                         statement -> {
                             statement.setLong(1, tagHash);
                             statement.setLong(2, size);

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stele.eventstore.event.IndexRun;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 
 /** An EvidencePages reads the events of a ledger in order, each with the opening of its leaf if requested. */
@@ -25,10 +27,10 @@ final class EvidencePages {
             """.formatted(PAGE);
 
     private static final String OF_STATE = """
-            SELECT position, e.leaf, e.salt, e.body FROM ledger.event_tag t JOIN ledger.event e USING (position)
-            WHERE t.tag = ? AND t.position > ? AND t.position <= ? AND position(?::bytea IN e.leaf) > 0
-            ORDER BY t.position LIMIT %s
-            """.formatted(PAGE);
+            SELECT e.position, e.leaf, e.salt, e.body FROM %s
+            WHERE r.key = ? AND r.block >= ? AND e.position > ? AND e.position <= ? AND position(?::bytea IN e.leaf) > 0
+            ORDER BY r.block, %s LIMIT %s
+            """.formatted(IndexSql.HITS, IndexSql.POSITION, PAGE);
 
     /** Sizes of one row; PostgreSQL stores the length of a long body beside it and need not read the body. */
     private static final String BODY_BYTES =
@@ -36,9 +38,9 @@ final class EvidencePages {
 
     private static final String BODY_BYTES_OF_STATE = """
             SELECT sum(octet_length(e.body))::bigint AS bytes
-            FROM ledger.event_tag t JOIN ledger.event e USING (position)
-            WHERE t.tag = ? AND t.position <= ? AND position(?::bytea IN e.leaf) > 0
-            """;
+            FROM %s
+            WHERE r.key = ? AND e.position <= ? AND position(?::bytea IN e.leaf) > 0
+            """.formatted(IndexSql.HITS);
 
     private EvidencePages() {}
 
@@ -74,9 +76,10 @@ final class EvidencePages {
                 OF_STATE,
                 statement -> {
                     statement.setLong(1, stateTag);
-                    statement.setLong(2, after);
-                    statement.setLong(3, upTo);
-                    statement.setBytes(4, inLeaf(state));
+                    statement.setLong(2, IndexRun.block(after + 1));
+                    statement.setLong(3, after);
+                    statement.setLong(4, upTo);
+                    statement.setBytes(5, inLeaf(state));
                 },
                 row -> new Event(
                         row.getLong("position"), row.getBytes("leaf"), row.getBytes("salt"), row.getBytes("body")));

@@ -17,7 +17,7 @@ import org.stele.eventstore.jdbc.CopyTableReader;
  * the tables are still guarded. It stops at the first violation.
  *
  * <p>It reads one snapshot, so it may run while events are appended. Each table is read once, from end to end; it holds
- * in memory a few batches of rows and some 100 bytes for every 256 events.
+ * in memory a few batches of rows, eight bytes of each event, and some 100 bytes for every 256.
  */
 public final class Fsck {
 

@@ -1,7 +1,5 @@
 package org.stele.eventstore.fsck;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.BufferUnderflowException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.LeafBinding;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.event.TypeHash;
 import org.stele.eventstore.jdbc.CopyRowReader;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
@@ -110,7 +109,7 @@ record FsckEvent(
         checkColumns(stored, leaf, body);
         require(Objects.equals(leaf.state(), stateTag.stateIn(body.tags())), "the leaf's State is not the body's");
         long[] hashes = TagHash.distinct(body.tags());
-        byte[] type = body.type().getBytes(UTF_8);
+        byte[] type = FsckTags.bytes(TypeHash.of(body.type()));
         for (long hash : hashes) {
             tags.add(stored.position(), hash, type);
         }

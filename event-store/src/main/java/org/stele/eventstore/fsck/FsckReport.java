@@ -41,7 +41,7 @@ public record FsckReport(
                 Locale.ROOT,
                 """
                 %,15d events: body, salt, leaf, State chain, columns
-                %,15d rows of the tag index
+                %,15d entries of the tag index
                 %,15d full tiles
                 %,15d commands
                 %,15d State chains

@@ -41,6 +41,7 @@ public final class FsckRun {
     private final FsckEvents events = new FsckEvents();
     private final Tolerance tolerance;
     private final Wrongs wrongs;
+    private final FsckEventIds eventIds = new FsckEventIds();
     private final FsckTags tags;
     private final FsckCommands commands;
     private final FsckTiles tiles = new FsckTiles();
@@ -108,6 +109,7 @@ public final class FsckRun {
     public void derived() throws SQLException, IntegrityViolation {
         tiles.check(tables);
         requireKept();
+        eventIds.check(tables);
         tags.check(tables, connection, frontier.size());
         commands.check(tables, connection, frontier.size());
         signed.check(outside);
@@ -149,6 +151,9 @@ public final class FsckRun {
         long tagCount = 0;
         for (FsckEvent event : batch.events()) {
             frontier.append(leafHash(event), tiles::expect);
+            if (event.leaf() != null) {
+                eventIds.expect(event.leaf().id());
+            }
             commands.expect(event.position(), event.command());
             tagCount += event.tagCount();
             if (kept != null && kept.size() == frontier.size()) {

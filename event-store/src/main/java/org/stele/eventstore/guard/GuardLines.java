@@ -113,7 +113,7 @@ final class GuardLines {
                 WHERE p.pronamespace = 11 AND p.oid < 16384 AND l.lanname <> 'internal' AND p.proname IN ('pg_notify', 'unnest',
                     'array_agg', 'count', 'set_config', 'current_setting', 'clock_timestamp', 'concat', 'concat_ws', 'encode',
                     'pg_advisory_xact_lock', 'pg_logical_emit_message', 'texteq', 'int8eq', 'byteaeq', 'sha256', 'format',
-                    'convert_from', 'json_extract_path_text', 'lower')
+                    'convert_from', 'convert_to', 'substr', 'array_prepend', 'json_extract_path_text', 'lower')
                 UNION ALL
                 SELECT pg_catalog.format('function %s', p.oid::regprocedure), 'beside a built-in one' FROM pg_catalog.pg_proc p
                 WHERE p.pronamespace = 11 AND p.oid >= 16384 AND EXISTS (

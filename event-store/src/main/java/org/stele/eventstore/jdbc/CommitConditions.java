@@ -19,7 +19,7 @@ public record CommitConditions(@Nullable String text) {
     public static final String CHANGED = "LT003";
 
     private static final String OF_TABLES = """
-            OPERATOR(pg_catalog.=) ANY (ARRAY['ledger.event'::pg_catalog.regclass, 'ledger.event_tag'::pg_catalog.regclass,
+            OPERATOR(pg_catalog.=) ANY (ARRAY['ledger.event'::pg_catalog.regclass, 'ledger.index_run'::pg_catalog.regclass,
                 'ledger.merkle_tile'::pg_catalog.regclass, 'ledger.command'::pg_catalog.regclass]::pg_catalog.oid[])""";
 
     /** Every name is qualified, operators included, so that no other object can take its place. */

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.stele.eventstore.event.IndexRun;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.event.TypeHash;
+import org.stele.eventstore.jdbc.IndexSql;
 
 /**
  * A CriteriaSql is a {@link Selection} as the SQL that reads its events between two positions. The only place where SQL
@@ -40,7 +43,7 @@ record CriteriaSql(String sql, List<Object> parameters) {
             String sql = first.tags().size() == 1 && alike.size() > 1
                     ? hits(alike, parameters, after, upTo)
                     : hits(first, parameters, after, upTo);
-            hits.add("(" + sql + " ORDER BY 1 LIMIT ?)");
+            hits.add("(" + sql + " LIMIT ?)");
             parameters.add(limit);
         }
         parameters.add(limit);
@@ -65,36 +68,40 @@ record CriteriaSql(String sql, List<Object> parameters) {
         Set<String> tags = alike.stream()
                 .flatMap(clause -> clause.tags().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        parameters.addAll(List.of(tags.stream().map(TagHash::of).toList(), after, upTo, tags));
-        String sql = "SELECT t.position FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position"
-                + " WHERE t.tag = ANY (?::bigint[]) AND t.position > ? AND t.position <= ? AND e.tags && ?::text[]";
-        Set<String> types = alike.getFirst().types();
-        if (types.isEmpty()) {
-            return sql;
-        }
-        parameters.add(types);
-        return sql + " AND t.type = ANY (?::text[])";
+        parameters.add(tags.stream().map(TagHash::of).toList());
+        String sql = "SELECT e.position FROM " + IndexSql.HITS + " WHERE r.key = ANY (?::bigint[])"
+                + between(parameters, after, upTo) + " AND e.tags && ?::text[]";
+        parameters.add(tags);
+        return sql + ofTypes(alike.getFirst().types(), parameters) + " ORDER BY 1";
     }
 
     /** The positions that a clause matches. One tag enters the index; event.tags confirms that tag and the others. */
     private static String hits(Selection.Clause clause, List<Object> parameters, long after, long upTo) {
-        String types = "";
-        String sql;
         if (clause.tags().isEmpty()) {
-            sql = "SELECT e.position FROM ledger.event e WHERE e.position > ? AND e.position <= ?";
-            parameters.addAll(List.of(after, upTo));
-            types = " AND e.type = ANY (?::text[])";
-        } else {
-            sql = "SELECT t.position FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position"
-                    + " WHERE t.tag = ? AND t.position > ? AND t.position <= ? AND e.tags @> ?::text[]";
-            parameters.addAll(List.of(TagHash.of(indexed(clause)), after, upTo, clause.tags()));
-            types = " AND t.type = ANY (?::text[])";
+            parameters.addAll(List.of(after, upTo, clause.types()));
+            return "SELECT e.position FROM ledger.event e WHERE e.position > ? AND e.position <= ?"
+                    + " AND e.type = ANY (?::text[]) ORDER BY 1";
         }
-        if (clause.types().isEmpty()) {
-            return sql;
+        parameters.add(TagHash.of(indexed(clause)));
+        String sql = "SELECT position FROM (SELECT e.position, r.block, " + IndexSql.POSITION + " AS named FROM "
+                + IndexSql.HITS + " WHERE r.key = ?" + between(parameters, after, upTo) + " AND e.tags @> ?::text[]";
+        parameters.add(clause.tags());
+        // In the order of the index as far as that goes, so that the rest is sorted block by block.
+        return sql + ofTypes(clause.types(), parameters) + ") named ORDER BY block, named";
+    }
+
+    private static String between(List<Object> parameters, long after, long upTo) {
+        parameters.addAll(List.of(IndexRun.block(after + 1), IndexRun.block(upTo), after, upTo));
+        return " AND r.block >= ? AND r.block <= ? AND e.position > ? AND e.position <= ?";
+    }
+
+    private static String ofTypes(Set<String> types, List<Object> parameters) {
+        if (types.isEmpty()) {
+            return "";
         }
-        parameters.add(clause.types());
-        return sql + types;
+        parameters.add(types.stream().map(TypeHash::of).toList());
+        parameters.add(types);
+        return " AND " + IndexSql.OF_TYPES;
     }
 
     /** The longest names a record; the others may be a State's, which thousands of events have. */

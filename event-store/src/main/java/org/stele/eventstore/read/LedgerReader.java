@@ -12,11 +12,13 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.stele.eventstore.damage.AcceptedDamage;
+import org.stele.eventstore.event.IndexRun;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Tree;
@@ -31,8 +33,9 @@ public final class LedgerReader {
             "SELECT " + CriteriaSql.COLUMNS + " FROM ledger.event e WHERE e.position = ? LIMIT 1";
 
     private static final String LAST = "SELECT " + CriteriaSql.COLUMNS
-            + " FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position"
-            + " WHERE t.tag = ? AND t.position <= ? AND e.tags @> ARRAY[?::text] ORDER BY t.position DESC LIMIT 1";
+            + " FROM " + IndexSql.HITS
+            + " WHERE r.key = ? AND r.block <= ? AND e.position <= ? AND e.tags @> ARRAY[?::text] ORDER BY r.block DESC, "
+            + IndexSql.POSITION + " DESC LIMIT 1";
 
     @FunctionalInterface
     private interface Reading<T extends @Nullable Object> {
@@ -93,8 +96,9 @@ public final class LedgerReader {
                         LAST,
                         statement -> {
                             statement.setLong(1, TagHash.of(tag));
-                            statement.setLong(2, upTo);
-                            statement.setString(3, tag);
+                            statement.setLong(2, IndexRun.block(upTo));
+                            statement.setLong(3, upTo);
+                            statement.setString(4, tag);
                         },
                         LedgerReader::storedEvent));
     }

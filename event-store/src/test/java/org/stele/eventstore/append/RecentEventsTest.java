@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,15 +29,21 @@ class RecentEventsTest {
         for (long position = 1; position <= 2_000; position++) {
             Event event = new Event(position, "type" + random.nextInt(3), List.copyOf(tags(3)));
             all.add(event);
-            recentEvents.add(event.position(), event.type(), event.tags());
+            recentEvents.add(event.position(), id(position), event.type(), event.tags());
             recentEvents.trim();
             assertThat(recentEvents.start()).isEqualTo(Math.max(0, position - 50));
+            assertThat(recentEvents.holds(id(position - 49))).isEqualTo(position >= 50);
+            assertThat(recentEvents.holds(id(position - 50))).isFalse();
             long after = recentEvents.start() + random.nextInt((int) (position - recentEvents.start() + 1));
             Selection selection = selection();
             assertThat(recentEvents.matchesAfter(after, selection))
                     .as("%s after %d at %d", selection, after, position)
                     .isEqualTo(all.stream().anyMatch(e -> e.position() > after && matches(selection, e)));
         }
+    }
+
+    private static UUID id(long position) {
+        return new UUID(position, position);
     }
 
     private static boolean matches(Selection selection, Event event) {

@@ -22,6 +22,7 @@ import org.stele.eventstore.damage.AcceptedDamage;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.WritingRefused;
 import org.stele.eventstore.fsck.FsckReport;
+import org.stele.eventstore.fsck.IndexEntries;
 import org.stele.eventstore.fsck.Tampering;
 import org.stele.eventstore.fsck.TestDamage;
 import org.stele.eventstore.guard.WriteGate.Keeper;
@@ -82,13 +83,13 @@ class BackgroundAuditTest {
     @Test
     void a_change_of_an_index_stops_writing_until_it_is_undone() throws SQLException {
         try (BackgroundAudit audit = start()) {
-            Tampering.leave(database, "INSERT INTO ledger.event_tag VALUES (42, 7, 'x')");
+            Tampering.leave(database, IndexEntries.added(42, 7, 1));
             TestSigning.await(this::isClosed);
             assertThat(audit.status().findings())
                     .extracting(AuditFinding::what)
-                    .containsExactly("event_tag (tag 42, position 7): no event accounts for this row");
+                    .containsExactly("index_run (key 42, position 7): no event accounts for this entry");
 
-            Tampering.leave(database, "DELETE FROM ledger.event_tag WHERE tag = 42");
+            Tampering.leave(database, "DELETE FROM ledger.index_run WHERE key = 42");
             TestSigning.await(() -> !isClosed());
         }
     }
@@ -176,7 +177,8 @@ class BackgroundAuditTest {
                 database,
                 "UPDATE ledger.event SET body = '\\x00', salt = '\\x', type = '', tags = '{}' WHERE position = "
                         + middle,
-                "DELETE FROM ledger.event_tag WHERE position = " + middle,
+                IndexEntries.split(),
+                "DELETE FROM ledger.index_run" + IndexEntries.at(middle),
                 "UPDATE ledger.command SET event_count = 9 WHERE first_position = " + (middle - 1));
         try (BackgroundAudit audit = start()) {
             TestSigning.await(this::isClosed);

@@ -20,7 +20,7 @@ public record Change(String kind, List<String> statements, Set<String> places) {
 
     private static final List<Pattern> NAMES = List.of(
             Pattern.compile("event (?<place>-?\\d+): .*", Pattern.DOTALL),
-            Pattern.compile("event_tag \\(tag -?\\d+, position (?<place>-?\\d+)\\): .*"),
+            Pattern.compile("index_run \\(key -?\\d+, position (?<place>-?\\d+)\\): .*"),
             Pattern.compile("merkle_tile (?<place>\\(level -?\\d+, index -?\\d+\\)): .*"),
             Pattern.compile("command (?<place>\\(.*, [0-9a-f-]{36}\\)): .*"),
             Pattern.compile("(?<place>(checkpoint|cosignature|state_heads|signing_key|signing_chain) \\([^)]*\\)): .*"),

@@ -12,7 +12,7 @@ import org.stele.eventstore.TestLedger;
 class ChangeTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final String DELETION = "DELETE FROM ledger.event_tag WHERE position = 7";
+    private static final String DELETION = "DELETE FROM ledger.index_run WHERE first = 7";
 
     private final Change change = Change.at("deleted", 7, DELETION);
 
@@ -28,14 +28,14 @@ class ChangeTest {
 
     @Test
     void a_check_that_names_another_row_or_only_a_table_does_not_pass() {
-        assertThat(change.isPlacedBy(report("event 7: event_tag has no row with tag 1 and type x")))
+        assertThat(change.isPlacedBy(report("event 7: index_run has no entry with key 1 and type 2")))
                 .isTrue();
-        assertThat(change.isPlacedBy(report("event 8: event_tag has no row with tag 1 and type x")))
+        assertThat(change.isPlacedBy(report("event 8: index_run has no entry with key 1 and type 2")))
                 .isFalse();
         assertThat(change.isPlacedBy(report("event 70: the row is missing"))).isFalse();
         assertThat(change.isPlacedBy(report("merkle_tile (level 0, index 7): the row is missing")))
                 .isFalse();
-        assertThat(change.isPlacedBy(report("event_tag: it has fewer rows than it ought to have")))
+        assertThat(change.isPlacedBy(report("index_run: it has fewer rows than it ought to have")))
                 .isFalse();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stele.eventstore.TestDatabase;
@@ -176,7 +177,7 @@ class FaultsAreCaughtTest {
 
     @Test
     void the_tag_index_is_not_written() throws SQLException {
-        requireCaught(EVENT + "event_tag has no row", new PlainWriter() {
+        requireCaught(EVENT + "index_run has no entry", new PlainWriter() {
             @Override
             void insertTags(Connection connection, long position, Body body) throws SQLException {
                 if (position != FAULTY) {
@@ -188,10 +189,31 @@ class FaultsAreCaughtTest {
 
     @Test
     void a_tag_is_hashed_without_its_key() throws SQLException {
-        requireCaught(EVENT + "event_tag has no row", new PlainWriter() {
+        requireCaught(EVENT + "index_run has no entry", new PlainWriter() {
             @Override
             void insertTag(Connection connection, long position, String tag, String type) throws SQLException {
                 super.insertTag(connection, position, position == FAULTY ? tag.substring(tag.indexOf('=')) : tag, type);
+            }
+        });
+    }
+
+    @Test
+    void an_entry_of_the_tag_index_is_in_the_block_before_its_own() throws SQLException {
+        requireCaught(EVENT + "index_run has no entry", new PlainWriter() {
+            @Override
+            void insertRun(Connection connection, long key, long block, int type, long place) throws SQLException {
+                boolean isFaulty = block * 1024 + place == FAULTY;
+                super.insertRun(connection, key, isFaulty ? block - 1 : block, type, isFaulty ? place + 1024 : place);
+            }
+        });
+    }
+
+    @Test
+    void an_id_is_given_to_a_second_event() throws SQLException {
+        requireCaught(EVENT + "its id is that of event 299 too", new PlainWriter() {
+            @Override
+            UUID id(long position) {
+                return super.id(position == FAULTY ? position - 1 : position);
             }
         });
     }

@@ -71,19 +71,26 @@ class FsckTest {
                         INSERT INTO ledger.event SELECT 1103, gen_random_uuid(), type, recorded_at, tags, body, salt, leaf, leaf_hash
                         FROM ledger.event WHERE position = 1102
                         """, "event 1103: the leaf is that of position 1102"),
-                Arguments.of("DELETE FROM ledger.event WHERE position = 1102", "event_tag"),
-                Arguments.of("DELETE FROM ledger.event_tag WHERE position = 7", "event 7: event_tag has no row"),
+                Arguments.of("DELETE FROM ledger.event WHERE position = 1102", "index_run"),
+                Arguments.of(String.join("; ", IndexEntries.deleted(7)), "event 7: index_run has no entry"),
                 Arguments.of(
-                        "UPDATE ledger.event_tag SET type = 'x' WHERE position = 7", "event 7: event_tag has no row"),
+                        IndexEntries.split() + "; UPDATE ledger.index_run SET type = type + 1" + IndexEntries.at(7),
+                        "event 7: index_run has no entry"),
                 Arguments.of(
-                        "UPDATE ledger.event_tag SET tag = tag + 1 WHERE position = 7",
-                        "event 7: event_tag has no row"),
+                        IndexEntries.split() + "; UPDATE ledger.index_run SET key = key + 1" + IndexEntries.at(7),
+                        "event 7: index_run has no entry"),
                 Arguments.of(
-                        "UPDATE ledger.event_tag SET position = 9999 WHERE position = 7",
-                        "event 7: event_tag has no row"),
+                        IndexEntries.split() + "; UPDATE ledger.index_run SET block = 9" + IndexEntries.at(7),
+                        "event 7: index_run has no entry"),
+                Arguments.of(IndexEntries.added(42, 7, 1), "index_run (key 42, position 7): no event accounts"),
                 Arguments.of(
-                        "INSERT INTO ledger.event_tag VALUES (42, 7, 'x')",
-                        "event_tag (tag 42, position 7): no event accounts"),
+                        "UPDATE ledger.index_run SET more = more || 1025::smallint WHERE block = 0 AND first = 6 AND more IS NOT NULL",
+                        "index_run (key"),
+                Arguments.of(
+                        "UPDATE ledger.index_run SET more = more || more[1] WHERE block = 0 AND first = 6 AND more IS NOT NULL",
+                        "index_run (key"),
+                Arguments.of(
+                        "UPDATE ledger.index_run SET more = NULL WHERE block = 0", "event 7: index_run has no entry"),
                 Arguments.of(
                         "DELETE FROM ledger.merkle_tile WHERE index = 2", "merkle_tile (level 0, index 2): the row"),
                 Arguments.of(

@@ -1,5 +1,6 @@
 package org.stele.eventstore.fsck;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -8,9 +9,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.IndexRows.CommandRow;
-import org.stele.eventstore.event.IndexRows.TagRow;
 
-/** The IndexTampering changes what is derived from the events: tag index, tiles and commands; or cuts off the end of it all. */
+/** The IndexTampering changes what is derived from the events: tag index ({@link RunTampering}), tiles and commands; or cuts off the end of it all. */
 public final class IndexTampering {
 
     private final TamperedLedger ledger;
@@ -22,15 +22,8 @@ public final class IndexTampering {
     }
 
     public List<Supplier<Change>> kinds() {
-        return List.of(
-                () -> tag("type", "type = type || 'x'"),
-                () -> tag("tag", "tag = tag + %s".formatted(1 + random.nextInt(3))),
-                this::tagMoved,
-                this::tagTypeOfAnother,
-                this::tagDeleted,
-                this::tagsOfAnEventDeleted,
-                this::tagAdded,
-                this::tagStraying,
+        List<Supplier<Change>> kinds = new ArrayList<>(new RunTampering(ledger, random).kinds());
+        kinds.addAll(List.of(
                 this::tileMoved,
                 this::tileBitFlipped,
                 this::tileOfAnotherSize,
@@ -55,79 +48,12 @@ public final class IndexTampering {
                 this::commandMoved,
                 this::commandDeleted,
                 this::commandAdded,
-                this::endCutOff);
-    }
-
-    private TagRow tagRow() {
-        return ledger.tags().get(random.nextInt(ledger.tags().size()));
+                this::endCutOff));
+        return kinds;
     }
 
     private long fullTiles() {
         return ledger.size() / 256;
-    }
-
-    private static Change tag(String kind, TagRow row, long alsoAt, String sql) {
-        return Change.of("event_tag: " + kind, Stream.of(row.position(), alsoAt).map(String::valueOf), sql);
-    }
-
-    private static String where(TagRow row) {
-        return " WHERE tag = %s AND position = %s".formatted(row.tag(), row.position());
-    }
-
-    private Change tag(String column, String assignment) {
-        TagRow row = tagRow();
-        return tag(column, row, row.position(), "UPDATE ledger.event_tag SET " + assignment + where(row));
-    }
-
-    private Change tagMoved() {
-        TagRow row = tagRow();
-        long to = random.nextBoolean() ? ledger.size() + random.nextInt(10_000) + 1 : -random.nextInt(5);
-        return tag("position", row, to, "UPDATE ledger.event_tag SET position = " + to + where(row));
-    }
-
-    private Change tagTypeOfAnother() {
-        TagRow row = tagRow();
-        TagRow other = tagRow();
-        while (other.type().equals(row.type())) {
-            other = tagRow();
-        }
-        return tag(
-                "type of another",
-                row,
-                row.position(),
-                "UPDATE ledger.event_tag SET type = '" + other.type() + "'" + where(row));
-    }
-
-    private Change tagDeleted() {
-        TagRow row = tagRow();
-        return tag("deleted", row, row.position(), "DELETE FROM ledger.event_tag" + where(row));
-    }
-
-    private Change tagsOfAnEventDeleted() {
-        TagRow row = tagRow();
-        return tag(
-                "all deleted", row, row.position(), "DELETE FROM ledger.event_tag WHERE position = " + row.position());
-    }
-
-    private Change tagAdded() {
-        TagRow row = tagRow();
-        long position = 1 + random.nextLong(ledger.size());
-        return tag(
-                "added",
-                row,
-                position,
-                "INSERT INTO ledger.event_tag VALUES (%s, %s, '%s')"
-                        .formatted(random.nextLong(), position, row.type()));
-    }
-
-    private Change tagStraying() {
-        TagRow row = tagRow();
-        long position = random.nextBoolean() ? ledger.size() + 1 + random.nextInt(3_000) : -random.nextInt(2_000);
-        return tag(
-                "straying",
-                row,
-                position,
-                "INSERT INTO ledger.event_tag VALUES (%s, %s, '%s')".formatted(row.tag(), position, row.type()));
     }
 
     private Change tileMoved() {
@@ -257,7 +183,8 @@ public final class IndexTampering {
                 "end cut off",
                 LongStream.rangeClosed(from, ledger.size()).mapToObj(Long::toString),
                 "DELETE FROM ledger.event WHERE position >= " + from,
-                "DELETE FROM ledger.event_tag WHERE position >= " + from,
+                IndexEntries.split(),
+                "DELETE FROM ledger.index_run WHERE block * 1024 + first >= " + from,
                 "DELETE FROM ledger.command WHERE first_position >= " + from,
                 "DELETE FROM ledger.merkle_tile WHERE index >= " + (from - 1) / 256);
     }

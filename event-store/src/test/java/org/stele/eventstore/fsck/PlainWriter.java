@@ -16,6 +16,7 @@ import org.stele.eventstore.TestLedger;
 import org.stele.eventstore.event.Body;
 import org.stele.eventstore.event.CommandKey;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.event.TypeHash;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Commitment;
 import org.stele.ledger.Hash;
@@ -80,7 +81,7 @@ class PlainWriter {
         Leaf previous = previous(position, state);
         Leaf leaf = new Leaf(
                 position,
-                new UUID(9, position),
+                id(position),
                 recordedAt(position),
                 state,
                 previous == null ? 1 : sequence(previous) + 1,
@@ -88,6 +89,10 @@ class PlainWriter {
                 commitment);
         lastOfState.put(state, leaf);
         return leaf;
+    }
+
+    UUID id(long position) {
+        return new UUID(9, position);
     }
 
     static long sequence(Leaf leaf) {
@@ -133,12 +138,17 @@ class PlainWriter {
     }
 
     void insertTag(Connection connection, long position, String tag, String type) throws SQLException {
+        insertRun(connection, TagHash.of(tag), (position - 1) / 1024, TypeHash.of(type), 1 + (position - 1) % 1024);
+    }
+
+    void insertRun(Connection connection, long key, long block, int type, long place) throws SQLException {
         insert(
                 connection,
-                "INSERT INTO ledger.event_tag (tag, position, type) VALUES (?, ?, ?)",
-                TagHash.of(tag),
-                position,
-                type);
+                "INSERT INTO ledger.index_run (key, block, type, first) VALUES (?, ?, ?, ?)",
+                key,
+                block,
+                type,
+                place);
     }
 
     void insertCommand(Connection connection, long position, CommandKey key) throws SQLException {

@@ -22,6 +22,7 @@ import org.stele.eventstore.event.IndexRows.CommandRow;
 import org.stele.eventstore.event.IndexRows.TagRow;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.home.SigningKeys;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.log.ChainRow;
 import org.stele.eventstore.log.ChainRows;
@@ -137,9 +138,10 @@ public record TamperedLedger(
     private static List<TagRow> storedTags(Connection connection) throws SQLException {
         return Query.list(
                 connection,
-                "SELECT tag, position, type FROM ledger.event_tag ORDER BY position, tag",
+                "SELECT r.key AS tag, " + IndexSql.POSITION + " AS position, r.type FROM " + IndexSql.RUNS
+                        + " ORDER BY position, tag",
                 statement -> {},
-                row -> new TagRow(row.getLong("tag"), row.getLong("position"), row.getString("type")));
+                row -> new TagRow(row.getLong("tag"), row.getLong("position"), row.getInt("type")));
     }
 
     private static List<CommandRow> storedCommands(Connection connection) throws SQLException {

@@ -11,7 +11,7 @@ import org.stele.eventstore.TestLedger;
 /** A Tampering changes a ledger as the superuser, behind every guard; whoever checks does so before it is rolled back. */
 public final class Tampering {
 
-    static final List<String> TABLES = List.of("event", "event_tag", "merkle_tile", "command");
+    static final List<String> TABLES = List.of("event", "index_run", "merkle_tile", "command");
 
     /** With those of what was signed. */
     private static final List<String> GUARDED = Stream.concat(

@@ -15,7 +15,7 @@ public final class WaysToChange {
                         "UPDATE ledger." + table + " SET "
                                 + switch (table) {
                                     case "event" -> "type = 'other'";
-                                    case "event_tag" -> "type = 'other'";
+                                    case "index_run" -> "type = 1";
                                     case "merkle_tile" -> "index = 9";
                                     default -> "event_count = 9";
                                 }));
@@ -24,11 +24,11 @@ public final class WaysToChange {
     /** Statements that go round an UPDATE or DELETE that says so. */
     public static Stream<String> byStatement() {
         return Stream.of(
-                "TRUNCATE ledger.event, ledger.event_tag, ledger.merkle_tile, ledger.command",
+                "TRUNCATE ledger.event, ledger.index_run, ledger.merkle_tile, ledger.command",
                 "TRUNCATE ledger.event RESTART IDENTITY CASCADE",
                 "UPDATE ONLY ledger.event SET body = 'x' WHERE position = 1",
                 "UPDATE ledger.event SET position = position WHERE position = 1",
-                "DELETE FROM ledger.event USING ledger.event_tag t WHERE t.position = event.position",
+                "DELETE FROM ledger.event USING ledger.index_run r WHERE r.block * 1024 + r.first = event.position",
                 "DELETE FROM ledger.event WHERE ctid = '(0,1)'",
                 "WITH gone AS (DELETE FROM ledger.event WHERE position = 1 RETURNING 1) SELECT count(*) FROM gone",
                 "WITH changed AS (UPDATE ledger.event SET salt = decode(repeat('00', 16), 'hex') RETURNING 1) SELECT 1",
@@ -41,11 +41,11 @@ public final class WaysToChange {
                 ON CONFLICT (position) DO UPDATE SET body = 'x'
                 """,
                 """
-                MERGE INTO ledger.event_tag t USING ledger.event e ON e.position = t.position
-                WHEN MATCHED THEN UPDATE SET type = 'x'
+                MERGE INTO ledger.index_run r USING ledger.event e ON e.position = r.block * 1024 + r.first
+                WHEN MATCHED THEN UPDATE SET type = 1
                 """,
                 """
-                MERGE INTO ledger.event_tag t USING ledger.event e ON e.position = t.position
+                MERGE INTO ledger.index_run r USING ledger.event e ON e.position = r.block * 1024 + r.first
                 WHEN MATCHED THEN DELETE
                 """,
                 "DO $$ BEGIN EXECUTE 'DELETE FROM ' || 'ledger.command'; END $$",
@@ -82,7 +82,7 @@ public final class WaysToChange {
                         + " UPDATE ledger.origin SET event_id = gen_random_uuid()",
                 "CREATE VIEW ledger.seen AS SELECT * FROM ledger.event; UPDATE ledger.seen SET type = 'x'",
                 "CREATE VIEW ledger.seen AS SELECT * FROM ledger.event; DELETE FROM ledger.seen",
-                "CREATE RULE also AS ON INSERT TO ledger.command DO ALSO DELETE FROM ledger.event_tag;"
+                "CREATE RULE also AS ON INSERT TO ledger.command DO ALSO DELETE FROM ledger.index_run;"
                         + " INSERT INTO ledger.command SELECT 'x', command_id, request_sha256, 1, 1 FROM ledger.command",
                 "CREATE FUNCTION ledger.erase() RETURNS void LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM ledger.event';"
                         + " SELECT ledger.erase()");
@@ -93,7 +93,7 @@ public final class WaysToChange {
         return Stream.of(
                 "CREATE TABLE ledger.other (x int)",
                 "CREATE TABLE public.child () INHERITS (ledger.event)",
-                "CREATE TABLE public.pointing (id uuid REFERENCES ledger.event (event_id) ON DELETE CASCADE)",
+                "CREATE TABLE public.pointing (id bigint REFERENCES ledger.event (position) ON DELETE CASCADE)",
                 "CREATE TEMP TABLE event (LIKE ledger.event)",
                 "CREATE TEMP VIEW event AS SELECT * FROM ledger.event",
                 "CREATE FUNCTION pg_temp.refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
@@ -139,7 +139,7 @@ public final class WaysToChange {
                 "ALTER SYSTEM SET session_replication_role = replica",
                 "CREATE EVENT TRIGGER other ON ddl_command_start EXECUTE FUNCTION ledger.refuse_change()",
                 "CREATE SUBSCRIPTION other CONNECTION 'dbname=x' PUBLICATION x WITH (connect = false)",
-                "CLUSTER ledger.event USING event_id_once",
+                "CLUSTER ledger.event USING event_position",
                 "REINDEX TABLE ledger.event",
                 "SELECT pg_switch_wal()",
                 "LOAD '/tmp/other.so'");
@@ -156,21 +156,21 @@ public final class WaysToChange {
                 "DROP TRIGGER insert_only_truncate ON ledger.event; TRUNCATE ledger.event",
                 "DROP TRIGGER insert_only_truncate ON ledger.command; TRUNCATE ledger.command",
                 "CREATE OR REPLACE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
-                        + " 'BEGIN RETURN OLD; END'; DELETE FROM ledger.event_tag WHERE position = 9",
+                        + " 'BEGIN RETURN OLD; END'; DELETE FROM ledger.index_run WHERE first = 9",
                 "ALTER TABLE ledger.event ALTER COLUMN body TYPE bytea USING '\\x00'::bytea",
                 "ALTER TABLE ledger.event ALTER COLUMN recorded_at TYPE timestamptz USING recorded_at + interval '1 day'",
                 "ALTER TABLE ledger.event ALTER COLUMN position TYPE int",
                 "ALTER TABLE ledger.event DROP COLUMN tags",
                 "ALTER TABLE ledger.event RENAME COLUMN body TO other",
                 "ALTER TABLE ledger.event RENAME TO other",
-                "CREATE SCHEMA elsewhere; ALTER TABLE ledger.event_tag SET SCHEMA elsewhere",
+                "CREATE SCHEMA elsewhere; ALTER TABLE ledger.index_run SET SCHEMA elsewhere",
                 "DROP TABLE ledger.event",
                 "DROP TABLE ledger.merkle_tile CASCADE",
                 "DROP SCHEMA ledger CASCADE",
                 "CREATE TABLE ledger.copied AS SELECT * FROM ledger.command WHERE false; DROP TABLE ledger.command;"
                         + " ALTER TABLE ledger.copied RENAME TO command",
                 "ALTER TABLE ledger.event RENAME TO kept; CREATE VIEW ledger.event AS SELECT * FROM ledger.kept",
-                "CREATE RULE instead AS ON UPDATE TO ledger.event DO INSTEAD INSERT INTO ledger.event_tag VALUES (1, 1, 'x');"
+                "CREATE RULE instead AS ON UPDATE TO ledger.event DO INSTEAD INSERT INTO ledger.index_run VALUES (1, 1, 1, 1);"
                         + " UPDATE ledger.event SET type = 'x' WHERE position = 1");
     }
 
@@ -179,8 +179,8 @@ public final class WaysToChange {
         return Stream.of(
                 "ALTER TABLE ledger.event DISABLE TRIGGER insert_only",
                 "ALTER TABLE ledger.command DISABLE TRIGGER insert_only_truncate",
-                "ALTER TABLE ledger.event_tag ENABLE TRIGGER insert_only",
-                "ALTER TABLE ledger.event_tag ENABLE REPLICA TRIGGER insert_only",
+                "ALTER TABLE ledger.index_run ENABLE TRIGGER insert_only",
+                "ALTER TABLE ledger.index_run ENABLE REPLICA TRIGGER insert_only",
                 "DROP TRIGGER insert_only ON ledger.merkle_tile",
                 "DROP TRIGGER insert_only ON ledger.event; CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE ON"
                         + " ledger.event FOR EACH ROW WHEN (OLD.position > 9) EXECUTE FUNCTION ledger.refuse_change();"
@@ -197,7 +197,7 @@ public final class WaysToChange {
                 "ALTER TABLE ledger.event ENABLE ROW LEVEL SECURITY",
                 "CREATE TABLE ledger.parent (LIKE ledger.event); ALTER TABLE ledger.event INHERIT ledger.parent",
                 "CREATE TABLE ledger.child () INHERITS (ledger.event)",
-                "CREATE TABLE ledger.pointing (id uuid REFERENCES ledger.event (event_id))");
+                "CREATE TABLE ledger.pointing (id bigint REFERENCES ledger.event (position))");
     }
 
     /** What the owner can give away; from others, PostgreSQL takes it with a warning and gives nothing. */
@@ -232,9 +232,9 @@ public final class WaysToChange {
                 "INSERT INTO ledger.event " + columns + " SELECT 258, gen_random_uuid(), type, now(), tags, body, salt,"
                         + " convert_to(replace(convert_from(leaf, 'UTF8'), '\"position\":257', '\"position\":258'), 'UTF8'),"
                         + " leaf_hash FROM ledger.event WHERE position = 257",
-                "INSERT INTO ledger.event_tag VALUES (42, 9, 'test.Many')",
-                "INSERT INTO ledger.event_tag VALUES (42, 258, 'test.Many')",
-                "INSERT INTO ledger.event_tag VALUES (42, -1, 'test.Many')",
+                "INSERT INTO ledger.index_run VALUES (42, 0, 9, 9)",
+                "INSERT INTO ledger.index_run VALUES (42, 0, 9, 258)",
+                "INSERT INTO ledger.index_run VALUES (42, -1, 9, 1023)",
                 "INSERT INTO ledger.merkle_tile SELECT 0, 1, hashes FROM ledger.merkle_tile",
                 "INSERT INTO ledger.merkle_tile SELECT 1, 0, hashes FROM ledger.merkle_tile",
                 "INSERT INTO ledger.command SELECT 'CHN', command_id, request_sha256, 1, 1 FROM ledger.command",

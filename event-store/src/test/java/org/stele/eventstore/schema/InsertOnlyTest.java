@@ -74,7 +74,7 @@ class InsertOnlyTest {
     private static String rows() throws SQLException {
         return Query.list(kept(SUPERUSER), """
                     SELECT md5((SELECT string_agg(e::text, ',' ORDER BY position) FROM ledger.event e)
-                        || (SELECT string_agg(t::text, ',' ORDER BY tag, position) FROM ledger.event_tag t)
+                        || (SELECT string_agg(r::text, ',' ORDER BY key, block, type, first) FROM ledger.index_run r)
                         || (SELECT string_agg(m::text, ',' ORDER BY level, index) FROM ledger.merkle_tile m)
                         || (SELECT string_agg(c::text, ',' ORDER BY scope, command_id) FROM ledger.command c)) AS all
                     """, statement -> {}, row -> row.getString("all"))

@@ -22,7 +22,7 @@ import org.stele.eventstore.signing.TestSigning;
 class DamagedRowsTest {
 
     private static final List<String> TABLES =
-            List.of("event", "event_tag", "merkle_tile", "checkpoint", "cosignature", "state_heads", "signing_key");
+            List.of("event", "index_run", "merkle_tile", "checkpoint", "cosignature", "state_heads", "signing_key");
 
     private static final List<String> PATHS = List.of(
             "/log/checkpoint",

@@ -26,6 +26,8 @@ import org.stele.events.evidence.EvidenceKind;
 import org.stele.events.evidence.EvidenceRecorded;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.event.TypeHash;
+import org.stele.eventstore.fsck.IndexEntries;
 import org.stele.eventstore.fsck.Tampering;
 import org.stele.query.projection.ProjectionFixture;
 import org.stele.query.testing.TestLedger;
@@ -93,7 +95,7 @@ class TagsFalsifiedTest {
 
     @Test
     void an_event_without_its_rows_in_the_index_of_tags_is_missed() throws Exception {
-        Tampering.leave(ledger.database(), "DELETE FROM ledger.event_tag WHERE position = " + ofRussia.get(1));
+        Tampering.leave(ledger.database(), IndexEntries.deleted(ofRussia.get(1)));
 
         requireKeptBack("it is event");
     }
@@ -103,8 +105,7 @@ class TagsFalsifiedTest {
         Tampering.leave(
                 ledger.database(),
                 "UPDATE ledger.event SET tags = tags || '%s'::text WHERE position = %s".formatted(RUSSIA, ofNorway),
-                "INSERT INTO ledger.event_tag (tag, position, type) SELECT %s, position, type FROM ledger.event WHERE position = %s"
-                        .formatted(TagHash.of(RUSSIA), ofNorway));
+                IndexEntries.added(TagHash.of(RUSSIA), ofNorway, TypeHash.of("evidence.EvidenceRecorded")));
 
         requireKeptBack("event %s: its tags name RUS, and its leaf NOR".formatted(ofNorway));
     }

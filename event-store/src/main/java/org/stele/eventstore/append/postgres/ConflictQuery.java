@@ -11,6 +11,8 @@ import java.util.Set;
 import org.stele.eventstore.append.Submission;
 import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.event.TypeHash;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,18 +26,20 @@ final class ConflictQuery {
     private static final String SQL = """
             WITH clause AS (
                 SELECT * FROM jsonb_to_recordset(?::jsonb)
-                AS c (submission int, after bigint, entry bigint, tags text[], types text[]))
+                AS c (submission int, after bigint, entry bigint, tags text[], types text[], hashes int[]))
             SELECT DISTINCT c.submission FROM clause c
             WHERE CASE WHEN c.entry IS NULL
                 THEN EXISTS (
                     SELECT FROM ledger.event e WHERE e.position > c.after AND e.position <= ?
                     AND (c.types IS NULL OR e.type = ANY (c.types)))
                 ELSE EXISTS (
-                    SELECT FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position
-                    WHERE t.tag = c.entry AND t.position > c.after AND t.position <= ?
-                    AND (c.types IS NULL OR t.type = ANY (c.types)) AND e.tags @> c.tags)
+                    SELECT FROM %s
+                    WHERE r.key = c.entry AND r.block >= c.after / 1024 AND r.block <= (? - 1) / 1024
+                    AND (c.types IS NULL OR r.type = ANY (c.hashes))
+                    AND e.position > c.after AND e.position <= ? AND e.tags @> c.tags
+                    AND (c.types IS NULL OR e.type = ANY (c.types) OR %s <> r.type))
                 END
-            """;
+            """.formatted(IndexSql.HITS, IndexSql.TYPE_OF_EVENT);
 
     private ConflictQuery() {}
 
@@ -60,6 +64,7 @@ final class ConflictQuery {
                     statement.setString(1, json);
                     statement.setLong(2, upTo);
                     statement.setLong(3, upTo);
+                    statement.setLong(4, upTo);
                 },
                 row -> row.getInt(1)));
     }
@@ -77,6 +82,7 @@ final class ConflictQuery {
             }
             if (!clause.types().isEmpty()) {
                 row.put("types", clause.types());
+                row.put("hashes", clause.types().stream().map(TypeHash::of).toList());
             }
             rows.add(row);
         }

@@ -17,6 +17,7 @@ final class CopyRows {
 
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final int TEXT_OID = 25;
+    private static final int SMALLINT_OID = 21;
 
     private final CopyIn copy;
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES);
@@ -29,6 +30,10 @@ final class CopyRows {
 
     void row(int fields) throws SQLException {
         room(Short.BYTES).putShort((short) fields);
+    }
+
+    void small(short value) throws SQLException {
+        room(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort(value);
     }
 
     void integer(int value) throws SQLException {
@@ -78,6 +83,25 @@ final class CopyRows {
         }
         for (byte[] value : encoded) {
             bytes(value);
+        }
+    }
+
+    /** One dimension, index from 1; null where there are none. At most a block of places. */
+    void smalls(short[] values) throws SQLException {
+        if (values.length == 0) {
+            room(Integer.BYTES).putInt(-1);
+            return;
+        }
+        int size = 5 * Integer.BYTES + values.length * (Integer.BYTES + Short.BYTES);
+        room(Integer.BYTES + size)
+                .putInt(size)
+                .putInt(1)
+                .putInt(0)
+                .putInt(SMALLINT_OID)
+                .putInt(values.length)
+                .putInt(1);
+        for (short value : values) {
+            buffer.putInt(Short.BYTES).putShort(value);
         }
     }
 

@@ -10,6 +10,7 @@ import org.stele.eventstore.append.EncodedEvent;
 import org.stele.eventstore.append.EventRow;
 import org.stele.eventstore.append.NotCommitted;
 import org.stele.eventstore.event.IndexRows;
+import org.stele.eventstore.event.IndexRun;
 import org.stele.eventstore.jdbc.CopyFormat;
 import org.stele.ledger.Tile;
 
@@ -18,7 +19,7 @@ public final class CopyWriter {
 
     @FunctionalInterface
     private interface Fields<T> {
-        /** Writes the rows of one item. */
+        /** Writes the row of one item. */
         void write(T item, CopyRows out) throws SQLException;
     }
 
@@ -26,37 +27,23 @@ public final class CopyWriter {
 
     public static void write(Connection connection, Batch batch) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        List<EventRow> rows = batch.rows();
         copy(
                 postgres,
                 "ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)",
-                rows,
-                rows.size(),
+                batch.rows(),
                 CopyWriter::event);
-        copy(postgres, "ledger.event_tag (tag, position, type)", rows, tagCount(rows), CopyWriter::tags);
-        List<Tile> tiles = batch.tiles();
-        copy(postgres, "ledger.merkle_tile (level, index, hashes)", tiles, tiles.size(), CopyWriter::tile);
-        List<IndexRows.CommandRow> commands = batch.commands();
+        copy(postgres, "ledger.index_run (key, block, type, first, more)", batch.runs(), CopyWriter::run);
+        copy(postgres, "ledger.merkle_tile (level, index, hashes)", batch.tiles(), CopyWriter::tile);
         copy(
                 postgres,
                 "ledger.command (scope, command_id, request_sha256, first_position, event_count)",
-                commands,
-                commands.size(),
+                batch.commands(),
                 CopyWriter::command);
     }
 
-    /** The rows that the events have in the tag index. */
-    static int tagCount(List<EventRow> rows) {
-        int count = 0;
-        for (EventRow row : rows) {
-            count += row.event().tagHashes().length;
-        }
-        return count;
-    }
-
-    private static <T> void copy(PGConnection postgres, String columns, List<T> items, int sent, Fields<T> fields)
+    private static <T> void copy(PGConnection postgres, String columns, List<T> items, Fields<T> fields)
             throws SQLException {
-        if (sent == 0) {
+        if (items.isEmpty()) {
             return;
         }
         CopyIn copy = postgres.getCopyAPI().copyIn("COPY " + columns + " FROM STDIN (FORMAT binary)");
@@ -66,8 +53,8 @@ public final class CopyWriter {
                 fields.write(item, out);
             }
             long stored = out.end();
-            if (stored != sent) {
-                throw NotCommitted.otherRows(stored + " of " + sent + " rows of " + columns);
+            if (stored != items.size()) {
+                throw NotCommitted.otherRows(stored + " of " + items.size() + " rows of " + columns);
             }
         } finally {
             if (copy.isActive()) {
@@ -90,13 +77,13 @@ public final class CopyWriter {
         out.bytes(row.leafHash().bytes());
     }
 
-    private static void tags(EventRow row, CopyRows out) throws SQLException {
-        for (long tag : row.event().tagHashes()) {
-            out.row(3);
-            out.number(tag);
-            out.number(row.position());
-            out.text(row.event().type());
-        }
+    private static void run(IndexRun run, CopyRows out) throws SQLException {
+        out.row(5);
+        out.number(run.key());
+        out.number(run.block());
+        out.integer(run.type());
+        out.small(run.first());
+        out.smalls(run.more());
     }
 
     private static void tile(Tile tile, CopyRows out) throws SQLException {

@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.stele.eventstore.append.Batch;
 import org.stele.eventstore.append.EventRow;
 import org.stele.eventstore.append.LastCommitted;
 import org.stele.eventstore.event.IndexRows;
+import org.stele.eventstore.event.IndexRun;
 import org.stele.eventstore.jdbc.CommitConditions;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.eventstore.read.LedgerSignal;
@@ -36,11 +38,12 @@ final class InsertStatement {
                     pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bytea[]),
                     pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bytea[]))
                 AS e (position, event_id, type, tags, body, salt, leaf, leaf_hash) RETURNING 1),
-            tagged AS (
-                INSERT INTO ledger.event_tag (tag, position, type)
-                SELECT tag, position, type FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::bigint[]),
-                    pg_catalog.unnest(?::text[])) AS t (tag, position, type)
-                RETURNING 1),
+            indexed AS (
+                INSERT INTO ledger.index_run (key, block, type, first, more)
+                SELECT key, block, type, first, more::smallint[]
+                FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::int[]),
+                    pg_catalog.unnest(?::smallint[]), pg_catalog.unnest(?::text[]))
+                AS r (key, block, type, first, more) RETURNING 1),
             answered AS (
                 INSERT INTO ledger.command (scope, command_id, request_sha256, first_position, event_count)
                 SELECT scope, command_id, request_sha256, first_position, event_count
@@ -63,7 +66,7 @@ final class InsertStatement {
                 SELECT CASE WHEN stored = sent THEN 0
                     ELSE pg_catalog.concat('LT002 ', stored, ' of ', sent)::pg_catalog.int4 END
                 FROM (SELECT ?::pg_catalog.text AS sent, pg_catalog.concat_ws('/', (SELECT pg_catalog.count(*) FROM appended),
-                    (SELECT pg_catalog.count(*) FROM tagged), %s,
+                    (SELECT pg_catalog.count(*) FROM indexed), %s,
                     (SELECT pg_catalog.count(*) FROM answered)) AS stored OFFSET 0) rows) FROM guard;
             """ + CommitConditions.REQUIRE + "; COMMIT";
 
@@ -112,22 +115,21 @@ final class InsertStatement {
         bindGuard(statement, batch);
         statement.setObject(parameter++, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
         bindRows(batch.rows());
-        List<IndexRows.TagRow> tagRows =
-                batch.rows().stream().flatMap(row -> row.tagRows().stream()).toList();
-        bindTags(tagRows);
+        List<IndexRun> runs = batch.runs();
+        bindRuns(runs);
         bindCommands(batch.commands());
         if (!batch.tiles().isEmpty()) {
             bindTiles(batch.tiles());
         }
         statement.setString(parameter++, LedgerSignal.CHANNEL);
         statement.setString(parameter++, Long.toString(batch.last().position()));
-        statement.setString(parameter++, rowCounts(batch, tagRows.size()));
+        statement.setString(parameter++, rowCounts(batch, runs.size()));
         conditions.bind(statement, parameter);
     }
 
     /** The number of rows that each table must have stored. */
-    private static String rowCounts(Batch batch, int tags) {
-        return batch.rows().size() + "/" + tags + "/" + batch.tiles().size() + "/"
+    private static String rowCounts(Batch batch, int runs) {
+        return batch.rows().size() + "/" + runs + "/" + batch.tiles().size() + "/"
                 + batch.commands().size();
     }
 
@@ -142,10 +144,24 @@ final class InsertStatement {
         bytes(rows, row -> row.leafHash().bytes());
     }
 
-    private void bindTags(List<IndexRows.TagRow> tagRows) throws SQLException {
-        numbers(tagRows, IndexRows.TagRow::tag);
-        numbers(tagRows, IndexRows.TagRow::position);
-        texts("text", tagRows, IndexRows.TagRow::type);
+    private void bindRuns(List<IndexRun> runs) throws SQLException {
+        numbers(runs, IndexRun::key);
+        numbers(runs, IndexRun::block);
+        numbers(runs, IndexRun::type);
+        numbers(runs, IndexRun::first);
+        texts("text", runs, run -> more(run.more()));
+    }
+
+    /** As PostgreSQL writes an array; null for an empty one. */
+    private static @Nullable String more(short[] places) {
+        if (places.length == 0) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder(5 * places.length + 1);
+        for (short place : places) {
+            text.append(text.isEmpty() ? '{' : ',').append(place);
+        }
+        return text.append('}').toString();
     }
 
     private void bindTiles(List<Tile> tiles) throws SQLException {
@@ -168,7 +184,7 @@ final class InsertStatement {
                 .createArrayOf("int8", items.stream().mapToLong(value).toArray()));
     }
 
-    private <T> void texts(String type, List<T> items, Function<T, String> value) throws SQLException {
+    private <T> void texts(String type, List<T> items, Function<T, @Nullable String> value) throws SQLException {
         array(connection.createArrayOf(type, items.stream().map(value).toArray(String[]::new)));
     }
 

@@ -11,7 +11,7 @@ public final class PostgresErrors {
 
     /** The unique keys that are violated only when another writer has taken the position or the command. */
     private static final Set<String> OTHER_WRITER =
-            Set.of("event_position", "event_tag_once", "merkle_tile_once", "command_once");
+            Set.of("event_position", "index_run_once", "merkle_tile_once", "command_once");
 
     private PostgresErrors() {}
 

@@ -16,6 +16,7 @@ import org.stele.eventstore.event.AppendReceipt;
 import org.stele.eventstore.event.CommandName;
 import org.stele.eventstore.event.StateTag;
 import org.stele.eventstore.event.TagHash;
+import org.stele.eventstore.jdbc.IndexSql;
 import org.stele.eventstore.jdbc.Query;
 import org.stele.ledger.Hash;
 import org.stele.ledger.Leaf;
@@ -57,9 +58,10 @@ record PostgresLookups(Connection connection, StateTag stateTag) implements Look
                 SELECT last.leaf, last.leaf_hash
                 FROM unnest(?::bigint[], ?::text[]) AS asked (tag, text)
                 CROSS JOIN LATERAL (
-                    SELECT e.leaf, e.leaf_hash FROM ledger.event_tag t JOIN ledger.event e ON e.position = t.position
-                    WHERE t.tag = asked.tag AND e.tags @> ARRAY[asked.text] ORDER BY t.position DESC LIMIT 1) last
-                """,
+                    SELECT e.leaf, e.leaf_hash FROM %s
+                    WHERE r.key = asked.tag AND e.tags @> ARRAY[asked.text]
+                    ORDER BY r.block DESC, %s DESC LIMIT 1) last
+                """.formatted(IndexSql.HITS, IndexSql.POSITION),
                 statement -> {
                     statement.setArray(1, hashes);
                     statement.setArray(2, texts);

@@ -77,15 +77,15 @@ class WriterGuardTest {
         String unsafe = "PERFORM set_config('synchronous_commit', 'off', true); RETURN NULL;";
         return Stream.of(
                 trigger("event", before, "RETURN NULL;"),
-                trigger("event_tag", before, "RETURN NULL;"),
+                trigger("index_run", before, "RETURN NULL;"),
                 trigger("command", before, "RETURN NULL;"),
                 trigger("event", before, "NEW.body := 'other'; RETURN NEW;"),
                 trigger("event", before, "NEW.tags := '{}'; RETURN NEW;"),
                 trigger("event", before, "NEW.leaf_hash := sha256(NEW.leaf_hash); RETURN NEW;"),
-                trigger("event_tag", before, "NEW.tag := 0; RETURN NEW;"),
+                trigger("index_run", before, "NEW.key := 0; RETURN NEW;"),
                 trigger("event", after, unsafe),
                 trigger("event", atCommit, unsafe),
-                trigger("event_tag", atCommit, unsafe),
+                trigger("index_run", atCommit, unsafe),
                 trigger("event", atCommit, "PERFORM set_config('search_path', 'public', false); RETURN NULL;"));
     }
 
@@ -104,9 +104,9 @@ class WriterGuardTest {
                         "DROP RULE planted ON ledger.event",
                         "rule planted on event"),
                 new Change(
-                        "CREATE RULE planted AS ON INSERT TO ledger.event_tag DO ALSO NOTIFY other",
-                        "DROP RULE planted ON ledger.event_tag",
-                        "rule planted on event_tag"),
+                        "CREATE RULE planted AS ON INSERT TO ledger.index_run DO ALSO NOTIFY other",
+                        "DROP RULE planted ON ledger.index_run",
+                        "rule planted on index_run"),
                 new Change(
                         "ALTER TABLE ledger.event ENABLE ROW LEVEL SECURITY;"
                                 + " CREATE POLICY planted ON ledger.event FOR ALL TO PUBLIC USING (true)",
@@ -254,7 +254,7 @@ class WriterGuardTest {
         assertThatThrownBy(() -> append(1)).hasRootCauseInstanceOf(LedgerUnavailable.class);
         assertThat(LEDGER.gate().reasons().get(Keeper.INSERTS))
                 .isEqualTo("The database would have stored 0/2/0/1 of 1/2/0/1 rows of"
-                        + " event/event_tag/merkle_tile/command; it was undone");
+                        + " event/index_run/merkle_tile/command; it was undone");
         DATABASE.execute(swallowing.undone());
         awaitOpen();
         assertThat(append(1)).isEqualTo(before + 1);
