@@ -176,39 +176,6 @@ class FaultsAreCaughtTest {
     }
 
     @Test
-    void the_tag_index_is_not_written() throws SQLException {
-        requireCaught(EVENT + "index_run has no entry", new PlainWriter() {
-            @Override
-            void insertTags(Connection connection, long position, Body body) throws SQLException {
-                if (position != FAULTY) {
-                    super.insertTags(connection, position, body);
-                }
-            }
-        });
-    }
-
-    @Test
-    void a_tag_is_hashed_without_its_key() throws SQLException {
-        requireCaught(EVENT + "index_run has no entry", new PlainWriter() {
-            @Override
-            void insertTag(Connection connection, long position, String tag, String type) throws SQLException {
-                super.insertTag(connection, position, position == FAULTY ? tag.substring(tag.indexOf('=')) : tag, type);
-            }
-        });
-    }
-
-    @Test
-    void an_entry_of_the_tag_index_is_in_the_block_before_its_own() throws SQLException {
-        requireCaught(EVENT + "index_run has no entry", new PlainWriter() {
-            @Override
-            void insertRun(Connection connection, long key, long block, int type, long place) throws SQLException {
-                boolean isFaulty = block * 1024 + place == FAULTY;
-                super.insertRun(connection, key, isFaulty ? block - 1 : block, type, isFaulty ? place + 1024 : place);
-            }
-        });
-    }
-
-    @Test
     void an_id_is_given_to_a_second_event() throws SQLException {
         requireCaught(EVENT + "its id is that of event 299 too", new PlainWriter() {
             @Override
@@ -292,7 +259,7 @@ class FaultsAreCaughtTest {
         });
     }
 
-    private static void requireCaught(String named, PlainWriter writer) throws SQLException {
+    static void requireCaught(String named, PlainWriter writer) throws SQLException {
         assertThat(check(writer, null).firstWrong()).startsWith(named);
     }
 

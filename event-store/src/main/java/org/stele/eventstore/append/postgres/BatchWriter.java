@@ -20,8 +20,8 @@ import org.stele.eventstore.read.LedgerSignal;
  */
 final class BatchWriter {
 
-    /** From this many events on, COPY is faster than arrays. */
-    static final int COPY_FROM_EVENTS = 300;
+    /** From about this many events on, COPY with its round trips is faster than arrays. */
+    static final int COPY_FROM_EVENTS = 80;
 
     private static final String NOTIFY_AND_COMMIT =
             "SELECT pg_catalog.pg_notify(?, ?); " + CommitConditions.REQUIRE + "; COMMIT";
@@ -63,7 +63,7 @@ final class BatchWriter {
 
     private Instant insert(Texts texts, Batch batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(texts.insert(batch))) {
-            new InsertStatement(connection, statement).bind(batch, conditions);
+            InsertStatement.bind(statement, batch, conditions);
             Instant now = firstInstant(statement);
             requireNoWarning(statement.getWarnings());
             return now;

@@ -1,27 +1,22 @@
 package org.stele.eventstore.append.postgres;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.stele.eventstore.append.Batch;
+import org.stele.eventstore.append.EncodedEvent;
 import org.stele.eventstore.append.EventRow;
 import org.stele.eventstore.append.LastCommitted;
 import org.stele.eventstore.event.IndexRows;
 import org.stele.eventstore.event.IndexRun;
 import org.stele.eventstore.jdbc.CommitConditions;
-import org.stele.eventstore.jdbc.Query;
+import org.stele.eventstore.jdbc.CopyFormat;
 import org.stele.eventstore.read.LedgerSignal;
 import org.stele.ledger.Tile;
 
 /**
- * An InsertStatement is the guard, all rows of a batch as arrays, and the commit, in one round trip. The SELECT with the guard runs
+ * An InsertStatement is the guard, all rows of a batch as an array for each table, and the commit, in one round trip. The SELECT with the guard runs
  * first; only then are the rows inserted.
  */
 final class InsertStatement {
@@ -32,33 +27,21 @@ final class InsertStatement {
             WITH guard AS MATERIALIZED (%s),
             appended AS (
                 INSERT INTO ledger.event (position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash)
-                SELECT position, event_id, type, ?, tags::pg_catalog.text[], body, salt, leaf, leaf_hash
-                FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::uuid[]),
-                    pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]),
-                    pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bytea[]),
-                    pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bytea[]))
-                AS e (position, event_id, type, tags, body, salt, leaf, leaf_hash) RETURNING 1),
+                SELECT position, event_id, type, recorded_at, tags, body, salt, leaf, leaf_hash
+                FROM pg_catalog.unnest(?::ledger.event[]) RETURNING 1),
             indexed AS (
                 INSERT INTO ledger.index_run (key, block, type, first, more)
-                SELECT key, block, type, first, more::smallint[]
-                FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::int[]),
-                    pg_catalog.unnest(?::smallint[]), pg_catalog.unnest(?::text[]))
-                AS r (key, block, type, first, more) RETURNING 1),
+                SELECT key, block, type, first, more FROM pg_catalog.unnest(?::ledger.index_run[]) RETURNING 1),
             answered AS (
                 INSERT INTO ledger.command (scope, command_id, request_sha256, first_position, event_count)
                 SELECT scope, command_id, request_sha256, first_position, event_count
-                FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::uuid[]),
-                    pg_catalog.unnest(?::bytea[]), pg_catalog.unnest(?::bigint[]),
-                    pg_catalog.unnest(?::bigint[]))
-                AS c (scope, command_id, request_sha256, first_position, event_count) RETURNING 1)
+                FROM pg_catalog.unnest(?::ledger.command[]) RETURNING 1)
             """.formatted(GUARD);
 
     private static final String TILES = """
             , tiled AS (
                 INSERT INTO ledger.merkle_tile (level, index, hashes)
-                SELECT level, index, hashes FROM ROWS FROM (pg_catalog.unnest(?::bigint[]), pg_catalog.unnest(?::bigint[]),
-                    pg_catalog.unnest(?::bytea[])) AS m (level, index, hashes)
-                RETURNING 1)
+                SELECT level, index, hashes FROM pg_catalog.unnest(?::ledger.merkle_tile[]) RETURNING 1)
             """;
 
     private static final String COUNT_AND_COMMIT = """
@@ -94,14 +77,14 @@ final class InsertStatement {
         }
     }
 
-    private final Connection connection;
-    private final PreparedStatement statement;
-    private int parameter = 4;
+    /** Rough sizes, without bodies and leaves. */
+    private static final int EVENT_BYTES = 512;
 
-    InsertStatement(Connection connection, PreparedStatement statement) {
-        this.connection = connection;
-        this.statement = statement;
-    }
+    private static final int RUN_BYTES = 96;
+    private static final int COMMAND_BYTES = 144;
+    private static final int TILE_BYTES = 8_256;
+
+    private InsertStatement() {}
 
     static void bindGuard(PreparedStatement statement, Batch batch) throws SQLException {
         LastCommitted before = batch.before();
@@ -111,15 +94,15 @@ final class InsertStatement {
         statement.setObject(3, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
     }
 
-    void bind(Batch batch, CommitConditions conditions) throws SQLException {
-        bindGuard(statement, batch);
-        statement.setObject(parameter++, batch.first().recordedAt().atOffset(ZoneOffset.UTC));
-        bindRows(batch.rows());
+    static void bind(PreparedStatement statement, Batch batch, CommitConditions conditions) throws SQLException {
         List<IndexRun> runs = batch.runs();
-        bindRuns(runs);
-        bindCommands(batch.commands());
+        bindGuard(statement, batch);
+        int parameter = 4;
+        events(batch.rows()).bind(statement, parameter++);
+        runs(runs).bind(statement, parameter++);
+        commands(batch.commands()).bind(statement, parameter++);
         if (!batch.tiles().isEmpty()) {
-            bindTiles(batch.tiles());
+            tiles(batch.tiles()).bind(statement, parameter++);
         }
         statement.setString(parameter++, LedgerSignal.CHANNEL);
         statement.setString(parameter++, Long.toString(batch.last().position()));
@@ -133,66 +116,59 @@ final class InsertStatement {
                 + batch.commands().size();
     }
 
-    private void bindRows(List<EventRow> rows) throws SQLException {
-        numbers(rows, EventRow::position);
-        texts("uuid", rows, row -> row.event().id().toString());
-        texts("text", rows, row -> row.event().type());
-        texts("text", rows, row -> Query.arrayLiteral(row.event().tags()));
-        bytes(rows, row -> row.event().body());
-        bytes(rows, row -> row.event().salt());
-        bytes(rows, EventRow::leaf);
-        bytes(rows, row -> row.leafHash().bytes());
-    }
-
-    private void bindRuns(List<IndexRun> runs) throws SQLException {
-        numbers(runs, IndexRun::key);
-        numbers(runs, IndexRun::block);
-        numbers(runs, IndexRun::type);
-        numbers(runs, IndexRun::first);
-        texts("text", runs, run -> more(run.more()));
-    }
-
-    /** As PostgreSQL writes an array; null for an empty one. */
-    private static @Nullable String more(short[] places) {
-        if (places.length == 0) {
-            return null;
+    private static CompositeArray events(List<EventRow> rows) {
+        int size = 0;
+        for (EventRow row : rows) {
+            size += EVENT_BYTES + row.event().body().length + row.leaf().length;
         }
-        StringBuilder text = new StringBuilder(5 * places.length + 1);
-        for (short place : places) {
-            text.append(text.isEmpty() ? '{' : ',').append(place);
+        CompositeArray array = new CompositeArray("ledger.event", rows.size(), size);
+        for (EventRow row : rows) {
+            EncodedEvent event = row.event();
+            array.row(9)
+                    .number(row.position())
+                    .uuid(event.id())
+                    .text(event.type())
+                    .instant(CopyFormat.micros(row.recordedAt()))
+                    .texts(event.tags())
+                    .bytes(event.body())
+                    .bytes(event.salt())
+                    .bytes(row.leaf())
+                    .bytes(row.leafHash().bytes());
         }
-        return text.append('}').toString();
+        return array;
     }
 
-    private void bindTiles(List<Tile> tiles) throws SQLException {
-        numbers(tiles, Tile::level);
-        numbers(tiles, Tile::index);
-        bytes(tiles, Tile::bytes);
+    private static CompositeArray runs(List<IndexRun> runs) {
+        CompositeArray array = new CompositeArray("ledger.index_run", runs.size(), runs.size() * RUN_BYTES);
+        for (IndexRun run : runs) {
+            array.row(5)
+                    .number(run.key())
+                    .number(run.block())
+                    .integer(run.type())
+                    .small(run.first())
+                    .smalls(run.more());
+        }
+        return array;
     }
 
-    private void bindCommands(List<IndexRows.CommandRow> commands) throws SQLException {
-        texts("text", commands, command -> command.key().scope());
-        texts("uuid", commands, command -> command.key().commandId().toString());
-        bytes(commands, command -> command.key().requestSha256().bytes());
-        numbers(commands, IndexRows.CommandRow::firstPosition);
-        numbers(commands, IndexRows.CommandRow::eventCount);
+    private static CompositeArray commands(List<IndexRows.CommandRow> commands) {
+        CompositeArray array = new CompositeArray("ledger.command", commands.size(), commands.size() * COMMAND_BYTES);
+        for (IndexRows.CommandRow command : commands) {
+            array.row(5)
+                    .text(command.key().scope())
+                    .uuid(command.key().commandId())
+                    .bytes(command.key().requestSha256().bytes())
+                    .number(command.firstPosition())
+                    .integer(command.eventCount());
+        }
+        return array;
     }
 
-    private <T> void numbers(List<T> items, ToLongFunction<T> value) throws SQLException {
-        array(connection
-                .unwrap(PGConnection.class)
-                .createArrayOf("int8", items.stream().mapToLong(value).toArray()));
-    }
-
-    private <T> void texts(String type, List<T> items, Function<T, @Nullable String> value) throws SQLException {
-        array(connection.createArrayOf(type, items.stream().map(value).toArray(String[]::new)));
-    }
-
-    private <T> void bytes(List<T> items, Function<T, byte[]> value) throws SQLException {
-        array(connection.createArrayOf("bytea", items.stream().map(value).toArray(byte[][]::new)));
-    }
-
-    private void array(Array array) throws SQLException {
-        statement.setArray(parameter++, array);
+    private static CompositeArray tiles(List<Tile> tiles) {
+        CompositeArray array = new CompositeArray("ledger.merkle_tile", tiles.size(), tiles.size() * TILE_BYTES);
+        for (Tile tile : tiles) {
+            array.row(3).integer(tile.level()).number(tile.index()).bytes(tile.bytes());
+        }
+        return array;
     }
 }

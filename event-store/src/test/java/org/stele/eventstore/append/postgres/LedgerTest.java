@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -178,15 +179,18 @@ class LedgerTest {
 
     @Test
     void hashes_are_the_same_whether_few_events_are_inserted_or_many_are_copied() {
-        ledger.appendMany(BatchWriter.COPY_FROM_EVENTS - 1);
-        ledger.appendMany(BatchWriter.COPY_FROM_EVENTS + 20);
+        for (int i = 0; i < 7; i++) {
+            ledger.appendMany(BatchWriter.COPY_FROM_EVENTS - 1);
+        }
+        long few = ledger.reader().head();
+        ledger.appendMany(BatchWriter.COPY_FROM_EVENTS + 520);
         FsckReport report = ledger.fsck();
         assertThat(report.firstWrong()).isNull();
-        assertThat(report.events()).isEqualTo(2 * BatchWriter.COPY_FROM_EVENTS + 22);
+        assertThat(report.events()).isEqualTo(few + BatchWriter.COPY_FROM_EVENTS + 520);
         assertThat(report.tiles()).isEqualTo(report.events() / 256);
         assertThat(Hash.ofHex(report.root())).isEqualTo(ledger.reader().root(report.events()));
         int n = BatchWriter.COPY_FROM_EVENTS + 10;
-        assertThat(positions(Selection.tag("n=" + n))).containsExactly(3L + BatchWriter.COPY_FROM_EVENTS - 1 + n + 1);
+        assertThat(positions(Selection.tag("n=" + n))).containsExactly(few + n + 1);
     }
 
     @Test
@@ -194,10 +198,21 @@ class LedgerTest {
         int chunk = 64 * 1024;
         List<TaggedEventMessage<EventMessage>> events = new ArrayList<>();
         for (int i = 0; i < BatchWriter.COPY_FROM_EVENTS; i++) {
-            int size = i % 50 == 0 ? chunk - 60 + i : i == 7 ? 3 * chunk : 9 * i;
+            int size = i % 20 == 0 ? chunk - 60 + i : i == 7 ? 3 * chunk : 9 * i;
             events.add(TestLedger.event("a.B", Map.of("text", "x".repeat(size)), "n=" + i));
         }
         ledger.submit(AppendCondition.none(), events).join();
         assertThat(ledger.fsck().firstWrong()).isNull();
+    }
+
+    @Test
+    void events_with_no_tags_or_many_long_ones_are_inserted_as_they_are() {
+        String[] tags = IntStream.range(0, 60)
+                .mapToObj(i -> "tag" + i + "=\u0416 \"" + "v".repeat(i * 3) + "\\")
+                .toArray(String[]::new);
+        ledger.append(TestLedger.event("a.B", tags), TestLedger.event("a.B"), TestLedger.event("\u0416.C", tags));
+        assertThat(ledger.fsck().firstWrong()).isNull();
+        assertThat(positions(Selection.tag(tags[59]))).containsExactly(4L, 6L);
+        assertThat(positions(Selection.tagAndTypes(tags[7], "\u0416.C"))).containsExactly(6L);
     }
 }
