@@ -16,9 +16,9 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
- * A CopySupply is the rows of a ledger that the engine wrote, in COPY's binary form and in the layout before the tag index had runs,
- * so that figures of years compare with one limit. Copying them in costs only the
- * transfer and PostgreSQL's work: no encoding, no hashing, no condition, no fence.
+ * A CopySupply is the rows of a ledger that the engine wrote, in COPY's binary form and in the layout before the tag
+ * index had runs, so that figures of years compare with one limit. Copying them in costs only the transfer and
+ * PostgreSQL's work: no encoding, no hashing, no condition, no fence.
  */
 final class CopySupply {
 
@@ -112,7 +112,9 @@ final class CopySupply {
         }
     }
 
-    /** Copies everything into empty tables of the earlier layout, one batch per transaction, and then counts the rows. */
+    /**
+     * Copies everything into empty tables of the earlier layout, one batch per transaction, and then counts the rows.
+     */
     Rate copyInto(LedgerDatabase database) throws SQLException {
         EarlierTables.create(database);
         database.checkpoint();

@@ -3,8 +3,9 @@ package org.stele.benchmarks;
 import java.sql.SQLException;
 
 /**
- * The EarlierTables are the tables of events as they were before the tag index had runs: a row for each tag of each event, an index on
- * event ids, the same triggers. The limit and the other stores that the engine is measured beside write into them, as before.
+ * The EarlierTables are the tables of events as they were before the tag index had runs: a row for each tag of each
+ * event, an index on event ids, the same triggers. The limit and the other stores that the engine is measured beside
+ * write into them, as before.
  */
 final class EarlierTables {
 

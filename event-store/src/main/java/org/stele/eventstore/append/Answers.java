@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * An Answers gives the answers to submissions, each on a thread of its own: what follows one of them delays neither a batch nor another
- * answer, whatever it waits for.
+ * An Answers gives the answers to submissions, each on a thread of its own: what follows one of them delays neither a
+ * batch nor another answer, whatever it waits for.
  */
 final class Answers implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class Answers implements AutoCloseable {
         }
     }
 
-    /** Waits until all have been given. */
+    /** Waits for the answers whose threads were started. */
     @Override
     public void close() {
         threads.close();

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.stele.eventstore.event.IndexRun;
 import org.stele.eventstore.event.TypeHash;
 
-/** A RunsBuilder gathers the events of a batch by tag and type into the rows of the tag index. Not safe for several threads. */
+/** A RunsBuilder gathers the events of a batch by tag and type into rows of the tag index. Used by one thread at a time. */
 final class RunsBuilder {
 
     /** In the order of the index's key, in which PostgreSQL inserts them fastest. */

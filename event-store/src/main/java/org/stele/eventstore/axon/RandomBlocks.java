@@ -4,8 +4,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * A RandomBlocks gives out the bytes of a {@link SecureRandom}, which it asks for many at once: asked for a few, it spends its time on
- * the system call. No byte is given out twice, and none stays in memory after it was given out. Safe for many threads.
+ * A RandomBlocks gives out the bytes of a {@link SecureRandom}, which it asks for many at once: asked for a few, it
+ * spends its time on the system call. No byte is given out twice, and none stays in memory after it was given out. Safe
+ * for many threads.
  */
 final class RandomBlocks {
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.axonframework.common.IdentifierFactory;
 
 /**
- * A RandomIdentifiers gives Axon's messages their ids: random UUIDs (RFC 9562, version 4) as {@link UUID#randomUUID} makes them, whose
- * bytes are drawn in blocks. Axon finds it as a service.
+ * A RandomIdentifiers gives Axon's messages their ids: random UUIDs (RFC 9562, version 4) as {@link UUID#randomUUID}
+ * makes them, whose bytes are drawn in blocks. Axon finds it as a service.
  */
 public final class RandomIdentifiers extends IdentifierFactory {
 

@@ -3,8 +3,8 @@ package org.stele.eventstore.event;
 import java.util.Arrays;
 
 /**
- * An IndexRun is one row of the tag index: those events of one block of {@value #BLOCK_EVENTS} positions that have a tag and a type, and
- * were recorded together.
+ * An IndexRun is one row of the tag index: those events of one block of {@value #BLOCK_EVENTS} positions that have a
+ * tag and a type, and were recorded together.
  *
  * @param key the {@link TagHash} of the tag
  * @param type the {@link TypeHash} of the type

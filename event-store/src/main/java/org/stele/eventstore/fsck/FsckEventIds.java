@@ -15,8 +15,8 @@ import org.stele.eventstore.jdbc.CopyTableReader;
 import org.stele.ledger.Leaf;
 
 /**
- * An FsckEventIds finds a second event with the id of another. It keeps eight bytes of each event: a number made of its id. Only where
- * two are the same are the leaves read again, to tell which events have one id, and whether it is one.
+ * An FsckEventIds finds a second event with the id of another. It keeps eight bytes of each event: a number made of its
+ * id. Only where two are the same are the leaves read again, to tell which events have one id, and whether it is one.
  */
 final class FsckEventIds {
 

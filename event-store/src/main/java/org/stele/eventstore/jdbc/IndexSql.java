@@ -19,8 +19,9 @@ public final class IndexSql {
                     + " 'hex'))::bit(32)::pg_catalog.int4";
 
     /**
-     * Two types may have one hash; then the event's own type tells which it is. Two parameters: the types that are asked for, as
-     * hashes and as they are. The index is believed where the event's type has another hash: the row may have been changed.
+     * Two types may have one hash; then the event's own type tells which it is. Two parameters: the types that are
+     * asked for, as hashes and as they are. The index is believed where the event's type has another hash: the row may
+     * have been changed.
      */
     public static final String OF_TYPES =
             "r.type = ANY (?::pg_catalog.int4[]) AND (e.type = ANY (?::pg_catalog.text[]) OR " + TYPE_OF_EVENT

@@ -12,8 +12,8 @@ import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 /**
- * A CompositeArray is rows of one table as one parameter: an array of the table's row type, in PostgreSQL's binary form. An array for
- * each column would cost the server more than the rows, where they are few: it keeps a store of tuples for each.
+ * A CompositeArray is rows of one table as one parameter: an array of the table's row type, in PostgreSQL's binary form.
+ * An array for each column would cost the server more where rows are few: it keeps a store of tuples for each.
  */
 final class CompositeArray {
 

@@ -10,8 +10,8 @@ import org.postgresql.copy.CopyIn;
 import org.stele.eventstore.jdbc.CopyFormat;
 
 /**
- * A CopyRows writes fields in the binary format of PostgreSQL's COPY into one buffer, which is sent whenever the next field may not
- * fit, and never grows. A value larger than the buffer is sent as it is.
+ * A CopyRows writes fields in the binary format of PostgreSQL's COPY into one buffer, which is sent whenever the next field
+ * may not fit, and never grows. A value larger than the buffer is sent as it is.
  */
 final class CopyRows {
 

@@ -16,8 +16,8 @@ import org.stele.eventstore.read.LedgerSignal;
 import org.stele.ledger.Tile;
 
 /**
- * An InsertStatement is the guard, all rows of a batch as an array for each table, and the commit, in one round trip. The SELECT with the guard runs
- * first; only then are the rows inserted.
+ * An InsertStatement is the guard, all rows of a batch as an array for each table, and the commit, in one round trip. The
+ * SELECT with the guard runs first; only then are the rows inserted.
  */
 final class InsertStatement {
 
