@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.command.attestation.submitattestation.SubmitAttestation;
@@ -30,7 +29,6 @@ import org.stele.eventstore.event.LedgerUnavailable;
 
 /** Whatever happens to an import, each row is recorded once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Isolated("It sets the language of the whole machine.")
 final class ImportOnceTest {
 
     private static final int ROWS = 95;

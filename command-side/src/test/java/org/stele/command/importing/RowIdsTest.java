@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.events.Actor;
@@ -18,7 +17,6 @@ import org.stele.events.Sha256Digest;
 import org.stele.keys.KeyedIds;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Isolated("It sets the language of the whole machine.")
 class RowIdsTest {
 
     private final Locale before = Locale.getDefault();

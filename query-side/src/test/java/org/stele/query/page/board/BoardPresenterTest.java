@@ -207,7 +207,12 @@ final class BoardPresenterTest {
                 185,
                 BoardLayer.REPAT,
                 LocalDate.of(2026, 11, 23),
-                new Board.Files(point, files::get, new TreeMap<>(), new TreeSet<>(), null)
+                new Board.Files(
+                                point,
+                                state -> Objects.requireNonNull(files.get(state)),
+                                new TreeMap<>(),
+                                new TreeSet<>(),
+                                null)
                         .each((_, view) -> BoardPageController.statuses(view)),
                 files.values().stream()
                         .flatMap(file -> BoardPageController.changes(file, point).stream())
