@@ -14,15 +14,15 @@ import java.util.UUID;
  */
 final class LeafParser {
 
-    private static final byte[] COMMITMENT = ascii("{\"commitment\":\"");
-    private static final byte[] ID = ascii("\",\"id\":\"");
-    private static final byte[] POSITION = ascii("\",\"position\":");
-    private static final byte[] PREVIOUS = ascii(",\"previousInState\":");
-    private static final byte[] RECORDED_AT = ascii(",\"recordedAt\":\"");
-    private static final byte[] STATE = ascii("\",\"state\":");
-    private static final byte[] SEQUENCE = ascii(",\"stateSequence\":");
-    private static final byte[] END = ascii(",\"v\":1}");
-    private static final byte[] NULL = ascii("null");
+    static final byte[] COMMITMENT = ascii("{\"commitment\":\"");
+    static final byte[] ID = ascii("\",\"id\":\"");
+    static final byte[] POSITION = ascii("\",\"position\":");
+    static final byte[] PREVIOUS = ascii(",\"previousInState\":");
+    static final byte[] RECORDED_AT = ascii(",\"recordedAt\":\"");
+    static final byte[] STATE = ascii("\",\"state\":");
+    static final byte[] SEQUENCE = ascii(",\"stateSequence\":");
+    static final byte[] END = ascii(",\"v\":1}");
+    static final byte[] NULL = ascii("null");
     private static final int STATE_LETTERS = 3;
 
     /** The value of each hexadecimal digit, lower case only; -1 of any other character. */

@@ -1,6 +1,15 @@
 package org.stele.ledger;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.stele.ledger.LeafParser.COMMITMENT;
+import static org.stele.ledger.LeafParser.END;
+import static org.stele.ledger.LeafParser.ID;
+import static org.stele.ledger.LeafParser.NULL;
+import static org.stele.ledger.LeafParser.POSITION;
+import static org.stele.ledger.LeafParser.PREVIOUS;
+import static org.stele.ledger.LeafParser.RECORDED_AT;
+import static org.stele.ledger.LeafParser.SEQUENCE;
+import static org.stele.ledger.LeafParser.STATE;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,15 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** A LeafWriter writes the canonical bytes of one leaf from left to right, into an array of exactly their size. */
 final class LeafWriter {
 
-    private static final byte[] COMMITMENT = ascii("{\"commitment\":\"");
-    private static final byte[] ID = ascii("\",\"id\":\"");
-    private static final byte[] POSITION = ascii("\",\"position\":");
-    private static final byte[] PREVIOUS = ascii(",\"previousInState\":");
-    private static final byte[] RECORDED_AT = ascii(",\"recordedAt\":\"");
-    private static final byte[] STATE = ascii("\",\"state\":");
-    private static final byte[] SEQUENCE = ascii(",\"stateSequence\":");
-    private static final byte[] END = ascii(",\"v\":1}");
-    private static final byte[] NULL = ascii("null");
     private static final byte[] DIGITS = ascii("0123456789abcdef");
 
     private static final int HEX_OF_HASH = 2 * Hash.SIZE_BYTES;
