@@ -69,7 +69,7 @@ record CriteriaSql(String sql, List<Object> parameters) {
                 .flatMap(clause -> clause.tags().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         parameters.add(tags.stream().map(TagHash::of).toList());
-        String sql = "SELECT e.position FROM " + IndexSql.HITS + " WHERE r.key = ANY (?::bigint[])"
+        String sql = "SELECT DISTINCT e.position FROM " + IndexSql.HITS + " WHERE r.key = ANY (?::bigint[])"
                 + between(parameters, after, upTo) + " AND e.tags && ?::text[]";
         parameters.add(tags);
         return sql + ofTypes(alike.getFirst().types(), parameters) + " ORDER BY 1";
@@ -83,8 +83,10 @@ record CriteriaSql(String sql, List<Object> parameters) {
                     + " AND e.type = ANY (?::text[]) ORDER BY 1";
         }
         parameters.add(TagHash.of(indexed(clause)));
-        String sql = "SELECT position FROM (SELECT e.position, r.block, " + IndexSql.POSITION + " AS named FROM "
-                + IndexSql.HITS + " WHERE r.key = ?" + between(parameters, after, upTo) + " AND e.tags @> ?::text[]";
+        // An entry that was falsified to stand twice makes no page shorter, which would look like the last one.
+        String sql = "SELECT DISTINCT ON (block, named) position FROM (SELECT e.position, r.block, " + IndexSql.POSITION
+                + " AS named FROM " + IndexSql.HITS + " WHERE r.key = ?" + between(parameters, after, upTo)
+                + " AND e.tags @> ?::text[]";
         parameters.add(clause.tags());
         // In the order of the index as far as that goes, so that the rest is sorted block by block.
         return sql + ofTypes(clause.types(), parameters) + ") named ORDER BY block, named";

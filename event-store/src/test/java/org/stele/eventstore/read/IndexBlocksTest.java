@@ -66,6 +66,21 @@ class IndexBlocksTest {
         }
     }
 
+    @Test
+    void an_entry_that_was_made_to_stand_twice_is_read_once_and_makes_no_page_shorter() throws SQLException {
+        try (TestLedger ledger = TestLedger.on(database)) {
+            fill(ledger);
+            database.execute("""
+                    INSERT INTO ledger.index_run (key, block, type, first, more)
+                    SELECT key, block, type, more[2], ARRAY[first, more[1]] FROM ledger.index_run WHERE cardinality(more) > 1
+                    """);
+            for (int i = 0; i < QUESTIONS; i++) {
+                requireRead(ledger.reader());
+            }
+            assertThat(ledger.fsck().firstWrong()).contains("index_run");
+        }
+    }
+
     private void fill(TestLedger ledger) {
         int events = 0;
         while (events < BLOCKS * IndexRun.BLOCK_EVENTS) {
