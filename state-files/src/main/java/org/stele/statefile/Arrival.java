@@ -43,6 +43,11 @@ public record Arrival(FilingId id, List<ArrivalVersion> versions, List<DatedFact
         return versions.size() == 1 && withdrawals.isEmpty() ? Unchanged.of(versions.getFirst()) : null;
     }
 
+    @Override
+    public Timeline timeline() {
+        return Timeline.of(versions, withdrawals, this::knownAt);
+    }
+
     /** What it says at a day; empty before it is known, and after it was withdrawn. */
     public Optional<ArrivalVersion> knownAt(LocalDate day) {
         return FiledVersion.knownAt(versions, withdrawals, day);

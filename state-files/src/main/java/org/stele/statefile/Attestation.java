@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.ObligationId;
@@ -108,6 +109,18 @@ public record Attestation(
         }
         AttestationReading reading = new AttestationReading(this, received, only);
         return new Unchanged(reading, received.lastEpochDay(), reading.effectiveEpochDay());
+    }
+
+    @Override
+    public Timeline timeline() {
+        // What is not received yet may be on any later day.
+        IntStream receipts = versions.stream()
+                .map(AttestationVersion::received)
+                .mapToInt(received -> received == null ? Integer.MAX_VALUE : received.lastEpochDay());
+        return Timeline.of(
+                IntStream.concat(receipts, Timeline.turns(withdrawals)),
+                this::knownAt,
+                AttestationReading::effectiveEpochDay);
     }
 
     /** What it says at a day; empty before it is known, and after it was withdrawn (section 4, "In view"). */

@@ -2,6 +2,8 @@ package org.stele.statefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.PartialDate;
@@ -77,6 +79,17 @@ public record Claim(
                         claimed.lastEpochDay(),
                         effectiveOn == null ? claimed.lastEpochDay() : effectiveOn.lastEpochDay())
                 : null;
+    }
+
+    @Override
+    public Timeline timeline() {
+        IntStream turns = IntStream.concat(
+                IntStream.of(claimed.lastEpochDay()),
+                disputes.stream().mapToInt(dispute -> dispute.disputed().lastEpochDay()));
+        return Timeline.of(
+                IntStream.concat(turns, IntStream.concat(Timeline.turns(upheld), Timeline.turns(withdrawals))),
+                day -> isInView(LocalDate.MAX, day) ? Optional.of(readAt(day)) : Optional.empty(),
+                reading -> (int) reading.effectiveDay().toEpochDay());
     }
 
     /** Claimed and not withdrawn by {@code knownOn}, and effective by {@code effectiveOn} (section 4, "In view"). */

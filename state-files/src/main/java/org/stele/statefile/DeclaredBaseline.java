@@ -44,6 +44,11 @@ public record DeclaredBaseline(FilingId id, List<BaselineVersion> versions, List
         return versions.size() == 1 && withdrawals.isEmpty() ? Unchanged.of(versions.getFirst()) : null;
     }
 
+    @Override
+    public Timeline timeline() {
+        return Timeline.of(versions, withdrawals, this::knownAt);
+    }
+
     /** What it says at a day; empty before it is known, and after it was withdrawn. */
     public Optional<BaselineVersion> knownAt(LocalDate day) {
         return FiledVersion.knownAt(versions, withdrawals, day);

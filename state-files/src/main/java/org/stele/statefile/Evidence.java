@@ -2,6 +2,8 @@ package org.stele.statefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.MonitoringBody;
@@ -58,6 +60,14 @@ public record Evidence(
     @Override
     public @Nullable Unchanged unchanged() {
         return resolutions.isEmpty() ? new Unchanged(this, received.lastEpochDay(), asOf.lastEpochDay()) : null;
+    }
+
+    @Override
+    public Timeline timeline() {
+        return Timeline.of(
+                IntStream.concat(IntStream.of(received.lastEpochDay()), Timeline.turns(resolutions)),
+                day -> Optional.of(this).filter(evidence -> evidence.isInView(LocalDate.MAX, day)),
+                evidence -> evidence.asOf.lastEpochDay());
     }
 
     /** Received and not resolved by {@code knownOn}, about days up to {@code effectiveOn} (section 4, "In view"). */

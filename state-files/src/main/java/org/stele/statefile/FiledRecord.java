@@ -36,6 +36,11 @@ public sealed interface FiledRecord
         return null;
     }
 
+    /** What it says on each day of knowledge, of a kind that views read by days; null of any other. */
+    default @Nullable Timeline timeline() {
+        return null;
+    }
+
     /** The last of several days stated one after another: the last one counts. */
     public static @Nullable DatedFact last(List<DatedFact> told) {
         return told.isEmpty() ? null : told.getLast();

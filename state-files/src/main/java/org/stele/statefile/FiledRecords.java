@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one kind in a file, in the order in which they were recorded. It knows where each was last changed, so
- * that the part of a smaller ledger is found without reading every record, and what those say that nothing changed, so that a view
- * of any day reads the others alone. Unmodifiable, and safe for all threads.
+ * that the part of a smaller ledger is found without reading every record, and what each says on which days, so that a view
+ * of any day reads none of them. Unmodifiable, and safe for all threads.
  */
 public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> implements RandomAccess {
 
@@ -34,40 +32,89 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
     /**
      * What the records say, by their places.
      *
-     * @param ready what an {@link Unchanged} record says; null for any other
-     * @param knownFrom the first day on which it is known
+     * @param said from the last day on which a record begins to say something else; of one that was put in the place of another, its
+     *     whole {@link Timeline}; null for nothing
+     * @param fromDays that day
      * @param effectiveDays the day from which it is effective
+     * @param before the timeline of a record that says something else before; null of most
      */
-    private record Readings(@Nullable Object[] ready, int[] knownFrom, int[] effectiveDays) {
+    private record Readings(
+            @Nullable Object[] said,
+            int[] fromDays,
+            int[] effectiveDays,
+            @Nullable Timeline[] before) {
 
         static Readings of(FiledRecord[] things) {
             Readings readings = room(things.length);
             for (int i = 0; i < things.length; i++) {
-                readings.set(i, things[i]);
+                Unchanged unchanged = things[i].unchanged();
+                if (unchanged != null) {
+                    readings.set(i, unchanged.reading(), unchanged.knownFrom(), unchanged.effectiveDay());
+                } else {
+                    readings.set(i, things[i].timeline());
+                }
             }
             return readings;
         }
 
         static Readings room(int count) {
-            return new Readings(new Object[count], new int[count], new int[count]);
+            return new Readings(new Object[count], new int[count], new int[count], new Timeline[count]);
+        }
+
+        private void set(int index, @Nullable Object reading, int fromDay, int effectiveDay) {
+            said[index] = reading;
+            fromDays[index] = fromDay;
+            effectiveDays[index] = effectiveDay;
+        }
+
+        private void set(int index, @Nullable Timeline timeline) {
+            if (timeline != null) {
+                set(index, timeline.lastReading(), timeline.lastTurn(), timeline.lastEffectiveDay());
+                before[index] = timeline;
+            }
         }
 
         void copy(int index, Readings other, int from) {
-            ready[index] = other.ready[from];
-            knownFrom[index] = other.knownFrom[from];
-            effectiveDays[index] = other.effectiveDays[from];
+            set(index, other.said[from], other.fromDays[from], other.effectiveDays[from]);
+            before[index] = other.before[from];
         }
 
-        void set(int index, FiledRecord thing) {
-            Unchanged unchanged = thing.unchanged();
-            ready[index] = unchanged == null ? null : unchanged.reading();
-            knownFrom[index] = unchanged == null ? 0 : unchanged.knownFrom();
-            effectiveDays[index] = unchanged == null ? 0 : unchanged.effectiveDay();
-        }
-
+        /** The first of them, some of which may be replaced: all but what they say is shared with these. */
         Readings first(int count) {
-            return new Readings(
-                    Arrays.copyOf(ready, count), Arrays.copyOf(knownFrom, count), Arrays.copyOf(effectiveDays, count));
+            return new Readings(Arrays.copyOf(said, count), fromDays, effectiveDays, before);
+        }
+
+        void replace(int index, FiledRecord thing) {
+            Unchanged unchanged = thing.unchanged();
+            said[index] = unchanged == null ? thing.timeline() : Timeline.of(unchanged);
+        }
+
+        @Nullable
+        Object at(int index, int knownOn) {
+            return inView(index, Integer.MAX_VALUE, knownOn);
+        }
+
+        @Nullable
+        Object inView(int index, int effectiveOn, int knownOn) {
+            Object one = said[index];
+            if (one instanceof Timeline timeline) {
+                return timeline.inView(effectiveOn, knownOn);
+            }
+            if (fromDays[index] <= knownOn) {
+                return effectiveDays[index] <= effectiveOn ? one : null;
+            }
+            Timeline earlier = before[index];
+            return earlier == null ? null : earlier.inView(effectiveOn, knownOn);
+        }
+
+        boolean isSettledBy(int index, int knownOn) {
+            return said[index] instanceof Timeline timeline
+                    ? timeline.isSettledBy(knownOn)
+                    : fromDays[index] <= knownOn;
+        }
+
+        boolean isUnchanged(int index) {
+            return before[index] == null && !(said[index] instanceof Timeline);
         }
     }
 
@@ -117,7 +164,7 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
             if (changed > treeSize) {
                 parts[i] = parts[i].upTo(treeSize);
                 changed = parts[i].lastPosition();
-                then.set(i, parts[i]);
+                then.replace(i, parts[i]);
             }
             greatest = Math.max(greatest, changed);
         }
@@ -139,7 +186,7 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
                     seen = seen.first(things.length);
                 }
                 changed[i] = other;
-                seen.set(i, other);
+                seen.replace(i, other);
             }
         }
         return changed == things ? this : new FiledRecords<>(changed, lastPositions, lastPosition(), seen);
@@ -163,30 +210,35 @@ public final class FiledRecords<T extends FiledRecord> extends AbstractList<T> i
         return new FiledRecords<>(some, null, NOT_KNOWN, seen);
     }
 
-    /**
-     * What the records say that are in view, in their order.
-     *
-     * @param otherwise what a record says that something changed; empty where it is not in view
-     */
-    @SuppressWarnings("unchecked") // What is ready of a kind is what its records are read as.
-    public <R> List<R> inView(LocalDate effectiveOn, LocalDate knownOn, Function<T, Optional<R>> otherwise) {
+    /** What the records say that are in view, in their order. */
+    @SuppressWarnings("unchecked") // What is said of a kind is what its records are read as.
+    public <R> List<R> inView(LocalDate effectiveOn, LocalDate knownOn) {
         Readings all = readings();
         int effective = (int) effectiveOn.toEpochDay();
         int known = (int) knownOn.toEpochDay();
         List<R> seen = new ArrayList<>(things.length);
         for (int i = 0; i < things.length; i++) {
-            if (all.ready[i] == null) {
-                otherwise.apply(get(i)).ifPresent(seen::add);
-            } else if (all.knownFrom[i] <= known && all.effectiveDays[i] <= effective) {
-                seen.add((R) all.ready[i]);
+            Object reading = all.inView(i, effective, known);
+            if (reading != null) {
+                seen.add((R) reading);
             }
         }
         return Collections.unmodifiableList(seen);
     }
 
-    /** What the record at a place says that nothing changed, whatever the day; null where something did. */
-    public @Nullable Object unchanged(int index) {
-        return readings().ready[index];
+    /** Whether nothing changed the record at a place since it was recorded. */
+    public boolean isUnchanged(int index) {
+        return readings().isUnchanged(index);
+    }
+
+    /** What the record at a place says on a day of knowledge; null where nothing. */
+    public @Nullable Object knownAt(int index, int knownOn) {
+        return readings().at(index, knownOn);
+    }
+
+    /** Whether the record at a place says the same on every day from this one on. */
+    public boolean isSettledBy(int index, int knownOn) {
+        return readings().isSettledBy(index, knownOn);
     }
 
     /** The record that the event at a position created; null where none of these. */

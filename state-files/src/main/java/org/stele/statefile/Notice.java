@@ -53,6 +53,11 @@ public record Notice(FilingId id, List<NoticeVersion> versions, List<DatedFact> 
         return false;
     }
 
+    @Override
+    public Timeline timeline() {
+        return Timeline.of(versions, withdrawals, this::knownAt);
+    }
+
     /** What it says at a day; empty before it is known, and after it was withdrawn. */
     public Optional<NoticeVersion> knownAt(LocalDate day) {
         return FiledVersion.knownAt(versions, withdrawals, day);

@@ -33,10 +33,17 @@ public final class AcrossStates {
     private final long treeSize;
     private final Function<MemberState, @Nullable StateFile> files;
     private final Map<Seen, Optional<NamingFilings>> known = new ConcurrentHashMap<>();
-    /** Asked for once: two threads that both ask are told the same. */
-    private volatile @Nullable Map<MemberState, Set<Long>> closedReferences;
+    private final Map<Seen, Boolean> closedInView = new ConcurrentHashMap<>();
+    private volatile @Nullable Mentions mentions;
 
     private record Seen(MemberState memberState, AsOf cut) {}
+
+    /**
+     * What the index says, asked for once, since the index looks into the ledger each time.
+     *
+     * @param closed by State, the events whose references cannot be read
+     */
+    private record Mentions(SubjectIndex index, Map<MemberState, Set<Long>> closed) {}
 
     /**
      * Looks at other States' files when a State's filings name subjects at all.
@@ -66,18 +73,30 @@ public final class AcrossStates {
         return false;
     }
 
-    private Map<MemberState, Set<Long>> closedReferences(SubjectIndex mentions) {
-        Map<MemberState, Set<Long>> once = closedReferences;
+    private Mentions mentions() {
+        Mentions once = mentions;
         if (once == null) {
-            once = mentions.closed(treeSize);
-            closedReferences = once;
+            synchronized (this) {
+                once = mentions;
+                if (once == null) {
+                    SubjectIndex read = index.get();
+                    once = new Mentions(read, read.closed(treeSize));
+                    mentions = once;
+                }
+            }
         }
         return once;
     }
 
     /** What a State's file shares with the others at a pair of dates. */
     public SharedSubjects of(StateFile file, AsOf cut) {
-        return concerns(file) ? new Comparison(file, cut).shared() : SharedSubjects.NOT_ASKED;
+        if (!concerns(file)) {
+            return SharedSubjects.NOTHING;
+        }
+        List<List<Mention>> ofOthersToo = mentions().index().sharedBy(file.memberState(), treeSize);
+        return ofOthersToo.isEmpty() && mentions().closed().isEmpty()
+                ? SharedSubjects.NOTHING
+                : new Comparison(file, cut).shared(ofOthersToo);
     }
 
     /** Null where the State's file cannot be told now. */
@@ -88,10 +107,17 @@ public final class AcrossStates {
                 .orElse(null);
     }
 
+    /** Whether one of some events of another State is in view, or may be. */
+    private boolean mayNameAny(MemberState state, Set<Long> positions, AsOf cut) {
+        return closedInView.computeIfAbsent(new Seen(state, cut), _ -> {
+            NamingFilings theirs = other(state, cut);
+            return theirs == null || theirs.namesAny(positions);
+        });
+    }
+
     /** One State's filings held against all others. */
     private final class Comparison {
 
-        private final SubjectIndex mentions = index.get();
         private final MemberState state;
         private final AsOf cut;
         private final NamingFilings own;
@@ -105,9 +131,9 @@ public final class AcrossStates {
             this.own = NamingFilings.of(file, cut);
         }
 
-        SharedSubjects shared() {
-            mentions.sharedBy(state, treeSize).forEach(this::compare);
-            Map<MemberState, Set<Long>> references = closedReferences(mentions);
+        SharedSubjects shared(List<List<Mention>> ofOthersToo) {
+            ofOthersToo.forEach(this::compare);
+            Map<MemberState, Set<Long>> references = mentions().closed();
             references.forEach(this::closed);
             return new SharedSubjects(
                     pairs.values().stream()
@@ -165,9 +191,8 @@ public final class AcrossStates {
         }
 
         private void closed(MemberState whose, Set<Long> positions) {
-            NamingFilings theirs = whose == state ? own : other(whose, cut);
             if (!own.inView().isEmpty()
-                    && (theirs == null || positions.stream().anyMatch(at -> theirs.naming(at) != null))) {
+                    && (whose == state ? own.namesAny(positions) : mayNameAny(whose, positions, cut))) {
                 complete = false;
             }
         }

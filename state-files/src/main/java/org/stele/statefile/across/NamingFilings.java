@@ -2,6 +2,7 @@ package org.stele.statefile.across;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.FilingId;
 import org.stele.events.repatriation.Outcome;
@@ -72,5 +73,10 @@ record NamingFilings(Map<Long, FilingId> byPosition, Map<FilingId, InViewOne> in
         FilingId id = byPosition.get(position);
         InViewOne one = id == null ? null : inView.get(id);
         return one != null && one.named() == position ? one : null;
+    }
+
+    /** Whether one of the events at these positions is in view. */
+    boolean namesAny(Set<Long> positions) {
+        return positions.stream().anyMatch(at -> naming(at) != null);
     }
 }

@@ -14,8 +14,8 @@ import org.stele.events.FilingId;
  */
 public record SharedSubjects(List<Pair> pairs, List<OtherFiling> others, boolean complete, Set<Long> closed) {
 
-    /** Of an audience that is not told. */
-    public static final SharedSubjects NOT_ASKED = new SharedSubjects(List.of(), List.of(), true, Set.of());
+    /** Of a State that shares nothing, and of any where the audience is not told. */
+    public static final SharedSubjects NOTHING = new SharedSubjects(List.of(), List.of(), true, Set.of());
 
     /**
      * A filing of the State and one of another that name the same subject.

@@ -1,42 +1,57 @@
 package org.stele.statefile.discrepancy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.stele.events.repatriation.Outcome;
 import org.stele.statefile.NoticeVersion;
 import org.stele.statefile.inview.InView;
 
-/** What is in view, arranged as the rules ask for it: each list is gone through once, however many rules there are. */
+/**
+ * What is in view, arranged as the rules ask for it: each list is gone through once, however many rules there are, and not at all
+ * where no rule asks.
+ */
 final class Evaluation {
 
     private final InView inView;
     private final int effectiveOn;
-    private final Stocks stocks;
-    private final List<Flow> flows;
-    private final Arrivals arrivals;
-    private final PersonsWithin repatriated;
-    private final PersonsWithin departedElsewhere;
-    private final Intervals noticed = new Intervals();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Predicate<Finding> isEnough;
+    private final Once<Stocks> stocks;
+    private final Once<List<Flow>> flows;
+    private final Once<Arrivals> arrivals;
+    private final Once<PersonsWithin> repatriated;
+    private final Once<PersonsWithin> departedElsewhere;
+    private final Once<Intervals> noticed;
+    private boolean done;
 
-    Evaluation(InView inView, LocalDate effectiveOn) {
+    /** @param isEnough takes each finding; once it says so, no other has to be found */
+    Evaluation(InView inView, LocalDate effectiveOn, Predicate<Finding> isEnough) {
         this.inView = inView;
         this.effectiveOn = (int) effectiveOn.toEpochDay();
-        stocks = Stocks.of(inView.attestations(), this.effectiveOn);
-        flows = inView.attestations().stream()
-                .map(Flow::of)
-                .filter(Objects::nonNull)
-                .toList();
-        for (NoticeVersion notice : inView.notices()) {
+        this.isEnough = isEnough;
+        stocks = new Once<>(() -> Stocks.of(inView.attestations(), this.effectiveOn));
+        flows = new Once<>(() -> Flow.of(inView.attestations()));
+        arrivals = new Once<>(() -> new Arrivals(Movement.arrivals(inView.arrivals())));
+        repatriated = departures(Outcome.REPATRIATED);
+        departedElsewhere = departures(Outcome.DEPARTED_NOT_REPATRIATED);
+        noticed = new Once<>(() -> noticed(inView.notices()));
+    }
+
+    private Once<PersonsWithin> departures(Outcome outcome) {
+        return new Once<>(() -> new PersonsWithin(Movement.departures(inView.notices(), outcome)));
+    }
+
+    private static Intervals noticed(List<NoticeVersion> notices) {
+        Intervals intervals = new Intervals(notices.size());
+        for (NoticeVersion notice : notices) {
             if (notice.isOfWorkers()) {
-                noticed.add(notice.departed().firstEpochDay(), notice.departed().lastEpochDay());
+                intervals.add(
+                        notice.departed().firstEpochDay(), notice.departed().lastEpochDay());
             }
         }
-        arrivals = new Arrivals(Movement.arrivals(inView.arrivals()));
-        repatriated = new PersonsWithin(Movement.departures(inView.notices(), Outcome.REPATRIATED));
-        departedElsewhere = new PersonsWithin(Movement.departures(inView.notices(), Outcome.DEPARTED_NOT_REPATRIATED));
+        return intervals;
     }
 
     InView inView() {
@@ -49,37 +64,51 @@ final class Evaluation {
     }
 
     Stocks stocks() {
-        return stocks;
+        return stocks.get();
     }
 
     List<Flow> flows() {
-        return flows;
+        return flows.get();
     }
 
     Arrivals arrivals() {
-        return arrivals;
+        return arrivals.get();
     }
 
     /** Persons of notices of repatriation. */
     PersonsWithin repatriated() {
-        return repatriated;
+        return repatriated.get();
     }
 
     /** Persons of notices of departures to anywhere but home. */
     PersonsWithin departedElsewhere() {
-        return departedElsewhere;
+        return departedElsewhere.get();
     }
 
     /** The intervals of notices, of either outcome. */
     Intervals noticed() {
-        return noticed;
+        return noticed.get();
     }
 
     void found(Finding finding) {
-        findings.add(finding);
+        done = done || isEnough.test(finding);
     }
 
-    List<Finding> findings() {
-        return findings;
+    /** Applies a rule to one thing after another while more has to be found. */
+    <T> void each(Supplier<? extends Iterable<T>> things, Consumer<T> rule) {
+        if (done) {
+            return;
+        }
+        for (T thing : things.get()) {
+            rule.accept(thing);
+            if (done) {
+                return;
+            }
+        }
+    }
+
+    /** Whether what was found is enough. */
+    boolean isDone() {
+        return done;
     }
 }

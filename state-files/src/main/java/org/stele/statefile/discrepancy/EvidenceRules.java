@@ -19,21 +19,30 @@ final class EvidenceRules {
     private static final int LEAST_DIFFERENCE = 5;
 
     private final Evaluation evaluation;
-    private final Intervals reported = new Intervals();
-    private final List<AttestationReading> asserting;
+    private final Once<Intervals> reported = new Once<>(this::reportedIntervals);
+    private final Once<List<AttestationReading>> asserting = new Once<>(this::assertingMoreThanHalf);
 
     EvidenceRules(Evaluation evaluation) {
         this.evaluation = evaluation;
-        asserting = evaluation.inView().attestations().stream()
+    }
+
+    private List<AttestationReading> assertingMoreThanHalf() {
+        return evaluation.inView().attestations().stream()
                 .filter(attestation -> attestation.is(AttestationTrait.ASSERTS_MORE_THAN_HALF)
                         && attestation.repatriated() != AttestationReading.NOT_STATED
                         && attestation.baselineCount() == null)
                 .toList();
-        for (AttestationReading attestation : evaluation.inView().attestations()) {
+    }
+
+    private Intervals reportedIntervals() {
+        List<AttestationReading> attestations = evaluation.inView().attestations();
+        Intervals intervals = new Intervals(attestations.size());
+        for (AttestationReading attestation : attestations) {
             if (attestation.repatriated() > 0) {
-                reported.add(begin(attestation), attestation.effectiveEpochDay());
+                intervals.add(begin(attestation), attestation.effectiveEpochDay());
             }
         }
+        return intervals;
     }
 
     private static int begin(AttestationReading attestation) {
@@ -42,18 +51,20 @@ final class EvidenceRules {
     }
 
     void find() {
-        for (Evidence evidence : evaluation.inView().evidence()) {
-            PersonsCount figure = evidence.figure();
-            if (figure == null || evidence.measure() == null) {
-                continue;
-            }
-            if (evidence.measure() == EvidenceMeasure.PRESENT) {
-                asserting.forEach(attestation -> moreThanHalfDoubted(attestation, evidence, figure.value()));
-                evidenceAgainstZero(evidence, figure.value());
-                evidenceDiffers(evidence, figure.value());
-            } else {
-                departuresElsewhere(evidence, figure.value());
-            }
+        evaluation.each(evaluation.inView()::evidence, this::find);
+    }
+
+    private void find(Evidence evidence) {
+        PersonsCount figure = evidence.figure();
+        if (figure == null || evidence.measure() == null) {
+            return;
+        }
+        if (evidence.measure() == EvidenceMeasure.PRESENT) {
+            evaluation.each(asserting, attestation -> moreThanHalfDoubted(attestation, evidence, figure.value()));
+            evidenceAgainstZero(evidence, figure.value());
+            evidenceDiffers(evidence, figure.value());
+        } else {
+            departuresElsewhere(evidence, figure.value());
         }
     }
 
@@ -89,7 +100,7 @@ final class EvidenceRules {
         int to = evidence.asOf().lastEpochDay();
         if (figure > 0
                 && from >= ADOPTED_ON
-                && !reported.overlaps(from, to)
+                && !reported.get().overlaps(from, to)
                 && !evaluation.noticed().overlaps(from, to)) {
             evaluation.found(new Finding(
                     DiscrepancyCode.DEPARTURES_ELSEWHERE, Finding.filing(evidence), null, Map.of("figure", (long)

@@ -1,22 +1,27 @@
 package org.stele.statefile.discrepancy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.stele.statefile.AttestationReading;
 import org.stele.statefile.AttestationTrait;
 
 /** How many workers an attestation says went home over its period, both days included, as numbers of days since 1970-01-01. */
 record Flow(AttestationReading attestation, int from, int to, int count) {
 
-    /** That of an attestation which states a count and both ends of its period; null of any other. */
-    static @Nullable Flow of(AttestationReading attestation) {
-        return isOf(attestation)
-                ? new Flow(
+    /** Those of the attestations which state a count and both ends of their periods. */
+    static List<Flow> of(List<AttestationReading> attestations) {
+        List<Flow> flows = new ArrayList<>();
+        for (AttestationReading attestation : attestations) {
+            if (isOf(attestation)) {
+                flows.add(new Flow(
                         attestation,
                         periodFrom(attestation),
                         attestation.effectiveEpochDay(),
-                        attestation.repatriated())
-                : null;
+                        attestation.repatriated()));
+            }
+        }
+        return flows;
     }
 
     static boolean isOf(AttestationReading attestation) {

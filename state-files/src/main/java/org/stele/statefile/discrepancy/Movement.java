@@ -1,5 +1,6 @@
 package org.stele.statefile.discrepancy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.stele.events.PersonsCategory;
 import org.stele.events.PersonsCount;
@@ -13,19 +14,23 @@ record Movement(int from, int to, int count) {
 
     /** The departures of workers with one outcome; a notice of nobody is left out. */
     static List<Movement> departures(List<NoticeVersion> notices, Outcome outcome) {
-        return notices.stream()
-                .filter(NoticeVersion::isOfWorkers)
-                .filter(notice -> notice.outcome() == outcome)
-                .map(notice -> of(notice, persons(notice)))
-                .toList();
+        List<Movement> departures = new ArrayList<>();
+        for (NoticeVersion notice : notices) {
+            if (notice.outcome() == outcome && notice.isOfWorkers()) {
+                departures.add(of(notice, persons(notice)));
+            }
+        }
+        return departures;
     }
 
     static List<Movement> arrivals(List<ArrivalVersion> arrivals) {
-        return arrivals.stream()
-                .filter(arrival -> arrival.category() == PersonsCategory.WORKER
-                        && arrival.count().value() > 0)
-                .map(arrival -> of(arrival, arrival.count().value()))
-                .toList();
+        List<Movement> workers = new ArrayList<>(arrivals.size());
+        for (ArrivalVersion arrival : arrivals) {
+            if (arrival.category() == PersonsCategory.WORKER && arrival.count().value() > 0) {
+                workers.add(of(arrival, arrival.count().value()));
+            }
+        }
+        return workers;
     }
 
     static int persons(NoticeVersion notice) {

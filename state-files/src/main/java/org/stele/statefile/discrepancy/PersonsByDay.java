@@ -7,12 +7,12 @@ import java.util.function.ToIntFunction;
 /** Sums the persons of movements up to a day: their days in order, with running sums. */
 final class PersonsByDay {
 
-    private final int[] days;
+    private final DayCounts days;
     private final long[] sums;
 
     private PersonsByDay(long[] packed) {
         Arrays.sort(packed);
-        days = PackedDays.days(packed);
+        days = new DayCounts(PackedDays.days(packed));
         sums = PackedDays.sums(packed);
     }
 
@@ -26,6 +26,6 @@ final class PersonsByDay {
     }
 
     long upTo(int day) {
-        return sums[PackedDays.countUpTo(days, day)];
+        return sums[days.upTo(day)];
     }
 }

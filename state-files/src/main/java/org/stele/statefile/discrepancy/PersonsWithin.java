@@ -17,7 +17,9 @@ final class PersonsWithin {
     private @Nullable Sums sums;
 
     private record Sums(
-            PersonsByDay exact, int[] firstDays, @Nullable Node others) {
+            PersonsByDay exact,
+            DayCounts firstDays,
+            @Nullable Node others) {
 
         static Sums of(List<Movement> movements) {
             List<Movement> exact = new ArrayList<>(movements.size());
@@ -26,7 +28,7 @@ final class PersonsWithin {
             others.sort(Comparator.comparingInt(Movement::from));
             return new Sums(
                     PersonsByDay.of(exact, Movement::from),
-                    others.stream().mapToInt(Movement::from).toArray(),
+                    new DayCounts(others.stream().mapToInt(Movement::from).toArray()),
                     others.isEmpty() ? null : Node.of(others));
         }
 
@@ -35,13 +37,15 @@ final class PersonsWithin {
                 return 0;
             }
             long sum = exact.upTo(to) - exact.upTo(from - 1);
-            return others == null ? sum : sum + others.sum(PackedDays.countUpTo(firstDays, from - 1), to);
+            return others == null ? sum : sum + others.sum(firstDays.upTo(from - 1), to);
         }
     }
 
-    private record Node(int[] lastDays, long[] sums, Node[] halves) {
+    /** @param halves none of few movements, which are gone through */
+    private record Node(List<Movement> movements, int[] lastDays, long[] sums, Node[] halves) {
 
         private static final Node[] NONE = new Node[0];
+        private static final int FEW = 32;
 
         static Node of(List<Movement> movements) {
             long[] byLast = new long[movements.size()];
@@ -51,10 +55,10 @@ final class PersonsWithin {
             }
             Arrays.sort(byLast);
             int middle = byLast.length / 2;
-            Node[] halves = middle == 0
+            Node[] halves = byLast.length <= FEW
                     ? NONE
                     : new Node[] {of(movements.subList(0, middle)), of(movements.subList(middle, byLast.length))};
-            return new Node(PackedDays.days(byLast), PackedDays.sums(byLast), halves);
+            return new Node(movements, PackedDays.days(byLast), PackedDays.sums(byLast), halves);
         }
 
         /** Of those from an index on, which end by a day. */
@@ -65,8 +69,19 @@ final class PersonsWithin {
             if (from >= lastDays.length) {
                 return 0;
             }
+            if (halves.length == 0) {
+                return sumOfFew(from, by);
+            }
             int middle = lastDays.length / 2;
             return halves[0].sum(from, by) + halves[1].sum(from - middle, by);
+        }
+
+        private long sumOfFew(int from, int by) {
+            long sum = 0;
+            for (int i = from; i < movements.size(); i++) {
+                sum += movements.get(i).to() <= by ? movements.get(i).count() : 0;
+            }
+            return sum;
         }
     }
 

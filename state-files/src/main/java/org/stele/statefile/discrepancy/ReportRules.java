@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Baseline;
 import org.stele.events.BaselineBasis;
@@ -19,13 +22,14 @@ import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.statefile.AttestationReading;
 import org.stele.statefile.AttestationTrait;
 import org.stele.statefile.BaselineVersion;
-import org.stele.statefile.Days;
 import org.stele.statefile.discrepancy.Discrepancy.Filing;
 
 /** The rules of 4.5 about what reports and baselines state. */
 final class ReportRules {
 
     static final LocalDate ADOPTED_ON = requireNonNull(ObligationId.REPAT.opensOn());
+
+    private static final int NO_POINT = Integer.MIN_VALUE;
 
     private final Evaluation evaluation;
 
@@ -34,9 +38,11 @@ final class ReportRules {
     }
 
     void find() {
-        evaluation.inView().attestations().forEach(this::sumDiffers);
-        baselinesDiffer();
-        evaluation.flows().forEach(this::noticesExceedReport);
+        evaluation.each(evaluation.inView()::attestations, this::sumDiffers);
+        if (!evaluation.isDone()) {
+            baselinesDiffer();
+        }
+        evaluation.each(evaluation::flows, this::noticesExceedReport);
     }
 
     private void sumDiffers(AttestationReading attestation) {
@@ -74,44 +80,93 @@ final class ReportRules {
         return basis == BaselineBasis.PERSONS || basis == BaselineBasis.PERMITS;
     }
 
-    private record Point(BaselineBasis basis, LocalDate day) {}
-
     private record Stated(Filing filing, int count) {}
 
+    /** Most points have one count, however many filings state it: those that have two are found by numbers alone. */
     private void baselinesDiffer() {
-        Map<Point, List<Stated>> points = new HashMap<>();
+        Set<Integer> differing = pointsThatDiffer();
+        if (differing.isEmpty()) {
+            return;
+        }
+        Map<Integer, List<Stated>> points = new HashMap<>();
         for (AttestationReading attestation : evaluation.inView().attestations()) {
-            Baseline baseline = attestation.is(AttestationTrait.STATES_BASELINE)
-                    ? attestation.workers().baseline()
-                    : null;
-            if (baseline != null) {
-                add(points, baseline, day(attestation), Finding.filing(attestation));
+            Baseline baseline = baseline(attestation);
+            int point = point(baseline, day(attestation));
+            if (baseline != null && differing.contains(point)) {
+                add(points, point, baseline, Finding.filing(attestation));
             }
         }
         for (BaselineVersion declared : evaluation.inView().baselines()) {
-            if (declared.category() == PersonsCategory.WORKER) {
-                add(
-                        points,
-                        declared.baseline(),
-                        declared.asOf().firstDay(),
-                        new Filing(declared.id(), declared.filedAt()));
+            Baseline baseline = baseline(declared);
+            int point = point(baseline, declared.asOf().firstEpochDay());
+            if (baseline != null && differing.contains(point)) {
+                add(points, point, baseline, new Filing(declared.id(), declared.filedAt()));
             }
         }
-        points.values().forEach(this::pairs);
+        evaluation.each(points::values, this::pairs);
     }
 
-    private static void add(Map<Point, List<Stated>> points, Baseline baseline, LocalDate day, Filing filing) {
-        PersonsCount count = baseline.count();
-        BaselineBasis basis = baseline.basis();
-        if (count != null && basis != null && isMeasurable(basis)) {
-            points.computeIfAbsent(new Point(basis, day), _ -> new ArrayList<>())
-                    .add(new Stated(filing, count.value()));
+    private static void add(Map<Integer, List<Stated>> points, int point, Baseline baseline, Filing filing) {
+        points.computeIfAbsent(point, _ -> new ArrayList<>()).add(new Stated(filing, count(baseline)));
+    }
+
+    /** The points for which filings state two counts. */
+    private Set<Integer> pointsThatDiffer() {
+        List<AttestationReading> attestations = evaluation.inView().attestations();
+        List<BaselineVersion> declared = evaluation.inView().baselines();
+        long[] stated = new long[attestations.size() + declared.size()];
+        int count = 0;
+        for (AttestationReading attestation : attestations) {
+            Baseline baseline = baseline(attestation);
+            int point = point(baseline, day(attestation));
+            if (baseline != null && point != NO_POINT) {
+                stated[count++] = PackedDays.of(point, count(baseline));
+            }
         }
+        for (BaselineVersion one : declared) {
+            Baseline baseline = baseline(one);
+            int point = point(baseline, one.asOf().firstEpochDay());
+            if (baseline != null && point != NO_POINT) {
+                stated[count++] = PackedDays.of(point, count(baseline));
+            }
+        }
+        Arrays.sort(stated, 0, count);
+        Set<Integer> differing = new HashSet<>();
+        for (int i = 1; i < count; i++) {
+            if (PackedDays.day(stated[i]) == PackedDays.day(stated[i - 1]) && stated[i] != stated[i - 1]) {
+                differing.add(PackedDays.day(stated[i]));
+            }
+        }
+        return differing;
     }
 
-    private static LocalDate day(AttestationReading attestation) {
+    private static @Nullable Baseline baseline(AttestationReading attestation) {
+        return attestation.is(AttestationTrait.STATES_BASELINE)
+                ? attestation.workers().baseline()
+                : null;
+    }
+
+    private static @Nullable Baseline baseline(BaselineVersion declared) {
+        return declared.category() == PersonsCategory.WORKER ? declared.baseline() : null;
+    }
+
+    /** A day and one of the two bases that are compared, as one number; {@link #NO_POINT} where nothing is to be compared. */
+    private static int point(@Nullable Baseline baseline, int day) {
+        if (baseline == null || baseline.count() == null || !isMeasurable(baseline.basis())) {
+            return NO_POINT;
+        }
+        return 2 * day + (baseline.basis() == BaselineBasis.PERSONS ? 0 : 1);
+    }
+
+    private static int count(Baseline baseline) {
+        return requireNonNull(baseline.count()).value();
+    }
+
+    private static int day(AttestationReading attestation) {
         PartialDate from = attestation.content().periodFrom();
-        return from != null ? from.firstDay() : Days.earlier(ADOPTED_ON, attestation.effectiveDay());
+        return from != null
+                ? from.firstEpochDay()
+                : Math.min((int) ADOPTED_ON.toEpochDay(), attestation.effectiveEpochDay());
     }
 
     /** Those of one count are one group, so that thousands that agree cost no pair. */
@@ -121,8 +176,10 @@ final class ReportRules {
                 byCount.computeIfAbsent(one.count(), _ -> new ArrayList<>()).add(one));
         List<List<Stated>> groups = List.copyOf(byCount.values());
         for (int i = 0; i < groups.size(); i++) {
+            int here = i;
             for (List<Stated> others : groups.subList(i + 1, groups.size())) {
-                groups.get(i).forEach(one -> others.forEach(other -> differ(one, other)));
+                evaluation.each(
+                        () -> groups.get(here), one -> evaluation.each(() -> others, other -> differ(one, other)));
             }
         }
     }

@@ -2,7 +2,6 @@ package org.stele.statefile.discrepancy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.events.screening.Disposition;
 import org.stele.events.screening.Question;
@@ -16,37 +15,34 @@ final class StockRules {
     private static final int DAYS_TO_GIVE_NOTICE = 180;
 
     private final Evaluation evaluation;
-    private final Stocks stocks;
-    private final Arrivals arrivals;
-    private final Intervals flows = new Intervals();
+    private final Once<Intervals> flows = new Once<>(this::flowIntervals);
 
     StockRules(Evaluation evaluation) {
         this.evaluation = evaluation;
-        stocks = evaluation.stocks();
-        arrivals = evaluation.arrivals();
-        evaluation.flows().forEach(flow -> flows.add(flow.from(), flow.to()));
+    }
+
+    private Intervals flowIntervals() {
+        Intervals intervals = new Intervals(evaluation.flows().size());
+        evaluation.flows().forEach(flow -> intervals.add(flow.from(), flow.to()));
+        return intervals;
     }
 
     void find() {
-        List<Stock> inOrder = stocks.inOrder();
-        for (int i = 1; i < inOrder.size(); i++) {
+        evaluation.each(evaluation.inView()::notices, this::noticeLate);
+        if (!evaluation.isDone()) {
+            neighbours();
+        }
+        evaluation.each(evaluation::flows, this::departuresExceedFall);
+        evaluation.each(evaluation::flows, this::flowAfterZero);
+        evaluation.each(evaluation.inView()::notices, this::noticeAfterZero);
+        evaluation.each(evaluation.inView()::verdicts, this::trueMatchAgainstZero);
+    }
+
+    private void neighbours() {
+        List<Stock> inOrder = evaluation.stocks().inOrder();
+        for (int i = 1; i < inOrder.size() && !evaluation.isDone(); i++) {
             neighbours(inOrder.get(i - 1), inOrder.get(i));
         }
-        for (Flow flow : evaluation.flows()) {
-            departuresExceedFall(flow);
-            departureAfterZero(flow.from(), flow.to(), flow.count(), () -> Finding.filing(flow.attestation()));
-        }
-        for (NoticeVersion notice : evaluation.inView().notices()) {
-            if (notice.isOfWorkers()) {
-                departureAfterZero(
-                        notice.departed().firstEpochDay(),
-                        notice.departed().lastEpochDay(),
-                        Movement.persons(notice),
-                        () -> Finding.filing(notice));
-                noticeLate(notice);
-            }
-        }
-        evaluation.inView().verdicts().forEach(this::trueMatchAgainstZero);
     }
 
     private void neighbours(Stock first, Stock second) {
@@ -61,7 +57,7 @@ final class StockRules {
             }
             return;
         }
-        long arrived = arrivals.between(first.day(), second.day());
+        long arrived = evaluation.arrivals().between(first.day(), second.day());
         if (second.count() > first.count() + arrived) {
             evaluation.found(new Finding(
                     DiscrepancyCode.COUNT_ROSE,
@@ -71,7 +67,7 @@ final class StockRules {
         }
         if (second.count() < first.count()
                 && Flow.isOf(second.attestation())
-                && !flows.overlaps(first.day() + 1, second.day())
+                && !flows.get().overlaps(first.day() + 1, second.day())
                 && !evaluation.noticed().overlaps(first.day() + 1, second.day())) {
             evaluation.found(new Finding(
                     DiscrepancyCode.FALL_NOT_REPORTED,
@@ -82,12 +78,12 @@ final class StockRules {
     }
 
     private void departuresExceedFall(Flow flow) {
-        Stock first = stocks.lastByAnother(flow.from(), flow.attestation());
-        Stock second = stocks.firstFrom(flow.to());
+        Stock first = evaluation.stocks().lastByAnother(flow.from(), flow.attestation());
+        Stock second = evaluation.stocks().firstFrom(flow.to());
         if (flow.count() == 0 || first == null || second == null || first.day() >= second.day()) {
             return;
         }
-        long arrived = arrivals.between(first.day(), second.day());
+        long arrived = evaluation.arrivals().between(first.day(), second.day());
         if (flow.count() > first.count() - second.count() + arrived) {
             evaluation.found(new Finding(
                     DiscrepancyCode.DEPARTURES_EXCEED_FALL,
@@ -101,24 +97,37 @@ final class StockRules {
         }
     }
 
-    private void departureAfterZero(int from, int to, int persons, Supplier<Filing> filing) {
-        Stock zero = stocks.zeroBy(from - 1);
-        if (zero == null) {
-            return;
+    private void flowAfterZero(Flow flow) {
+        Stock zero = evaluation.stocks().zeroBy(flow.from() - 1);
+        if (zero != null) {
+            departureAfterZero(zero, flow.to(), flow.count(), Finding.filing(flow.attestation()));
         }
-        long arrived = arrivals.between(zero.day(), to);
+    }
+
+    private void noticeAfterZero(NoticeVersion notice) {
+        Stock zero = notice.isOfWorkers()
+                ? evaluation.stocks().zeroBy(notice.departed().firstEpochDay() - 1)
+                : null;
+        if (zero != null) {
+            departureAfterZero(
+                    zero, notice.departed().lastEpochDay(), Movement.persons(notice), Finding.filing(notice));
+        }
+    }
+
+    private void departureAfterZero(Stock zero, int to, int persons, Filing filing) {
+        long arrived = evaluation.arrivals().between(zero.day(), to);
         if (persons > arrived) {
             evaluation.found(new Finding(
                     DiscrepancyCode.DEPARTURE_AFTER_ZERO,
                     zero.filing(),
-                    filing.get(),
+                    filing,
                     Map.of("zero", 0L, "departed", (long) persons, "arrivals", arrived)));
         }
     }
 
     private void noticeLate(NoticeVersion notice) {
         int days = notice.received().firstEpochDay() - notice.departed().lastEpochDay();
-        if (days > DAYS_TO_GIVE_NOTICE) {
+        if (days > DAYS_TO_GIVE_NOTICE && notice.isOfWorkers()) {
             evaluation.found(new Finding(
                     DiscrepancyCode.NOTICE_LATE,
                     Finding.filing(notice),
@@ -129,11 +138,11 @@ final class StockRules {
 
     private void trueMatchAgainstZero(VerdictReading verdict) {
         int confirmed = (int) verdict.confirmedOn().toEpochDay();
-        Stock zero = stocks.zeroBy(confirmed);
+        Stock zero = evaluation.stocks().zeroBy(confirmed);
         if (verdict.question() == Question.PARAGRAPH_8
                 && verdict.disposition() == Disposition.TRUE_MATCH
                 && zero != null
-                && arrivals.between(zero.day(), confirmed) == 0) {
+                && evaluation.arrivals().between(zero.day(), confirmed) == 0) {
             evaluation.found(new Finding(
                     DiscrepancyCode.TRUE_MATCH_AGAINST_ZERO,
                     zero.filing(),

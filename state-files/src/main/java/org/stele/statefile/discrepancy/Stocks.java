@@ -17,11 +17,19 @@ final class Stocks {
     };
 
     private final List<Stock> stocks;
-    private final int[] days;
+    private final DayCounts days;
+    private final boolean hasZero;
 
     private Stocks(List<Stock> stocks) {
         this.stocks = stocks;
-        days = stocks.stream().mapToInt(Stock::day).toArray();
+        int[] inOrder = new int[stocks.size()];
+        boolean zero = false;
+        for (int i = 0; i < inOrder.length; i++) {
+            inOrder[i] = stocks.get(i).day();
+            zero |= stocks.get(i).count() == 0;
+        }
+        days = new DayCounts(inOrder);
+        hasZero = zero;
     }
 
     static Stocks of(List<AttestationReading> attestations, int effectiveOn) {
@@ -84,11 +92,14 @@ final class Stocks {
     /** The last with a day on or before this one, if that is a zero: z(d). */
     @Nullable
     Stock zeroBy(int day) {
+        if (!hasZero) {
+            return null;
+        }
         Stock last = lastBy(day);
         return last != null && last.count() == 0 ? last : null;
     }
 
     private int countBy(int day) {
-        return PackedDays.countUpTo(days, day);
+        return days.upTo(day);
     }
 }

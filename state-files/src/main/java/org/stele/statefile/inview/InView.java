@@ -1,12 +1,9 @@
 package org.stele.statefile.inview;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.stele.events.FilingId;
 import org.stele.statefile.ArrivalVersion;
 import org.stele.statefile.AttestationReading;
@@ -16,7 +13,6 @@ import org.stele.statefile.Days;
 import org.stele.statefile.Evidence;
 import org.stele.statefile.FiledRecord;
 import org.stele.statefile.FiledRecords;
-import org.stele.statefile.FiledVersion;
 import org.stele.statefile.NoticeVersion;
 import org.stele.statefile.StateFile;
 import org.stele.statefile.VerdictReading;
@@ -26,6 +22,7 @@ import org.stele.statefile.VerdictReading;
  * which it was recorded.
  *
  * @param verdicts those confirmed and standing, of either question
+ * @param isWithheldInPart whether something is kept from who looks that a status of 4.3, a figure or a discrepancy would read (4.8)
  */
 public record InView(
         List<AttestationReading> attestations,
@@ -34,44 +31,45 @@ public record InView(
         List<ArrivalVersion> arrivals,
         List<ClaimReading> claims,
         List<Evidence> evidence,
-        List<VerdictReading> verdicts) {
+        List<VerdictReading> verdicts,
+        boolean isWithheldInPart) {
 
     public static InView of(StateFile file, KnownAttestations known, AsOf cut) {
-        LocalDate effectiveOn = cut.effectiveOn();
-        LocalDate knownOn = cut.knownOn();
+        List<NoticeVersion> notices = notices(file, cut);
+        List<ClaimReading> claims = seen(file.claims(), cut);
         return new InView(
                 known.inView(),
-                notices(file, cut),
-                versions(file.baselines(), cut, baseline -> baseline.knownAt(knownOn)),
-                versions(file.arrivals(), cut, arrival -> arrival.knownAt(knownOn)),
-                FiledRecords.copyOf(file.claims())
-                        .inView(
-                                effectiveOn,
-                                knownOn,
-                                claim -> claim.isInView(effectiveOn, knownOn)
-                                        ? Optional.of(claim.readAt(knownOn))
-                                        : Optional.empty()),
-                FiledRecords.copyOf(file.evidence())
-                        .inView(
-                                effectiveOn,
-                                knownOn,
-                                one -> Optional.of(one).filter(evidence -> evidence.isInView(effectiveOn, knownOn))),
-                verdicts(file, cut));
+                notices,
+                seen(file.baselines(), cut),
+                seen(file.arrivals(), cut),
+                claims,
+                seen(file.evidence(), cut),
+                verdicts(file, cut),
+                isWithheldInPart(known.inView(), notices, claims));
+    }
+
+    private static boolean isWithheldInPart(
+            List<AttestationReading> attestations, List<NoticeVersion> notices, List<ClaimReading> claims) {
+        for (AttestationReading attestation : attestations) {
+            if (attestation.isEnveloped()) {
+                return true;
+            }
+        }
+        for (NoticeVersion notice : notices) {
+            if (notice.isBanded()) {
+                return true;
+            }
+        }
+        return claims.stream().anyMatch(ClaimReading::banded);
     }
 
     /** The notices of a file that are in view. */
     public static List<NoticeVersion> notices(StateFile file, AsOf cut) {
-        return versions(file.notices(), cut, notice -> notice.knownAt(cut.knownOn()));
+        return seen(file.notices(), cut);
     }
 
-    private static <T extends FiledRecord, V extends FiledVersion> List<V> versions(
-            List<T> records, AsOf cut, Function<T, Optional<V>> known) {
-        return FiledRecords.copyOf(records)
-                .inView(
-                        cut.effectiveOn(),
-                        cut.knownOn(),
-                        record -> known.apply(record)
-                                .filter(version -> Days.isBy(version.effectiveDay(), cut.effectiveOn())));
+    private static <R> List<R> seen(List<? extends FiledRecord> records, AsOf cut) {
+        return FiledRecords.copyOf(records).inView(cut.effectiveOn(), cut.knownOn());
     }
 
     /** The verdicts of a file that are confirmed and stand. */
@@ -91,12 +89,5 @@ public record InView(
         return notices.isEmpty()
                 && baselines.isEmpty()
                 && attestations.stream().noneMatch(AttestationReading::isOfParagraph8);
-    }
-
-    /** Whether something is kept from who looks that a status of 4.3, a figure or a discrepancy would read (4.8). */
-    public boolean isWithheldInPart() {
-        return attestations.stream().anyMatch(AttestationReading::isEnveloped)
-                || claims.stream().anyMatch(ClaimReading::banded)
-                || notices.stream().anyMatch(NoticeVersion::isBanded);
     }
 }

@@ -1,14 +1,11 @@
 package org.stele.statefile.inview;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stele.events.ObligationId;
 import org.stele.statefile.Attestation;
 import org.stele.statefile.AttestationReading;
-import org.stele.statefile.Days;
 import org.stele.statefile.FiledRecords;
 
 /**
@@ -35,19 +32,20 @@ public final class KnownAttestations {
         FiledRecords<Attestation> records = FiledRecords.copyOf(attestations);
         int effectiveOn = (int) cut.effectiveOn().toEpochDay();
         int knownOn = (int) cut.knownOn().toEpochDay();
+        int day = Math.min(effectiveOn, knownOn);
         for (int i = 0; i < records.size(); i++) {
-            if (records.unchanged(i) instanceof AttestationReading reading
-                    && reading.received().lastEpochDay() <= knownOn) {
-                known.addUnchanged(reading, effectiveOn);
+            Object reading = records.knownAt(i, knownOn);
+            if (reading != null && (records.isUnchanged(i) || records.isSettledBy(i, day))) {
+                known.addSettled((AttestationReading) reading, effectiveOn);
             } else {
-                known.add(records.get(i));
+                known.add(records, i, effectiveOn, knownOn);
             }
         }
         return known;
     }
 
-    /** Of one version that is known: nothing of it waits to be received. */
-    private void addUnchanged(AttestationReading reading, int effectiveOn) {
+    /** Of one that nothing changed, or that says the same on every day from the view's on: nothing of it waits to be received. */
+    private void addSettled(AttestationReading reading, int effectiveOn) {
         if (reading.effectiveEpochDay() <= effectiveOn) {
             inView.add(reading);
         }
@@ -60,24 +58,23 @@ public final class KnownAttestations {
         }
     }
 
-    private void add(Attestation attestation) {
-        AttestationReading known = attestation.knownAt(cut.knownOn()).orElse(null);
-        if (known != null && Days.isBy(known.effectiveDay(), cut.effectiveOn())) {
+    private void add(FiledRecords<Attestation> records, int index, int effectiveOn, int knownOn) {
+        Attestation attestation = records.get(index);
+        AttestationReading known = (AttestationReading) records.knownAt(index, knownOn);
+        if (known != null && known.effectiveEpochDay() <= effectiveOn) {
             inView.add(known);
         }
-        SubmittedFiling.addTo(submitted, attestation, cut.knownOn());
+        if (!records.isSettledBy(index, knownOn)) {
+            SubmittedFiling.addTo(submitted, attestation, cut.knownOn());
+        }
+        int day = Math.min(effectiveOn, knownOn);
         switch (attestation.obligation()) {
-            case REP_MID -> midterm.add(attestation, knownOnDay(attestation, known));
-            case REP_FIN -> finalReport.add(attestation, knownOnDay(attestation, known));
+            case REP_MID -> midterm.add(attestation, (AttestationReading) records.knownAt(index, day));
+            case REP_FIN -> finalReport.add(attestation, (AttestationReading) records.knownAt(index, day));
             default -> {
                 // 4.1 and 4.2 read the two reports only.
             }
         }
-    }
-
-    private @Nullable AttestationReading knownOnDay(Attestation attestation, @Nullable AttestationReading known) {
-        LocalDate day = cut.day();
-        return day.equals(cut.knownOn()) ? known : attestation.knownAt(day).orElse(null);
     }
 
     /** Those in view, in the order in which they were recorded (section 4, "In view"). */

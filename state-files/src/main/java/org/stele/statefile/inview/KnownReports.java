@@ -30,7 +30,7 @@ public final class KnownReports {
 
     /** @param known what the attestation says on the day; null while it is not known */
     public void add(Attestation attestation, @Nullable AttestationReading known) {
-        perhapsReceived |= attestation.mayBeReceivedBy(day);
+        perhapsReceived = perhapsReceived || attestation.mayBeReceivedBy(day);
         if (known != null) {
             addKnown(known);
         }

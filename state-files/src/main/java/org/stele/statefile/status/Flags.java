@@ -15,7 +15,7 @@ import org.stele.statefile.AttestationTrait;
 import org.stele.statefile.ClaimReading;
 import org.stele.statefile.Days;
 import org.stele.statefile.Evidence;
-import org.stele.statefile.discrepancy.Discrepancy;
+import org.stele.statefile.discrepancy.Discrepancies;
 import org.stele.statefile.inview.InView;
 
 /** Which flags are set in a view (4.4). */
@@ -31,7 +31,7 @@ final class Flags {
     private final LocalDate knownOn;
     private final Repatriation repatriation;
     private final HalfRule halfRule;
-    private final List<Discrepancy> discrepancies;
+    private final Discrepancies discrepancies;
     private final @Nullable LocalDate lastEffectiveDay;
     /** The same, with the latest that those of envelopes may be: their periods are not seen. */
     private final @Nullable LocalDate lastPossibleDay;
@@ -43,7 +43,7 @@ final class Flags {
             LocalDate knownOn,
             Repatriation repatriation,
             HalfRule halfRule,
-            List<Discrepancy> discrepancies) {
+            Discrepancies discrepancies) {
         this.inView = inView;
         this.knownOn = knownOn;
         this.repatriation = repatriation;
@@ -71,7 +71,7 @@ final class Flags {
             LocalDate knownOn,
             Repatriation repatriation,
             HalfRule halfRule,
-            List<Discrepancy> discrepancies) {
+            Discrepancies discrepancies) {
         Flags flags = new Flags(inView, knownOn, repatriation, halfRule, discrepancies);
         return Stream.of(Flag.values()).filter(flags::isUp).toList();
     }
@@ -106,8 +106,7 @@ final class Flags {
             case NIL_WITH_LIMITS -> any(AttestationTrait.NIL_WITH_LIMITS);
             case OTHER_FILING_ON_RECORD -> any(AttestationTrait.TO_NO_OBLIGATION);
             case SECOND_FILING -> isSecond(ObligationId.REP_MID) || isSecond(ObligationId.REP_FIN);
-            case DISCREPANCY_OPEN ->
-                discrepancies.stream().anyMatch(discrepancy -> discrepancy.status() == Discrepancy.Status.OPEN);
+            case DISCREPANCY_OPEN -> discrepancies.isAnyOpen();
         };
     }
 

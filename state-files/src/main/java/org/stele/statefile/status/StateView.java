@@ -23,7 +23,7 @@ import org.stele.statefile.inview.SubmittedFiling;
  * @param knownOn the day of knowledge, included
  * @param flags in the order of {@link Flag}
  * @param submitted filings made here and not yet received, in the order of the ledger
- * @param discrepancies in their order; none where something that a rule would read is kept from who looks
+ * @param found the discrepancies
  * @param inView what the statuses and flags are computed from
  * @param shared what filings of other States say of the same subjects; nothing for an audience that is not told
  */
@@ -38,7 +38,7 @@ public record StateView(
         List<Flag> flags,
         List<SubmittedFiling> submitted,
         InView inView,
-        List<Discrepancy> discrepancies,
+        Discrepancies found,
         SharedSubjects shared) {
 
     /** What one State's file alone says of {@code effectiveOn} with what was known on {@code knownOn}, both included. */
@@ -58,9 +58,8 @@ public record StateView(
         InView inView = InView.of(file, known, cut);
         Repatriation repatriation = Repatriation.of(inView, cut);
         HalfRule halfRule = HalfRule.of(known.midterm());
-        SharedSubjects shared = across == null ? SharedSubjects.NOT_ASKED : across.of(file, cut);
-        List<Discrepancy> discrepancies =
-                inView.isWithheldInPart() ? List.of() : Discrepancies.of(file, inView, cut, shared);
+        SharedSubjects shared = across == null ? SharedSubjects.NOTHING : across.of(file, cut);
+        Discrepancies found = new Discrepancies(file, inView, cut, shared);
         return new StateView(
                 file.memberState(),
                 effectiveOn,
@@ -69,11 +68,16 @@ public record StateView(
                 ReportTimeliness.of(known.midterm()),
                 halfRule,
                 ReportTimeliness.of(known.finalReport()),
-                Flags.of(inView, knownOn, repatriation, halfRule, discrepancies),
+                Flags.of(inView, knownOn, repatriation, halfRule, found),
                 known.submitted(),
                 inView,
-                discrepancies,
+                found,
                 shared);
+    }
+
+    /** In their order; none where something that a rule would read is kept from who looks. */
+    public List<Discrepancy> discrepancies() {
+        return found.all();
     }
 
     /** The rules of 4.5 that could not be applied, because a reference to a subject cannot be read now. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stele.events.discrepancies.DiscrepancyCode;
 import org.stele.statefile.StateFile;
+import org.stele.statefile.status.Flag;
 import org.stele.statefile.status.StateView;
 
 /** What the evaluation with its indexes finds is what the obvious one finds, in files and views drawn from a seed. */
@@ -40,6 +41,10 @@ class ObviousDiscrepanciesTest {
                 assertThat(found(then, effectiveOn, knownOn))
                         .as("-Dseed=%s, file %s, view %s: %s, %s", seed, i, j, effectiveOn, knownOn)
                         .containsExactlyInAnyOrderElementsOf(ObviousDiscrepancies.of(then, effectiveOn, knownOn));
+                assertThat(StateView.of(then, effectiveOn, knownOn).flags().contains(Flag.DISCREPANCY_OPEN))
+                        .as("one is open; -Dseed=%s, file %s, view %s", seed, i, j)
+                        .isEqualTo(StateView.of(then, effectiveOn, knownOn).discrepancies().stream()
+                                .anyMatch(one -> one.status() == Discrepancy.Status.OPEN));
             }
         }
     }
