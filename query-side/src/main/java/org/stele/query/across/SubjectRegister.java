@@ -51,7 +51,8 @@ public final class SubjectRegister {
     private SubjectIndex index = new SubjectIndex(null);
     private @Nullable Seals indexedUnder;
     private long known;
-    private long shreddedUpTo;
+    /** The position up to which shreddings are known. */
+    private long followed;
     private long shreddingsCount;
 
     /** @param settings of the keys under which references are sealed; they may come later, or never */
@@ -62,7 +63,8 @@ public final class SubjectRegister {
     }
 
     /**
-     * What the view of an audience reads of other States' files; null for one that is not told what they have in common.
+     * What the view of an audience reads of other States' files; null for one that is not told what they have in common. Shreddings
+     * are those known when {@link #present} was last asked for, as each view does first.
      *
      * @param files those of the view's size; null where a State's cannot be told now
      */
@@ -83,7 +85,6 @@ public final class SubjectRegister {
     }
 
     private synchronized SubjectIndex readTo(long treeSize) {
-        followShreddings();
         Seals keys = keys();
         if (keys != indexedUnder) {
             forget();
@@ -122,15 +123,14 @@ public final class SubjectRegister {
     /** What was read with a key that is shredded is forgotten, in views of every size. */
     private void followShreddings() {
         long head = ledger.head();
-        List<StoredEvent> more;
-        do {
-            more = ledger.read(SHREDDINGS, shreddedUpTo, head, LedgerReader.MAX_LIMIT);
+        while (followed < head) {
+            List<StoredEvent> more = ledger.read(SHREDDINGS, followed, head, LedgerReader.MAX_LIMIT);
             if (!more.isEmpty()) {
                 shreddingsCount += more.size();
-                shreddedUpTo = more.getLast().position();
                 forget();
             }
-        } while (more.size() == LedgerReader.MAX_LIMIT);
+            followed = more.size() == LedgerReader.MAX_LIMIT ? more.getLast().position() : head;
+        }
     }
 
     private @Nullable Seals keys() {
