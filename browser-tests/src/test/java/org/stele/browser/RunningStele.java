@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The built program on an empty home, with the demonstration's filings. */
 final class RunningStele implements AutoCloseable {
@@ -53,8 +54,13 @@ final class RunningStele implements AutoCloseable {
                 .redirectOutput(home.resolveSibling("stele.log").toFile())
                 .start();
         RunningStele stele = new RunningStele(process, "http://127.0.0.1:" + port, home);
-        await().atMost(Duration.ofMinutes(2)).until(stele::isHealthy);
-        return stele;
+        try {
+            await().atMost(Duration.ofMinutes(2)).until(stele::isHealthy);
+            return stele;
+        } catch (ConditionTimeoutException e) {
+            stele.close();
+            throw new IllegalStateException("Stele did not start within two minutes. It said:\n" + stele.said(), e);
+        }
     }
 
     private static int freePort() throws IOException {
@@ -65,7 +71,7 @@ final class RunningStele implements AutoCloseable {
 
     private boolean isHealthy() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("Stele ended with " + process.exitValue());
+            throw new IllegalStateException("Stele ended with " + process.exitValue() + ". It said:\n" + said());
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI health = URI.create(origin + "/actuator/health");
@@ -74,6 +80,14 @@ final class RunningStele implements AutoCloseable {
                     == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(home.resolveSibling("stele.log"));
+        } catch (IOException e) {
+            return "Its log cannot be read: " + e;
         }
     }
 
