@@ -27,6 +27,9 @@ import org.stele.verifier.Verify;
 class SigningBrowserCampaign extends InBrowser {
 
     private static final String ACCREDITATIONS = "/api/v1/accreditations";
+    private static final String ALL_CHECKED =
+            "0 entered by officials of States and not signed, 0 signed and not checked;";
+    private static final String SIGNED = "position \\d+: signed by key %s as signatory of SWE";
 
     @TempDir
     Path folder;
@@ -52,7 +55,7 @@ class SigningBrowserCampaign extends InBrowser {
             page.waitForURL("**/file/receipt/SWE/*");
             assertFinished(page, "receipt-signed");
             Path bundle = bundle(page);
-            assertThat(verified(page, bundle, 0)).contains("1 filing").contains("signed");
+            assertThat(verified(page, bundle, 0)).contains(ALL_CHECKED).containsPattern(SIGNED.formatted("[0-9a-f]{64}"));
             assertThat(verified(page, altered(bundle, "Signed by a passkey.", "Signed by e passkey."), 1))
                     .contains("NOT VERIFIED");
         });
@@ -82,7 +85,9 @@ class SigningBrowserCampaign extends InBrowser {
             page.locator("button[value=send]").click();
 
             page.waitForURL("**/file/receipt/SWE/*");
-            assertThat(verified(page, bundle(page), 0)).contains("signed");
+            assertThat(verified(page, bundle(page), 0))
+                    .contains(ALL_CHECKED)
+                    .containsPattern(SIGNED.formatted(made.replaceAll("(?s).*?\\b([0-9a-f]{64})\\b.*", "$1")));
         });
     }
 
