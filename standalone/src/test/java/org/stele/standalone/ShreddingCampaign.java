@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ShreddingCampaign {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String REFERENCE = "5d1e7c52-6a1b-4c77-9d0e-0d2f4f8a9b11";
-    private static final String SUMMARY = "Canary-of-a-protected-claim";
+
+    /** New in every run: a fixed one may stand in the program, as an example, and would be found in the memory of each process. */
+    private static final String REFERENCE = UUID.randomUUID().toString();
+
+    private static final String SUMMARY = "Canary-of-a-protected-claim-" + UUID.randomUUID();
 
     /** The reference as text, and as the sixteen bytes of a UUID. */
     private static final List<String> CANARIES = List.of(
@@ -77,6 +81,7 @@ class ShreddingCampaign {
             assertThat(unsealed(stele, notice, 1)).contains(REFERENCE, "OPEN");
             before = stele.json("/api/v1/states/NOR").path("repatriation");
             assertThat(filesWithCanaries(home)).isEmpty();
+            assertThat(heapHasCanary(stele)).as("what was unsealed is found").isTrue();
 
             recorded(stele, "/api/v1/subjects/" + REFERENCE + "/shredding", "custodian", "", REASON);
             recorded(stele, "/api/v1/subjects/" + filed.path("id").asString() + "/shredding", "custodian", "", REASON);
@@ -153,7 +158,9 @@ class ShreddingCampaign {
         String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(jcmd.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
         assertThat(dump).as(said).exists();
-        return hasCanary(dump);
+        boolean hasCanary = hasCanary(dump);
+        Files.delete(dump);
+        return hasCanary;
     }
 
     private static List<Path> filesWithCanaries(Path folder) throws IOException {
