@@ -2,6 +2,7 @@ package org.stele.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -55,7 +57,9 @@ class SigningBrowserCampaign extends InBrowser {
             page.waitForURL("**/file/receipt/SWE/*");
             assertFinished(page, "receipt-signed");
             Path bundle = bundle(page);
-            assertThat(verified(page, bundle, 0)).contains(ALL_CHECKED).containsPattern(SIGNED.formatted("[0-9a-f]{64}"));
+            assertThat(verified(page, bundle, 0))
+                    .contains(ALL_CHECKED)
+                    .containsPattern(SIGNED.formatted("[0-9a-f]{64}"));
             assertThat(verified(page, altered(bundle, "Signed by a passkey.", "Signed by e passkey."), 1))
                     .contains("NOT VERIFIED");
         });
@@ -169,9 +173,28 @@ class SigningBrowserCampaign extends InBrowser {
         assertThat(page.locator("#signing")).isVisible();
     }
 
+    /** A bundle is of what was signed: about a second after it was recorded. */
+    private static void awaitSigned(Page page) {
+        String size = JsonParser.parseString(
+                        page.request().get(named("/api/v1/board")).text())
+                .getAsJsonObject()
+                .getAsJsonObject("view")
+                .get("treeSize")
+                .getAsString();
+        await().pollInSameThread()
+                .until(() -> page.request()
+                        .get(named("/log/checkpoint"))
+                        .text()
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .equals(Optional.of(size)));
+    }
+
     private Path bundle(Page page) {
         try {
             page.navigate(named("/states/SWE"));
+            awaitSigned(page);
             Path bundle = folder.resolve(UUID.randomUUID() + ".zip");
             Files.write(
                     bundle,
