@@ -2,11 +2,13 @@ package org.stele.ledger;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A LeafParser reads the canonical bytes of one leaf from left to right. It accepts exactly one spelling of every part,
@@ -115,6 +117,14 @@ final class LeafParser {
     }
 
     private Instant instant() {
+        try {
+            return dateAndTime();
+        } catch (DateTimeException e) {
+            throw notCanonical(e);
+        }
+    }
+
+    private Instant dateAndTime() {
         int year = digits(4);
         expect('-');
         int month = digits(2);
@@ -176,9 +186,13 @@ final class LeafParser {
 
     private void require(boolean canonical) {
         if (!canonical) {
-            throw new IllegalArgumentException(
-                    "Not the canonical JSON of a leaf, from byte " + at + ": " + new String(bytes, US_ASCII));
+            throw notCanonical(null);
         }
+    }
+
+    private IllegalArgumentException notCanonical(@Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "Not the canonical JSON of a leaf, from byte " + at + ": " + new String(bytes, US_ASCII), cause);
     }
 
     private static byte[] hexDigits() {

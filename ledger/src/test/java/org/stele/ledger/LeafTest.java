@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -64,14 +63,16 @@ class LeafTest {
                 json.replace("000120Z", "00012Z"),
                 json.replace("000120Z", "000120+00:00"),
                 json.replace("2026-11-23T12", "2026-11-23T24"),
+                json.replace("2026-11-23T12", "2026-11-23T90"),
                 json.replace("2026-11-23", "2026-02-30"),
+                json.replace("2026-11-23", "2026-13-23"),
                 json.replace(COMMITMENT.hex(), COMMITMENT.hex().toUpperCase(Locale.ROOT)),
                 json.replace("\"position\":42", "\"position\":042"),
                 json.replace("\"stateSequence\":2", "\"stateSequence\":1"),
                 json.replace("RUS", "Rus"))) {
             assertThatThrownBy(() -> Leaf.parse(other.getBytes(UTF_8)))
                     .as(other)
-                    .isInstanceOfAny(IllegalArgumentException.class, DateTimeException.class);
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -85,7 +86,7 @@ class LeafTest {
             byte[] bytes = changed(leaves.get(i % leaves.size()).encode(), random);
             try {
                 assertThat(Leaf.parse(bytes).encode()).isEqualTo(bytes);
-            } catch (IllegalArgumentException | DateTimeException e) {
+            } catch (IllegalArgumentException e) {
                 assertThat(e).hasMessageNotContaining("Index");
             }
         }

@@ -1,6 +1,5 @@
 package org.stele.eventstore.event;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.stele.ledger.Commitment;
 import org.stele.ledger.Hash;
@@ -18,12 +17,7 @@ public final class LeafBinding {
      * @throws IllegalArgumentException where it is no leaf, or not the one of this hash and position
      */
     public static Leaf leaf(long position, byte[] encoded, Hash leafHash) {
-        Leaf leaf;
-        try {
-            leaf = Leaf.parse(encoded);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        Leaf leaf = Leaf.parse(encoded);
         require(TreeHash.leaf(encoded).equals(leafHash), "leaf_hash is not the leaf's");
         require(leaf.position() == position, "the leaf is that of position " + leaf.position());
         return leaf;

@@ -1,6 +1,5 @@
 package org.stele.eventstore.event;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -110,7 +109,7 @@ public final class StoredEvent {
     public boolean isIntact() {
         try {
             return Commitment.of(salt, body).equals(Leaf.parse(leaf).commitment());
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
