@@ -53,6 +53,7 @@ public final class SubjectRegister {
     private long known;
     /** The position up to which shreddings are known. */
     private long followed;
+
     private long shreddingsCount;
 
     /** @param settings of the keys under which references are sealed; they may come later, or never */
