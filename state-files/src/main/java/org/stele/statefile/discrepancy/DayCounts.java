@@ -22,20 +22,19 @@ final class DayCounts {
         this.days = days;
         first = days.length == 0 ? 0 : days[0];
         last = days.length == 0 ? -1 : days[days.length - 1];
-        counts = (long) last - first < (long) PLACES_A_DAY * days.length ? table(days) : null;
+        counts = (long) last - first < (long) PLACES_A_DAY * days.length ? table() : null;
     }
 
-    private static int[] table(int[] days) {
-        int first = days.length == 0 ? 0 : days[0];
-        int[] counts = new int[days.length == 0 ? 0 : days[days.length - 1] - first + 1];
-        int at = 0;
-        for (int i = 0; i < counts.length; i++) {
-            while (at < days.length && days[at] <= first + i) {
-                at++;
+    private int[] table() {
+        int[] table = new int[last - first + 1];
+        int count = 0;
+        for (int i = 0; i < table.length; i++) {
+            while (count < days.length && days[count] <= first + i) {
+                count++;
             }
-            counts[i] = at;
+            table[i] = count;
         }
-        return counts;
+        return table;
     }
 
     int upTo(int day) {

@@ -49,6 +49,24 @@ class ObviousDiscrepanciesTest {
         }
     }
 
+    /** So many that movements of several days are halved, and days both looked up and searched for. */
+    @ParameterizedTest
+    @CsvSource({"6, 2000, 150", "7, 2000, 25000"})
+    void both_find_the_same_in_large_files(long drawn, int records, int days) {
+        Random random = new Random(Long.getLong("seed", 2397 + drawn));
+        StateFile file = DrawnFiles.next(random, records, days);
+        for (int j = 0; j < VIEWS; j++) {
+            StateFile then = file.upTo(file.lastPosition() - random.nextLong(records));
+            LocalDate effectiveOn = DrawnFiles.FIRST_DAY.plusDays(days / 2 + random.nextInt(2 * days));
+            LocalDate knownOn = DrawnFiles.FIRST_DAY.plusDays(days / 2 + random.nextInt(2 * days));
+
+            assertThat(found(then, effectiveOn, knownOn))
+                    .as("view %s: %s, %s", j, effectiveOn, knownOn)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(ObviousDiscrepancies.of(then, effectiveOn, knownOn));
+        }
+    }
+
     @Test
     void the_drawn_files_have_a_discrepancy_of_each_code_that_is_compared() {
         Random random = new Random(2397);
