@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -235,14 +234,16 @@ class SubjectKeysTest {
 
     /** The keys as the folder has them. */
     private static List<String> wrappedIn(Path home) throws IOException {
-        List<String> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(home.resolve("keys/subjects/ids"))) {
-            for (Path file : files.toList()) {
-                all.add(Files.readAllLines(file).get(3));
-            }
-        }
+        List<String> all = Files.readString(keysOf(home), StandardCharsets.US_ASCII)
+                .lines()
+                .filter(line -> line.matches("[A-Za-z0-9+/=]{70,}"))
+                .toList();
         assertThat(all).isNotEmpty();
         return all;
+    }
+
+    private static Path keysOf(Path home) {
+        return home.resolve("keys/subjects/keys");
     }
 
     @Test
@@ -252,8 +253,8 @@ class SubjectKeysTest {
             keys.seal(BY, CANARY, ONE.value(), NOTICE);
             keys.seal(BY, CANARY, TWO.value(), NOTICE);
             UUID key = keys.keyOf(ONE.value()).orElseThrow();
-            Path file = settings.home().resolve("keys/subjects/ids/" + key);
-            String wrapped = Files.readAllLines(file).get(3);
+            Path file = keysOf(settings.home());
+            String wrapped = wrappedIn(settings.home()).getFirst();
             assertThat(Files.getPosixFilePermissions(file))
                     .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -278,20 +279,140 @@ class SubjectKeysTest {
     }
 
     @Test
-    void a_destruction_that_was_interrupted_is_no_key_and_leaves_room_for_a_new_one() throws Exception {
+    void hundreds_of_keys_are_found_by_who_opened_the_folder_before_and_after() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        try (SubjectKeys keys = settings.open();
+                SubjectKeys another = settings.open()) {
+            Map<UUID, Sealed> sealed = new HashMap<>();
+            for (int i = 0; i < 300; i++) {
+                UUID subject = UUID.nameUUIDFromBytes(("person " + i).getBytes(StandardCharsets.UTF_8));
+                sealed.put(subject, (i % 3 == 0 ? another : keys).seal(BY, CANARY + i, subject, NOTICE));
+                if (i % 5 == 0) {
+                    assertThat((i % 2 == 0 ? another : keys)
+                                    .destroy(keys.keyOf(subject).orElseThrow()))
+                            .isTrue();
+                    sealed.remove(subject);
+                    assertThat(another.keyOf(subject)).isEmpty();
+                }
+            }
+            try (SubjectKeys later = settings.find().orElseThrow()) {
+                for (SubjectKeys each : List.of(keys, another, later)) {
+                    for (Map.Entry<UUID, Sealed> one : sealed.entrySet()) {
+                        assertThat(each.open(one.getValue(), NOTICE)).startsWith(CANARY);
+                        assertThat(each.keyOf(one.getKey())).isPresent();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_folder_that_came_back_from_its_copy_is_read_and_written_on() throws Exception {
         KeySettings settings = settings(Store.FOLDER, Map.of());
         try (SubjectKeys keys = settings.open()) {
-            Sealed sealed = keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            Sealed first = keys.seal(BY, CANARY, ONE.value(), NOTICE);
             UUID key = keys.keyOf(ONE.value()).orElseThrow();
-            Path file = settings.home().resolve("keys/subjects/ids/" + key);
-            Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE);
+            byte[] copy = Files.readAllBytes(keysOf(settings.home()));
+            keys.destroy(key);
+            Sealed lost = keys.seal(BY, CANARY, TWO.value(), NOTICE);
 
-            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(sealed, NOTICE));
-            assertThat(keys.open(keys.seal(BY, CANARY, ONE.value(), NOTICE), NOTICE))
-                    .isEqualTo(CANARY);
-            assertThat(keys.destroy(key)).isTrue();
+            Files.write(keysOf(settings.home()), copy);
+
+            assertThat(keys.open(first, NOTICE)).isEqualTo(CANARY);
+            assertThat(keys.holds(key)).isTrue();
+            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(lost, NOTICE));
+            Sealed again = keys.seal(BY, CANARY, TWO.value(), NOTICE);
+            try (SubjectKeys later = settings.find().orElseThrow()) {
+                assertThat(later.open(again, NOTICE)).isEqualTo(CANARY);
+                assertThat(later.open(first, NOTICE)).isEqualTo(CANARY);
+            }
+        }
+    }
+
+    @Test
+    void the_file_of_another_folder_is_not_taken_for_the_one_that_was_read() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        try (SubjectKeys keys = settings.open()) {
+            keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            byte[] copy = Files.readAllBytes(keysOf(settings.home()));
+            Files.delete(keysOf(settings.home()));
+            Sealed two = keys.seal(BY, CANARY, TWO.value(), NOTICE);
+            assertThat(keys.keyOf(ONE.value())).isEmpty();
+
+            Files.write(keysOf(settings.home()), copy);
+
+            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> keys.open(two, NOTICE));
             assertThat(keys.keyOf(ONE.value())).isPresent();
         }
+    }
+
+    @Test
+    void damage_stops_with_the_place_and_makes_no_other_key() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        try (SubjectKeys keys = settings.open()) {
+            keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            keys.seal(BY, CANARY, TWO.value(), NOTICE);
+            Path file = keysOf(settings.home());
+            byte[] content = Files.readAllBytes(file);
+            content[512 + 5] ^= 1;
+            Files.write(file, content);
+
+            assertThatExceptionOfType(KeysUnavailable.class)
+                    .isThrownBy(() -> keys.seal(BY, CANARY, TWO.value(), NOTICE))
+                    .withMessageContaining(
+                            "holds no key of a subject from byte 512 on: it is not of the form \"stele subject key 1\". Restore the file from its copy");
+            try (SubjectKeys later = settings.find().orElseThrow()) {
+                assertThatExceptionOfType(KeysUnavailable.class).isThrownBy(() -> later.keyOf(ONE.value()));
+            }
+            assertThat(Files.readAllBytes(file)).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void keys_that_an_earlier_version_kept_in_a_file_each_are_read_and_moved() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        Path folder = settings.home().resolve("keys/subjects");
+        Sealed one;
+        Sealed two;
+        try (SubjectKeys keys = settings.open()) {
+            one = keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            two = keys.seal(BY, CANARY, TWO.value(), NOTICE);
+        }
+        List<String> earlier = asBefore(folder);
+        try (SubjectKeys reader = settings.find().orElseThrow()) {
+            assertThat(reader.open(one, NOTICE)).isEqualTo(CANARY);
+            assertThat(folder.resolve("ids")).exists();
+            try (SubjectKeys keys = settings.open()) {
+                UUID key = keys.keyOf(TWO.value()).orElseThrow();
+
+                assertThat(keys.destroy(key)).isTrue();
+
+                assertThat(keys.seal(BY, CANARY, ONE.value(), NOTICE)).isEqualTo(one);
+            }
+            assertThat(folder.resolve("ids")).doesNotExist();
+            assertThat(folder.resolve("tags")).doesNotExist();
+            assertThat(reader.open(one, NOTICE)).isEqualTo(CANARY);
+            assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> reader.open(two, NOTICE));
+        }
+        assertThat(everything(settings.home())).noneMatch(text -> text.contains(earlier.get(1)));
+    }
+
+    /** What the folder holds, in the form of before; how the keys are wrapped. */
+    private static List<String> asBefore(Path folder) throws IOException {
+        List<String> wrapped = new ArrayList<>();
+        Files.createDirectories(folder.resolve("ids"));
+        Files.createDirectories(folder.resolve("tags"));
+        byte[] slots = Files.readAllBytes(folder.resolve("keys"));
+        for (int at = 0; slots[at] != 0; at += 512) {
+            String[] lines = new String(slots, at, 512, StandardCharsets.US_ASCII).split("\n");
+            Path file = Files.writeString(
+                    folder.resolve("ids").resolve(lines[1]), String.join("\n", lines[0], lines[1], lines[2], lines[3], ""));
+            Files.createLink(folder.resolve("tags").resolve(lines[2]), file);
+            wrapped.add(lines[3]);
+        }
+        Files.write(folder.resolve("ids/key123.new"), new byte[0]);
+        Files.delete(folder.resolve("keys"));
+        return wrapped;
     }
 
     @Test

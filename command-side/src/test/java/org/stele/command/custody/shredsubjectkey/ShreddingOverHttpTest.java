@@ -111,14 +111,11 @@ class ShreddingOverHttpTest extends CommandServer {
         SubjectRef one = subject();
         RepatriationNoticeRecorded notice = notice(one);
         UUID key = keys.keyOf(one.value()).orElseThrow();
-        Path store = Path.of(Objects.requireNonNull(environment.getProperty("stele.home")))
-                .resolve("keys/subjects");
-        Path file = store.resolve("ids").resolve(key.toString());
+        Path file = Path.of(Objects.requireNonNull(environment.getProperty("stele.home")))
+                .resolve("keys/subjects/keys");
         byte[] backup = Files.readAllBytes(file);
-        String tag = Files.readAllLines(file).get(2);
         client().recorded(path(one), as("custodian"), REASON);
         Files.write(file, backup);
-        Files.createLink(store.resolve("tags").resolve(tag), file);
         assertThat(opened(notice)).isEqualTo(new OpenedReferences(List.of(one), 0));
 
         new Shreddings(ledger(), keys).carryOut();
