@@ -241,6 +241,14 @@ class SignInOverHttpTest {
     }
 
     @Test
+    void an_address_that_is_too_long_for_a_header_is_not_come_back_to() throws Exception {
+        HttpResponse<String> asked = closed.getPage(SampleNode.browser(), "/page?a=" + "%5B".repeat(2_000));
+
+        assertThat(asked.statusCode()).isEqualTo(303);
+        assertThat(location(asked)).isEqualTo("/sign-in?continue=%2F");
+    }
+
+    @Test
     void where_there_is_no_public_nobody_reads_without_signing_in() throws Exception {
         HttpClient nobody = SampleNode.browser();
 

@@ -38,7 +38,7 @@ final class SignInRequired implements AuthenticationEntryPoint {
                     response);
         } else if (problems.wantsPage(request)) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, "/sign-in?continue=" + encoded(address(request)));
+            response.setHeader(HttpHeaders.LOCATION, "/sign-in?continue=" + encoded(Continuation.of(address(request))));
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
