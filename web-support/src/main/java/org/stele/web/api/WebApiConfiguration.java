@@ -52,7 +52,8 @@ public class WebApiConfiguration {
 
     private static final Duration IMPORT_WINDOW = Duration.ofSeconds(30);
     private static final long IMPORT_BYTES_IN_WINDOW = 1L << 20;
-    private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
+    /** Longer than clients and proxies keep theirs: who writes on a connection that is just being closed has no answer. */
+    private static final Duration KEPT_OPEN = Duration.ofSeconds(75);
 
     @Bean
     FilterRegistrationBean<AcceptedForms> acceptedForms() {
