@@ -28,11 +28,13 @@ final class EarlierKeys {
         this.tags = folder.resolve("tags");
     }
 
-    @Nullable KeyRecord find(SubjectTag tag) throws IOException {
+    @Nullable
+    KeyRecord find(SubjectTag tag) throws IOException {
         return areThere() ? read(named(tag)) : null;
     }
 
-    @Nullable KeyRecord find(UUID id) throws IOException {
+    @Nullable
+    KeyRecord find(UUID id) throws IOException {
         return areThere() ? read(ids.resolve(id.toString())) : null;
     }
 
@@ -86,7 +88,8 @@ final class EarlierKeys {
         } catch (NoSuchFileException e) {
             return null;
         }
-        if (file.toString().endsWith(".new") || new String(content, US_ASCII).chars().allMatch(each -> each == 0)) {
+        if (file.toString().endsWith(".new")
+                || new String(content, US_ASCII).chars().allMatch(each -> each == 0)) {
             return null;
         }
         try {

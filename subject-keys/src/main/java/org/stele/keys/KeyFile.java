@@ -83,7 +83,10 @@ final class KeyFile {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             readOn(channel);
             while (channel.size() < (long) (slots + records.size()) * SLOT_BYTES) {
-                write(channel, ByteBuffer.allocate(GROWTH_SLOTS * SLOT_BYTES), channel.size() / SLOT_BYTES * SLOT_BYTES);
+                write(
+                        channel,
+                        ByteBuffer.allocate(GROWTH_SLOTS * SLOT_BYTES),
+                        channel.size() / SLOT_BYTES * SLOT_BYTES);
                 channel.force(true);
             }
             ByteBuffer content = ByteBuffer.allocate(records.size() * SLOT_BYTES);

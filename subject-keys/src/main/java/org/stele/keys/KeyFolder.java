@@ -151,7 +151,8 @@ final class KeyFolder implements KeyRecords {
     private int rewrapAll(Rewrapping rewrapping) throws IOException {
         int changed = keys.rewrap(rewrapping);
         try (Stream<Path> files = Files.list(secrets)) {
-            for (Path file : files.filter(each -> !each.toString().endsWith(".new")).toList()) {
+            for (Path file :
+                    files.filter(each -> !each.toString().endsWith(".new")).toList()) {
                 String name = secrets.relativize(file).toString();
                 byte[] standing = secret(name).orElseThrow();
                 byte[] wrapped = rewrapping.of(standing, name.getBytes(US_ASCII));

@@ -406,7 +406,8 @@ class SubjectKeysTest {
         for (int at = 0; slots[at] != 0; at += 512) {
             String[] lines = new String(slots, at, 512, StandardCharsets.US_ASCII).split("\n");
             Path file = Files.writeString(
-                    folder.resolve("ids").resolve(lines[1]), String.join("\n", lines[0], lines[1], lines[2], lines[3], ""));
+                    folder.resolve("ids").resolve(lines[1]),
+                    String.join("\n", lines[0], lines[1], lines[2], lines[3], ""));
             Files.createLink(folder.resolve("tags").resolve(lines[2]), file);
             wrapped.add(lines[3]);
         }
