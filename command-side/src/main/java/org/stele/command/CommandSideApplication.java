@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.stele.command.access.accreditations.AccreditationsSlice;
 import org.stele.command.access.firstregistrar.FirstRegistrar;
 import org.stele.eventstore.jdbc.LedgerPool;
 import org.stele.identity.IdentityConfiguration;
@@ -15,7 +16,7 @@ import org.stele.identity.IdentityConfiguration;
 /** The command side as an application of its own. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({CommandSideConfiguration.class, IdentityConfiguration.class, FirstRegistrar.class})
+@Import({CommandSideConfiguration.class, IdentityConfiguration.class, FirstRegistrar.class, AccreditationsSlice.class})
 @PropertySource("classpath:command-side.properties")
 public class CommandSideApplication {
 

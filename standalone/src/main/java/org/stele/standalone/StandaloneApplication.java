@@ -13,6 +13,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.stele.command.CommandSideConfiguration;
+import org.stele.command.access.accreditations.AccreditationsSlice;
 import org.stele.command.access.firstregistrar.FirstRegistrar;
 import org.stele.command.signing.SigningConfiguration;
 import org.stele.eventstore.guard.UnsafeDatabase;
@@ -40,6 +41,7 @@ import org.stele.web.door.Door;
     QuerySideConfiguration.class,
     IdentityConfiguration.class,
     FirstRegistrar.class,
+    AccreditationsSlice.class,
     DemoConfiguration.class,
     ReadyMessage.class
 })

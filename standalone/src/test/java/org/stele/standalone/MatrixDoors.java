@@ -92,6 +92,8 @@ final class MatrixDoors {
         OPERATION,
         /** Who read what: for auditors and the custodian. */
         ACCESS_LOG,
+        /** Who is accredited: for a registrar. */
+        ACCREDITATIONS,
         /** A form to file on, for signatories. */
         FILING,
         /** What a State filed, or has sealed: for who sees it. */
@@ -183,6 +185,9 @@ final class MatrixDoors {
             "/account/programs/end",
             "/account/programs/keys",
             "/account/programs/keys/revocation",
+            "/account/accreditations",
+            "/account/accreditations/{id}/invitation",
+            "/account/accreditations/{id}/withdrawal",
             "/account/passkeys",
             "/account/passkeys/options",
             "/account/passkeys/removal",
@@ -193,6 +198,8 @@ final class MatrixDoors {
         }
         OTHERS.put("POST /api/v1/imports/{kind}", Kind.UPLOAD);
         OTHERS.put("POST /api/v1/list-versions", Kind.UPLOAD);
+        OTHERS.put("GET /account/accreditations", Kind.ACCREDITATIONS);
+        OTHERS.put("GET /account/accreditations/{id}", Kind.ACCREDITATIONS);
         OTHERS.put("GET /file/{path}", Kind.FILING);
         OTHERS.put("GET /file/receipt/{iso3}/{command}", Kind.OF_A_STATE);
         OTHERS.put("GET /sealed/{position}", Kind.OF_A_STATE);

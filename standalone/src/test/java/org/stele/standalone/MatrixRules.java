@@ -51,6 +51,7 @@ final class MatrixRules {
         return switch (kind) {
             case OPERATION -> caller.isKnown() && !caller.role().equals("auditor") ? Set.of(403) : Set.of();
             case ACCESS_LOG -> ofRole(caller, caller.isAuditing());
+            case ACCREDITATIONS -> ofRole(caller, caller.role().equals("registrar"));
             case FILING -> ofRole(caller, caller.role().equals("signatory"));
             case OF_A_STATE -> ofAState(caller, path);
             case OPEN, PLAIN, FORM, UPLOAD -> Set.of();

@@ -69,6 +69,16 @@ public final class AccreditedAccounts {
                 .orElseGet(() -> accounts.open(accreditation.value(), username, actor, null));
     }
 
+    /** The open account of an accreditation. */
+    public Optional<Account> find(FilingId accreditation) {
+        return accounts.find(accreditation.value());
+    }
+
+    /** Whether nobody has chosen the password of an open account yet. */
+    public boolean isAwaited(FilingId accreditation) {
+        return accounts.findWithoutPassword(accreditation.value()).isPresent();
+    }
+
     /** The path of a new invitation to choose the account's password; null where one is chosen, or the account is closed. */
     public @Nullable String invite(FilingId accreditation) {
         Optional<Account> waiting = accounts.findWithoutPassword(accreditation.value());

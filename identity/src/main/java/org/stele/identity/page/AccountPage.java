@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stele.events.Audience;
 import org.stele.events.MemberState;
+import org.stele.events.Role;
 import org.stele.identity.account.AccessTokens;
 import org.stele.identity.account.Account;
 import org.stele.identity.passkey.Passkeys;
@@ -46,6 +47,11 @@ public record AccountPage(
 
     public String role() {
         return text("role." + account.actor().role().id());
+    }
+
+    /** Whether accreditations are for this account. */
+    public boolean isAccrediting() {
+        return account.actor().role() == Role.REGISTRAR;
     }
 
     /** Whether the access log is for this account. */
