@@ -31,6 +31,9 @@ final class AccreditationForm {
 
     /** @throws Rejected where a choice is none of those that the form offers */
     AccreditOfficialBody body() {
+        if (chosen("role") == null) {
+            throw Rejected.malformed("role", "Choose the role.");
+        }
         String state = chosen("memberState");
         String body = chosen("body");
         return new AccreditOfficialBody(
