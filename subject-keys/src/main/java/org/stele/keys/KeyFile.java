@@ -25,7 +25,8 @@ import org.stele.events.seal.SubjectTag;
  * zeros beyond the last slot, so that a sync seldom changes its size.
  *
  * <p>Where each key is, is remembered; what is in a slot is read each time, since other processes destroy keys. Safe for all threads,
- * but of all threads and processes only one changes the file at a time ({@link KeyFolder} sees to it).
+ * but of all threads and processes only one changes the file at a time, and none looks for keys that are new to it meanwhile: what is
+ * not synced yet is no key to seal under ({@link KeyFolder} sees to both).
  */
 final class KeyFile {
 
@@ -42,20 +43,38 @@ final class KeyFile {
         this.file = file;
     }
 
-    /** Null where there is none. */
-    synchronized @Nullable KeyRecord find(SubjectTag tag) throws IOException {
-        return find(byTag, tag);
+    /** Null where none is remembered. */
+    @Nullable
+    KeyRecord known(SubjectTag tag) throws IOException {
+        return find(byTag, tag, false);
+    }
+
+    /** Null where none is remembered. */
+    @Nullable
+    KeyRecord known(UUID id) throws IOException {
+        return find(byId, id, false);
     }
 
     /** Null where there is none. */
-    synchronized @Nullable KeyRecord find(UUID id) throws IOException {
-        return find(byId, id);
+    @Nullable
+    KeyRecord find(SubjectTag tag) throws IOException {
+        return find(byTag, tag, true);
     }
 
-    private <K> @Nullable KeyRecord find(Map<K, Integer> places, K name) throws IOException {
+    /** Null where there is none. */
+    @Nullable
+    KeyRecord find(UUID id) throws IOException {
+        return find(byId, id, true);
+    }
+
+    private synchronized <K> @Nullable KeyRecord find(Map<K, Integer> places, K name, boolean isReadOn)
+            throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             KeyRecord record = at(channel, places.get(name), name);
-            if (record == null) {
+            if (record == null && isReadOn) {
+                if (name instanceof SubjectTag && places.containsKey(name)) {
+                    forget(); // Its key was destroyed; another one may stand behind it.
+                }
                 // Another process may have kept it since, or the file came back from a backup.
                 readOn(channel);
                 record = at(channel, places.get(name), name);
@@ -75,14 +94,14 @@ final class KeyFile {
         return null;
     }
 
-    /** Keeps new keys durably. */
-    synchronized void append(List<KeyRecord> records) throws IOException {
+    /** Keeps new keys durably. Who looks for keys that are remembered does not wait. */
+    void append(List<KeyRecord> records) throws IOException {
         if (!Files.exists(file)) {
             create();
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            readOn(channel);
-            while (channel.size() < (long) (slots + records.size()) * SLOT_BYTES) {
+            int first = readOn(channel);
+            while (channel.size() < (long) (first + records.size()) * SLOT_BYTES) {
                 write(
                         channel,
                         ByteBuffer.allocate(GROWTH_SLOTS * SLOT_BYTES),
@@ -91,31 +110,34 @@ final class KeyFile {
             }
             ByteBuffer content = ByteBuffer.allocate(records.size() * SLOT_BYTES);
             records.forEach(record -> content.put(slot(record)));
-            write(channel, content.flip(), (long) slots * SLOT_BYTES);
+            write(channel, content.flip(), (long) first * SLOT_BYTES);
             channel.force(false);
             readOn(channel);
         }
     }
 
     /** Destroys a key durably; whether there was one. */
-    synchronized boolean destroy(UUID id) throws IOException {
+    boolean destroy(UUID id) throws IOException {
         if (find(id) == null) {
             return false;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            int slot = Objects.requireNonNull(byId.get(id), "it was found");
-            write(channel, ByteBuffer.wrap(DESTROYED), (long) slot * SLOT_BYTES);
+            write(channel, ByteBuffer.wrap(DESTROYED), (long) place(id) * SLOT_BYTES);
             channel.force(false);
             return true;
         }
     }
 
+    private synchronized int place(UUID id) {
+        return Objects.requireNonNull(byId.get(id), "it was found");
+    }
+
     /** Wraps each key anew in its slot; how many were wrapped otherwise. */
-    synchronized int rewrap(KeyRecords.Rewrapping rewrapping) throws IOException {
+    int rewrap(KeyRecords.Rewrapping rewrapping) throws IOException {
         int changed = 0;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            readOn(channel);
-            for (int slot = 0; slot < slots; slot++) {
+            int all = readOn(channel);
+            for (int slot = 0; slot < all; slot++) {
                 KeyRecord record = record(channel, slot);
                 byte[] wrapped = record == null ? null : rewrapping.of(record.wrapped(), record.context());
                 if (record != null && wrapped != null && wrapped != record.wrapped()) {
@@ -137,8 +159,8 @@ final class KeyFile {
         KeyFolder.sync(folder);
     }
 
-    /** Learns of the slots that were written since, from the first one on where the file is another than before. */
-    private void readOn(FileChannel channel) throws IOException {
+    /** Learns of the slots that were written since, from the first one on where the file is another than before; how many there are. */
+    private synchronized int readOn(FileChannel channel) throws IOException {
         if (slots > 0 && content(channel, slots - 1) == null) {
             forget();
         }
@@ -147,18 +169,23 @@ final class KeyFile {
             read(channel, chunk.clear(), (long) slots * SLOT_BYTES);
             chunk.flip();
             if (chunk.remaining() < SLOT_BYTES) {
-                return;
+                return slots;
             }
             while (chunk.remaining() >= SLOT_BYTES) {
                 byte[] slot = new byte[SLOT_BYTES];
                 chunk.get(slot);
                 if (slot[0] == 0) {
-                    return;
+                    return slots;
                 }
                 KeyRecord record = decoded(slot, slots);
                 if (record != null) {
                     byId.put(record.id(), slots);
-                    byTag.put(record.tag(), slots);
+                    // Of two keys of one subject the first is used: the other is left of a loss of power before anybody
+                    // used it.
+                    Integer before = byTag.get(record.tag());
+                    if (before == null || record(channel, before) == null) {
+                        byTag.put(record.tag(), slots);
+                    }
                 }
                 slots++;
             }

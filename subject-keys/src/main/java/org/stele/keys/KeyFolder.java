@@ -58,27 +58,42 @@ final class KeyFolder implements KeyRecords {
 
     @Override
     public Map<SubjectTag, KeyRecord> find(Collection<SubjectTag> subjects) {
-        return asked(() -> found(subjects));
+        return found(subjects, subject -> settled(() -> keys.find(subject)));
     }
 
-    private Map<SubjectTag, KeyRecord> found(Collection<SubjectTag> subjects) throws IOException {
-        Map<SubjectTag, KeyRecord> found = new HashMap<>();
-        for (SubjectTag subject : subjects) {
-            // In this order: a key is where keys are before it leaves where they were.
-            KeyRecord before = earlier.find(subject);
-            KeyRecord record = before != null ? before : keys.find(subject);
-            if (record != null) {
-                found.put(subject, record);
+    @Override
+    public Map<SubjectTag, KeyRecord> known(Collection<SubjectTag> subjects) {
+        return found(subjects, keys::known);
+    }
+
+    /** Looks one up. */
+    @FunctionalInterface
+    private interface Look {
+        @Nullable
+        KeyRecord at(SubjectTag subject) throws IOException;
+    }
+
+    private Map<SubjectTag, KeyRecord> found(Collection<SubjectTag> subjects, Look look) {
+        return asked(() -> {
+            Map<SubjectTag, KeyRecord> found = new HashMap<>();
+            for (SubjectTag subject : subjects) {
+                // In this order: a key is where keys are before it leaves where they were.
+                KeyRecord before = earlier.find(subject);
+                KeyRecord record = before != null ? before : look.at(subject);
+                if (record != null) {
+                    found.put(subject, record);
+                }
             }
-        }
-        return found;
+            return found;
+        });
     }
 
     @Override
     public Optional<KeyRecord> find(UUID id) {
         return asked(() -> {
             KeyRecord before = earlier.find(id);
-            return Optional.ofNullable(before != null ? before : keys.find(id));
+            KeyRecord known = before != null ? before : keys.known(id);
+            return Optional.ofNullable(known != null ? known : settled(() -> keys.find(id)));
         });
     }
 
@@ -91,13 +106,14 @@ final class KeyFolder implements KeyRecords {
         return asked(() -> {
             Files.createDirectories(folder);
             return alone(() -> {
-                Map<SubjectTag, KeyRecord> standing =
-                        found(made.stream().map(KeyRecord::tag).toList());
+                Map<SubjectTag, KeyRecord> standing = new HashMap<>();
                 List<KeyRecord> missing = new ArrayList<>();
                 for (KeyRecord record : made) {
-                    if (standing.putIfAbsent(record.tag(), record) == null) {
+                    KeyRecord there = standing.getOrDefault(record.tag(), keys.find(record.tag()));
+                    if (there == null) {
                         missing.add(record);
                     }
+                    standing.put(record.tag(), there == null ? record : there);
                 }
                 if (!missing.isEmpty()) {
                     keys.append(missing);
@@ -211,6 +227,19 @@ final class KeyFolder implements KeyRecords {
                 FileLock _ = channel.lock()) {
             earlier.moveInto(keys);
             return work.run();
+        } finally {
+            THREADS.unlock();
+        }
+    }
+
+    /** While no other thread or process changes anything; several processes may look at once. */
+    private <T extends @Nullable Object> T settled(Work<T> work) throws IOException {
+        THREADS.lock();
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ);
+                FileLock _ = channel.lock(0, Long.MAX_VALUE, true)) {
+            return work.run();
+        } catch (NoSuchFileException e) {
+            return work.run(); // Nothing was changed here yet.
         } finally {
             THREADS.unlock();
         }

@@ -16,6 +16,11 @@ interface KeyRecords extends AutoCloseable {
     /** Those that are there. */
     Map<SubjectTag, KeyRecord> find(Collection<SubjectTag> subjects);
 
+    /** Those that are there as far as is known without waiting for others, who may be keeping more; {@link #keep} finds these. */
+    default Map<SubjectTag, KeyRecord> known(Collection<SubjectTag> subjects) {
+        return find(subjects);
+    }
+
     /** Empty where there is none: it never was in this store, or was destroyed. */
     Optional<KeyRecord> find(UUID id);
 

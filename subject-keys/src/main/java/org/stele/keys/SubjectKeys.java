@@ -199,7 +199,7 @@ public final class SubjectKeys implements Seals, AutoCloseable {
 
     /** The keys of subjects, which are made where they are missing. */
     private Map<SubjectTag, KeyRecord> recordsOf(Set<SubjectTag> tags) {
-        Map<SubjectTag, KeyRecord> found = new HashMap<>(records.find(tags));
+        Map<SubjectTag, KeyRecord> found = new HashMap<>(records.known(tags));
         List<KeyRecord> made = tags.stream()
                 .filter(tag -> !found.containsKey(tag))
                 .map(this::made)

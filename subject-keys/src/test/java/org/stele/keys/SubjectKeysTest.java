@@ -347,6 +347,32 @@ class SubjectKeysTest {
     }
 
     @Test
+    void of_two_keys_of_one_subject_the_first_is_used_until_it_is_destroyed() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        try (SubjectKeys keys = settings.open()) {
+            keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            UUID first = keys.keyOf(ONE.value()).orElseThrow();
+            Path file = keysOf(settings.home());
+            byte[] copy = Files.readAllBytes(file);
+            keys.destroy(first);
+            keys.seal(BY, CANARY, ONE.value(), NOTICE);
+            UUID second = keys.keyOf(ONE.value()).orElseThrow();
+            byte[] both = Files.readAllBytes(file);
+            System.arraycopy(copy, 0, both, 0, 512);
+            Files.write(file, both);
+
+            try (SubjectKeys later = settings.find().orElseThrow()) {
+                assertThat(later.keyOf(ONE.value())).contains(first);
+                later.destroy(first);
+                assertThat(later.keyOf(ONE.value())).contains(second);
+            }
+            try (SubjectKeys last = settings.find().orElseThrow()) {
+                assertThat(last.keyOf(ONE.value())).contains(second);
+            }
+        }
+    }
+
+    @Test
     void damage_stops_with_the_place_and_makes_no_other_key() throws Exception {
         KeySettings settings = settings(Store.FOLDER, Map.of());
         try (SubjectKeys keys = settings.open()) {
