@@ -64,6 +64,10 @@ public final class ChainCheck {
         if (begin <= 1) {
             return ChainHead.NONE;
         }
+        ChainRow first = rows.at(begin);
+        IntegrityViolation.require(
+                first == null || !first.previous().equals(ChainRow.NONE),
+                ChainRow.place(begin) + "it follows no row, as the first does, and stands behind others");
         ChainRow before = rows.at(begin - 1);
         if (before == null) {
             throw new IntegrityViolation(ChainRow.place(begin - 1) + "the row is missing");
@@ -156,6 +160,18 @@ public final class ChainCheck {
         }
     }
 
+    /** A row that repeats an earlier beginning is what was put in: rows that were signed since are outside of what follows it. */
+    private void requireNewBegin(long begin) throws SQLException, IntegrityViolation {
+        Long earlier =
+                Query.one(connection, """
+                SELECT c.number FROM ledger.signing_chain c JOIN ledger.signing_chain b
+                    ON b.number = ? AND b.kind = c.kind AND b.part = c.part AND b.size = c.size AND b.name = c.name
+                WHERE c.number < b.number ORDER BY c.number DESC LIMIT 1
+                """, statement -> statement.setLong(1, begin), row -> row.getLong("number"));
+        IntegrityViolation.require(
+                earlier == null, ChainRow.place(begin) + "it repeats the beginning that number " + earlier + " means");
+    }
+
     /** Requires that no signed row is outside the chain, and none is in it twice. */
     public void requireEach(ChainHead head) throws SQLException, IntegrityViolation {
         if (head.number() == 0) {
@@ -172,7 +188,10 @@ public final class ChainCheck {
                 },
                 row -> new Subject(
                         row.getString("kind"), row.getString("part"), row.getLong("size"), row.getString("name")));
-        IntegrityViolation.require(uncovered == null, uncovered + ": no row of the chain of what was signed means it");
+        if (uncovered != null) {
+            requireNewBegin(head.begin());
+            throw new IntegrityViolation(uncovered + ": no row of the chain of what was signed means it");
+        }
         String twice = Query.one(
                 connection,
                 TWICE,

@@ -19,7 +19,8 @@ import org.stele.ledger.note.SignedCheckpoint;
  */
 public record ChainRow(long number, Hash previous, Subject subject, Hash digest, byte @Nullable [] seal) {
 
-    static final Hash NONE = Hash.of(new byte[Hash.SIZE_BYTES]);
+    /** What the first row follows. */
+    public static final Hash NONE = Hash.of(new byte[Hash.SIZE_BYTES]);
 
     /** The kinds of subject, as the table names them. */
     static final String BEGIN = "begin";

@@ -153,6 +153,10 @@ class SignedRowsTest {
                         "UPDATE ledger.signing_chain SET number = number + 1000000 WHERE number >= 3",
                         "UPDATE ledger.signing_chain SET number = number - 999999 WHERE number > 1000000"),
                 Attack.of(
+                        "the first row of the chain behind all others",
+                        "signing_chain (number 1000000001): it follows no row, as the first does",
+                        "UPDATE ledger.signing_chain SET number = number + 1000000000 WHERE number = 1"),
+                Attack.of(
                         "a checkpoint of the future",
                         "checkpoint (ledger, size 500): no row of the chain",
                         "INSERT INTO ledger.checkpoint SELECT log, 500, note FROM ledger.checkpoint WHERE size = 400"));
