@@ -18,7 +18,7 @@ class AccreditationsBrowserTest extends InBrowser {
     void a_registrar_accredits_somebody_who_comes_in_and_withdraws_it(int width) {
         String official = "NOR-B-" + width;
         inBrowser(width, page -> {
-            signIn(page, "Registrar");
+            signInToAccount(page, "Registrar");
             page.locator("main a[href='/account/accreditations']").click();
             assertFinished(page, "accreditations");
             page.fill("#official", "Kari Nordmann");
@@ -51,7 +51,7 @@ class AccreditationsBrowserTest extends InBrowser {
             assertThat(page.locator(".visitor")).containsText("Signatory");
 
             page.context().clearCookies();
-            signIn(page, "Registrar");
+            signInToAccount(page, "Registrar");
             page.navigate(accreditation);
             page.fill("#reason", "The official left the mission.");
             page.locator("#withdraw .button").click();
@@ -60,7 +60,7 @@ class AccreditationsBrowserTest extends InBrowser {
         });
     }
 
-    private static void signIn(Page page, String role) {
+    private static void signInToAccount(Page page, String role) {
         page.context().clearCookies();
         page.navigate(url("/sign-in?continue=/account"));
         page.locator(".trials button[aria-label='" + role + "']").click();
