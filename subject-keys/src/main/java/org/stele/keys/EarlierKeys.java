@@ -50,8 +50,7 @@ final class EarlierKeys {
         List<KeyRecord> missing = new ArrayList<>();
         for (Path each : files(ids)) {
             KeyRecord record = read(each);
-            // A key that lost its second name to another was never used.
-            if (record != null && record.equals(find(record.tag())) && file.find(record.id()) == null) {
+            if (record != null && !isNeverUsed(record) && file.find(record.id()) == null) {
                 missing.add(record);
             }
         }
@@ -65,6 +64,12 @@ final class EarlierKeys {
             }
             Files.deleteIfExists(folder);
         }
+    }
+
+    /** Its second name is another key's. Where that name was lost, or is wrapped as before a change of the master key, it was used. */
+    private boolean isNeverUsed(KeyRecord record) throws IOException {
+        KeyRecord named = find(record.tag());
+        return named != null && !named.id().equals(record.id());
     }
 
     private static List<Path> files(Path folder) throws IOException {

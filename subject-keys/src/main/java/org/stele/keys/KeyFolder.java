@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,21 +107,16 @@ final class KeyFolder implements KeyRecords {
         return asked(() -> {
             Files.createDirectories(folder);
             return alone(() -> {
-                Map<SubjectTag, KeyRecord> standing = new HashMap<>();
-                List<KeyRecord> missing = new ArrayList<>();
+                List<KeyRecord> standing = new ArrayList<>();
+                Map<SubjectTag, KeyRecord> missing = new LinkedHashMap<>();
                 for (KeyRecord record : made) {
-                    KeyRecord there = standing.getOrDefault(record.tag(), keys.find(record.tag()));
-                    if (there == null) {
-                        missing.add(record);
-                    }
-                    standing.put(record.tag(), there == null ? record : there);
+                    KeyRecord there = keys.find(record.tag());
+                    standing.add(there != null ? there : missing.computeIfAbsent(record.tag(), _ -> record));
                 }
                 if (!missing.isEmpty()) {
-                    keys.append(missing);
+                    keys.append(List.copyOf(missing.values()));
                 }
-                return made.stream()
-                        .map(record -> standing.getOrDefault(record.tag(), record))
-                        .toList();
+                return standing;
             });
         });
     }

@@ -423,6 +423,32 @@ class SubjectKeysTest {
         assertThat(everything(settings.home())).noneMatch(text -> text.contains(earlier.get(1)));
     }
 
+    /** The new content had the first name, and the second was still that of what was overwritten. */
+    @Test
+    void a_key_of_an_earlier_version_is_moved_although_a_change_of_its_master_key_was_interrupted() throws Exception {
+        KeySettings settings = settings(Store.FOLDER, Map.of());
+        Path folder = settings.home().resolve("keys/subjects");
+        Sealed one;
+        try (SubjectKeys keys = settings.open()) {
+            one = keys.seal(BY, CANARY, ONE.value(), NOTICE);
+        }
+        asBefore(folder);
+        Path tag;
+        try (Stream<Path> tags = Files.list(folder.resolve("tags"))) {
+            tag = tags.findFirst().orElseThrow();
+        }
+        Files.delete(tag);
+        Files.write(tag, new byte[300]);
+
+        try (SubjectKeys keys = settings.open()) {
+            keys.seal(BY, CANARY, TWO.value(), NOTICE);
+
+            assertThat(folder.resolve("ids")).doesNotExist();
+            assertThat(keys.open(one, NOTICE)).isEqualTo(CANARY);
+            assertThat(keys.seal(BY, CANARY, ONE.value(), NOTICE)).isEqualTo(one);
+        }
+    }
+
     /** What the folder holds, in the form of before; how the keys are wrapped. */
     private static List<String> asBefore(Path folder) throws IOException {
         List<String> wrapped = new ArrayList<>();
