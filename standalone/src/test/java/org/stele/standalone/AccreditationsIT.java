@@ -93,6 +93,8 @@ class AccreditationsIT {
         String second = send(registrar, one, one + "/invitation", Map.of()).body();
 
         assertThat(group(INVITATION, second)).isNotEqualTo(group(INVITATION, first));
+        assertThat(new SignedInBrowser().get(group(INVITATION, first)).statusCode())
+                .isEqualTo(404);
         choose(new SignedInBrowser(), group(INVITATION, second));
         assertThat(registrar.get(stele.url(one)).body()).doesNotContain("id=\"invite\"");
     }

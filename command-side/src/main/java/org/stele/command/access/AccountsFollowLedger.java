@@ -19,10 +19,8 @@ import org.stele.events.access.AccreditationWithdrawn;
 import org.stele.events.access.OfficialAccredited;
 import org.stele.events.access.StaffAccreditationWithdrawn;
 import org.stele.events.access.StaffAccredited;
-import org.stele.events.types.EventTypes;
 import org.stele.eventstore.event.LedgerDamaged;
 import org.stele.eventstore.event.LedgerUnavailable;
-import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 import org.stele.identity.account.Account;
@@ -37,11 +35,6 @@ final class AccountsFollowLedger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountsFollowLedger.class);
     private static final int PAGE = 500;
-    private static final Selection ACCESS = Selection.types(
-            EventTypes.name(OfficialAccredited.class),
-            EventTypes.name(StaffAccredited.class),
-            EventTypes.name(AccreditationWithdrawn.class),
-            EventTypes.name(StaffAccreditationWithdrawn.class));
 
     private final LedgerReader ledger;
     private final Accounts accounts;
@@ -90,7 +83,7 @@ final class AccountsFollowLedger implements AutoCloseable {
         long head = ledger.head();
         List<StoredEvent> events;
         do {
-            events = ledger.read(ACCESS, position, head, PAGE);
+            events = ledger.read(AccreditedAccounts.ACCREDITATIONS, position, head, PAGE);
             for (StoredEvent event : events) {
                 apply(Objects.requireNonNull(RecordedPayload.of(event)));
                 position = event.position();

@@ -10,6 +10,12 @@ import org.stele.command.entry.Rejected;
 import org.stele.events.Actor;
 import org.stele.events.FilingId;
 import org.stele.events.Role;
+import org.stele.events.access.AccreditationWithdrawn;
+import org.stele.events.access.OfficialAccredited;
+import org.stele.events.access.StaffAccreditationWithdrawn;
+import org.stele.events.access.StaffAccredited;
+import org.stele.events.types.EventTypes;
+import org.stele.eventstore.event.Selection;
 import org.stele.identity.account.Account;
 import org.stele.identity.account.Accounts;
 import org.stele.identity.account.SecretText;
@@ -17,6 +23,13 @@ import org.stele.identity.account.Usernames;
 
 /** The accounts by which accredited persons sign in. Each has the id of its accreditation. Safe for all threads. */
 public final class AccreditedAccounts {
+
+    /** The events that say who is accredited. */
+    public static final Selection ACCREDITATIONS = Selection.types(
+            EventTypes.name(OfficialAccredited.class),
+            EventTypes.name(StaffAccredited.class),
+            EventTypes.name(AccreditationWithdrawn.class),
+            EventTypes.name(StaffAccreditationWithdrawn.class));
 
     private static final Duration INVITED_FOR = Duration.ofDays(7);
 
@@ -88,6 +101,12 @@ public final class AccreditedAccounts {
         SecretText invitation = SecretText.random("", random);
         accounts.invite(waiting.get(), invitation, INVITED_FOR);
         return "/invitations/" + invitation.text();
+    }
+
+    /** The same, and the end of every invitation before: one of them was lost. */
+    public @Nullable String inviteAnew(FilingId accreditation) {
+        accounts.findWithoutPassword(accreditation.value()).ifPresent(accounts::endInvitations);
+        return invite(accreditation);
     }
 
     /** Ends what the account of a withdrawn accreditation allows, with the next request on every node. */

@@ -55,6 +55,9 @@ class AccreditationsOverHttpTest extends CommandServer {
                 .doesNotContain(invitation.substring("/invitations/".length()));
 
         accounts.accept(text(invitation), "stored");
+        String other = again.path("invitation").stringValue();
+        assertThat(invited(other)).isEmpty();
+        assertThat(accounts.accept(text(other), "another's")).isEmpty();
 
         assertThat(client().recorded(ACCREDITATIONS, registrar, body("NOR-PM-70"))
                         .path("invitation")

@@ -203,26 +203,37 @@ public final class Accounts {
                 .update();
     }
 
-    /** The account of an invitation that was neither used nor outlived. */
+    /** Ends the invitations of an account that were not used. */
+    public void endInvitations(Account account) {
+        jdbc.sql("UPDATE identity.invitation SET used_at = now() WHERE account = :account AND used_at IS NULL")
+                .param("account", account.id())
+                .update();
+    }
+
+    /** The account of an invitation that was neither used nor outlived, while nobody has chosen its password. */
     public Optional<Account> findInvited(SecretText invitation) {
         return jdbc.sql("""
                         SELECT a.id, a.username, a.staff_id, a.role, a.member_state, a.generation
                         FROM identity.invitation i JOIN identity.account a ON a.id = i.account
                         WHERE i.sha256 = :sha256 AND i.used_at IS NULL AND i.expires_at > now() AND a.closed_at IS NULL
+                            AND a.password IS NULL
                         """)
                 .param("sha256", invitation.sha256())
                 .query((row, _) -> account(row))
                 .optional();
     }
 
-    /** Sets the password of an invited account. Of two that do so at once, one does and the other gets empty. */
+    /**
+     * Sets the password of an invited account, which has none. Of two that do so at once, by one invitation or by two, one does and
+     * the other gets empty.
+     */
     public Optional<Account> accept(SecretText invitation, String password) {
         return jdbc.sql("""
                         WITH used AS (
                             UPDATE identity.invitation SET used_at = now()
                             WHERE sha256 = :sha256 AND used_at IS NULL AND expires_at > now() RETURNING account)
                         UPDATE identity.account SET password = :password, generation = generation + 1 FROM used
-                        WHERE id = used.account AND closed_at IS NULL
+                        WHERE id = used.account AND closed_at IS NULL AND password IS NULL
                         RETURNING id, username, staff_id, role, member_state, generation
                         """)
                 .param("sha256", invitation.sha256())

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
@@ -69,12 +68,12 @@ final class AccountPages {
                 codes.left(account),
                 tokens.list(account),
                 sessions.list(account, request));
-        return uncached(pages.render(
+        return Pages.unkept(pages.render(
                 "identity/account.jte", page, error == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     View secrets(String about, List<String> secrets, HttpServletRequest request) {
-        return uncached(pages.render(
+        return Pages.unkept(pages.render(
                 "identity/secrets.jte", new SecretsPage(frame(request, about + ".title"), about, secrets)));
     }
 
@@ -82,13 +81,6 @@ final class AccountPages {
     @Nullable
     String elsewhere(HttpServletRequest request) {
         return party.getObject().elsewhere(forwarded.origin(request)).orElse(null);
-    }
-
-    private static View uncached(View view) {
-        return (model, request, response) -> {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            view.render(model, request, response);
-        };
     }
 
     private Frame frame(HttpServletRequest request, String title) {

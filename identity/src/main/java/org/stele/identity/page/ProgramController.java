@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -117,10 +116,7 @@ final class ProgramController {
                         forwarded.origin(request),
                         programs.list(account)),
                 error == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        return (model, asked, response) -> {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            view.render(model, asked, response);
-        };
+        return Pages.unkept(view);
     }
 
     private static View done(String what) {

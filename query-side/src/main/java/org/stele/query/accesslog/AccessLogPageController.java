@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -53,10 +52,7 @@ final class AccessLogPageController {
                         found,
                         next(request, query, found),
                         isChecked ? check.check() : null));
-        return (model, asked, response) -> {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            view.render(model, asked, response);
-        };
+        return Pages.unkept(view);
     }
 
     private static @Nullable String next(HttpServletRequest request, AccessLogQuery query, List<AccessRow> found) {

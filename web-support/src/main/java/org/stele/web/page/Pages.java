@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
@@ -40,6 +41,14 @@ public final class Pages {
         View view = render(template, page);
         return (model, request, response) -> {
             response.setHeader(HttpHeaders.ETAG, tag);
+            view.render(model, request, response);
+        };
+    }
+
+    /** The same page, which no browser keeps. */
+    public static View unkept(View view) {
+        return (model, request, response) -> {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             view.render(model, request, response);
         };
     }

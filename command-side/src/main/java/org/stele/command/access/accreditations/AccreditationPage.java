@@ -1,8 +1,6 @@
 package org.stele.command.access.accreditations;
 
 import org.jspecify.annotations.Nullable;
-import org.stele.events.MemberState;
-import org.stele.events.MonitoringBody;
 import org.stele.identity.page.FormToken;
 import org.stele.web.page.Frame;
 
@@ -29,20 +27,6 @@ public record AccreditationPage(
 
     public String text(String key, Object... arguments) {
         return frame.text(key, arguments);
-    }
-
-    public String role() {
-        return text("role." + accreditation.role().id());
-    }
-
-    /** The State or body that somebody acts for; empty for neither. */
-    public String actsFor() {
-        MemberState state = accreditation.memberState();
-        MonitoringBody body = accreditation.body();
-        if (state != null) {
-            return state.officialName();
-        }
-        return body == null ? "" : text("accreditations.body." + body.name());
     }
 
     public String path() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -140,11 +139,11 @@ final class AccreditationsController {
         }
     }
 
-    /** Another invitation, for an account whose password nobody has chosen: the ones before stay good for their days. */
+    /** Another invitation in place of those before, for an account whose password nobody has chosen. */
     @PostMapping(path = PATH + "/{id}/invitation", consumes = FORM)
     View invite(@PathVariable FilingId id, HttpServletRequest request) {
         registrar(credentials.requireSignedIn(request).actor());
-        String invitation = address(request, accounts.invite(id));
+        String invitation = address(request, accounts.inviteAnew(id));
         return page(request, id, UUID.randomUUID().toString(), invitation, "", null, HttpStatus.OK);
     }
 
@@ -189,7 +188,7 @@ final class AccreditationsController {
             HttpStatus status) {
         AccreditationsPage page = new AccreditationsPage(
                 frame(request), FormToken.of(request), commandId, recorded.all(), typed, errors, entered);
-        return unkept(pages.render("access/accreditations.jte", page, status));
+        return Pages.unkept(pages.render("access/accreditations.jte", page, status));
     }
 
     private View page(
@@ -215,14 +214,7 @@ final class AccreditationsController {
                 invitation,
                 reason,
                 error);
-        return unkept(pages.render("access/accreditation.jte", page, status));
-    }
-
-    private static View unkept(View view) {
-        return (model, asked, response) -> {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            view.render(model, asked, response);
-        };
+        return Pages.unkept(pages.render("access/accreditation.jte", page, status));
     }
 
     private Frame frame(HttpServletRequest request) {

@@ -55,20 +55,6 @@ public record AccreditationsPage(
         return all.stream().filter(one -> one.withdrawnOn() != null).toList();
     }
 
-    public String role(RecordedAccreditation one) {
-        return text("role." + one.role().id());
-    }
-
-    /** The State or body that somebody acts for; empty for neither. */
-    public String actsFor(RecordedAccreditation one) {
-        MemberState state = one.memberState();
-        MonitoringBody body = one.body();
-        if (state != null) {
-            return state.officialName();
-        }
-        return body == null ? "" : text("accreditations.body." + body.name());
-    }
-
     public String typed(String field) {
         return typed.getOrDefault(field, "");
     }

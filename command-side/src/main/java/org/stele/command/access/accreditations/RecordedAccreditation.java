@@ -6,6 +6,9 @@ import org.stele.events.FilingId;
 import org.stele.events.MemberState;
 import org.stele.events.MonitoringBody;
 import org.stele.events.Role;
+import org.stele.events.access.OfficialAccredited;
+import org.stele.events.access.StaffAccredited;
+import org.stele.web.page.Frame;
 
 /**
  * One accreditation on record.
@@ -29,6 +32,42 @@ public record RecordedAccreditation(
         LocalDate accreditedOn,
         @Nullable LocalDate withdrawnOn,
         @Nullable String reason) {
+
+    static RecordedAccreditation standing(OfficialAccredited of, long position) {
+        return new RecordedAccreditation(
+                of.accreditation(),
+                position,
+                of.official(),
+                of.role(),
+                of.memberState(),
+                null,
+                of.rootKey() != null,
+                of.accreditedOn(),
+                null,
+                null);
+    }
+
+    static RecordedAccreditation standing(StaffAccredited of, long position) {
+        return new RecordedAccreditation(
+                of.accreditation(),
+                position,
+                of.official(),
+                of.role(),
+                null,
+                of.body(),
+                false,
+                of.accreditedOn(),
+                null,
+                null);
+    }
+
+    /** The State or body that somebody acts for; empty for neither. */
+    public String actsFor(Frame frame) {
+        if (memberState != null) {
+            return memberState.officialName();
+        }
+        return body == null ? "" : frame.text("accreditations.body." + body.name());
+    }
 
     RecordedAccreditation withdrawn(LocalDate on, String why) {
         return new RecordedAccreditation(

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.stele.command.access.AccreditedAccounts;
 import org.stele.command.reading.RecordedPayload;
 import org.stele.events.FilingId;
 import org.stele.events.access.AccreditationWithdrawn;
 import org.stele.events.access.OfficialAccredited;
 import org.stele.events.access.StaffAccreditationWithdrawn;
 import org.stele.events.access.StaffAccredited;
-import org.stele.events.types.EventTypes;
-import org.stele.eventstore.event.Selection;
 import org.stele.eventstore.event.StoredEvent;
 import org.stele.eventstore.read.LedgerReader;
 
@@ -21,11 +20,6 @@ import org.stele.eventstore.read.LedgerReader;
 final class RecordedAccreditations {
 
     private static final int PAGE = 500;
-    private static final Selection ACCREDITATIONS = Selection.types(
-            EventTypes.name(OfficialAccredited.class),
-            EventTypes.name(StaffAccredited.class),
-            EventTypes.name(AccreditationWithdrawn.class),
-            EventTypes.name(StaffAccreditationWithdrawn.class));
 
     /** Those of no State first, then by State and role. */
     private static final Comparator<RecordedAccreditation> BY_STATE =
@@ -55,7 +49,7 @@ final class RecordedAccreditations {
         long position = 0;
         List<StoredEvent> events;
         do {
-            events = ledger.read(ACCREDITATIONS, position, head, PAGE);
+            events = ledger.read(AccreditedAccounts.ACCREDITATIONS, position, head, PAGE);
             for (StoredEvent event : events) {
                 position = event.position();
                 apply(found, position, Objects.requireNonNull(RecordedPayload.of(event)));
@@ -66,34 +60,8 @@ final class RecordedAccreditations {
 
     private static void apply(Map<FilingId, RecordedAccreditation> found, long position, Object event) {
         switch (event) {
-            case OfficialAccredited of ->
-                found.put(
-                        of.accreditation(),
-                        new RecordedAccreditation(
-                                of.accreditation(),
-                                position,
-                                of.official(),
-                                of.role(),
-                                of.memberState(),
-                                null,
-                                of.rootKey() != null,
-                                of.accreditedOn(),
-                                null,
-                                null));
-            case StaffAccredited of ->
-                found.put(
-                        of.accreditation(),
-                        new RecordedAccreditation(
-                                of.accreditation(),
-                                position,
-                                of.official(),
-                                of.role(),
-                                null,
-                                of.body(),
-                                false,
-                                of.accreditedOn(),
-                                null,
-                                null));
+            case OfficialAccredited of -> found.put(of.accreditation(), RecordedAccreditation.standing(of, position));
+            case StaffAccredited of -> found.put(of.accreditation(), RecordedAccreditation.standing(of, position));
             case AccreditationWithdrawn of ->
                 found.computeIfPresent(of.accreditation(), (_, one) -> one.withdrawn(of.withdrawnOn(), of.reason()));
             case StaffAccreditationWithdrawn of ->
